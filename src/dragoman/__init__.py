@@ -1,0 +1,1 @@
+"""Dragoman reads news reports and keeps the book of who said what, to whom, when and where."""

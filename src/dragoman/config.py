@@ -1,0 +1,101 @@
+"""One TOML file becomes one frozen settings object."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from dragoman.errors import ConfigError
+from dragoman.model import digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """How inputs are read. Sizes in bytes, lengths in code points."""
+
+    languages: tuple[str, ...] = ("en",)
+    max_report_chars: int = 400_000
+    max_item_bytes: int = 64 * 1024 * 1024
+    max_unpacked_bytes: int = 8 * 1024 * 1024 * 1024
+    max_unpack_ratio: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractSettings:
+    """How statements are extracted."""
+
+    min_confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings that change what a record holds. A record keeps the ones it was made with."""
+
+    read: ReadSettings = dataclasses.field(default_factory=ReadSettings)
+    extract: ExtractSettings = dataclasses.field(default_factory=ExtractSettings)
+
+    def digest(self) -> str:
+        """Return the identity of these settings, for ``Origin.settings``."""
+        return digest_of("c", dataclasses.asdict(self))
+
+
+def load_settings(path: Path | None) -> Settings:
+    """Read settings from a TOML file; None gives the defaults.
+
+    Raises ``ConfigError`` naming the file, the setting and the nearest known one.
+    """
+    if path is None:
+        return Settings()
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}); give another file with --settings") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: is not TOML ({error}); see the manual, page 'settings'") from error
+    return settings_from(content, where=str(path))
+
+
+def settings_from(content: dict[str, Any], where: str) -> Settings:
+    """Check a mapping of sections and build the settings. Raises ``ConfigError``."""
+    sections: dict[str, Any] = {}
+    kinds: dict[str, type[Any]] = get_type_hints(Settings)
+    for section, values in content.items():
+        if section not in kinds:
+            raise ConfigError(f"{where}: unknown section '{section}'{_nearest(section, kinds)}")
+        if not isinstance(values, dict):
+            raise ConfigError(f"{where}: '{section}' must be a section, [{section}]")
+        sections[section] = _section(kinds[section], values, f"{where}: ", section)
+    return Settings(**sections)
+
+
+def _section(kind: type[Any], values: dict[str, Any], where: str, section: str) -> Any:
+    hints = get_type_hints(kind)
+    checked: dict[str, Any] = {}
+    for name, value in values.items():
+        if name not in hints:
+            raise ConfigError(f"{where}unknown setting '{section}.{name}'{_nearest(name, hints, section + '.')}")
+        checked[name] = _value(hints[name], value, f"{where}'{section}.{name}'")
+    return kind(**checked)
+
+
+def _value(hint: Any, value: Any, where: str) -> Any:
+    if hint == tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise ConfigError(f'{where} must be a list of strings, such as ["en"]')
+        return tuple(value)
+    if hint is float and isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    if not isinstance(value, hint) or isinstance(value, bool) is not (hint is bool):
+        raise ConfigError(f"{where} must be of type {hint.__name__}, not {value!r}")
+    if isinstance(value, int | float) and not isinstance(value, bool) and value < 0:
+        raise ConfigError(f"{where} must not be negative, it is {value}")
+    return value
+
+
+def _nearest(name: str, known: Any, prefix: str = "") -> str:
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0)
+    return f"; the nearest known one is '{prefix}{close[0]}'" if close else ""

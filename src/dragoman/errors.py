@@ -1,0 +1,39 @@
+"""The errors Dragoman raises. Only ``cli`` prints them and turns them into an exit status."""
+
+from __future__ import annotations
+
+
+class DragomanError(Exception):
+    """Every error of ours. Its message says where, what, and what to do next."""
+
+    exit_status = 2
+
+
+class ConfigError(DragomanError):
+    """A setting, a call or a lexicon is wrong. Raised before any work begins."""
+
+
+class InputError(DragomanError):
+    """An input cannot be read as what it claims to be. Within a run it becomes an ``Issue``."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class NothingReadError(DragomanError):
+    """Not one usable report was found."""
+
+    exit_status = 1
+
+
+class ParserError(DragomanError):
+    """The language pipeline is missing or cannot be loaded."""
+
+
+class RecordError(DragomanError):
+    """A record is missing, damaged, made by another version, or cannot be written."""
+
+
+class RecordBusyError(RecordError):
+    """Another process is writing to the record."""

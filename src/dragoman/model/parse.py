@@ -1,0 +1,112 @@
+"""A report's words, sentences and syntax, in our own columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from dragoman.model.span import Span
+
+
+class TokenRange(NamedTuple):
+    """A half-open range of token numbers."""
+
+    start: int
+    end: int
+
+
+class Name(NamedTuple):
+    """A name the parser recognised: a half-open token range and its OntoNotes label (PERSON, NORP, ORG, GPE …)."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Parse:
+    """The prose of one report as columns, one entry a token; silent zones are not in it.
+
+    ``starts`` and ``ends`` are half-open code-point offsets into ``text``, the whole text of the report.
+    ``heads`` are token numbers; the root of a sentence is its own head. ``deps`` are spaCy's English labels
+    (ClearNLP), ``tags`` Penn Treebank, ``pos`` universal. Sentences never cross a paragraph.
+    """
+
+    report_id: str
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    lemmas: tuple[str, ...]
+    tags: tuple[str, ...]
+    pos: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    sentences: tuple[TokenRange, ...]
+    paragraphs: tuple[TokenRange, ...]
+    names: tuple[Name, ...]
+    parser: str
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(word.lower() for word in self.words)
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token its direct dependents, left to right."""
+        below: list[list[int]] = [[] for _ in self.words]
+        for token, head in enumerate(self.heads):
+            if head != token:
+                below[head].append(token)
+        return tuple(tuple(tokens) for tokens in below)
+
+    @cached_property
+    def edges(self) -> tuple[tuple[int, int], ...]:
+        """For each token the first token and one past the last token of its subtree."""
+        left = list(range(len(self.words)))
+        right = [token + 1 for token in left]
+        for sentence in self.sentences:
+            changed = True
+            while changed:
+                changed = False
+                for token in range(sentence.start, sentence.end):
+                    head = self.heads[token]
+                    if left[token] < left[head]:
+                        left[head], changed = left[token], True
+                    if right[token] > right[head]:
+                        right[head], changed = right[token], True
+        return tuple(zip(left, right, strict=True))
+
+    @cached_property
+    def sentence_numbers(self) -> tuple[int, ...]:
+        """For each token the number of its sentence."""
+        return tuple(n for n, (start, end) in enumerate(self.sentences) for _ in range(start, end))
+
+    @cached_property
+    def paragraph_numbers(self) -> tuple[int, ...]:
+        """For each token the number of its paragraph."""
+        return tuple(n for n, (start, end) in enumerate(self.paragraphs) for _ in range(start, end))
+
+    def sentence_of(self, token: int) -> TokenRange:
+        """Return the sentence the token stands in."""
+        return self.sentences[self.sentence_numbers[token]]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the code-point span from token ``start`` to one before token ``end``."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def wording(self, start: int, end: int) -> str:
+        """Return the text from token ``start`` to one before token ``end``, as written."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+    def tokens_in(self, span: Span) -> range:
+        """Return the tokens that overlap the span."""
+        from bisect import bisect_left, bisect_right
+
+        first = bisect_right(self.ends, span.start)
+        return range(first, max(first, bisect_left(self.starts, span.end)))
