@@ -12,6 +12,7 @@ import sys
 
 import orjson
 import pytest
+
 from parses import STORED
 
 

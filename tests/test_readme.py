@@ -42,4 +42,6 @@ def test_links_of_the_documentation_lead_to_files():
         if "://" not in target
     ]
 
-    assert [] == [f"{page.relative_to(ROOT)}: {target}" for page, target in links if not (page.parent / target).exists()]
+    assert [] == [
+        f"{page.relative_to(ROOT)}: {target}" for page, target in links if not (page.parent / target).exists()
+    ]
