@@ -1,0 +1,166 @@
+"""Rows of foreign tables → our fields, whatever names their columns have."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from dragoman.model import Issue, digest_of
+from dragoman.read.item import Item, read_issue
+
+# Field → the column names it goes by, in order of trust: ours, then the usual ones, then those of trafilatura,
+# Media Cloud, news-please, newspaper4k and press archives. Compared in lower case, with "_" for blanks, "-", "." and ":".
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "id": (
+        "given_id", "id", "doc_id", "docid", "document_id", "article_id", "articleid", "news_id", "report_id",
+        "stories_id", "story_id", "guid", "uuid", "_id", "uid", "identifier", "dc_identifier", "accession_number",
+    ),
+    "url": (
+        "url", "link", "article_url", "page_url", "source_url", "requested_url", "canonical_url", "external_url",
+        "web_url", "weburl", "permalink", "uri", "href",
+    ),
+    "outlet": (
+        "outlet", "publisher", "source_name", "media_name", "sitename", "site_name", "publication",
+        "publication_name", "newspaper", "news_source", "source", "source_hostname", "hostname", "host",
+        "source_domain", "domain", "site", "media", "media_url", "provider", "dc_publisher",
+    ),
+    "title": ("title", "headline", "article_title", "news_title", "heading", "name", "dc_title"),
+    "published": (
+        "published", "date_published", "datepublished", "published_at", "publishedat", "publish_date", "date_publish",
+        "publishdate", "published_date", "publication_date", "publicationdate", "pub_date", "pubdate", "published_on",
+        "date", "article_date", "news_date", "datetime", "date_time", "timestamp", "time", "dc_date",
+    ),
+    "language": ("language", "lang", "language_code", "lang_code", "dc_language"),
+    "text": (
+        "text", "body", "content", "article_text", "maintext", "main_text", "full_text", "fulltext", "article_body",
+        "articlebody", "body_text", "story_text", "plain_text", "clean_text", "text_content", "content_text",
+        "raw_text", "article", "story", "news", "transcript",
+    ),
+    "html": ("html", "raw_html", "content_html", "html_content", "page_html", "body_html"),
+    "author": ("author", "authors", "byline", "by", "creator", "dc_creator", "writer", "reporter"),
+}  # fmt: skip
+
+_FIELD_BY_COLUMN = {name: (rank, field) for field, names in FIELDS.items() for rank, name in enumerate(names)}
+_EMPTY = frozenset({"", "nan", "nat", "none", "null", "n/a", "<na>"})
+_URL = re.compile(r"https?://", re.IGNORECASE)
+
+# Column names are quoted in messages; a broken header can hold a whole file.
+_MAX_NAMES_SHOWN = 20
+
+
+@lru_cache(maxsize=1024)
+def match_columns(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return pairs of field and column, the most trusted column of a field first."""
+    found = [(*place, name) for name in names if (place := _FIELD_BY_COLUMN.get(_plain_name(name))) is not None]
+    return tuple((field, name) for _, field, name in sorted(found))
+
+
+def has_text(names: tuple[str, ...]) -> bool:
+    """Tell whether one of the columns can hold a report's text."""
+    return any(field in ("text", "html") for field, _ in match_columns(names))
+
+
+def fields_of(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the row's fields under our names; a field is the first of its columns that is not empty.
+
+    ``text`` is untouched if it is a string; the others are stripped strings, but ``html`` may be bytes.
+    """
+    fields: dict[str, Any] = {}
+    for field, name in match_columns(tuple(row)):
+        if field in fields:
+            continue
+        value = _value(row[name], field)
+        if value is None:
+            continue
+        # trafilatura calls the page's address "source".
+        if field == "outlet" and _URL.match(value):
+            if _plain_name(name) == "source":
+                fields.setdefault("url", value)
+            continue
+        fields[field] = value
+    return fields
+
+
+def row_item(fields: Mapping[str, Any], source: str, place: str | None, media: str) -> Item:
+    """Return the item for one row's fields. ``place`` is the container's locator."""
+    key = fields.get("id") or fields.get("url")
+    locator = f"{place}#{key}" if place is not None and key else None
+    return Item(source, locator, digest_of("i", media, _hashable(fields)), media, dict(fields))
+
+
+class RowReader:
+    """Turns the rows of one container into items, and keeps count of those without text."""
+
+    def __init__(self, source: str, place: str | None, media: str) -> None:
+        self._source = source
+        self._place = place
+        self._media = media
+        self._textless: dict[tuple[str, ...], list[int]] = {}
+
+    def read(self, row: Mapping[str, Any], number: int) -> Iterator[Item]:
+        """Yield the row's item, if it has a column with text."""
+        names = tuple(row)
+        if not has_text(names):
+            self._count(names, number)
+            return
+        yield row_item(fields_of(row), f"{self._source}:{number}", self._place, self._media)
+
+    def issues(self) -> Iterator[Issue]:
+        """Yield one issue for each set of columns without text. To be called after the last row."""
+        for names, (first, n_rows) in self._textless.items():
+            rows = f"row {first} has" if n_rows == 1 else f"{n_rows:,} rows (the first is row {first}) have"
+            yield missing_text(f"{self._source}:{first}", names, rows)
+
+    def _count(self, names: tuple[str, ...], number: int) -> None:
+        # Rows may each have keys of their own; beyond a few kinds, one count for all the rest is enough.
+        if names not in self._textless and len(self._textless) >= 5:
+            names = next(reversed(self._textless))
+        self._textless.setdefault(names, [number, 0])[1] += 1
+
+
+def missing_text(source: str, names: Iterable[str], subject: str) -> Issue:
+    """Return the issue for rows or a table without a column that holds text, with the columns found."""
+    listed = list(names)
+    shown = ", ".join(repr(name[:40]) for name in listed[:_MAX_NAMES_SHOWN]) or "none"
+    more = f" and {len(listed) - _MAX_NAMES_SHOWN} more" if len(listed) > _MAX_NAMES_SHOWN else ""
+    message = f"{subject} no column with the report's text; rename it to 'text'. Columns found: {shown}{more}"
+    return read_issue(source, "missing-column", message)
+
+
+def _plain_name(name: str) -> str:
+    return re.sub(r"[\s.:-]+", "_", name.strip().lstrip("\ufeff").lower())
+
+
+def _value(value: Any, field: str) -> Any:
+    if isinstance(value, str):
+        if field == "text":
+            return value
+        value = value.strip()
+        return None if value.lower() in _EMPTY else value
+    if value is None or isinstance(value, bool) or value != value:  # noqa: PLR0124 - NaN is what differs from itself
+        return None
+    if isinstance(value, bytes):
+        return value if field == "html" else value.decode("utf-8", errors="replace")
+    if isinstance(value, dt.date | dt.datetime):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        named = next((value[key] for key in ("name", "title", "value", "#text", "$date") if value.get(key)), None)
+        return _value(named, field) if isinstance(named, str | int | float) else None
+    if isinstance(value, list | tuple):
+        parts = [part for entry in value if isinstance(part := _value(entry, field), str)]
+        return ("\n\n" if field == "text" else ", ").join(parts) or None
+    return str(value) if isinstance(value, int | float) else None
+
+
+def _hashable(fields: Mapping[str, Any]) -> list[tuple[str, str]]:
+    # Surrogates and bytes are more than JSON can hold.
+    return sorted(
+        (
+            name,
+            (value if isinstance(value, str) else bytes(value).decode("latin-1")).encode("utf-8", "replace").decode(),
+        )
+        for name, value in fields.items()
+    )

@@ -1,0 +1,41 @@
+"""What travels from the driver, which walks the inputs, to the workers, which read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.model import Issue, Report
+
+STEP = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One raw report, not yet decoded.
+
+    ``source`` is shown to users: the path as given, then ``!member`` of an archive and ``:row`` of a container.
+    ``locator`` names the place independently of how the path was given; a later item with the same locator and
+    another ``digest`` is a newer version of the report. It is None where rows have neither id nor URL, and for
+    text from standard input. ``payload`` is a file's bytes, or a row's fields under the names of ``columns.FIELDS``.
+    """
+
+    source: str
+    locator: str | None
+    digest: str
+    media: str
+    payload: bytes | Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one item: a report, or None with the issues that tell why."""
+
+    report: Report | None
+    issues: tuple[Issue, ...] = ()
+
+
+def read_issue(source: str, code: str, message: str, report_id: str | None = None) -> Issue:
+    """Return an ``Issue`` of this room. ``docs/manual/reading.md`` lists the codes."""
+    return Issue(report_id=report_id, source=source, step=STEP, code=code, message=message)

@@ -1,0 +1,176 @@
+"""Dates and outlets from what surrounds a report: its metadata, address and file name.
+
+A date is only what was written: nothing is guessed, and what can be read in two ways is not read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+MONTH_NUMBERS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+WEEKDAY = r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b\.?"
+
+# Before this year a number is no year of news, but may be one of another calendar (1401 in Iran is 2022).
+_FIRST_YEAR = 1600
+_LAST_YEAR = 2100
+
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}.*)?$")
+_EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?$|(\d{12,13})$")
+_DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_NAMED = re.compile(
+    rf"(?:{WEEKDAY},?\s+)?(?:"
+    rf"(?P<month1>{MONTH})\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>\d{{4}})(?!\d)"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month2>{MONTH}),?[\s-]+(?P<year2>\d{{4}})(?!\d)"
+    rf"|(?P<month3>{MONTH})\s+(?P<day3>\d{{1,2}})\s+[\d:]+\s+(?:[A-Z]{{3,4}}\s+)?(?P<year3>\d{{4}})(?!\d))",
+    re.IGNORECASE,
+)
+
+_URL_DAY = re.compile(r"(?<!\d)(\d{4})([-/_.]?)(\d\d)\2(\d\d)(?!\d)")
+_URL_SHORT_DAY = re.compile(r"/(\d{4})/(\d{1,2})/(\d{1,2})(?=/|$)")
+_URL_NAMED_DAY = re.compile(r"/(\d{4})/([a-z]{3,9})/(\d{1,2})(?=/|$)", re.IGNORECASE)
+_URL_MONTH = re.compile(r"/(\d{4})[/-](\d{1,2})(?=/|$)")
+
+# Years that a number without separators may begin with to be taken for a date: 19521231 is as likely an article's number.
+_COMPACT_FIRST_YEAR = 1980
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """What a written date says: a day; or none, and then whether because it can be read in two ways."""
+
+    day: dt.date | None
+    is_ambiguous: bool = False
+
+
+def read_date(written: str) -> DateReading:
+    """Read a date at the beginning of ``written``, as the publisher wrote it: a time zone does not move it.
+
+    Seconds since 1970 are read as UTC. A date without a day, a two-digit year or another calendar gives no day.
+    """
+    written = written.strip()
+    if match := _YEAR_FIRST.match(written):
+        return DateReading(make_day(match[1], match[3], match[4]))
+    if match := _EPOCH.match(written):
+        return DateReading(_day_of_epoch(float(match[1]) if match[1] else float(match[2]) / 1000))
+    if match := _COMPACT.match(written):
+        return DateReading(make_day(match[1], match[2], match[3]))
+    if match := _DAY_FIRST.match(written):
+        return _read_day_first(int(match[1]), int(match[3]), match[4])
+    if match := _NAMED.match(written):
+        return DateReading(_named_day(match))
+    return DateReading(None)
+
+
+def find_named_date(written: str) -> tuple[dt.date, int, int] | None:
+    """Return the first date with its month in words, or year first, anywhere in a short line, and its offsets."""
+    for pattern, reader in ((_NAMED, _named_day), (_YEAR_FIRST, _year_first_day)):
+        if (match := pattern.search(written)) and (day := reader(match)):
+            return day, match.start(), match.end()
+    return None
+
+
+def make_day(year: str | int, month: str | int, day: str | int) -> dt.date | None:
+    """Return the day if there is such a day, and None if not. The month is a number or a name."""
+    try:
+        number = int(month)
+    except ValueError:
+        number = MONTH_NUMBERS.get(str(month).rstrip(".").lower(), 0)
+    if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        return None
+    try:
+        return dt.date(int(year), number, int(day))
+    except ValueError:
+        return None
+
+
+def date_of_url(url: str) -> dt.date | None:
+    """Return the day in the path of an address (``/2022/03/29/``, ``/2022/mar/29/``, ``-20220329``), if there is one."""
+    path = _path(url)
+    for pattern in (_URL_SHORT_DAY, _URL_NAMED_DAY):
+        if (match := pattern.search(path)) and (day := make_day(match[1], match[2], match[3])):
+            return day
+    return _day_in_name(path)
+
+
+def month_of_url(url: str) -> tuple[int, int] | None:
+    """Return year and month of an address that has no day (``/2022/03/``), if there are some."""
+    match = _URL_MONTH.search(_path(url))
+    if match is None or make_day(match[1], match[2], 1) is None:
+        return None
+    return int(match[1]), int(match[2])
+
+
+def date_of_name(name: str) -> dt.date | None:
+    """Return the day in a file name (``2022-03-29``, ``20220329``), if there is exactly one."""
+    return _day_in_name(name)
+
+
+def outlet_of_url(url: str) -> str | None:
+    """Return the host of an address, without ``www.``, or None."""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname
+    except ValueError:
+        return None
+    if not host or "." not in host:
+        return None
+    return host.removeprefix("www.")
+
+
+def _path(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return unquote(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+
+
+def _day_in_name(name: str) -> dt.date | None:
+    days = {
+        day
+        for match in _URL_DAY.finditer(name)
+        if (match[2] or int(match[1]) >= _COMPACT_FIRST_YEAR) and (day := make_day(match[1], match[3], match[4]))
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _read_day_first(first: int, second: int, year: str) -> DateReading:
+    if first <= 12 and second <= 12 and first != second:
+        return DateReading(None, is_ambiguous=make_day(year, first, second) is not None)
+    day, month = (first, second) if second <= 12 else (second, first)
+    return DateReading(make_day(year, month, day))
+
+
+def _named_day(match: re.Match[str]) -> dt.date | None:
+    for form in "123":
+        if match[f"year{form}"]:
+            return make_day(match[f"year{form}"], match[f"month{form}"], match[f"day{form}"])
+    return None
+
+
+def _year_first_day(match: re.Match[str]) -> dt.date | None:
+    return make_day(match[1], match[3], match[4])
+
+
+def _day_of_epoch(seconds: float) -> dt.date | None:
+    try:
+        return dt.datetime.fromtimestamp(seconds, tz=dt.UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
