@@ -13,5 +13,5 @@ def digest_of(kind: str, *content: Any) -> str:
 
     Content is what JSON can hold, and spans and dates; the same content gives the same id on every machine.
     """
-    encoded = orjson.dumps(content)
+    encoded = orjson.dumps(content, default=list)  # list: orjson does not take a Span, a named tuple, by itself
     return kind + hashlib.blake2b(encoded, digest_size=8).hexdigest()

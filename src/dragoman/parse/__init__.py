@@ -1,1 +1,5 @@
-""
+"""From a report to its parse. The only room that knows an NLP toolkit or a neural model."""
+
+from dragoman.parse.pipeline import Parser, load_parser
+
+__all__ = ["Parser", "load_parser"]

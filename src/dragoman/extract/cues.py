@@ -1,0 +1,393 @@
+"""Where a report may tell of a statement: verbs, nouns and adjectives that take a source and a content.
+
+A candidate is found by syntax alone; the cue lexicon then says which lemma in which frame does tell of one.
+
+Frames of a verb: ``clause`` (says that …), ``inverted`` (…, he said), ``to`` (vowed to …), ``object`` (condemned …),
+``object-to`` (urged X to …), ``object-as`` (described X as …), ``prep:of`` and the like (warned of …),
+``ing`` (denied having …), ``passive``, ``passive-to`` (is expected to …), ``passive-prep:of``, ``bare`` (he said, with a quotation
+beside it). Frames of a noun: ``noun-clause``, ``noun-to``, ``noun-prep:on``; of an adjective ``adj-clause``, ``adj-to``, ``adj-prep:of``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.clauses import (
+    NOMINAL,
+    VERBAL,
+    child,
+    is_passive,
+    noun_phrase,
+    subject_of,
+    trimmed,
+    verb_group,
+)
+from dragoman.model import Parse, TokenRange
+
+# Prepositions whose phrase belongs to what is said about the object ("defended X against Y").
+KEPT_PREPOSITIONS = frozenset(
+    "against for of as over from with to into about toward towards regarding concerning between among despite without".split()
+)
+TEMPORAL = frozenset({"npadvmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible cue: its lemma and frame, the cue's tokens, the head of its source, and its content.
+
+    ``anchor`` is the verb, noun or preposition; ``to`` is the head of the addressee.
+    """
+
+    lemma: str
+    frame: str
+    anchor: int
+    cue: TokenRange
+    source: int | None
+    content: tuple[TokenRange, ...]
+    to: int | None = None
+
+
+def find_candidates(parse: Parse) -> Iterator[Candidate]:
+    """Yield every candidate of a report, by anchor, whatever its lemma."""
+    for token in range(len(parse)):
+        pos = parse.pos[token]
+        if pos == "VERB" or (pos == "AUX" and parse.deps[token] not in ("aux", "auxpass")):
+            yield from _of_verb(parse, token)
+        elif pos in ("NOUN", "PROPN"):
+            yield from _of_noun(parse, token)
+        elif pos in ("ADP", "VERB", "SCONJ") and parse.lower[token] in ("according", "per"):
+            yield from _according(parse, token)
+        elif pos == "ADJ":
+            yield from _of_adjective(parse, token)
+        if parse.lower[token] == "according" and pos == "VERB":
+            yield from _according(parse, token)
+
+
+def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
+    if parse.lower[verb] == "according":
+        return
+    lemma = parse.lemmas[verb].lower()
+    if lemma == "be":
+        return
+    group = verb_group(parse, verb)
+    if is_passive(parse, verb):
+        yield from _of_passive(parse, verb, lemma, group)
+        return
+    source = subject_of(parse, verb)
+    if parse.deps[verb] == "amod":
+        return
+    clause = _complement(parse, verb)
+    dobj = child(parse, verb, "dobj")
+    dative = child(parse, verb, "dative")
+    if clause is not None and clause > verb:
+        start, end = parse.edges[clause]
+        content = trimmed(parse, start, end)
+        if parse.deps[clause] == "xcomp":
+            infinitive = child(parse, clause, "aux")
+            if infinitive is not None and parse.lower[infinitive] == "to":
+                if dobj is not None and dobj < clause:
+                    content = _joined(parse, parse.edges[dobj][0], end)
+                    yield Candidate(lemma, "object-to", verb, group, source, (content,), dobj)
+                else:
+                    yield Candidate(lemma, "to", verb, group, source, (content,))
+            elif parse.tags[clause] == "VBG":
+                yield Candidate(lemma, "ing", verb, group, source, (content,))
+            elif dobj is not None:
+                yield Candidate(lemma, "object-as", verb, group, source, (_joined(parse, parse.edges[dobj][0], end),))
+        else:
+            subject = child(parse, clause, "nsubj", "nsubjpass")
+            infinitive = child(parse, clause, "aux")
+            if subject is not None and infinitive is not None and parse.lower[infinitive] == "to":
+                yield Candidate(lemma, "object-to", verb, group, source, (content,), subject)
+            else:
+                to = dobj if dobj is not None else dative
+                yield Candidate(
+                    lemma, "clause", verb, group, source, (content,), to if to is not None and to < clause else None
+                )
+    elif clause is not None:
+        start, end = parse.edges[clause]
+        yield Candidate(
+            lemma, "inverted", verb, group, source, (trimmed(parse, start, end),), dobj if dobj is not None else dative
+        )
+    else:
+        parent = parse.heads[verb]
+        if (
+            parse.deps[verb] in ("parataxis", "ccomp", "advcl", "dep", "conj")
+            and parent != verb
+            and _is_aside(parse, verb)
+        ):
+            start, end = parse.edges[parent]
+            left, right = parse.edges[verb]
+            content = tuple(
+                piece for piece in (trimmed(parse, start, left), trimmed(parse, right, end)) if piece.end > piece.start
+            )
+            yield Candidate(lemma, "inverted", verb, group, source, content, dobj)
+        oprd = child(parse, verb, "oprd")
+        prep_as = next(
+            (c for c in parse.children[verb] if parse.deps[c] == "prep" and parse.lower[c] == "as" and c > verb), None
+        )
+        if dobj is not None and dobj > verb:
+            if oprd is not None and oprd > dobj:
+                yield Candidate(
+                    lemma,
+                    "object-as",
+                    verb,
+                    group,
+                    source,
+                    (_joined(parse, parse.edges[dobj][0], parse.edges[oprd][1]),),
+                )
+            elif prep_as is not None:
+                yield Candidate(
+                    lemma,
+                    "object-as",
+                    verb,
+                    group,
+                    source,
+                    (_joined(parse, parse.edges[dobj][0], parse.edges[prep_as][1]),),
+                )
+            else:
+                yield Candidate(lemma, "object", verb, group, source, (_object_range(parse, verb, dobj),))
+            for prep, end in _prepositions(parse, verb):
+                if prep > dobj:
+                    yield Candidate(
+                        lemma,
+                        f"object-prep:{parse.lower[prep]}",
+                        verb,
+                        group,
+                        source,
+                        (_joined(parse, parse.edges[dobj][0], end),),
+                        dobj,
+                    )
+        else:
+            for prep, end in _prepositions(parse, verb):
+                cue = TokenRange(group.start, prep + 1) if prep <= group.end + 2 else group
+                yield Candidate(lemma, f"prep:{parse.lower[prep]}", verb, cue, source, (trimmed(parse, prep + 1, end),))
+        yield Candidate(lemma, "bare", verb, group, source, ())
+
+
+def _complement(parse: Parse, verb: int) -> int | None:
+    """Return the head of the clause that is the verb's complement, on either side; the one to the right first."""
+    right = [c for c in parse.children[verb] if c > verb and parse.deps[c] in ("ccomp", "xcomp")]
+    if right:
+        return right[0]
+    left = [c for c in parse.children[verb] if c < verb and parse.deps[c] in ("ccomp", "parataxis", "dep")]
+    left = [c for c in left if parse.edges[c][1] - parse.edges[c][0] > 1]
+    return left[0] if left else None
+
+
+def _is_aside(parse: Parse, verb: int) -> bool:
+    """Tell whether the clause of the verb is set off by commas or dashes and short, as ``, he said,`` is."""
+    start, end = parse.edges[verb]
+    before = parse.words[start - 1] if start else ","
+    first = parse.words[start]
+    return (
+        end - start <= 25
+        and (before in ",-–—" or first in ",-–—" or parse.deps[verb] == "parataxis")
+        and child(parse, verb, "nsubj") is not None
+    )
+
+
+def _object_range(parse: Parse, verb: int, dobj: int) -> TokenRange:
+    """Return the object with the phrases that complete it, up to the first adjunct of time or manner."""
+    start, end = parse.edges[dobj]
+    for below in parse.children[verb]:
+        left, right = parse.edges[below]
+        if left != end:
+            continue
+        if (parse.deps[below] == "prep" and parse.lower[below] in KEPT_PREPOSITIONS) or parse.deps[below] in (
+            "dative",
+            "xcomp",
+            "oprd",
+            "acl",
+        ):
+            end = right
+    return trimmed(parse, start, end)
+
+
+def _prepositions(parse: Parse, verb: int) -> Iterator[tuple[int, int]]:
+    for below in parse.children[verb]:
+        if (
+            below > verb
+            and parse.deps[below] in ("prep", "agent")
+            and child(parse, below, "pobj", "pcomp", "prep") is not None
+        ):
+            yield below, parse.edges[below][1]
+
+
+def _joined(parse: Parse, start: int, end: int) -> TokenRange:
+    return trimmed(parse, start, end)
+
+
+def _of_passive(parse: Parse, verb: int, lemma: str, group: TokenRange) -> Iterator[Candidate]:
+    subject = subject_of(parse, verb)
+    agent = child(parse, verb, "agent")
+    by = child(parse, agent, "pobj") if agent is not None else None
+    before = (noun_phrase(parse, subject),) if subject is not None else ()
+    xcomp = child(parse, verb, "xcomp")
+    ccomp = child(parse, verb, "ccomp")
+    as_prep = next((c for c in parse.children[verb] if parse.deps[c] == "prep" and parse.lower[c] == "as"), None)
+    if as_prep is not None:
+        saying = child(parse, as_prep, "pcomp")
+        if saying is not None and parse.pos[saying] == "VERB" and lemma in ("quote", "cite", "report"):
+            return  # "was quoted as saying": the participle is the cue, its subject the source
+    if xcomp is not None and xcomp > verb:
+        yield Candidate(
+            lemma,
+            "passive-to",
+            verb,
+            group,
+            by,
+            (*before, trimmed(parse, parse.edges[xcomp][0], parse.edges[xcomp][1])),
+        )
+    elif ccomp is not None and ccomp > verb:
+        impersonal = subject is not None and parse.lower[subject] == "it"
+        content = trimmed(parse, *parse.edges[ccomp])
+        yield Candidate(
+            lemma,
+            "passive-clause" if not impersonal else "impersonal",
+            verb,
+            group,
+            by,
+            (content,),
+            None if impersonal else subject,
+        )
+    elif as_prep is not None and as_prep > verb:
+        yield Candidate(
+            lemma, "passive-as", verb, group, by, (*before, trimmed(parse, as_prep, parse.edges[as_prep][1]))
+        )
+    else:
+        for prep, end in _prepositions(parse, verb):
+            if prep != agent:
+                yield Candidate(
+                    lemma,
+                    f"passive-prep:{parse.lower[prep]}",
+                    verb,
+                    group,
+                    by,
+                    (*before, trimmed(parse, prep, end)),
+                    subject,
+                )
+        if before:
+            yield Candidate(lemma, "passive", verb, group, by, before)
+
+
+LIGHT_VERBS = frozenset(
+    "express voice make issue give offer have deliver raise release take hold send level launch lodge reiterate repeat "
+    "convey extend sound renew file pose put show publish face draw reject dismiss".split()
+)
+
+
+def _of_noun(parse: Parse, noun: int) -> Iterator[Candidate]:
+    if parse.deps[noun] in ("compound", "nmod", "amod", "npadvmod"):
+        return
+    lemma = parse.lemmas[noun].lower()
+    possessor = child(parse, noun, "poss")
+    head = parse.heads[noun]
+    light: int | None = None
+    source = possessor
+    start, name = noun, lemma
+    if parse.deps[noun] == "dobj" and parse.lemmas[head].lower() in LIGHT_VERBS and not is_passive(parse, head):
+        light = head
+        name = f"{parse.lemmas[head].lower()} {lemma}"
+        start = verb_group(parse, head).start
+        governed = subject_of(parse, head)
+        source = governed if governed is not None else possessor
+    elif possessor is None:
+        by = next(
+            (
+                c
+                for c in parse.children[noun]
+                if parse.deps[c] in ("prep", "agent") and parse.lower[c] in ("by", "from")
+            ),
+            None,
+        )
+        source = child(parse, by, "pobj") if by is not None else None
+    cue = TokenRange(start, noun + 1)
+    kind = "light" if light is not None else "noun"
+    complements = (
+        *parse.children[noun],
+        *((c for c in parse.children[light] if c > noun) if light is not None else ()),
+    )
+    for below in complements:
+        if below < noun:
+            continue
+        label, (left, right) = parse.deps[below], parse.edges[below]
+        if label in ("acl", "ccomp", "xcomp"):
+            marker = child(parse, below, "mark")
+            infinitive = child(parse, below, "aux")
+            if infinitive is not None and parse.lower[infinitive] == "to" and parse.tags[below] == "VB":
+                yield Candidate(name, f"{kind}-to", noun, cue, source, (trimmed(parse, left, right),))
+            elif marker is not None and parse.lower[marker] in ("that", "whether") or label == "ccomp":
+                yield Candidate(name, f"{kind}-clause", noun, cue, source, (trimmed(parse, left, right),))
+        elif label == "relcl" and parse.lower[left] == "that" and child(parse, below, "mark") is not None:
+            yield Candidate(name, f"{kind}-clause", noun, cue, source, (trimmed(parse, left, right),))
+        elif label == "prep" and child(parse, below, "pobj", "pcomp") is not None:
+            word = parse.lower[below]
+            longer = TokenRange(start, below + 1) if below == noun + 1 else cue
+            yield Candidate(name, f"{kind}-prep:{word}", noun, longer, source, (trimmed(parse, below + 1, right),))
+
+
+def _of_adjective(parse: Parse, adjective: int) -> Iterator[Candidate]:
+    if (
+        parse.deps[adjective] not in ("acomp", "advcl", "ROOT", "conj", "amod", "oprd")
+        or parse.deps[adjective] == "amod"
+    ):
+        return
+    verb = parse.heads[adjective]
+    if parse.deps[adjective] == "acomp" and parse.pos[verb] not in VERBAL:
+        return
+    source = subject_of(parse, adjective)
+    lemma = parse.lemmas[adjective].lower()
+    start = (
+        verb_group(parse, verb).start
+        if parse.deps[adjective] == "acomp" and verb < adjective <= verb + 3
+        else adjective
+    )
+    cue = TokenRange(start, adjective + 1)
+    for below in parse.children[adjective]:
+        if below < adjective:
+            continue
+        left, right = parse.edges[below]
+        if parse.deps[below] == "ccomp":
+            yield Candidate(lemma, "adj-clause", adjective, cue, source, (trimmed(parse, left, right),))
+        elif parse.deps[below] == "xcomp":
+            yield Candidate(lemma, "adj-to", adjective, cue, source, (trimmed(parse, left, right),))
+        elif parse.deps[below] == "prep" and child(parse, below, "pobj", "pcomp") is not None:
+            yield Candidate(
+                lemma,
+                f"adj-prep:{parse.lower[below]}",
+                adjective,
+                TokenRange(start, below + 1),
+                source,
+                (trimmed(parse, below + 1, right),),
+            )
+
+
+def _according(parse: Parse, token: int) -> Iterator[Candidate]:
+    """``according to X, S``: the content is the sentence without the phrase."""
+    end = token + 1
+    if parse.lower[token] == "according":
+        if end >= len(parse) or parse.lower[end] != "to":
+            return
+        end += 1
+        holder = next((c for c in parse.children[token] if parse.lower[c] == "to"), token)
+    else:
+        holder = token
+    source = child(parse, holder, "pobj")
+    if source is None or parse.pos[source] not in NOMINAL:
+        return
+    sentence = parse.sentence_of(token)
+    np = noun_phrase(parse, source)
+    governor = parse.heads[token]
+    left, right = sentence.start, sentence.end
+    if (
+        parse.deps[governor] not in ("ROOT",)
+        and token > governor
+        and parse.deps[governor] in ("conj", "ccomp", "advcl", "relcl")
+    ):
+        left = parse.edges[governor][0]
+    pieces = (trimmed(parse, left, token), trimmed(parse, np.end, right))
+    yield Candidate(
+        "according", "according", token, TokenRange(token, end), source, tuple(p for p in pieces if p.end > p.start)
+    )

