@@ -1,0 +1,380 @@
+"""Calendar meanings: from what a time expression says to the first and last day it can mean.
+
+Nothing here reads text. The rules are set out in docs/codebook/times.md.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.model import Precision
+
+Days = tuple[dt.date, dt.date]
+# Which side of the publication an expression lies on, as its verb tells; None where it does not tell.
+Direction = Literal["past", "future"] | None
+Shift = Literal["last", "this", "next"] | None
+CalendarUnit = Literal["day", "week", "month", "year", "decade"]
+
+ONE_DAY = dt.timedelta(days=1)
+# A report is dated in its own time zone, an event in another: a past event may lie one day after publication.
+ZONE_TOLERANCE = ONE_DAY
+# Months in which the meteorological seasons of the northern hemisphere begin.
+FIRST_MONTH_OF_SEASON = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """``March 29``, ``March 3-5``, ``Tuesday, 29 March 2022``. Weekdays count from Monday, 0."""
+
+    month: int
+    day: int
+    last_day: int
+    year: int | None = None
+    weekday: int | None = None
+    years_away: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """``March 2016``, ``in March``, ``last March``, ``March last year``."""
+
+    month: int
+    year: int | None = None
+    shift: Shift = None
+    years_away: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """``2015``, ``2015-18``, ``the 1990s`` (then a decade)."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """``spring 2022``, ``last summer``, ``in the autumn``. A winter has the year it begins in."""
+
+    name: str
+    year: int | None = None
+    shift: Shift = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """``Monday``, ``last Monday``, ``Monday last week`` (then ``weeks_away`` is -1)."""
+
+    weekday: int
+    shift: Shift = None
+    weeks_away: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """``the weekend``, ``last weekend``: Saturday and Sunday."""
+
+    shift: Shift = None
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """The calendar unit that lies so many units from publication: ``today``, ``last week``, ``two years ago``."""
+
+    unit: CalendarUnit
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The stretch that ends (units below 0) or begins with publication: ``the past year``, ``the next two weeks``."""
+
+    unit: CalendarUnit
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a calendar unit before or after publication: ``earlier this month``, ``later this week``."""
+
+    unit: CalendarUnit
+    later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HoursAgo:
+    """``three hours ago``: the day of publication or the one before."""
+
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """``8 p.m.`` on a day that something else tells, or nothing."""
+
+    day: MonthDay | Weekday | Away | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Historical:
+    """A day known by its month and day alone: ``the Sept. 11 attacks``."""
+
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An expression that is a time, but whose day the report alone does not tell: ``the next day``, ``years ago``."""
+
+    precision: Precision
+
+
+Meaning = (
+    MonthDay | Month | Years | Season | Weekday | Weekend | Away | Stretch | Part | HoursAgo | Clock | Historical | Open
+)
+
+
+def needs_direction(meaning: Meaning) -> bool:
+    """Tell whether the tense around the expression decides which day it means."""
+    match meaning:
+        case MonthDay(year=None, years_away=None) | Month(year=None, shift=None, years_away=None):
+            return True
+        case Weekday(shift=None | "this", weeks_away=None) | Weekend(shift=None | "this"):
+            return True
+        case Season(year=None, shift=None):
+            return True
+        case Clock(day=day) if day is not None:
+            return needs_direction(day)
+        case _:
+            return False
+
+
+def needs_publication(meaning: Meaning) -> bool:
+    """Tell whether the expression means nothing without the publication date."""
+    match meaning:
+        case MonthDay() | Month() | Season():
+            return meaning.year is None
+        case Clock(day=day):
+            return day is not None and needs_publication(day)
+        case Years() | Historical() | Open():
+            return False
+        case _:
+            return True
+
+
+def precision_of(meaning: Meaning) -> Precision:
+    """Return the unit the expression is exact to."""
+    match meaning:
+        case Open(precision=precision):
+            return precision
+        case Away(unit=unit) | Stretch(unit=unit) | Part(unit=unit):
+            return unit
+        case Clock() | HoursAgo():
+            return "hour"
+        case Years(first=first, last=last):
+            return "decade" if last == first + 9 and first % 10 == 0 else "year"
+        case Month():
+            return "month"
+        case Season():
+            return "season"
+        case _:
+            return "day"
+
+
+def days_of(meaning: Meaning, published: dt.date | None, direction: Direction) -> Days | None:
+    """Return the first and last day, or None where they are not known. No day is ever guessed.
+
+    Days that the calendar does not have (30 February, the year 0) are not known.
+    """
+    if published is None and needs_publication(meaning):
+        return None
+    try:
+        return _absolute(meaning) if published is None else _days(meaning, published, direction)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _absolute(meaning: Meaning) -> Days | None:
+    # Any day will do as publication: the meaning does not depend on it.
+    return _days(meaning, dt.date(2000, 1, 1), None)
+
+
+def _days(meaning: Meaning, published: dt.date, direction: Direction) -> Days | None:
+    match meaning:
+        case MonthDay():
+            return _month_day(meaning, published, direction)
+        case Month():
+            return _month(meaning, published, direction)
+        case Years(first=first, last=last):
+            return dt.date(first, 1, 1), dt.date(last, 12, 31)
+        case Season():
+            return _season(meaning, published, direction)
+        case Weekday():
+            return _weekday(meaning, published, direction)
+        case Weekend(shift=shift):
+            return _weekend(shift, published, direction)
+        case Away(unit=unit, units=units):
+            return _unit_around(unit, _moved(published, unit, units))
+        case Stretch(unit=unit, units=units):
+            other = _moved(published, unit, units)
+            return min(published, other), max(published, other)
+        case Part(unit=unit, later=later):
+            opening, close = _unit_around(unit, published)
+            return (published, close) if later else (opening, published)
+        case HoursAgo(hours=hours):
+            return published - dt.timedelta(days=1 + hours // 24), published - dt.timedelta(days=hours // 24)
+        case Clock():
+            return None if meaning.day is None else _days(meaning.day, published, direction)
+        case Historical():
+            return meaning.day, meaning.day
+        case _:
+            return None
+
+
+def _month_day(meaning: MonthDay, published: dt.date, direction: Direction) -> Days | None:
+    if meaning.year is not None:
+        return _days_in_year(meaning, meaning.year)
+    if meaning.years_away is not None:
+        return _days_in_year(meaning, published.year + meaning.years_away)
+    candidates = _known(_in_year_or_none(meaning, published.year + away) for away in (-1, 0, 1))
+    if direction == "past":
+        return max((days for days in candidates if days[0] <= published + ZONE_TOLERANCE), default=None)
+    if direction == "future":
+        return min((days for days in candidates if days[0] >= published - ZONE_TOLERANCE), default=None)
+    return min(candidates, key=lambda days: abs(days[0] - published), default=None)
+
+
+def _in_year_or_none(meaning: MonthDay, year: int) -> Days | None:
+    try:
+        return _days_in_year(meaning, year)
+    except ValueError:
+        return None
+
+
+def _known(candidates: Iterable[Days | None]) -> Iterator[Days]:
+    return (days for days in candidates if days is not None)
+
+
+def _days_in_year(meaning: MonthDay, year: int) -> Days | None:
+    first = dt.date(year, meaning.month, meaning.day)
+    # A weekday tells which year is meant. Where the year is written, a wrong weekday is the writer's slip.
+    if meaning.year is None and meaning.weekday is not None and first.weekday() != meaning.weekday:
+        return None
+    return first, dt.date(year, meaning.month, meaning.last_day)
+
+
+def _month(meaning: Month, published: dt.date, direction: Direction) -> Days | None:
+    if meaning.year is not None:
+        return _month_days(meaning.year, meaning.month)
+    if meaning.years_away is not None:
+        return _month_days(published.year + meaning.years_away, meaning.month)
+    year, ahead = published.year, meaning.month - published.month
+    if meaning.shift == "this":
+        return _month_days(year, meaning.month)
+    if meaning.shift == "last":
+        return _month_days(year if ahead < 0 else year - 1, meaning.month)
+    if meaning.shift == "next":
+        return _month_days(year if ahead > 0 else year + 1, meaning.month)
+    if direction == "past":
+        return _month_days(year if ahead <= 0 else year - 1, meaning.month)
+    if direction == "future":
+        return _month_days(year if ahead >= 0 else year + 1, meaning.month)
+    return None
+
+
+def _month_days(year: int, month: int) -> Days:
+    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _season(meaning: Season, published: dt.date, direction: Direction) -> Days | None:
+    if meaning.year is not None:
+        return _season_days(meaning.name, meaning.year)
+    seasons = [_season_days(meaning.name, published.year + away) for away in (-2, -1, 0, 1, 2)]
+    over = [days for days in seasons if days[1] < published]
+    begun = [days for days in seasons if days[0] <= published]
+    ahead = [days for days in seasons if days[0] > published]
+    running = [days for days in begun if days[1] >= published]
+    if meaning.shift == "last":
+        return over[-1]
+    if meaning.shift == "next":
+        return ahead[0]
+    if meaning.shift == "this":
+        in_year = [days for days in seasons if days[0].year == published.year]
+        return (running or in_year)[0]
+    if direction is None:
+        return None
+    return begun[-1] if direction == "past" else (running or ahead)[0]
+
+
+def _season_days(name: str, year: int) -> Days:
+    month = FIRST_MONTH_OF_SEASON[name]
+    first = dt.date(year, month, 1)
+    last_year, last_month = (year + 1, 2) if month == 12 else (year, month + 2)
+    return first, _month_days(last_year, last_month)[1]
+
+
+def _weekday(meaning: Weekday, published: dt.date, direction: Direction) -> Days | None:
+    if meaning.weeks_away is not None:
+        monday = published - published.weekday() * ONE_DAY + dt.timedelta(weeks=meaning.weeks_away)
+        day = monday + meaning.weekday * ONE_DAY
+        return day, day
+    back = (published.weekday() - meaning.weekday) % 7
+    ahead = (meaning.weekday - published.weekday()) % 7
+    if meaning.shift == "last":
+        day = published - (back or 7) * ONE_DAY
+    elif meaning.shift == "next":
+        day = published + (ahead or 7) * ONE_DAY
+    elif direction == "past":
+        day = published - back * ONE_DAY
+    elif direction == "future" or meaning.shift == "this":
+        day = published + ahead * ONE_DAY
+    else:
+        return None
+    return day, day
+
+
+def _weekend(shift: Shift, published: dt.date, direction: Direction) -> Days | None:
+    saturday = published + (5 - published.weekday()) * ONE_DAY
+    is_weekend = published.weekday() >= 5
+    week = dt.timedelta(weeks=1)
+    if shift == "last":
+        saturday -= week
+    elif shift == "next":
+        saturday += week if is_weekend else dt.timedelta()
+    elif direction == "past":
+        saturday -= dt.timedelta() if is_weekend else week
+    elif direction is None and shift is None:
+        return None
+    return saturday, saturday + ONE_DAY
+
+
+def _moved(day: dt.date, unit: CalendarUnit, units: int) -> dt.date:
+    """Return the day so many units away; where the month is too short, its last day."""
+    if unit == "day":
+        return day + units * ONE_DAY
+    if unit == "week":
+        return day + dt.timedelta(weeks=units)
+    months = day.year * 12 + day.month - 1 + units * {"month": 1, "year": 12, "decade": 120}[unit]
+    year, month = divmod(months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _unit_around(unit: CalendarUnit, day: dt.date) -> Days:
+    """Return the calendar unit that holds the day. Weeks begin on Monday (ISO 8601), decades in a year ending in 0."""
+    match unit:
+        case "day":
+            return day, day
+        case "week":
+            monday = day - day.weekday() * ONE_DAY
+            return monday, monday + 6 * ONE_DAY
+        case "month":
+            return _month_days(day.year, day.month)
+        case "year":
+            return dt.date(day.year, 1, 1), dt.date(day.year, 12, 31)
+        case "decade":
+            first = day.year - day.year % 10
+            return dt.date(first, 1, 1), dt.date(first + 9, 12, 31)
