@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,3 +100,29 @@ def _value(hint: Any, value: Any, where: str) -> Any:
 def _nearest(name: str, known: Any, prefix: str = "") -> str:
     close = difflib.get_close_matches(name, list(known), n=1, cutoff=0)
     return f"; the nearest known one is '{prefix}{close[0]}'" if close else ""
+
+
+def settings_to_toml(settings: Settings) -> str:
+    """Return settings as a TOML file that ``load_settings`` reads back as equal."""
+    sections = []
+    for section in dataclasses.fields(settings):
+        values = getattr(settings, section.name)
+        lines = [f"{field.name} = {_as_toml(getattr(values, field.name))}" for field in dataclasses.fields(values)]
+        sections.append("\n".join([f"[{section.name}]", *lines]) + "\n")
+    return "\n".join(sections)
+
+
+def differences(left: Settings, right: Settings) -> str:
+    """Tell in words which settings differ: ``read.languages is ["en"], not ["de"]``. Empty where none does."""
+    return "; ".join(
+        f"{section.name}.{field.name} is {_as_toml(here)}, not {_as_toml(there)}"
+        for section in dataclasses.fields(left)
+        for field in dataclasses.fields(getattr(left, section.name))
+        if (here := getattr(getattr(left, section.name), field.name))
+        != (there := getattr(getattr(right, section.name), field.name))
+    )
+
+
+def _as_toml(value: Any) -> str:
+    # JSON's strings, numbers, booleans and lists of them are also TOML's.
+    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)

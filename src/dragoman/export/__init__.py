@@ -1,0 +1,18 @@
+"""Tables → files for other tools. One module per format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import BinaryIO
+
+from dragoman.export.exchange import exchange_line, write_jsonl
+from dragoman.model import Actor, Findings
+
+Export = Callable[[Iterable[tuple[Findings, Mapping[str, Actor]]], BinaryIO], None]
+"""Writes each report's findings, with the actor of each of its entities, to a file."""
+
+EXPORTS: Mapping[str, Export] = MappingProxyType({"jsonl": write_jsonl})
+"""Format → what writes it."""
+
+__all__ = ["EXPORTS", "Export", "exchange_line", "write_jsonl"]

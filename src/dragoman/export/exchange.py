@@ -1,0 +1,156 @@
+"""The exchange format: one JSON object a line, one line a report. Manual: ``docs/manual/commands.md``, ``export``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any, BinaryIO
+
+import orjson
+
+from dragoman.model import Actor, Findings, Issue, Mention, Report, Role, Span, Statement, wording
+
+OFFSET_UNIT = "code point"
+
+# Sorts actors without a mention last.
+_AFTER_ALL = Span(2**62, 2**62)
+
+
+def write_jsonl(reports: Iterable[tuple[Findings, Mapping[str, Actor]]], file: BinaryIO) -> None:
+    """Write a line for each report, in the order given."""
+    for findings, actors in reports:
+        file.write(orjson.dumps(exchange_line(findings, actors), option=orjson.OPT_APPEND_NEWLINE))
+
+
+def exchange_line(findings: Findings, actors: Mapping[str, Actor]) -> dict[str, Any]:
+    """Return a report and all that was found in it as the exchange format has it, every key always there.
+
+    ``actors`` tells the actor of each entity by the entity's id. Spans are ``[start, end]``, half-open, in code points
+    of ``text``. What is unknown is None; ``events`` and ``namings`` are empty until they are extracted.
+    """
+    report = findings.report
+    return {
+        "report_id": report.id,
+        "given_id": report.given_id,
+        "source": report.source,
+        "outlet": report.outlet,
+        "url": report.url,
+        "title": report.title,
+        "byline": report.byline,
+        "published": _day(report.published),
+        "published_from": report.published_from,
+        "dateline": _dateline(report),
+        "language": report.language,
+        "text": report.text,
+        "offset_unit": OFFSET_UNIT,
+        "zones": [{"kind": zone.kind, "span": _span(zone.span)} for zone in report.zones],
+        "duplicate_of": None,
+        "story_id": None,
+        "actors": _actors(findings, actors),
+        "statements": [_statement(statement, report.text, actors) for statement in findings.statements],
+        "events": [],
+        "namings": [],
+        "times": [
+            {
+                "span": _span(when.span),
+                "start": _day(when.start),
+                "end": _day(when.end),
+                "precision": when.precision,
+                "anchored": when.anchored,
+            }
+            for when in findings.times
+        ],
+        "issues": [_issue(issue) for issue in findings.issues],
+    }
+
+
+def _dateline(report: Report) -> dict[str, Any] | None:
+    dateline = report.dateline
+    if dateline is None:
+        return None
+    return {"place": dateline.place, "agency": dateline.agency, "span": _span(dateline.span)}
+
+
+def _actors(findings: Findings, actors: Mapping[str, Actor]) -> list[dict[str, Any]]:
+    """Return the report's actors in the order of their first mention; several entities may be one actor."""
+    mentions: dict[str, list[Mention]] = {}
+    roles: dict[str, Role] = {}
+    by_id: dict[str, Actor] = {}
+    for entity in findings.entities:
+        if entity.id in actors:
+            actor = actors[entity.id]
+            by_id[actor.id] = actor
+            mentions.setdefault(actor.id, [])
+            if entity.role is not None and (actor.id not in roles or entity.role.span < roles[actor.id].span):
+                roles[actor.id] = entity.role
+    for mention in findings.mentions:
+        if mention.entity_id in actors:
+            mentions.setdefault(actors[mention.entity_id].id, []).append(mention)
+    for own in mentions.values():
+        own.sort(key=lambda mention: (mention.span, mention.id))
+    order = sorted(by_id, key=lambda key: (mentions[key][0].span if mentions[key] else _AFTER_ALL, key))
+    text = findings.report.text
+    return [_actor(by_id[key], roles.get(key), mentions[key], text) for key in order]
+
+
+def _actor(actor: Actor, role: Role | None, mentions: list[Mention], text: str) -> dict[str, Any]:
+    return {
+        "actor_id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "country": actor.country,
+        "sectors": list(actor.sectors),
+        "role": None
+        if role is None
+        else {"title": role.title, "body": role.body, "country": role.country, "span": _span(role.span)},
+        "mentions": [
+            {"span": _span(mention.span), "text": wording(text, mention.span), "form": mention.form}
+            for mention in mentions
+        ],
+    }
+
+
+def _statement(statement: Statement, text: str, actors: Mapping[str, Actor]) -> dict[str, Any]:
+    cue = statement.cue
+    return {
+        "statement_id": statement.id,
+        "speaker": _actor_id(statement.speaker_entity, actors),
+        "speaker_span": _span(statement.speaker_span),
+        "cue": None if cue is None else {"span": _span(cue.span), "text": wording(text, cue.span), "lemma": cue.lemma},
+        "kind": statement.kind,
+        "act": statement.act,
+        "mode": statement.mode,
+        "content": [_span(span) for span in statement.content],
+        "text": wording(text, *statement.content),
+        "date": _day(statement.date),
+        "date_span": _span(statement.date_span),
+        "place": statement.place,
+        "venue": statement.venue,
+        "venue_span": _span(statement.venue_span),
+        "to": _actor_ids(statement.to, actors),
+        "to_spans": [_span(span) for span in statement.to_spans],
+        "about": _actor_ids(statement.about, actors),
+        "within": statement.within,
+        "confidence": statement.confidence,
+    }
+
+
+def _issue(issue: Issue) -> dict[str, str]:
+    return {"step": issue.step, "code": issue.code, "message": issue.message}
+
+
+def _actor_id(entity_id: str | None, actors: Mapping[str, Actor]) -> str | None:
+    return actors[entity_id].id if entity_id in actors else None
+
+
+def _actor_ids(entity_ids: Iterable[str], actors: Mapping[str, Actor]) -> list[str]:
+    """Return the actors' ids in the order of the entities, each once."""
+    return list(dict.fromkeys(actors[entity_id].id for entity_id in entity_ids if entity_id in actors))
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _day(day: dt.date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,26 @@
+-- Which statements does the record hold, by whom, about whom, in which outlet, when, with which words?
+select * exclude (speaker_parts, about_parts, report_no)
+from statement_rows
+where ($by_parts::varchar[] is null or list_has_all(speaker_parts, $by_parts::varchar[]) or speaker_id = $by)
+    and (
+        $about_parts::varchar[] is null
+        or statement_id in (
+            select statement_id from statement_targets
+            where relation = 'about'
+                and (list_has_all(name_parts, $about_parts::varchar[]) or actor_id = $about)
+        )
+    )
+    and (
+        $outlet_parts::varchar[] is null
+        or list_has_all(
+            regexp_split_to_array(strip_accents(lower(outlet)), '[^\p{L}\p{N}]+'), $outlet_parts::varchar[]
+        )
+    )
+    and ($acts::varchar[] is null or list_contains($acts::varchar[], act))
+    and ($kinds::varchar[] is null or list_contains($kinds::varchar[], kind))
+    and ($modes::varchar[] is null or list_contains($modes::varchar[], mode))
+    and ($since::date is null or date >= $since::date)
+    and ($until::date is null or date <= $until::date)
+    and ($text::varchar is null or contains(strip_accents(lower(wording)), strip_accents(lower($text::varchar))))
+order by report_no, content[1].start, statement_id
+limit $limit::bigint;

@@ -1,0 +1,89 @@
+"""The answer to a question: rows under column names."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from dragoman.errors import DragomanError
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+_ROWS_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under column names, held as Arrow."""
+
+    _arrow: pa.Table
+
+    def to_arrow(self) -> pa.Table:
+        """Return the rows as a ``pyarrow.Table``."""
+        return self._arrow
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the rows as a pandas data frame. Raises ``DragomanError`` where pandas is not installed."""
+        try:
+            frame: pd.DataFrame = self._arrow.to_pandas()
+        except ImportError as error:
+            raise DragomanError("pandas is not installed; pip install 'dragoman[pandas]'") from error
+        return frame
+
+    def to_polars(self) -> pl.DataFrame:
+        """Return the rows as a Polars data frame. Raises ``DragomanError`` where Polars is not installed."""
+        try:
+            import polars as pl
+        except ImportError as error:
+            raise DragomanError("polars is not installed; pip install 'dragoman[polars]'") from error
+        frame = pl.from_arrow(self._arrow)
+        if not isinstance(frame, pl.DataFrame):
+            raise DragomanError("polars made no data frame of the table")
+        return frame
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Return the rows as dictionaries by column name."""
+        rows: list[dict[str, Any]] = self._arrow.to_pylist()
+        return rows
+
+    @property
+    def columns(self) -> list[str]:
+        """The column names, in order."""
+        return list(self._arrow.column_names)
+
+    def __len__(self) -> int:
+        return int(self._arrow.num_rows)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self.to_dicts())
+
+    def __repr__(self) -> str:
+        return f"<dragoman table: {len(self)} rows of {', '.join(self.columns)}>"
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
+        rows = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(cell_text(value))}</td>" for value in row.values()) + "</tr>"
+            for row in self._arrow.slice(0, _ROWS_SHOWN).to_pylist()
+        )
+        more = f"<p>{len(self)} rows, the first {_ROWS_SHOWN} shown</p>" if len(self) > _ROWS_SHOWN else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}"
+
+
+def cell_text(value: Any) -> str:
+    """Return a value as one cell of text: null is empty, a list's items stand after semicolons, a span is 3-9."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(cell_text(item) for item in value)
+    if isinstance(value, dict):
+        if value.keys() == {"start", "end"}:
+            return f"{value['start']}-{value['end']}"
+        return ", ".join(f"{key}: {cell_text(item)}" for key, item in value.items() if item is not None)
+    return str(value)

@@ -1,0 +1,181 @@
+"""A record in Python: read into it, open it, ask it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from dragoman.config import Settings
+from dragoman.errors import ConfigError, NothingReadError, RecordError
+from dragoman.model import Actor, Findings
+from dragoman.query import Table, find_report, list_actors, list_issues, list_reports, list_statements
+from dragoman.store import View
+
+if TYPE_CHECKING:
+    from dragoman.query.filters import Day
+    from dragoman.run import Progress, Summary
+
+PathLike = str | os.PathLike[str]
+Choice = str | Sequence[str] | None
+
+
+def read(
+    paths: PathLike | Sequence[PathLike],
+    into: PathLike,
+    *,
+    settings: Settings | None = None,
+    workers: int | None = None,
+    strict: bool = False,
+    progress: Progress | None = None,
+) -> Record:
+    """Read what is new or changed under the paths into a record, made if need be, and open it.
+
+    ``record.summary`` tells what was done. Raises ``NothingReadError`` where no report came of it, and what
+    ``dragoman.run.read_into`` raises.
+    """
+    from dragoman.run import read_into
+
+    given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    summary = read_into(
+        [os.fspath(path) for path in given],
+        Path(into),
+        settings,
+        workers=workers,
+        strict=strict,
+        progress=progress,
+    )
+    if summary.exit_status == NothingReadError.exit_status:
+        raise NothingReadError(
+            f"{', '.join(map(str, given))}: holds no report that could be read; 'dragoman issues {into}' tells why"
+        )
+    return Record(into, summary)
+
+
+def open_record(path: PathLike) -> Record:
+    """Open a record for reading. Raises ``RecordError`` where it is missing, damaged or of a later format."""
+    return Record(path)
+
+
+class Record:
+    """A record as it was when it was opened; a later read does not change what it answers."""
+
+    def __init__(self, path: PathLike, summary: Summary | None = None) -> None:
+        self.path = Path(path)
+        self.summary = summary
+        """What the read that gave this record did; None where the record was just opened."""
+        self._view = View(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        n_reports, n_statements, n_actors = self._view.counts("reports", "statements", "actors")
+        return f"<dragoman record {self.path}: {n_reports} reports, {n_statements} statements, {n_actors} actors>"
+
+    def __len__(self) -> int:
+        return self._view.n_reports
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether no later read was interrupted before its end. If False, reading again finishes it."""
+        return self._view.is_complete
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings the record was made with."""
+        return self._view.folder.settings()
+
+    def close(self) -> None:
+        """Let go of the record's files."""
+        self._view.close()
+
+    def statements(
+        self,
+        *,
+        by: str | None = None,
+        about: str | None = None,
+        outlet: str | None = None,
+        act: Choice = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        text: str | None = None,
+        kind: Choice = None,
+        mode: Choice = None,
+        limit: int | None = None,
+    ) -> Table:
+        """Return the statements that meet all conditions; see the manual, command ``statements``."""
+        return list_statements(
+            self._view,
+            by=by,
+            about=about,
+            outlet=outlet,
+            act=act,
+            since=since,
+            until=until,
+            text=text,
+            kind=kind,
+            mode=mode,
+            limit=limit,
+        )
+
+    def actors(
+        self,
+        *,
+        name: str | None = None,
+        kind: Choice = None,
+        country: str | None = None,
+        limit: int | None = None,
+    ) -> Table:
+        """Return the actors, those with the most statements first."""
+        return list_actors(self._view, name=name, kind=kind, country=country, limit=limit)
+
+    def reports(self) -> Table:
+        """Return the reports in the record's order, without their text."""
+        return list_reports(self._view)
+
+    def issues(self, *, code: Choice = None, limit: int | None = None) -> Table:
+        """Return what was skipped or left open, and why."""
+        return list_issues(self._view, code=code, limit=limit)
+
+    def findings(self) -> Iterator[tuple[Findings, Mapping[str, Actor]]]:
+        """Yield each report's findings with the actor of each of its entities, by the entity's id."""
+        return self._view.findings()
+
+    def findings_of(self, name: str) -> tuple[Findings, Mapping[str, Actor]]:
+        """Return one report's findings. It goes by its id or the beginning of it, given id, URL, source or file name.
+
+        Raises ``RecordError`` where no report, or more than one, goes by that name.
+        """
+        rows = find_report(self._view, name).to_dicts()
+        if len(rows) > 1 and rows[0]["report_id"] != name:
+            several = "; ".join(f"{row['report_id']} ({row['source']})" for row in rows[:5])
+            raise RecordError(f"{self.path}: {len(rows)} reports go by '{name}'; name one by its id: {several}")
+        if not rows:
+            raise RecordError(f"{self.path}: no report goes by '{name}'; 'dragoman show {self.path}' lists the reports")
+        return self._view.findings_of(rows[0]["report_id"])
+
+    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """Return the answer to a question in SQL. Manual: page 'record' lists the tables; they cannot be changed."""
+        return Table(self._view.ask(sql, parameters))
+
+    def export(self, out: PathLike, to: str = "jsonl") -> Path:
+        """Write the record to a file for other tools; the file is there whole or not at all. Returns its path."""
+        from dragoman.export import EXPORTS
+        from dragoman.store import written_whole
+
+        if to not in EXPORTS:
+            raise ConfigError(f"there is no export '{to}'; there is {', '.join(sorted(EXPORTS))}")
+        path = Path(out)
+        with written_whole(path) as temporary, closing(temporary.open("wb")) as file:
+            EXPORTS[to](self.findings(), file)
+        return path

@@ -1,0 +1,277 @@
+"""A whole read: from paths to a finished record."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from importlib import metadata
+from pathlib import Path
+from typing import Protocol
+
+from dragoman.config import Settings
+from dragoman.errors import ConfigError, DragomanError
+from dragoman.model import Issue
+from dragoman.read import Item, walk_inputs
+from dragoman.run.alone import resolve_entities
+from dragoman.run.pool import WorkerPool
+from dragoman.run.shards import WORKER_DIED, ItemOutcome, ShardTables, group_items
+from dragoman.run.summary import Summary, Tally
+from dragoman.store import (
+    InputRow,
+    Ledger,
+    PartWriter,
+    RecordFolder,
+    RecordLock,
+    View,
+    build_database,
+    input_id,
+    input_table,
+    is_current,
+    issue_table,
+    number_of,
+    prepare_folder,
+    seen_again,
+)
+
+WORK_SHARD = "dragoman.run.shards:work_shard"
+"""What workers run, as module:function."""
+
+# What is finished is committed this often, so that a killed run loses little; and at least every hundredth of the time
+# gone by, so that the number of parts grows with the logarithm of a long run, not with its length.
+COMMIT_EVERY_S = 0.5
+_COMMIT_EVERY_SHARE = 0.01
+_COMMIT_BYTES = 32 * 1024 * 1024
+
+
+class Progress(Protocol):
+    """Is told how a read goes on. All calls come from one thread, save ``expect``."""
+
+    def expect(self, n_items: int) -> None:
+        """So many items are there, read before or not. Comes late or, for standard input, never."""
+
+    def advance(self, n_items: int) -> None:
+        """So many more items are done, or were read before."""
+
+    def finish(self) -> None:
+        """All items are done; the record is being put together."""
+
+
+class InterruptedReadError(DragomanError):
+    """Somebody pressed Ctrl-C. What was finished is in the record."""
+
+    exit_status = 130
+
+
+class StrictError(DragomanError):
+    """An issue was met, and the read was to stop at the first one."""
+
+    exit_status = 3
+
+
+def read_into(
+    paths: Sequence[str],
+    record: Path,
+    settings: Settings | None = None,
+    *,
+    workers: int | None = None,
+    strict: bool = False,
+    progress: Progress | None = None,
+    work: str = WORK_SHARD,
+    commit_every_s: float = COMMIT_EVERY_S,
+) -> Summary:
+    """Read what is new or changed under ``paths`` into a record, made if need be; return what was done.
+
+    ``settings`` None takes the record's own, or the defaults for a new one; ``workers`` None takes a process a core.
+    Killed at any moment and called again, it gives the rows of an undisturbed call. Raises ``ConfigError`` before any
+    work begins, ``RecordBusyError`` where another process is writing, ``RecordError`` where the disk is full,
+    ``StrictError`` at the first issue if ``strict``, ``InterruptedReadError`` at Ctrl-C.
+    """
+    n_workers = _check_workers(workers)
+    _check_paths(paths)
+    folder = RecordFolder(Path(record))
+    with RecordLock(folder):
+        own = prepare_folder(folder, settings)
+        reading = _Reading(folder, strict, progress, commit_every_s)
+        items = reading.items_to_work(walk_inputs(paths, own.read))
+        if progress is not None and "-" not in paths:
+            _count_in_background(paths, own, progress)
+        try:
+            with WorkerPool(n_workers, work, own) as pool:
+                for tables in pool.map(group_items(items, n_workers)):
+                    reading.add(tables)
+            reading.finish()
+        except KeyboardInterrupt as error:
+            reading.keep()
+            raise InterruptedReadError(
+                f"{record}: stopped; what was finished is kept: run the same command again to go on"
+            ) from error
+        return reading.summary()
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class _Reading:
+    """One read under way: what it met, what it has yet to write, what it counted."""
+
+    def __init__(self, folder: RecordFolder, strict: bool, progress: Progress | None, commit_every_s: float) -> None:
+        self._folder = folder
+        self._strict = strict
+        self._progress = progress
+        self._commit_every_s = commit_every_s
+        self._ledger = Ledger(folder)
+        self._writer = PartWriter(folder, self._ledger.read_seq)
+        self._tally = Tally()
+        self._under_work: dict[str, Item] = {}
+        self._seen: set[int] = set()
+        self._rows: list[InputRow] = []
+        self._place_issues: list[Issue] = []
+        self._is_whole = True
+        self._began = self._committed = time.monotonic()
+
+    def items_to_work(self, met: Iterable[Item | Issue]) -> Iterator[Item]:
+        """Yield the items whose findings are not in the record yet, noting the others."""
+        own_place = f"{self._folder.path.resolve()}{os.sep}"
+        for each in met:
+            if isinstance(each, Issue):
+                self._note_place_issue(each, own_place)
+                continue
+            if each.locator is not None and each.locator.startswith(own_place):
+                continue  # the record itself lies among the reports
+            key = input_id(each.digest, each.locator)
+            if key not in self._under_work and not self._ledger.is_worked(key):
+                self._under_work[key] = each
+                self._seen.add(number_of(key))
+                yield each
+            else:
+                self._note_known(key, each)
+
+    def add(self, shard: ShardTables) -> None:
+        """Take in the tables of a shard, and commit from time to time."""
+        self._is_whole = False
+        for outcome in shard.outcomes:
+            self._take(outcome)
+        self._writer.add(shard.tables)
+        self._is_whole = True
+        if self._progress is not None:
+            self._progress.advance(len(shard.outcomes))
+        now = time.monotonic()
+        patience = max(self._commit_every_s, _COMMIT_EVERY_SHARE * (now - self._began))
+        if now - self._committed >= patience or self._writer.waiting_bytes >= _COMMIT_BYTES:
+            self.keep()
+
+    def keep(self) -> None:
+        """Commit what is finished."""
+        if not self._is_whole:
+            return  # stopped between the rows of a shard and the note that they are there
+        if self._place_issues:
+            self._writer.add({"issues": issue_table(self._place_issues, self._ledger.read_seq)})
+        if self._rows:
+            self._writer.add({"inputs": input_table(self._rows)})
+        self._writer.commit()
+        self._rows, self._place_issues = [], []
+        self._committed = time.monotonic()
+
+    def finish(self) -> None:
+        """Commit the rest and make the tables that people ask, unless they are there already."""
+        if self._progress is not None:
+            self._progress.finish()
+        self.keep()
+        self._rows.extend(seen_again(self._folder, self._ledger.read_seq, self._seen))
+        self.keep()
+        made_with = f"dragoman {metadata.version('dragoman')}"
+        if not is_current(self._folder, made_with):
+            build_database(self._folder, resolve_entities, made_with)
+
+    def summary(self) -> Summary:
+        """Return what was done."""
+        tally = self._tally
+        with View(self._folder.path) as view:
+            n_reports, n_statements, n_actors = view.counts("reports", "statements", "actors")
+        return Summary(
+            n_new=tally.n_new,
+            n_replaced=tally.n_replaced,
+            n_unchanged=tally.n_unchanged,
+            n_repeated=tally.n_repeated,
+            n_statements=tally.n_statements,
+            issues_by_code=dict(sorted(tally.issues.items())),
+            first_issues=tuple(tally.first_issues),
+            slowest=tally.slowest,
+            seconds=time.monotonic() - self._began,
+            n_reports_in_record=n_reports,
+            n_statements_in_record=n_statements,
+            n_actors_in_record=n_actors,
+        )
+
+    def _note_place_issue(self, issue: Issue, own_place: str) -> None:
+        if str(Path(issue.source).absolute()).startswith(own_place):
+            return
+        self._tally.add_issue(issue)
+        self._place_issues.append(issue)
+        self._stop_if_strict((issue,))
+
+    def _note_known(self, key: str, item: Item) -> None:
+        if number_of(key) in self._seen:
+            self._tally.n_repeated += 1
+        elif self._ledger.gave_report(key):
+            self._tally.n_unchanged += 1
+        self._seen.add(number_of(key))
+        if not self._ledger.is_known_at(key, item.source):
+            self._note(_row(key, item, self._ledger.read_seq, worked=False, report_id=None))
+        if self._progress is not None:
+            self._progress.advance(1)
+
+    def _take(self, outcome: ItemOutcome) -> None:
+        item = self._under_work.pop(outcome.input)
+        is_repetition = outcome.report_id is not None and self._ledger.has_report(outcome.report_id)
+        self._tally.add_outcome(outcome, self._ledger.has_place(item.locator), is_repetition)
+        self._stop_if_strict(outcome.issues)
+        # An item whose worker died may go well another time.
+        worked = not any(issue.code == WORKER_DIED for issue in outcome.issues)
+        self._note(_row(outcome.input, item, self._ledger.read_seq, worked, outcome.report_id))
+
+    def _note(self, row: InputRow) -> None:
+        self._ledger.note(row)
+        self._rows.append(row)
+
+    def _stop_if_strict(self, issues: Sequence[Issue]) -> None:
+        if self._strict and issues:
+            issue = issues[0]
+            raise StrictError(
+                f"{issue.source}: {issue.code}: {issue.message}; stopped here because of --strict: mend the report or "
+                "leave --strict out"
+            )
+
+
+def _row(key: str, item: Item, read_seq: int, worked: bool, report_id: str | None) -> InputRow:
+    return InputRow(key, item.digest, item.locator, item.source, read_seq, worked, report_id)
+
+
+def _check_workers(workers: int | None) -> int:
+    if workers is not None and workers < 1:
+        raise ConfigError(f"--workers must be 1 or more, it is {workers}")
+    return workers or usable_cores()
+
+
+def _check_paths(paths: Sequence[str]) -> None:
+    if not paths:
+        raise ConfigError("no path is given; name files or folders to read, or - for standard input")
+    for path in paths:
+        if path != "-" and not Path(path).exists() and not any(sign in path for sign in "*?["):
+            raise ConfigError(f"{path}: there is no such file or folder; check the spelling")
+
+
+def _count_in_background(paths: Sequence[str], settings: Settings, progress: Progress) -> None:
+    def count() -> None:
+        # Only the progress bar loses by what goes wrong here; the read itself meets it too and tells.
+        with suppress(Exception):
+            progress.expect(sum(isinstance(each, Item) for each in walk_inputs(paths, settings.read)))
+
+    threading.Thread(target=count, daemon=True).start()

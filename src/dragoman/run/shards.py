@@ -1,0 +1,158 @@
+"""The work on one shard: the one function that every runner calls."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.config import Settings
+from dragoman.model import Findings, Issue, Report
+from dragoman.read import Item, read_item
+from dragoman.store import Tables, input_id, tables_from
+
+# Large enough that sending a shard costs nothing beside working on it, small enough that workers end together and
+# little is lost with a killed one. How items are grouped never shows in the rows.
+MAX_ITEMS = 32
+MAX_BYTES = 400_000
+
+WORKER_DIED = "worker-died"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemOutcome:
+    """What became of one item, for the summary. ``report_id`` is None where no report came of it."""
+
+    input: str
+    source: str
+    report_id: str | None
+    n_statements: int = 0
+    issues: tuple[Issue, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class ShardTables:
+    """The parts tables of a shard, and the outcome of each of its items in their order."""
+
+    tables: Tables
+    outcomes: tuple[ItemOutcome, ...]
+
+
+def work_shard(items: Sequence[Item], settings: Settings) -> ShardTables:
+    """Read, parse and extract the items; return their rows. Depends on nothing but the arguments.
+
+    No items give no rows, but the parser is loaded: a runner calls so once to find out what is wrong before it begins.
+    Raises ``ParserError``; everything that is wrong with an item becomes an ``Issue``.
+    """
+    from dragoman.parse import load_parser  # loads the language pipeline, which only workers need
+
+    load_parser()
+    return shard_tables([_work_item(item, settings) for item in items])
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedItem:
+    """An item, what was found in it (None where no report came of it) and the issues of reading it."""
+
+    item: Item
+    findings: Findings | None
+    issues: tuple[Issue, ...] = ()
+    seconds: float = field(default=0.0, compare=False)
+
+
+def shard_tables(worked: Iterable[WorkedItem]) -> ShardTables:
+    """Return worked items as the tables of a shard."""
+    found: list[tuple[str, Findings]] = []
+    loose: list[tuple[str, Issue]] = []
+    outcomes: list[ItemOutcome] = []
+    for each in worked:
+        key = input_id(each.item.digest, each.item.locator)
+        if each.findings is not None:
+            found.append((key, each.findings))
+        else:
+            loose.extend((key, issue) for issue in each.issues)
+        outcomes.append(_outcome(key, each))
+    return ShardTables(tables_from(found, loose), tuple(outcomes))
+
+
+def died(item: Item, how: str) -> ShardTables:
+    """Return the shard of one item whose worker died of it. Its outcome says so; a later read tries it again."""
+    issue = Issue(
+        report_id=None,
+        source=item.source,
+        step="run",
+        code=WORKER_DIED,
+        message=f"the process reading it {how}, twice, perhaps for want of memory; the report is left out; "
+        "read again with fewer --workers, or split the report",
+    )
+    return shard_tables([WorkedItem(item, None, (issue,))])
+
+
+def group_items(items: Iterable[Item], n_workers: int) -> Iterator[tuple[Item, ...]]:
+    """Yield the items in shards, in order: small ones first, so that few items still occupy every worker."""
+    shard: list[Item] = []
+    size = n_grouped = 0
+    for item in items:
+        shard.append(item)
+        size += _size(item)
+        if size >= MAX_BYTES or len(shard) >= min(MAX_ITEMS, 1 + n_grouped // (2 * n_workers)):
+            yield tuple(shard)
+            n_grouped += len(shard)
+            shard, size = [], 0
+    if shard:
+        yield tuple(shard)
+
+
+def _work_item(item: Item, settings: Settings) -> WorkedItem:
+    began = time.perf_counter()
+    report: Report | None = None
+    issues: tuple[Issue, ...] = ()
+    findings: Findings | None = None
+    try:
+        reading = read_item(item, settings.read)
+        report, issues = reading.report, reading.issues
+        if report is not None:
+            findings = _find(report, settings)
+            findings = replace(findings, issues=(*issues, *findings.issues))
+    except Exception as error:  # whatever one report provokes, the rest goes on
+        failed = _failure(item, report, error)
+        issues = (*issues, failed)
+        findings = None if report is None else Findings(report=report, issues=issues)
+    return WorkedItem(item, findings, issues, time.perf_counter() - began)
+
+
+def _find(report: Report, settings: Settings) -> Findings:
+    from dragoman.extract import extract_findings
+    from dragoman.parse import load_parser
+
+    parser = load_parser()
+    return extract_findings(report, parser.parse(report), settings, parser.identity)
+
+
+def _failure(item: Item, report: Report | None, error: Exception) -> Issue:
+    return Issue(
+        report_id=None if report is None else report.id,
+        source=item.source,
+        step="read" if report is None else "extract",
+        code="read-failed" if report is None else "extract-failed",
+        message=f"{type(error).__name__}: {error}; this is a fault of dragoman: please report it with the text",
+    )
+
+
+def _outcome(key: str, worked: WorkedItem) -> ItemOutcome:
+    found = worked.findings
+    return ItemOutcome(
+        input=key,
+        source=worked.item.source,
+        report_id=None if found is None else found.report.id,
+        n_statements=0 if found is None else len(found.statements),
+        issues=worked.issues if found is None else found.issues,
+        seconds=worked.seconds,
+    )
+
+
+def _size(item: Item) -> int:
+    if isinstance(item.payload, bytes):
+        return len(item.payload)
+    return sum(len(value) for value in item.payload.values() if isinstance(value, str | bytes))

@@ -1,0 +1,84 @@
+"""What a read did, in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dragoman.model import Issue
+from dragoman.run.shards import ItemOutcome
+
+# Issues named one by one in a summary; the record holds them all.
+MAX_ISSUES_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What one read did, and what the record holds after it. Counts are of reports unless their name says else.
+
+    ``n_repeated`` were met before, in this run or at another place: they are in the record once.
+    """
+
+    n_new: int
+    n_replaced: int
+    n_unchanged: int
+    n_repeated: int
+    n_statements: int
+    issues_by_code: Mapping[str, int]
+    first_issues: tuple[Issue, ...]
+    slowest: tuple[str, float] | None
+    seconds: float
+    n_reports_in_record: int
+    n_statements_in_record: int
+    n_actors_in_record: int
+
+    @property
+    def n_read(self) -> int:
+        """Reports read by this run: new ones and newer versions."""
+        return self.n_new + self.n_replaced
+
+    @property
+    def n_issues(self) -> int:
+        """Issues met by this run."""
+        return sum(self.issues_by_code.values())
+
+    @property
+    def exit_status(self) -> int:
+        """0 all read, 1 nothing usable, 3 read with issues."""
+        if not self.n_read + self.n_unchanged + self.n_repeated:
+            return 1
+        return 3 if self.n_issues else 0
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts while a read goes on. Numbers only, so that it stays small however many reports there are."""
+
+    n_new: int = 0
+    n_replaced: int = 0
+    n_unchanged: int = 0
+    n_repeated: int = 0
+    n_statements: int = 0
+    issues: Counter[str] = field(default_factory=Counter)
+    first_issues: list[Issue] = field(default_factory=list)
+    slowest: tuple[str, float] | None = None
+
+    def add_issue(self, issue: Issue) -> None:
+        """Count an issue."""
+        self.issues[issue.code] += 1
+        if len(self.first_issues) < MAX_ISSUES_NAMED:
+            self.first_issues.append(issue)
+
+    def add_outcome(self, outcome: ItemOutcome, is_replacement: bool, is_repetition: bool) -> None:
+        """Count what came of an item: a report, unless the same report was met elsewhere."""
+        if outcome.report_id is not None and is_repetition:
+            self.n_repeated += 1
+        elif outcome.report_id is not None:
+            self.n_replaced += is_replacement
+            self.n_new += not is_replacement
+            self.n_statements += outcome.n_statements
+        for issue in outcome.issues:
+            self.add_issue(issue)
+        if self.slowest is None or outcome.seconds > self.slowest[1]:
+            self.slowest = (outcome.source, outcome.seconds)

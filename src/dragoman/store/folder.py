@@ -1,0 +1,186 @@
+"""The folder that a record is: what lies where, who may write, which settings it was made with."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from dragoman.config import Settings, differences, load_settings, settings_to_toml
+from dragoman.errors import ConfigError, RecordBusyError, RecordError
+from dragoman.store.files import TEMPORARY_PREFIX, remove_unfinished, written_whole
+
+FORMAT = 1
+"""Version of the layout below. A program opens records of its own and of earlier versions, and refuses later ones."""
+
+_OURS = {"record.toml", "settings.toml", "record.duckdb", "judgements.jsonl", "parts", ".lock"}
+_PART = re.compile(r"(?P<table>[a-z]+)-(?P<shard>\d{4}-\d{6})\.parquet")
+
+
+@dataclass(frozen=True)
+class RecordFolder:
+    """Where the pieces of a record lie."""
+
+    path: Path
+
+    @property
+    def parts(self) -> Path:
+        """Parquet files, one a table and shard."""
+        return self.path / "parts"
+
+    @property
+    def database(self) -> Path:
+        """The resolved tables and views."""
+        return self.path / "record.duckdb"
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings the record was made with."""
+        return self.path / "settings.toml"
+
+    @property
+    def header(self) -> Path:
+        """What makes the folder a record: its format version."""
+        return self.path / "record.toml"
+
+    def exists(self) -> bool:
+        """Tell whether there is a record."""
+        return self.header.is_file()
+
+    def settings(self) -> Settings:
+        """Return the settings the record was made with."""
+        return load_settings(self.settings_file)
+
+    def part(self, table: str, shard: str) -> Path:
+        """Return the path of one part."""
+        return self.parts / f"{table}-{shard}.parquet"
+
+    def committed_shards(self) -> list[str]:
+        """Return the names of the shards that are there whole, in order: those with their inputs part, written last."""
+        found = (_PART.fullmatch(path.name) for path in self.parts.glob("inputs-*.parquet"))
+        return sorted(match["shard"] for match in found if match)
+
+    def committed_parts(self, table: str) -> list[Path]:
+        """Return the parts of one table that count, in order."""
+        paths = (self.part(table, shard) for shard in self.committed_shards())
+        return [path for path in paths if path.is_file()]
+
+    def check(self) -> None:
+        """Raise ``RecordError`` unless this is a record this program can read."""
+        if not self.path.exists():
+            raise RecordError(
+                f"{self.path}: there is no such record; make one with 'dragoman read PATH --into {self.path}'"
+            )
+        if not self.exists():
+            raise RecordError(
+                f"{self.path}: is not a record (it has no record.toml); make one with "
+                f"'dragoman read PATH --into {self.path}'"
+            )
+        version = self._format()
+        if version > FORMAT:
+            raise RecordError(
+                f"{self.path}: the record has format {version}, this program knows formats up to {FORMAT}; "
+                "install a newer dragoman"
+            )
+
+    def _format(self) -> int:
+        try:
+            version = tomllib.loads(self.header.read_text(encoding="utf-8")).get("format")
+        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise RecordError(
+                f"{self.header}: cannot be read ({error}); put it back from a copy, or read the reports into a new record"
+            ) from error
+        if not isinstance(version, int) or version < 1:
+            raise RecordError(
+                f"{self.header}: tells no format version; put it back from a copy, or read the reports into a new record"
+            )
+        return version
+
+    def _is_free(self) -> bool:
+        """Tell whether a new record can begin here: nothing is there, or only the beginnings of a record."""
+        return not self.path.exists() or (
+            self.path.is_dir()
+            and all(each.name in _OURS or each.name.startswith(TEMPORARY_PREFIX) for each in self.path.iterdir())
+        )
+
+
+class RecordLock:
+    """The right to write to a record. The operating system takes it back when the process ends, however it ends."""
+
+    def __init__(self, folder: RecordFolder) -> None:
+        self._folder = folder
+        self._lock = FileLock(folder.path / ".lock")
+
+    def __enter__(self) -> Self:
+        """Take the lock, making the folder if need be.
+
+        Raises ``RecordBusyError`` where another process has it, ``ConfigError`` where the folder holds other things.
+        """
+        path = self._folder.path
+        if not self._folder.exists() and not self._folder._is_free():
+            raise ConfigError(
+                f"{path}: is there already and is not a record; give --into an empty or a new folder, or a record"
+            )
+        try:
+            self._folder.parts.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise RecordBusyError(
+                f"{path}: another 'dragoman read' is writing to this record; wait until it ends, or read into another"
+            ) from error
+        except OSError as error:
+            raise RecordError(
+                f"{path}: cannot be written ({error.strerror or error}); give --into a folder you may write to"
+            ) from error
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._lock.release()
+
+
+def prepare_folder(folder: RecordFolder, settings: Settings | None) -> Settings:
+    """Make the folder a record, or check that it is one made with these settings; return the settings that hold.
+
+    ``settings`` None takes the record's own, or the defaults for a new one. The caller holds the lock.
+    """
+    for place in (folder.path, folder.parts):
+        remove_unfinished(place)
+    if not folder.exists():
+        settings = settings or Settings()
+        _write_text(folder.settings_file, settings_to_toml(settings))
+        _write_text(folder.header, _header())
+        return settings
+    folder.check()
+    own = folder.settings()
+    if settings is not None and settings != own:
+        raise ConfigError(
+            f"{folder.path}: the record was made with other settings: {differences(own, settings)}; leave --settings "
+            "out to go on with the record's, or read into a new record"
+        )
+    remove_orphans(folder)
+    return own
+
+
+def remove_orphans(folder: RecordFolder) -> None:
+    """Remove parts whose shard was never finished."""
+    committed = set(folder.committed_shards())
+    for path in folder.parts.glob("*.parquet"):
+        match = _PART.fullmatch(path.name)
+        if match and match["shard"] not in committed:
+            path.unlink()
+
+
+def _header() -> str:
+    return f"# A record of dragoman: see the manual, page 'record'.\nformat = {FORMAT}\n"
+
+
+def _write_text(path: Path, text: str) -> None:
+    with written_whole(path) as temporary:
+        temporary.write_text(text, encoding="utf-8")

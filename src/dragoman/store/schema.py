@@ -1,0 +1,202 @@
+"""The Arrow schema of every table of a record, one each.
+
+Parts are what one report gave and carry the ``input`` they came from; resolved tables are what the whole record says
+and carry ``report_no``, the place of the report in the record's stable order, which keeps the rows of one report
+together on disk. A span is a struct of half-open code-point offsets into ``reports.text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import pyarrow as pa
+
+SPAN = pa.struct([pa.field("start", pa.int32(), nullable=False), pa.field("end", pa.int32(), nullable=False)])
+SPANS = pa.list_(SPAN)
+STRINGS = pa.list_(pa.string())
+DATELINE = pa.struct([("place", pa.string()), ("agency", pa.string()), ("span", SPAN)])
+ZONE = pa.struct([("kind", pa.string()), ("span", SPAN)])
+ROLE = pa.struct([("title", pa.string()), ("body", pa.string()), ("country", pa.string()), ("span", SPAN)])
+CUE = pa.struct([("span", SPAN), ("lemma", pa.string())])
+HELD_ROLE = pa.struct(
+    [
+        ("title", pa.string()),
+        ("body", pa.string()),
+        ("country", pa.string()),
+        ("first", pa.date32()),
+        ("last", pa.date32()),
+    ]
+)
+REASON = pa.struct([("feature", pa.string()), ("left", pa.string()), ("right", pa.string()), ("weight", pa.float64())])
+
+REPORTS = pa.schema(
+    [
+        ("id", pa.string()),
+        ("text", pa.string()),
+        ("source", pa.string()),
+        ("given_id", pa.string()),
+        ("title", pa.string()),
+        ("byline", pa.string()),
+        ("outlet", pa.string()),
+        ("url", pa.string()),
+        ("published", pa.date32()),
+        ("published_from", pa.string()),
+        ("dateline", DATELINE),
+        ("language", pa.string()),
+        ("zones", pa.list_(ZONE)),
+    ]
+)
+
+ENTITIES = pa.schema(
+    [
+        ("id", pa.string()),
+        ("report_id", pa.string()),
+        ("kind", pa.string()),
+        ("name", pa.string()),
+        ("country", pa.string()),
+        ("sectors", STRINGS),
+        ("role", ROLE),
+        ("origin", pa.string()),
+    ]
+)
+
+# ``wording`` and its like are the text at the spans: kept because every table a person looks at shows them.
+MENTIONS = pa.schema(
+    [
+        ("id", pa.string()),
+        ("report_id", pa.string()),
+        ("entity_id", pa.string()),
+        ("span", SPAN),
+        ("head", SPAN),
+        ("form", pa.string()),
+        ("origin", pa.string()),
+        ("wording", pa.string()),
+    ]
+)
+
+STATEMENTS = pa.schema(
+    [
+        ("id", pa.string()),
+        ("report_id", pa.string()),
+        ("speaker", pa.string()),
+        ("speaker_entity", pa.string()),
+        ("speaker_span", SPAN),
+        ("cue", CUE),
+        ("kind", pa.string()),
+        ("act", pa.string()),
+        ("mode", pa.string()),
+        ("content", SPANS),
+        ("date", pa.date32()),
+        ("date_span", SPAN),
+        ("place", pa.string()),
+        ("venue", pa.string()),
+        ("venue_span", SPAN),
+        ("to", STRINGS),
+        ("to_spans", SPANS),
+        ("about", STRINGS),
+        ("within", pa.string()),
+        ("confidence", pa.float64()),
+        ("origin", pa.string()),
+        ("wording", pa.string()),
+        ("speaker_wording", pa.string()),
+        ("cue_wording", pa.string()),
+    ]
+)
+
+TIMES = pa.schema(
+    [
+        ("id", pa.string()),
+        ("report_id", pa.string()),
+        ("span", SPAN),
+        ("start", pa.date32()),
+        ("end", pa.date32()),
+        ("precision", pa.string()),
+        ("anchored", pa.bool_()),
+        ("origin", pa.string()),
+        ("wording", pa.string()),
+    ]
+)
+
+ISSUES = pa.schema(
+    [
+        ("report_id", pa.string()),
+        ("source", pa.string()),
+        ("step", pa.string()),
+        ("code", pa.string()),
+        ("message", pa.string()),
+    ]
+)
+
+ORIGINS = pa.schema(
+    [
+        ("id", pa.string()),
+        ("step", pa.string()),
+        ("version", pa.string()),
+        ("lexicon", pa.string()),
+        ("settings", pa.string()),
+        ("model", pa.string()),
+    ]
+)
+
+ACTORS = pa.schema(
+    [
+        ("id", pa.string()),
+        ("kind", pa.string()),
+        ("name", pa.string()),
+        ("country", pa.string()),
+        ("sectors", STRINGS),
+        ("roles", pa.list_(HELD_ROLE)),
+        ("name_parts", STRINGS),
+    ]
+)
+
+LINKS = pa.schema(
+    [
+        ("entity_id", pa.string()),
+        ("actor_id", pa.string()),
+        ("score", pa.float64()),
+        ("reasons", pa.list_(REASON)),
+    ]
+)
+
+# One row for each time an item was met where something had to be noted: first seen, seen under another source, or seen
+# again after another version had taken its place. ``worked`` marks the row whose shard holds the item's findings.
+INPUTS = pa.schema(
+    [
+        ("input", pa.string()),
+        ("digest", pa.string()),
+        ("locator", pa.string()),
+        ("source", pa.string()),
+        ("read_seq", pa.int32()),
+        ("worked", pa.bool_()),
+        ("report_id", pa.string()),
+    ]
+)
+
+_INPUT = pa.field("input", pa.string())
+_READ_SEQ = pa.field("read_seq", pa.int32())
+
+FINDINGS: Mapping[str, pa.Schema] = MappingProxyType(
+    {
+        "reports": REPORTS,
+        "entities": ENTITIES,
+        "mentions": MENTIONS,
+        "statements": STATEMENTS,
+        "times": TIMES,
+        "origins": ORIGINS,
+        "issues": ISSUES,
+    }
+)
+"""What a shard's work gives, as the frozen records have it."""
+
+PARTS: Mapping[str, pa.Schema] = MappingProxyType(
+    {
+        **{
+            name: schema.append(_INPUT).append(_READ_SEQ) if name == "issues" else schema.append(_INPUT)
+            for name, schema in FINDINGS.items()
+        },
+        "inputs": INPUTS,
+    }
+)
+"""What lies in ``parts/``. An issue of a place that gave no item (an unreadable folder) has no ``input``."""

@@ -1,0 +1,53 @@
+create table reports as
+select part_reports.* exclude (input) replace (kept.source as source), kept.report_no
+from part_reports join kept using (input)
+order by kept.report_no;
+
+create table entities as
+select part_entities.* exclude (input), kept.report_no
+from part_entities join kept using (input)
+order by kept.report_no, part_entities.id;
+
+create table mentions as
+select part_mentions.* exclude (input), kept.report_no
+from part_mentions join kept using (input)
+order by kept.report_no, part_mentions.span.start, part_mentions.span."end", part_mentions.id;
+
+create table statements as
+select part_statements.* exclude (input), kept.report_no
+from part_statements join kept using (input)
+order by kept.report_no, part_statements.content[1].start, part_statements.id;
+
+create table times as
+select part_times.* exclude (input), kept.report_no
+from part_times join kept using (input)
+order by kept.report_no, part_times.span.start, part_times.span."end", part_times.id;
+
+create table origins as
+select distinct part_origins.* exclude (input)
+from part_origins join kept using (input)
+order by id;
+
+-- Issues of reports that count, of items that gave no report, and of places that gave no item. The last kind is over
+-- when a later read got something from the place, or from inside it.
+create table issues as
+select distinct * from (
+    select
+        part_issues.* exclude (input, read_seq) replace (kept.source as source), kept.report_no
+    from part_issues join kept using (input)
+    -- An item whose worker died is tried again by the next read; here it went well.
+    where part_issues.code <> 'worker-died'
+    union all
+    select part_issues.* exclude (input, read_seq) replace (counting.source as source), null
+    from part_issues join counting using (input)
+    where part_issues.input not in (select input from part_reports)
+    union all
+    select part_issues.* exclude (input, read_seq), null
+    from part_issues
+    where part_issues.input is null
+        and not exists (
+            select 1 from inputs
+            where starts_with(inputs.source, part_issues.source) and inputs.read_seq > part_issues.read_seq
+        )
+)
+order by report_no nulls last, source, step, code, message;

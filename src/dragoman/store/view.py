@@ -1,0 +1,124 @@
+"""Reading a record: a read-only view of ``record.duckdb``, held open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+import pyarrow as pa
+
+from dragoman.errors import RecordError
+from dragoman.model import Actor, Findings
+from dragoman.store.build import shards_digest, stamp_of
+from dragoman.store.folder import RecordFolder
+from dragoman.store.rows import RECORD_KINDS, records_from
+
+# How many reports are in memory at a time while all are gone through.
+_REPORTS_A_BATCH = 256
+
+
+# The order of a report's rows hangs on content alone.
+_ORDERS = {
+    "entities": "order by report_no, id",
+    "mentions": 'order by report_no, span.start, span."end", id',
+    "statements": "order by report_no, content[1].start, id",
+    "times": 'order by report_no, span.start, span."end", id',
+    "issues": "order by report_no, source, step, code, message",
+}
+
+
+class View:
+    """A record as it was when it was opened. It can be asked while a later read goes on."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a record. Raises ``RecordError`` where it is missing, damaged, unfinished or of a later format."""
+        self.folder = RecordFolder(path)
+        self.folder.check()
+        if not self.folder.database.is_file():
+            raise RecordError(
+                f"{path}: its first read was interrupted before the end; run the same 'dragoman read' again to finish it"
+            )
+        self.is_complete = stamp_of(self.folder).get("shards") == shards_digest(self.folder)
+        try:
+            self._connection = duckdb.connect(str(self.folder.database), read_only=True)
+            self._connection.execute("select count(*) from made_of").fetchall()
+        except duckdb.Error as error:
+            raise RecordError(
+                f"{self.folder.database}: is damaged ({str(error).splitlines()[0]}); delete this file and run "
+                "'dragoman read' again: it is made anew from the parts"
+            ) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def ask(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
+        """Return the answer to a question as an Arrow table. ``$name`` in the SQL stands for a parameter."""
+        try:
+            with self._connection.cursor() as cursor:
+                return cursor.sql(sql, params=dict(parameters or {})).to_arrow_table()
+        except duckdb.Error as error:
+            raise RecordError(f"{self.folder.path}: the question cannot be answered ({error})") from error
+
+    @property
+    def n_reports(self) -> int:
+        """How many reports count."""
+        return self.counts("reports")[0]
+
+    def counts(self, *tables: str) -> tuple[int, ...]:
+        """Return how many rows each of the tables has."""
+        return tuple(self.ask(f"select count(*) as n from {table}").column("n")[0].as_py() for table in tables)
+
+    def findings(self) -> Iterator[tuple[Findings, dict[str, Actor]]]:
+        """Yield each report's findings, and the actor of each of its entities, in the record's stable order."""
+        for first in range(0, self.n_reports, _REPORTS_A_BATCH):
+            yield from self._findings(first, first + _REPORTS_A_BATCH)
+
+    def findings_of(self, report_id: str) -> tuple[Findings, dict[str, Actor]]:
+        """Return the findings of one report of the record, by its id. Raises ``RecordError`` if it is not there."""
+        found = self.ask("select report_no from reports where id = $id", {"id": report_id})
+        if not found.num_rows:
+            raise RecordError(f"{self.folder.path}: has no report {report_id}; 'dragoman show' lists the reports")
+        report_no = int(found.column("report_no")[0].as_py())
+        return next(iter(self._findings(report_no, report_no + 1)))
+
+    def _findings(self, first: int, last: int) -> Iterator[tuple[Findings, dict[str, Actor]]]:
+        bounds = {"first": first, "last": last}
+        where = "where report_no >= $first and report_no < $last"
+        reports = self.ask(f"select * from reports {where} order by report_no", bounds).to_pylist()
+        rows = {
+            name: _by_report(self.ask(f"select * from {name} {where} {order}", bounds)) for name, order in _ORDERS.items()
+        }
+        actors = self._actors(bounds)
+        for report in reports:
+            number = report["report_no"]
+            parts = {name: tuple(records_from(RECORD_KINDS[name], rows[name].get(number, ()))) for name in _ORDERS}
+            [own] = records_from(RECORD_KINDS["reports"], [report])
+            yield Findings(report=own, **parts), actors.get(number, {})
+
+    def _actors(self, bounds: Mapping[str, int]) -> dict[int, dict[str, Actor]]:
+        rows = self.ask(
+            "select entities.report_no, entities.id as entity_id, actors.* from entities "
+            "join links on links.entity_id = entities.id join actors on actors.id = links.actor_id "
+            "where entities.report_no >= $first and entities.report_no < $last",
+            bounds,
+        ).to_pylist()
+        found: dict[int, dict[str, Actor]] = {}
+        for row, actor in zip(rows, records_from(Actor, rows), strict=True):
+            found.setdefault(row["report_no"], {})[row["entity_id"]] = actor
+        return found
+
+
+def _by_report(table: pa.Table) -> dict[int, list[dict[str, Any]]]:
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in table.to_pylist():
+        found.setdefault(row["report_no"], []).append(row)
+    return found
