@@ -48,10 +48,13 @@ def drafts_of(parse: Parse, cues: CueLexicon) -> Iterator[tuple[str, Draft]]:
             continue
         frame = "quote" if candidate.frame == "bare" else candidate.frame
         entry = cues.get(LEMMA_SLIPS.get(candidate.lemma, candidate.lemma), frame)
-        if entry is None:
+        if entry is None and frame != "quote":
             continue
-        make = _beside_quotation if candidate.frame == "bare" else _draft
-        draft = make(parse, candidate, entry, quotations, quoted)
+        if candidate.frame == "bare":
+            found = _beside_quotation(parse, candidate, entry, quotations, quoted)
+            draft = found[0] if found is not None else None
+        elif entry is not None:
+            draft = _draft(parse, candidate, entry, quotations, quoted)
         if draft is not None:
             yield frame, draft
 

@@ -77,8 +77,11 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         head, label = parse.heads[token], parse.deps[token]
         if head == token:
             return None
-        if label in ("acl", "relcl"):
+        if label == "relcl":
             return head
+        if label == "acl":
+            author = _author_of(parse, head)
+            return author if author is not None else head
         if label == "conj" and parse.pos[head] not in VERBAL:
             # A verb joined to a noun by a parser's slip; the noun is no speaker for sure.
             return None
@@ -96,6 +99,29 @@ def subject_of(parse: Parse, verb: int) -> int | None:
         return None
     return None
 
+
+def _author_of(parse: Parse, noun: int) -> int | None:
+    """Return whose statement, letter or interview the noun is: "she released a statement saying" is her saying."""
+    if parse.lemmas[noun].lower() not in UTTERANCES:
+        return None
+    owner = child(parse, noun, "poss")
+    if owner is not None:
+        return owner
+    governor = parse.heads[noun]
+    if parse.deps[noun] == "pobj":
+        governor = parse.heads[governor]
+    elif parse.deps[noun] != "dobj":
+        return None
+    if parse.pos[governor] != "VERB" or is_passive(parse, governor):
+        return None
+    return child(parse, governor, "nsubj")
+
+
+# Nouns for something said or written; a participle that hangs on one of them belongs to its author.
+UTTERANCES = frozenset(
+    "statement letter tweet message memo post email e-mail interview speech video note address communique remark comment press-release release sign "
+    "telegram op-ed column article conference briefing call banner placard".split()
+)
 
 # Verbs whose infinitive keeps their own subject though they have an object ("used the speech to say").
 SUBJECT_CONTROL = frozenset(

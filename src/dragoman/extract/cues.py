@@ -163,7 +163,7 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
             for prep, end in _prepositions(parse, verb):
                 cue = TokenRange(group.start, prep + 1) if prep <= group.end + 2 else group
                 yield Candidate(lemma, f"prep:{parse.lower[prep]}", verb, cue, source, (trimmed(parse, prep + 1, end),))
-        yield Candidate(lemma, "bare", verb, group, source, ())
+    yield Candidate(lemma, "bare", verb, group, source, ())
 
 
 def _complement(parse: Parse, verb: int) -> int | None:

@@ -21,6 +21,10 @@ MIN_QUOTATION = 5
 MAX_CUE_DISTANCE = 14
 # Content shorter than this many words is not a statement ("he said so").
 MIN_CONTENT_WORDS = 1
+# A verb that the lexicon does not list is a cue only this near to a quotation, in tokens besides its subject.
+MAX_OPEN_DISTANCE = 2
+OPEN_CUE_WEIGHT = 0.5
+NEVER_CUES = frozenset("be have do include become get use call name title contain mean involve see watch hold".split())
 LEMMA_SLIPS = {"hop": "hope", "stat": "state", "underlin": "underline", "tweete": "tweet"}
 
 
@@ -70,24 +74,51 @@ def extract_statements(
 def _from_cues(parse: Parse, quotations: tuple[Quotation, ...], cues: CueLexicon, floor: float) -> list[Draft]:
     quoted = _quoted_tokens(parse, quotations)
     best: dict[int, Draft] = {}
+    bare: list[Candidate] = []
     for candidate in find_candidates(parse):
         if quoted[candidate.anchor] is not None:
             continue
-        lemma = LEMMA_SLIPS.get(candidate.lemma, candidate.lemma)
-        entry = cues.get(lemma, candidate.frame)
-        draft: Draft | None = None
         if candidate.frame == "bare":
-            entry = cues.get(lemma, "quote")
-            if entry is not None:
-                draft = _beside_quotation(parse, candidate, entry, quotations, quoted)
-        elif entry is not None:
-            draft = _draft(parse, candidate, entry, quotations, quoted)
+            bare.append(candidate)
+            continue
+        entry = cues.get(LEMMA_SLIPS.get(candidate.lemma, candidate.lemma), candidate.frame)
+        draft = _draft(parse, candidate, entry, quotations, quoted) if entry is not None else None
         if draft is None or draft.confidence < floor:
             continue
         known = best.get(candidate.anchor)
-        if known is None or draft.confidence > known.confidence:
+        if known is None or _rank(draft) > _rank(known):
             best[candidate.anchor] = draft
+    taken = {id(q) for draft in best.values() for q in draft.quotations}
+    for draft in _beside_quotations(parse, bare, [q for q in quotations if id(q) not in taken], cues, quoted):
+        known = best.get(draft.anchor or 0)
+        if draft.confidence >= floor and (known is None or not known.quotations):
+            best[draft.anchor or 0] = draft
     return [best[anchor] for anchor in sorted(best)]
+
+
+def _rank(draft: Draft) -> tuple[bool, float]:
+    """A candidate that holds a quotation comes first, then the surest."""
+    return bool(draft.quotations), draft.confidence
+
+
+def _beside_quotations(
+    parse: Parse, bare: list[Candidate], free: list[Quotation], cues: CueLexicon, quoted: list[Quotation | None]
+) -> Iterator[Draft]:
+    """For each quotation that no clause has taken, the nearest cue beside it."""
+    nearest: dict[int, tuple[int, Draft]] = {}
+    if not free:
+        return
+    for candidate in bare:
+        entry = cues.get(LEMMA_SLIPS.get(candidate.lemma, candidate.lemma), "quote")
+        found = _beside_quotation(parse, candidate, entry, tuple(free), quoted)
+        if found is None:
+            continue
+        draft, distance = found
+        key = id(draft.quotations[0])
+        if key not in nearest or distance < nearest[key][0]:
+            nearest[key] = distance, draft
+    for _, draft in nearest.values():
+        yield draft
 
 
 def _quoted_tokens(parse: Parse, quotations: Iterable[Quotation]) -> list[Quotation | None]:
@@ -107,6 +138,8 @@ def _draft(
     quoted: list[Quotation | None],
 ) -> Draft | None:
     source = _source_range(parse, candidate.source, candidate.anchor)
+    if source is None and candidate.frame == "inverted":
+        source = _source_by_position(parse, candidate.anchor, quoted, reach=3)
     content = list(candidate.content)
     if candidate.frame == "inverted":
         content = _around_aside(parse, candidate, source)
@@ -223,83 +256,94 @@ def _merged(pieces: Iterable[TokenRange]) -> list[TokenRange]:
 
 
 def _beside_quotation(
-    parse: Parse,
-    candidate: Candidate,
-    entry: CueEntry,
-    quotations: tuple[Quotation, ...],
-    quoted: list[Quotation | None],
-) -> Draft | None:
-    """A cue whose content the parser did not find: the quotation next to it is taken."""
+    parse: Parse, candidate: Candidate, entry: CueEntry | None, quotations: tuple[Quotation, ...], quoted: list[Quotation | None]
+) -> tuple[Draft, int] | None:
+    """A cue whose content the parser did not find: the quotation next to it is taken.
+
+    Any verb will do where the quotation is set off by a comma or a colon right beside verb and subject.
+    """
     verb = candidate.anchor
     near = _nearest_quotation(parse, verb, quotations)
     if near is None:
         return None
+    quotation, distance, set_off = near
     source = _source_range(parse, candidate.source, verb)
-    if source is not None and near.holds(source.start):
-        source = None
-    if source is None:
-        source = _source_by_position(parse, verb, quoted)
-    weight = max(entry.weight, 0.6) if source is not None else entry.weight * 0.7
-    return Draft(
-        entry,
-        verb,
-        candidate.cue,
-        source,
-        None,
-        [TokenRange(near.first, near.last)],
-        entry.lemma,
-        entry.act,
-        entry.kind,
-        weight,
-        [near],
+    if source is None or quotation.holds(source.start):
+        source = _source_by_position(parse, verb, quoted, reach=5)
+    if entry is None:
+        if source is None or not set_off or distance > MAX_OPEN_DISTANCE + (source.end - source.start) or candidate.lemma in NEVER_CUES:
+            return None
+        entry = CueEntry(candidate.lemma, "quote", "SAY", "speech", OPEN_CUE_WEIGHT)
+    elif quotation.last - quotation.first < MIN_QUOTATION and not set_off:
+        return None
+    weight = max(entry.weight, 0.6 if set_off else 0.4) if source is not None else entry.weight * 0.7
+    piece = TokenRange(quotation.first, quotation.last)
+    draft = Draft(entry, verb, candidate.cue, source, None, [piece], entry.lemma, entry.act, entry.kind, weight, [quotation])
+    return draft, distance
+
+
+def _nearest_quotation(parse: Parse, verb: int, quotations: tuple[Quotation, ...]) -> tuple[Quotation, int, bool] | None:
+    """Return the quotation nearest to the verb, the tokens between, and whether a comma or colon sets it off."""
+    paragraph = parse.paragraph_numbers[verb]
+    sentence = parse.sentence_of(verb)
+    best: tuple[Quotation, int, bool] | None = None
+    for quotation in quotations:
+        if quotation.holds(verb):
+            return None
+        if quotation.paragraph == paragraph and quotation.last <= verb and quotation.last >= sentence.start:
+            distance = verb - quotation.last
+            closing = parse.words[quotation.last - 2] if quotation.last - 2 > quotation.first else ""
+            set_off = closing in (",", "?", "!", "-", "—", "–", "...", "…") or parse.words[min(quotation.last, len(parse) - 1)] == ","
+        elif quotation.paragraph == paragraph and quotation.first > verb:
+            before = parse.words[quotation.first - 1]
+            if quotation.first > sentence.end or (quotation.first == sentence.end and before != ":"):
+                continue
+            distance = quotation.first - verb - 1
+            set_off = before in (",", ":")
+            if not set_off and before != "that":
+                distance += 6
+        elif _introduced_before(parse, sentence, paragraph, quotation):
+            distance, set_off = sentence.end - verb - 1, True
+        else:
+            continue
+        if distance <= MAX_CUE_DISTANCE and (best is None or distance < best[1]):
+            best = quotation, distance, set_off
+    return best
+
+
+def _introduced_before(parse: Parse, sentence: TokenRange, paragraph: int, quotation: Quotation) -> bool:
+    """Tell whether the sentence ends its paragraph with a colon and the quotation opens the next one."""
+    return (
+        quotation.paragraph == paragraph + 1
+        and sentence.end == parse.paragraphs[paragraph].end
+        and parse.words[sentence.end - 1] == ":"
+        and quotation.first == parse.paragraphs[quotation.paragraph].start
     )
 
 
-def _nearest_quotation(parse: Parse, verb: int, quotations: tuple[Quotation, ...]) -> Quotation | None:
-    paragraph = parse.paragraph_numbers[verb]
+def _source_by_position(
+    parse: Parse, verb: int, quoted: list[Quotation | None], reach: int
+) -> TokenRange | None:
+    """The noun phrase right before the cue, or right after it (``," said X``), where the parser saw no subject."""
     sentence = parse.sentence_of(verb)
-    best: tuple[int, Quotation] | None = None
-    for quotation in quotations:
-        if quotation.paragraph != paragraph or quotation.last - quotation.first < MIN_QUOTATION:
-            continue
-        if quotation.last <= verb:
-            if quotation.last < sentence.start:
-                continue
-            distance = verb - quotation.last
-        elif quotation.first > verb:
-            between = parse.words[verb + 1 : quotation.first]
-            ends = bool(between) and between[-1] in (".", "?", "!") and quotation.first >= sentence.end
-            if quotation.first > sentence.end or ends:
-                continue
-            distance = quotation.first - verb
-            if between and between[-1] not in (",", ":", "that") and distance > 3:
-                distance += 6
-        else:
-            return None
-        if distance <= MAX_CUE_DISTANCE and (best is None or distance < best[0]):
-            best = distance, quotation
-    return best[1] if best else None
-
-
-def _source_by_position(parse: Parse, verb: int, quoted: list[Quotation | None]) -> TokenRange | None:
-    """The name or noun phrase right after the cue (``," said X``), or right before it."""
-    sentence = parse.sentence_of(verb)
-    for token in (
-        *range(verb + 1, min(verb + 6, sentence.end)),
-        *range(verb - 1, max(verb - 6, sentence.start) - 1, -1),
-    ):
-        if quoted[token] is not None or parse.words[token] in PUNCTUATION:
-            if token > verb:
-                continue
+    for token in range(verb - 1, max(verb - reach, sentence.start) - 1, -1):
+        if quoted[token] is not None or _ends_noun_phrase(parse, token):
             break
-        if parse.pos[token] in ("PROPN", "NOUN", "PRON") and parse.deps[token] not in (
-            "pobj",
-            "npadvmod",
-            "compound",
-            "poss",
-        ):
+        if parse.pos[token] in ("PROPN", "NOUN", "PRON"):
+            start = token
+            while start > sentence.start and parse.pos[start - 1] in ("PROPN", "ADJ", "NOUN", "DET") and quoted[start - 1] is None:
+                start -= 1
+            return TokenRange(start, token + 1)
+    for token in range(verb + 1, min(verb + reach, sentence.end)):
+        if quoted[token] is not None or _ends_noun_phrase(parse, token):
+            break
+        if parse.pos[token] in ("PROPN", "NOUN", "PRON") and parse.deps[token] not in ("npadvmod", "compound", "poss"):
             return noun_phrase(parse, token)
     return None
+
+
+def _ends_noun_phrase(parse: Parse, token: int) -> bool:
+    return parse.words[token] in PUNCTUATION or parse.pos[token] in ("VERB", "ADP", "SCONJ", "CCONJ")
 
 
 def _from_quotations(
