@@ -28,8 +28,8 @@ REALISED = words_of(
 )
 # Verbs whose present tense tells what is on the programme: `the talks begin on Friday`.
 PROGRAMME = words_of(
-    "arrive be begin close come convene depart end expire face fall fly go head hold kick leave meet open play "
-    "resume return run start take travel visit vote"
+    "air arrive be begin close come convene debut depart end expire face fall fly gather go head hold host kick launch "
+    "leave meet open play resume return run start take travel visit vote"
 )
 # Verbs whose present tense, in headlines and captions, tells what was said.
 SAYING = words_of("accuse add announce call claim confirm deny insist note report say stress tell urge warn")
@@ -45,15 +45,17 @@ def direction_at(parse: Parse, token: int) -> Direction:
     hands the question on to the verb above.
     """
     current = token
+    dates_noun = False
     for _ in range(MAX_ARCS):
         if parse.pos[current] in ("VERB", "AUX") and current != token:
-            verdict = _verdict(parse, current)
+            verdict = _verdict(parse, current, dates_noun)
             if verdict == "open":
                 return None
             if verdict is not None:
                 return verdict  # type: ignore[return-value]
         elif _points_ahead(parse, current):
             return "future"
+        dates_noun = dates_noun or (parse.pos[current] == "NOUN" and current != token)
         head = parse.heads[current]
         if head == current:
             return None
@@ -68,8 +70,11 @@ def _points_ahead(parse: Parse, token: int) -> bool:
     return parse.pos[token] == "NOUN" and any(parse.lower[child] in AHEAD for child in parse.children[token])
 
 
-def _verdict(parse: Parse, verb: int) -> str | None:
-    """Return ``past``, ``future``, ``open`` where the verb leaves it so, or None to ask the verb above."""
+def _verdict(parse: Parse, verb: int, dates_noun: bool) -> str | None:
+    """Return ``past``, ``future``, ``open`` where the verb leaves it so, or None to ask the verb above.
+
+    ``dates_noun`` tells that the time dates a noun below the verb, not the verb: ``to recover from Monday's vote``.
+    """
     tag, lemma = parse.tags[verb], parse.lemmas[verb].lower()
     auxiliaries = [parse.lower[child] for child in parse.children[verb] if parse.deps[child] in ("aux", "auxpass")]
     if FUTURE_AUXILIARIES.intersection(auxiliaries):
@@ -78,10 +83,10 @@ def _verdict(parse: Parse, verb: int) -> str | None:
     if OPEN_MODALS.intersection(auxiliaries):
         return "past" if "have" in auxiliaries else "future"
     if "to" in auxiliaries:
-        return _verdict_on_infinitive(parse, verb, auxiliaries)
+        return _verdict_on_infinitive(parse, verb, auxiliaries, dates_noun)
     if not auxiliaries and parse.deps[verb] == "conj" and tag in ("VB", "VBG", "VBN"):
         head = parse.heads[verb]
-        return _verdict(parse, head) if head < verb and parse.pos[head] in ("VERB", "AUX") else None
+        return _verdict(parse, head, dates_noun) if head < verb and parse.pos[head] in ("VERB", "AUX") else None
     if tag == "VBN" and lemma in PLANNING:
         return "open" if PAST_AUXILIARIES.intersection(auxiliaries) else "future"
     if tag == "VBD" and parse.lower[verb] in ("was", "were") and _is_due(parse, verb):
@@ -89,7 +94,9 @@ def _verdict(parse: Parse, verb: int) -> str | None:
     if tag in ("VBD", "VBN") or PAST_AUXILIARIES.intersection(auxiliaries):
         return "past"
     if tag == "VBG":
-        return "future" if PRESENT_AUXILIARIES.intersection(auxiliaries) else None
+        if not PRESENT_AUXILIARIES.intersection(auxiliaries):
+            return None
+        return "future" if lemma in PROGRAMME else "open"
     if tag == "VB":
         return "future"
     if tag in ("VBZ", "VBP"):
@@ -97,11 +104,11 @@ def _verdict(parse: Parse, verb: int) -> str | None:
     return None
 
 
-def _verdict_on_infinitive(parse: Parse, verb: int, auxiliaries: list[str]) -> str | None:
+def _verdict_on_infinitive(parse: Parse, verb: int, auxiliaries: list[str], dates_noun: bool) -> str | None:
     if "have" in auxiliaries:
         return "past"
     head = parse.heads[verb]
-    if parse.deps[verb] == "advcl":
+    if parse.deps[verb] == "advcl" or (dates_noun and parse.pos[head] == "NOUN"):
         return None
     return None if parse.lemmas[head].lower() in REALISED else "future"
 

@@ -215,10 +215,8 @@ def _with_day_after(parse: Parse, token: int, month: int) -> Found | None:
     if days[0] == days[1]:
         days, end = _second_day(parse, end, days[0], month)
     year, end = _year_after(parse, end)
-    if year is None and end < len(parse) and parse.lower[end] in REMEMBERED:
-        known = LEXICALISED.get((month, days[0]))
-        return Found(token, end, token, Historical(known) if known else Open("day"))
-    return Found(token, end, token, MonthDay(month, days[0], days[1], year))
+    meaning = MonthDay(month, days[0], days[1], year)
+    return Found(token, end, token, meaning if year else _remembered(parse, end, meaning))
 
 
 def _counts_what_follows(parse: Parse, token: int, before: str) -> bool:
@@ -226,7 +224,7 @@ def _counts_what_follows(parse: Parse, token: int, before: str) -> bool:
     follows = token + 1
     if before not in PREPOSITIONS or follows >= len(parse):
         return False
-    return parse.heads[token] > token and parse.tags[parse.heads[token]] == "NNS"
+    return parse.tags[follows] == "NNS" or (parse.heads[token] > token and parse.tags[parse.heads[token]] == "NNS")
 
 
 def _second_day(parse: Parse, at: int, first: int, month: int) -> tuple[tuple[int, int], int]:
@@ -276,10 +274,19 @@ def _with_day_before(parse: Parse, token: int, month: int) -> Found | None:
     if _word(parse, end) == "." and len(parse.lower[token]) <= 4 and YEAR_NUMBER.fullmatch(_word(parse, end + 1)):
         end += 1
     year, end = _year_after(parse, end)
-    if year is None and _word(parse, end) in REMEMBERED:
-        known = LEXICALISED.get((month, days[0]))
-        return Found(start, end, token, Historical(known) if known else Open("day"))
-    return Found(start, end, token, MonthDay(month, days[0], days[1], year))
+    meaning = MonthDay(month, days[0], days[1], year)
+    return Found(start, end, token, meaning if year else _remembered(parse, end, meaning))
+
+
+def _remembered(parse: Parse, at: int, meaning: MonthDay) -> Meaning:
+    """Return the meaning of a day without a year before the noun it names: ``the Sept. 11 terrorist attacks``."""
+    known = LEXICALISED.get((meaning.month, meaning.day))
+    last = at
+    while last < min(at + 3, len(parse)) and parse.pos[last] in ("ADJ", "NOUN", "PROPN"):
+        if parse.lower[last] in REMEMBERED:
+            return Historical(known) if known else Open("day")
+        last += 1
+    return Open("day") if known and last > at else meaning
 
 
 def _bare(parse: Parse, token: int, month: int) -> Found | None:
@@ -308,6 +315,9 @@ def _is_month_name(parse: Parse, token: int) -> bool:
         return False
     if parse.lower[token] not in AMBIGUOUS_MONTHS:
         return parse.tags[token] in ("NNP", "NN", "NNPS")
+    after = token + 1
+    if before in ("a", "an") or (before == "the" and parse.lower[token] != "may"):
+        return parse.deps[token] == "compound" and after < len(parse) and parse.tags[after] in ("NN", "NNS")
     if before in ("of", "for", "by", "to", "between", "as", "around", "after", "before"):
         # Persons follow these too. A month that is meant stands in a dated phrase or is the object of a date's noun.
         return before == "of" and _word(parse, token - 2) in EDGES
@@ -375,7 +385,12 @@ PREFIXED_YEAR = re.compile(r"(?:mid|late|early)-((?:1[89]|20)\d{2})")
 CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)")
 # After these a four-digit number is a year; the earliest and the latest taken for one without them.
 YEAR_PREPOSITIONS = PREPOSITIONS - {"for", "as", "every", "each", "this"} | {"year", "("}
+MEASURES = words_of(
+    "% percent per km kilometer kilometers kilometre kilometres mile miles meter meters metre metres kg ton tons "
+    "tonnes page pages dollars euros people men soldiers"
+)
 FIRST_YEAR, LAST_YEAR = 1800, 2099
+CLOCK_MARKS = words_of("p.m. a.m. pm am p.m a.m o'clock o’clock")
 ZONES = frozenset({"gmt", "utc", "et", "edt", "est", "cet", "cest", "bst", "hours", "hrs"})
 
 
@@ -445,6 +460,8 @@ def _clock_digits(parse: Parse, token: int) -> Found | None:
     if not CLOCK_TIME.fullmatch(word):
         return None
     after = _word(parse, token + 1)
+    if after in CLOCK_MARKS:
+        return None
     has_zone = after in ZONES or (after == "local" and _word(parse, token + 2) == "time")
     if not has_zone and not (
         ":" in word and _word(parse, token - 1) in ("at", "by", "around", "until", "before", "after")
@@ -492,30 +509,25 @@ def _year_pair(parse: Parse, token: int, match: re.Match[str]) -> Found | None:
 
 def _is_year(parse: Parse, token: int, before: str) -> bool:
     """Tell a year from a quantity, a resolution's number and a part of a name (``Vision 2030``)."""
-    if _word(parse, token + 1) in (
-        "%",
-        "percent",
-        "per",
-        "km",
-        "kilometers",
-        "kilometres",
-        "miles",
-        "meters",
-        "metres",
-    ):
+    if _word(parse, token + 1) in MEASURES:
         return False
+    if before == "for":
+        return parse.deps[token] == "pobj"
     if before in YEAR_PREPOSITIONS or (before in ("-", "–") and _word(parse, token - 2) in ("mid", "early", "late")):
         return not _is_counting(parse, token)
     head = parse.heads[token]
-    if before == "and" and token >= 2 and YEAR_NUMBER.fullmatch(parse.lower[token - 2]):
+    if before in (",", "and", "or") and YEAR_NUMBER.fullmatch(_word(parse, token - 2)):
         return not _is_counting(parse, token)
     if before == "," and head < token and parse.pos[head] in ("NUM", "PROPN") and parse.lower[head] in MONTHS:
         return True
     if head <= token or parse.deps[token] not in ("nummod", "compound", "nmod"):
         return False
-    # `the 2015 accord`, `Norland's 2019 election`: a definite noun is dated. `2000 soldiers` are counted.
+    # `the 2015 accord`, `a 2019 ruling`: a noun with its article is dated. `2000 soldiers` are counted.
+    is_plural = parse.tags[head] in ("NNS", "NNPS")
+    if before in ("a", "an", "another"):
+        return not is_plural
     is_definite = before in ("the", "'s", "’s", "its", "his", "her", "their", "our", "that", "this")
-    return is_definite and (parse.tags[head] not in ("NNS", "NNPS") or int(parse.lower[token]) % 100 != 0)
+    return is_definite and not (is_plural and int(parse.lower[token]) % 100 == 0)
 
 
 # --- the clock -------------------------------------------------------------------------------------------------------
@@ -673,6 +685,8 @@ def _unit_with_word_before(parse: Parse, token: int, unit: CalendarUnit) -> Foun
     if before == "next" or _points_back(parse, start - 1):
         begin = start - 2 if first in ("the", "that") else start - 1
         return Found(begin, token + 1, token, Open(unit))
+    if before == "the" and first == "in" and _word(parse, start - 3) in ("earlier", "later"):
+        return Found(start - 3, token + 1, token, Open(unit))
     if before == "the" and first == "of" and _word(parse, start - 3) in ("end", "beginning", "start", "rest", "middle"):
         return _edge_of_unit(parse, token, unit)
     return None
@@ -709,7 +723,7 @@ RECOGNISERS: Mapping[str, Callable[[Parse, int], Found | None]] = (
     | dict.fromkeys(SEASONS, _season_found)
     | dict.fromkeys(UNITS, _unit)
     | dict.fromkeys(("morning", "afternoon", "evening", "night"), _day_part)
-    | dict.fromkeys(("p.m.", "a.m.", "pm", "am", "p.m", "a.m", "o'clock", "o’clock"), _clock_mark)
+    | dict.fromkeys(CLOCK_MARKS, _clock_mark)
     | dict.fromkeys(("noon", "midnight", "midday"), _noon)
     | {
         "today": _today,
