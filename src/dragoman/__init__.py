@@ -1,1 +1,58 @@
-"""Dragoman reads news reports and keeps the book of who said what, to whom, when and where."""
+"""Dragoman reads news reports and keeps the book of who said what, to whom, when and where.
+
+``read`` makes a record of reports, ``open`` opens one, ``analyse`` looks at one text. Manual: page 'python'.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dragoman.config import Settings, load_settings
+    from dragoman.errors import DragomanError
+    from dragoman.notebook import Analysis, analyse
+    from dragoman.query import Table
+    from dragoman.record import Record, read
+    from dragoman.record import open_record as open  # noqa: A004
+
+__all__ = [
+    "Analysis",
+    "DragomanError",
+    "Record",
+    "Settings",
+    "Table",
+    "__version__",
+    "analyse",
+    "load_settings",
+    "open",
+    "read",
+]
+
+# Loaded when first asked for: `import dragoman` costs nothing, whatever is used of it.
+_PLACES = {
+    "Analysis": ("dragoman.notebook", "Analysis"),
+    "DragomanError": ("dragoman.errors", "DragomanError"),
+    "Record": ("dragoman.record", "Record"),
+    "Settings": ("dragoman.config", "Settings"),
+    "Table": ("dragoman.query", "Table"),
+    "analyse": ("dragoman.notebook", "analyse"),
+    "load_settings": ("dragoman.config", "load_settings"),
+    "open": ("dragoman.record", "open_record"),
+    "read": ("dragoman.record", "read"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return import_module("importlib.metadata").version("dragoman")
+    if name not in _PLACES:
+        raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
+    module, attribute = _PLACES[name]
+    value = getattr(import_module(module), attribute)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, NothingReadError, RecordError
+from dragoman.export import EXPORTS
 from dragoman.model import Actor, Findings
 from dragoman.query import Table, find_report, list_actors, list_issues, list_reports, list_statements
-from dragoman.store import View
+from dragoman.run import read_into
+from dragoman.store import View, written_whole
 
 if TYPE_CHECKING:
     from dragoman.query.filters import Day
@@ -38,8 +40,6 @@ def read(
     ``record.summary`` tells what was done. Raises ``NothingReadError`` where no report came of it, and what
     ``dragoman.run.read_into`` raises.
     """
-    from dragoman.run import read_into
-
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     summary = read_into(
         [os.fspath(path) for path in given],
@@ -170,9 +170,6 @@ class Record:
 
     def export(self, out: PathLike, to: str = "jsonl") -> Path:
         """Write the record to a file for other tools; the file is there whole or not at all. Returns its path."""
-        from dragoman.export import EXPORTS
-        from dragoman.store import written_whole
-
         if to not in EXPORTS:
             raise ConfigError(f"there is no export '{to}'; there is {', '.join(sorted(EXPORTS))}")
         path = Path(out)

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from dragoman.export.exchange import exchange_line, write_jsonl
+from dragoman.export.marked import Mark, Piece, bracketed_lines, marks_of, pieces_of
+from dragoman.export.tables import TABLE_WRITERS, cell_text
 from dragoman.model import Actor, Findings
 
 Export = Callable[[Iterable[tuple[Findings, Mapping[str, Actor]]], BinaryIO], None]
@@ -15,4 +17,16 @@ Export = Callable[[Iterable[tuple[Findings, Mapping[str, Actor]]], BinaryIO], No
 EXPORTS: Mapping[str, Export] = MappingProxyType({"jsonl": write_jsonl})
 """Format → what writes it."""
 
-__all__ = ["EXPORTS", "Export", "exchange_line", "write_jsonl"]
+__all__ = [
+    "EXPORTS",
+    "TABLE_WRITERS",
+    "Export",
+    "Mark",
+    "Piece",
+    "bracketed_lines",
+    "cell_text",
+    "exchange_line",
+    "marks_of",
+    "pieces_of",
+    "write_jsonl",
+]

@@ -140,7 +140,7 @@ def _issue(issue: Issue) -> dict[str, str]:
 
 
 def _actor_id(entity_id: str | None, actors: Mapping[str, Actor]) -> str | None:
-    return actors[entity_id].id if entity_id in actors else None
+    return None if entity_id is None or entity_id not in actors else actors[entity_id].id
 
 
 def _actor_ids(entity_ids: Iterable[str], actors: Mapping[str, Actor]) -> list[str]:

@@ -33,7 +33,9 @@ def choices_of(given: str | Sequence[str] | None, option: str, known: Sequence[s
     for value in values:
         if known is not None and value not in known:
             close = difflib.get_close_matches(value, known, n=1, cutoff=0)[0]
-            raise ConfigError(f"'{option}' cannot be {value!r}; it is one of {', '.join(known)} (did you mean '{close}'?)")
+            raise ConfigError(
+                f"'{option}' cannot be {value!r}; it is one of {', '.join(known)} (did you mean '{close}'?)"
+            )
     return values or None
 
 
@@ -67,4 +69,6 @@ def _day(day: Day | None, option: str, is_last: bool) -> dt.date | None:
         month = int(match[2] or (12 if is_last else 1))
         return dt.date(year, month, int(match[3] or (calendar.monthrange(year, month)[1] if is_last else 1)))
     except ValueError as error:
-        raise ConfigError(f"'{option}' is {day!r}; give a day such as 2022-03-29, a month (2022-03) or a year") from error
+        raise ConfigError(
+            f"'{option}' is {day!r}; give a day such as 2022-03-29, a month (2022-03) or a year"
+        ) from error

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from dragoman.errors import DragomanError
+from dragoman.export import cell_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +40,7 @@ class Table:
     def to_polars(self) -> pl.DataFrame:
         """Return the rows as a Polars data frame. Raises ``DragomanError`` where Polars is not installed."""
         try:
-            import polars as pl
+            import polars as pl  # noqa: PLC0415  (only some have it)
         except ImportError as error:
             raise DragomanError("polars is not installed; pip install 'dragoman[polars]'") from error
         frame = pl.from_arrow(self._arrow)
@@ -74,16 +75,3 @@ class Table:
         )
         more = f"<p>{len(self)} rows, the first {_ROWS_SHOWN} shown</p>" if len(self) > _ROWS_SHOWN else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{more}"
-
-
-def cell_text(value: Any) -> str:
-    """Return a value as one cell of text: null is empty, a list's items stand after semicolons, a span is 3-9."""
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return "; ".join(cell_text(item) for item in value)
-    if isinstance(value, dict):
-        if value.keys() == {"start", "end"}:
-            return f"{value['start']}-{value['end']}"
-        return ", ".join(f"{key}: {cell_text(item)}" for key, item in value.items() if item is not None)
-    return str(value)

@@ -131,9 +131,9 @@ class _Worker:
     """One process."""
 
     def __init__(self, work: str, settings: Settings) -> None:
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  (closed in ``end``)
         # -P: the folder the user stands in is not a place to import from, whatever its files are called.
-        self._process = subprocess.Popen(  # noqa: S603
+        self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "dragoman.run.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

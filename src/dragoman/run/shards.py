@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.config import Settings
+from dragoman.extract import extract_findings
 from dragoman.model import Findings, Issue, Report
+from dragoman.parse import load_parser
 from dragoman.read import Item, read_item
 from dragoman.store import Tables, input_id, tables_from
 
@@ -45,10 +47,8 @@ def work_shard(items: Sequence[Item], settings: Settings) -> ShardTables:
     No items give no rows, but the parser is loaded: a runner calls so once to find out what is wrong before it begins.
     Raises ``ParserError``; everything that is wrong with an item becomes an ``Issue``.
     """
-    from dragoman.parse import load_parser  # loads the language pipeline, which only workers need
-
     load_parser()
-    return shard_tables([_work_item(item, settings) for item in items])
+    return shard_tables([work_item(item, settings) for item in items])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ def group_items(items: Iterable[Item], n_workers: int) -> Iterator[tuple[Item, .
         yield tuple(shard)
 
 
-def _work_item(item: Item, settings: Settings) -> WorkedItem:
+def work_item(item: Item, settings: Settings) -> WorkedItem:
+    """Read, parse and extract one item. Whatever is wrong with it becomes an issue."""
     began = time.perf_counter()
     report: Report | None = None
     issues: tuple[Issue, ...] = ()
@@ -123,9 +124,6 @@ def _work_item(item: Item, settings: Settings) -> WorkedItem:
 
 
 def _find(report: Report, settings: Settings) -> Findings:
-    from dragoman.extract import extract_findings
-    from dragoman.parse import load_parser
-
     parser = load_parser()
     return extract_findings(report, parser.parse(report), settings, parser.identity)
 

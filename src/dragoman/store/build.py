@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import resources
-from typing import cast
 
 import duckdb
 
@@ -40,8 +39,8 @@ def build_database(folder: RecordFolder, resolve: Resolve, made_with: str) -> No
         except duckdb.Error as error:
             remove_unfinished(folder.path)
             raise RecordError(
-                f"{folder.database}: cannot be made ({_first_line(error)}); if the disk is full make room, then run the "
-                "same command again: the reports read so far are kept"
+                f"{folder.database}: cannot be made ({_first_line(error)}); if the disk is full make room, then run "
+                "the same command again: the reports read so far are kept"
             ) from error
 
 
@@ -92,7 +91,7 @@ def _view_parts(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, nam
     paths = folder.committed_parts(name)
     if paths:
         files = ", ".join(_literal(str(path)) for path in paths)
-        connection.execute(f"create temp view part_{name} as select * from read_parquet([{files}])")
+        connection.execute(f"create temp view part_{name} as select * from read_parquet([{files}])")  # noqa: S608
     else:
         connection.register(f"part_{name}", PARTS[name].empty_table())
 
@@ -109,7 +108,7 @@ def _published(connection: duckdb.DuckDBPyConnection) -> dict[str, dt.date | Non
 
 
 def _sql(name: str) -> str:
-    return cast(str, resources.files("dragoman.store").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8"))
+    return resources.files("dragoman.store").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _literal(text: str) -> str:

@@ -28,7 +28,7 @@ def written_whole(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise RecordError(
             f"{path}: cannot be written ({error.strerror or error}); make room there or correct the permissions, then "
-            "run the same command again: what was finished before is kept"
+            "run the same command again"
         ) from error
     finally:
         with suppress(OSError):

@@ -93,11 +93,11 @@ class RecordFolder:
             version = tomllib.loads(self.header.read_text(encoding="utf-8")).get("format")
         except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise RecordError(
-                f"{self.header}: cannot be read ({error}); put it back from a copy, or read the reports into a new record"
+                f"{self.header}: cannot be read ({error}); put it back from a copy, or read into a new record"
             ) from error
         if not isinstance(version, int) or version < 1:
             raise RecordError(
-                f"{self.header}: tells no format version; put it back from a copy, or read the reports into a new record"
+                f"{self.header}: tells no format version; put it back from a copy, or read into a new record"
             )
         return version
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
@@ -137,7 +138,7 @@ def _place(input_id: str, source: str) -> int:
     return _number(digest_of("p", input_id, source))
 
 
-def _rows(path: object) -> Iterable[InputRow]:
+def _rows(path: Path) -> Iterable[InputRow]:
     try:
         table = pq.read_table(path, schema=INPUTS)
     except (OSError, pa.ArrowException) as error:

@@ -9,8 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 import pyarrow as pa
+
+
+def _schema(fields: list[tuple[str, Any]]) -> pa.Schema:
+    return pa.schema(fields)
+
 
 SPAN = pa.struct([pa.field("start", pa.int32(), nullable=False), pa.field("end", pa.int32(), nullable=False)])
 SPANS = pa.list_(SPAN)
@@ -30,7 +36,7 @@ HELD_ROLE = pa.struct(
 )
 REASON = pa.struct([("feature", pa.string()), ("left", pa.string()), ("right", pa.string()), ("weight", pa.float64())])
 
-REPORTS = pa.schema(
+REPORTS = _schema(
     [
         ("id", pa.string()),
         ("text", pa.string()),
@@ -48,7 +54,7 @@ REPORTS = pa.schema(
     ]
 )
 
-ENTITIES = pa.schema(
+ENTITIES = _schema(
     [
         ("id", pa.string()),
         ("report_id", pa.string()),
@@ -62,7 +68,7 @@ ENTITIES = pa.schema(
 )
 
 # ``wording`` and its like are the text at the spans: kept because every table a person looks at shows them.
-MENTIONS = pa.schema(
+MENTIONS = _schema(
     [
         ("id", pa.string()),
         ("report_id", pa.string()),
@@ -75,7 +81,7 @@ MENTIONS = pa.schema(
     ]
 )
 
-STATEMENTS = pa.schema(
+STATEMENTS = _schema(
     [
         ("id", pa.string()),
         ("report_id", pa.string()),
@@ -104,7 +110,7 @@ STATEMENTS = pa.schema(
     ]
 )
 
-TIMES = pa.schema(
+TIMES = _schema(
     [
         ("id", pa.string()),
         ("report_id", pa.string()),
@@ -118,7 +124,7 @@ TIMES = pa.schema(
     ]
 )
 
-ISSUES = pa.schema(
+ISSUES = _schema(
     [
         ("report_id", pa.string()),
         ("source", pa.string()),
@@ -128,7 +134,7 @@ ISSUES = pa.schema(
     ]
 )
 
-ORIGINS = pa.schema(
+ORIGINS = _schema(
     [
         ("id", pa.string()),
         ("step", pa.string()),
@@ -139,7 +145,7 @@ ORIGINS = pa.schema(
     ]
 )
 
-ACTORS = pa.schema(
+ACTORS = _schema(
     [
         ("id", pa.string()),
         ("kind", pa.string()),
@@ -151,7 +157,7 @@ ACTORS = pa.schema(
     ]
 )
 
-LINKS = pa.schema(
+LINKS = _schema(
     [
         ("entity_id", pa.string()),
         ("actor_id", pa.string()),
@@ -162,7 +168,7 @@ LINKS = pa.schema(
 
 # One row for each time an item was met where something had to be noted: first seen, seen under another source, or seen
 # again after another version had taken its place. ``worked`` marks the row whose shard holds the item's findings.
-INPUTS = pa.schema(
+INPUTS = _schema(
     [
         ("input", pa.string()),
         ("digest", pa.string()),

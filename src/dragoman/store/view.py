@@ -1,5 +1,7 @@
 """Reading a record: a read-only view of ``record.duckdb``, held open."""
 
+# ruff: noqa: S608  (what is put into SQL are the names of our own tables; what users give are parameters)
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -38,7 +40,8 @@ class View:
         self.folder.check()
         if not self.folder.database.is_file():
             raise RecordError(
-                f"{path}: its first read was interrupted before the end; run the same 'dragoman read' again to finish it"
+                f"{path}: its first read is going on or was interrupted; run the same 'dragoman read' again"
+                " to finish it"
             )
         self.is_complete = stamp_of(self.folder).get("shards") == shards_digest(self.folder)
         try:
@@ -64,9 +67,10 @@ class View:
         """Return the answer to a question as an Arrow table. ``$name`` in the SQL stands for a parameter."""
         try:
             with self._connection.cursor() as cursor:
-                return cursor.sql(sql, params=dict(parameters or {})).to_arrow_table()
+                answer: pa.Table = cursor.sql(sql, params=dict(parameters or {})).to_arrow_table()
         except duckdb.Error as error:
             raise RecordError(f"{self.folder.path}: the question cannot be answered ({error})") from error
+        return answer
 
     @property
     def n_reports(self) -> int:
@@ -95,7 +99,8 @@ class View:
         where = "where report_no >= $first and report_no < $last"
         reports = self.ask(f"select * from reports {where} order by report_no", bounds).to_pylist()
         rows = {
-            name: _by_report(self.ask(f"select * from {name} {where} {order}", bounds)) for name, order in _ORDERS.items()
+            name: _by_report(self.ask(f"select * from {name} {where} {order}", bounds))
+            for name, order in _ORDERS.items()
         }
         actors = self._actors(bounds)
         for report in reports:

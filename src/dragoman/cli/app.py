@@ -1,0 +1,181 @@
+"""The commands and their options. Each loads what it needs when it is called, so that ``--help`` is quick."""
+
+# ruff: noqa: PLC0415, PLR0917
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from dragoman.cli.output import TableFormat
+from dragoman.errors import ConfigError
+
+app = typer.Typer(
+    name="dragoman",
+    help="Read news reports and keep the book of who said what, to or about whom, when and where.",
+    epilog="Example: dragoman read reports/ --into record && dragoman statements record --by Lindqvist",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="A record, made by 'dragoman read'.")]
+Format = Annotated[TableFormat, typer.Option("--format", "-f", help="How the rows are written.")]
+Out = Annotated[str, typer.Option("--out", "-o", metavar="PATH", help="Where to; - is standard output.")]
+Limit = Annotated[Optional[int], typer.Option("--limit", min=0, metavar="N", help="Not more than this many rows.")]  # noqa: UP045
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib import metadata
+
+        typer.echo(f"dragoman {metadata.version('dragoman')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _dragoman(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Tell the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(
+    epilog="Example: dragoman read reports/ 'more/*.jsonl.gz' --into record\n\n"
+    "Exit status: 0 all read, 1 nothing usable, 2 wrong call or settings, 3 read with issues."
+)
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs; - is standard input.")],
+    into: Annotated[Path, typer.Option("--into", metavar="RECORD", help="The record; made if it is not there.")],
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, metavar="N", help="Processes; one a usable core by default.")
+    ] = None,
+    settings: Annotated[
+        Path | None, typer.Option("--settings", metavar="FILE", help="Settings (TOML) of a new record.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first issue.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
+) -> None:
+    """Read reports into a record. What is there already is not read again; a killed read goes on where it stopped."""
+    from dragoman.cli.read import read_reports
+
+    raise typer.Exit(read_reports(paths, into, settings=settings, workers=workers, strict=strict, quiet=quiet))
+
+
+@app.command(epilog="Example: dragoman show record 2024-04-12-lindqvist.txt")
+def show(
+    record: RecordPath,
+    report: Annotated[
+        str | None,
+        typer.Argument(metavar="[REPORT]", help="Id (or its beginning), given id, URL, source or file name."),
+    ] = None,
+) -> None:
+    """List the reports of a record, or show one with its statements marked: who, act, mode, when."""
+    from dragoman.cli.show import show_report, show_reports
+
+    if report is None:
+        show_reports(record)
+    else:
+        show_report(record, report)
+
+
+@app.command(epilog="Example: dragoman statements record --by Lindqvist --since 2024-03 --format csv --out said.csv")
+def statements(
+    record: RecordPath,
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Speaker: words of the name, or an id.")] = None,
+    about: Annotated[str | None, typer.Option(metavar="NAME", help="Whom it is about.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Words of the outlet's name.")] = None,
+    act: Annotated[list[str] | None, typer.Option(metavar="ACT", help="SAY, ACCUSE, ...; may be repeated.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(metavar="KIND", help="speech, document, belief, intention; may be repeated.")
+    ] = None,
+    mode: Annotated[
+        list[str] | None, typer.Option(metavar="MODE", help="direct, indirect, mixed; may be repeated.")
+    ] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="From this day, month or year on.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="Up to this day, month or year.")] = None,
+    text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words the statement contains.")] = None,
+    limit: Limit = None,
+    format: Format = TableFormat.TABLE,
+    out: Out = "-",
+) -> None:
+    """Who said what: the statements of a record that meet all conditions."""
+    from dragoman.cli.output import STATEMENT_COLUMNS, write_out
+    from dragoman.record import Record
+
+    with Record(record) as opened:
+        table = opened.statements(
+            by=by, about=about, outlet=outlet, act=act, kind=kind, mode=mode, since=since, until=until, text=text,
+            limit=limit,
+        )  # fmt: skip
+    write_out(table, format, out, STATEMENT_COLUMNS)
+
+
+@app.command(epilog="Example: dragoman actors record --kind person --limit 20")
+def actors(
+    record: RecordPath,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="Words of the name, or an id.")] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND", help="person, state, body, organisation, group; may be repeated."),
+    ] = None,
+    country: Annotated[str | None, typer.Option(metavar="ISO3", help="Country, such as NOR.")] = None,
+    limit: Limit = None,
+    format: Format = TableFormat.TABLE,
+    out: Out = "-",
+) -> None:
+    """Who appears: the actors of a record, those with the most statements first."""
+    from dragoman.cli.output import ACTOR_COLUMNS, write_out
+    from dragoman.record import Record
+
+    with Record(record) as opened:
+        table = opened.actors(name=name, kind=kind, country=country, limit=limit)
+    write_out(table, format, out, ACTOR_COLUMNS)
+
+
+@app.command(epilog="Example: dragoman issues record --code language")
+def issues(
+    record: RecordPath,
+    code: Annotated[list[str] | None, typer.Option(metavar="CODE", help="Kind of issue; may be repeated.")] = None,
+    limit: Limit = None,
+    format: Format = TableFormat.TABLE,
+    out: Out = "-",
+) -> None:
+    """What was skipped or left open, and why."""
+    from dragoman.cli.output import ISSUE_COLUMNS, write_out
+    from dragoman.record import Record
+
+    with Record(record) as opened:
+        table = opened.issues(code=code, limit=limit)
+    write_out(table, format, out, ISSUE_COLUMNS)
+
+
+@app.command(epilog="Example: dragoman export record --to jsonl --out record.jsonl")
+def export(
+    record: RecordPath,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="jsonl: the exchange format, a line a report.")],
+    out: Out = "-",
+) -> None:
+    """Write a whole record in a format of the field."""
+    from dragoman.cli.output import export_record
+
+    export_record(record, to, out)
+
+
+@app.command(epilog="Example: dragoman demo demo-record")
+def demo(
+    into: Annotated[
+        Path | None, typer.Argument(metavar="[RECORD]", help="Where to; a temporary folder by default.")
+    ] = None,
+) -> None:
+    """The whole chain on the bundled sample reports."""
+    from dragoman.cli.demo import run_demo
+
+    if into is not None and into.exists() and not (into / "record.toml").is_file() and any(into.iterdir()):
+        raise ConfigError(f"{into}: is there already and is not a record; give an empty or a new folder")
+    raise typer.Exit(run_demo(into))

@@ -1,0 +1,124 @@
+"""``dragoman read``: the main job, with a progress bar and a summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
+
+from dragoman.cli.output import console
+from dragoman.config import load_settings
+from dragoman.run import Summary, read_into
+
+
+def read_reports(
+    paths: Sequence[str], into: Path, *, settings: Path | None, workers: int | None, strict: bool, quiet: bool
+) -> int:
+    """Read, show what was done, return the exit status."""
+    chosen = None if settings is None else load_settings(settings)
+    with progress_bar(quiet) as progress:
+        summary = read_into(paths, into, chosen, workers=workers, strict=strict, progress=progress)
+    if not quiet:
+        console().print(summary_text(summary, into), soft_wrap=True)
+    return summary.exit_status
+
+
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[ProgressBar | None]:
+    """Give a progress bar on standard error while it is a terminal, else None."""
+    terminal = Console(stderr=True)
+    if quiet or not terminal.is_terminal:
+        yield None
+        return
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        _RateColumn(),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+        console=terminal,
+        transient=True,
+    ) as bar:
+        yield ProgressBar(bar)
+
+
+class ProgressBar:
+    """Shows how a read goes on."""
+
+    def __init__(self, bar: Progress) -> None:
+        self._bar = bar
+        self._task = bar.add_task("reading", total=None)
+
+    def expect(self, n_items: int) -> None:
+        """So many items are there."""
+        self._bar.update(self._task, total=n_items)
+
+    def advance(self, n_items: int) -> None:
+        """So many more are done."""
+        self._bar.advance(self._task, n_items)
+
+    def finish(self) -> None:
+        """The record is being put together."""
+        self._bar.update(self._task, description="putting the record together")
+
+
+class _RateColumn(ProgressColumn):
+    """Reports a second."""
+
+    def render(self, task: Task) -> Text:
+        speed = task.finished_speed or task.speed
+        return Text("" if speed is None else f"{speed:,.1f} reports/s", style="progress.data.speed")
+
+
+def summary_text(summary: Summary, record: Path) -> str:
+    """Return the summary of a read, a line a fact."""
+    read = f"{summary.n_read:,} read ({summary.n_new:,} new, {summary.n_replaced:,} replaced)"
+    others = f"{summary.n_unchanged:,} unchanged"
+    if summary.n_repeated:
+        others += f", {summary.n_repeated:,} met more than once"
+    lines = [
+        f"reports     {read}, {others}",
+        f"statements  {summary.n_statements:,} found",
+        f"record      {summary.n_reports_in_record:,} reports, {summary.n_statements_in_record:,} statements, "
+        f"{summary.n_actors_in_record:,} actors in {record}",
+        f"time        {_duration(summary)}",
+    ]
+    if summary.slowest is not None:
+        source, seconds = summary.slowest
+        lines.append(f"slowest     {source} ({seconds:.2f} s)")
+    if summary.n_issues:
+        codes = ", ".join(f"{code} {n:,}" for code, n in summary.issues_by_code.items())
+        lines.append(f"issues      {summary.n_issues:,} ({codes})")
+        lines.extend(f"  {issue.source}: {issue.message}" for issue in summary.first_issues)
+        if summary.n_issues > len(summary.first_issues):
+            lines.append(f"  and {summary.n_issues - len(summary.first_issues):,} more")
+        lines.append(f"  all of them: dragoman issues {record}")
+    if summary.exit_status == 1:
+        lines.append("Nothing usable was found: no report could be read.")
+    return "\n".join(lines).replace("[", r"\[")
+
+
+def _duration(summary: Summary) -> str:
+    rate = f", {summary.n_read / summary.seconds:,.1f} reports/s" if summary.n_read and summary.seconds else ""
+    minutes, seconds = divmod(summary.seconds, 60)
+    hours, minutes = divmod(int(minutes), 60)
+    if hours:
+        return f"{hours} h {minutes:02} min{rate}"
+    return (f"{minutes} min {seconds:02.0f} s" if minutes else f"{seconds:.1f} s") + rate

@@ -1,0 +1,89 @@
+"""``dragoman show``: the reports of a record, and one of them with its statements marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from dragoman.cli.output import REPORT_COLUMNS, console, print_table, warn_if_incomplete
+from dragoman.export import bracketed_lines, marks_of
+from dragoman.model import Actor, Findings, Report, Span, Statement, wording
+from dragoman.record import Record
+
+_STYLES = {"content": "on grey19", "speaker": "bold cyan", "cue": "underline yellow", "silent": "dim"}
+_LEGEND = "[1 content of statement 1]  <speaker>  {cue}"
+_WIDEST_LINE = 100
+
+
+def show_reports(record: Path) -> None:
+    """List the reports of a record."""
+    with Record(record) as opened:
+        warn_if_incomplete(opened)
+        print_table(console(), opened.reports(), REPORT_COLUMNS)
+
+
+def show_report(record: Path, name: str) -> None:
+    """Show one report; below each paragraph its statements, a line each. Without colour, signs mark the words."""
+    with Record(record) as opened:
+        warn_if_incomplete(opened)
+        findings, actors = opened.findings_of(name)
+    where = console()
+    _print_head(where, findings)
+    coloured = _coloured_lines(findings) if where.color_system else None
+    printed: set[int] = set()
+    for number, (span, line) in enumerate(bracketed_lines(findings)):
+        where.print(coloured[number] if coloured else Text(line), width=_width(where), soft_wrap=not coloured)
+        for index, statement in enumerate(findings.statements, start=1):
+            if index not in printed and _begins_in(statement, span):
+                printed.add(index)
+                where.print(_note(index, statement, actors, findings.report), soft_wrap=True)
+
+
+def _width(where: Console) -> int | None:
+    return min(where.width, _WIDEST_LINE) if where.color_system else None
+
+
+def _print_head(where: Console, findings: Findings) -> None:
+    report = findings.report
+    told = [report.outlet, report.published and str(report.published), report.url]
+    where.print(Text(report.title or report.source, style="bold"))
+    where.print(Text(" · ".join([*(each for each in told if each), report.source, report.id]), style="dim"))
+    for issue in findings.issues:
+        where.print(Text(f"issue: {issue.code}: {issue.message}", style="red"))
+    if not where.color_system:
+        where.print(Text(f"{len(findings.statements)} statements; {_LEGEND}"))
+    where.print()
+
+
+def _coloured_lines(findings: Findings) -> list[Text]:
+    text = Text(findings.report.text)
+    for layer in ("silent", "content", "speaker", "cue"):
+        for mark in marks_of(findings):
+            if mark.layer == layer:
+                text.stylize(_STYLES[layer], mark.span.start, mark.span.end)
+    return list(text.split("\n", allow_blank=True))
+
+
+def _begins_in(statement: Statement, line: Span) -> bool:
+    first = min(span.start for span in statement.content) if statement.content else -1
+    return line.start <= first <= line.end
+
+
+def _note(number: int, statement: Statement, actors: Mapping[str, Actor], report: Report) -> Text:
+    """Return who, act, mode and when, and what else is known, for a statement."""
+    actor = actors.get(statement.speaker_entity or "")
+    who = actor.name if actor else "speaker unknown"
+    if statement.speaker_span and (as_told := wording(report.text, statement.speaker_span)) != who:
+        who += f" (“{as_told}”)"
+    told = [who, statement.act, statement.mode]
+    told += [statement.kind] if statement.kind != "speech" else []
+    told += [str(statement.date)] if statement.date else []
+    told += [statement.venue] if statement.venue else []
+    for word, entities in (("to", statement.to), ("about", statement.about)):
+        names = dict.fromkeys(actors[entity].name for entity in entities if entity in actors)
+        told += [f"{word} {', '.join(names)}"] if names else []
+    note = Text(f"    {number} ", style="bold")
+    return note.append(" · ".join(told), style="not bold green")

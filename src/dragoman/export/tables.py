@@ -1,0 +1,70 @@
+"""Answers to questions as files: CSV, JSONL, Parquet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, BinaryIO
+
+import orjson
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+_ROWS_A_BATCH = 10_000
+
+
+def write_csv(table: pa.Table, file: BinaryIO) -> None:
+    """Write UTF-8 CSV with a header line. Null is empty, a list's items stand after semicolons, a span is ``3-9``."""
+    lines = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+    writer = csv.writer(lines, lineterminator="\n")
+    writer.writerow(table.column_names)
+    for batch in table.to_batches(max_chunksize=_ROWS_A_BATCH):
+        writer.writerows([cell_text(value) for value in row.values()] for row in batch.to_pylist())
+    lines.detach()
+
+
+def write_rows_as_jsonl(table: pa.Table, file: BinaryIO) -> None:
+    """Write a JSON object a row; spans are ``[start, end]``, days ``2022-03-29``, unknown is null."""
+    for batch in table.to_batches(max_chunksize=_ROWS_A_BATCH):
+        for row in batch.to_pylist():
+            file.write(orjson.dumps(_as_json(row), option=orjson.OPT_APPEND_NEWLINE))
+
+
+def write_parquet(table: pa.Table, file: BinaryIO) -> None:
+    """Write Parquet, nested columns as they are."""
+    pq.write_table(table, file, compression="zstd")
+
+
+TABLE_WRITERS: Mapping[str, Callable[[pa.Table, BinaryIO], None]] = MappingProxyType(
+    {"csv": write_csv, "jsonl": write_rows_as_jsonl, "parquet": write_parquet}
+)
+"""Format → what writes a table in it."""
+
+
+def cell_text(value: Any) -> str:
+    """Return a value as one cell of text: null is empty, a list's items stand after semicolons, a span is 3-9."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(cell_text(item) for item in value)
+    if isinstance(value, dict):
+        if _is_span(value):
+            return f"{value['start']}-{value['end']}"
+        return ", ".join(f"{key}: {cell_text(item)}" for key, item in value.items() if item not in (None, []))
+    return str(value)
+
+
+def _as_json(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_as_json(item) for item in value]
+    if isinstance(value, dict):
+        return (
+            [value["start"], value["end"]] if _is_span(value) else {key: _as_json(item) for key, item in value.items()}
+        )
+    return value
+
+
+def _is_span(value: dict[str, Any]) -> bool:
+    return value.keys() == {"start", "end"} and isinstance(value["start"], int)

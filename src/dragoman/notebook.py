@@ -1,0 +1,131 @@
+"""One text, analysed at once: for a notebook, a test, or a look at what the program makes of a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.config import Settings
+from dragoman.errors import ConfigError, NothingReadError
+from dragoman.export import Piece, exchange_line, pieces_of
+from dragoman.model import Actor, Findings, Issue, Report, Statement, wording
+from dragoman.run import work_text
+
+# Told apart without colour too: content is shaded, a speaker bold, a cue underlined, silent zones small.
+_STYLES = {
+    "content": "background:#fff3c4;color:#222",
+    "speaker": "font-weight:bold;background:#d7e8ff;color:#222",
+    "cue": "text-decoration:underline",
+    "silent": "opacity:.55",
+}
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What was found in one text, with the actors its entities were taken to be, by the entities' ids."""
+
+    findings: Findings
+    actors_by_entity: Mapping[str, Actor]
+
+    @property
+    def report(self) -> Report:
+        """The text and what is known of it."""
+        return self.findings.report
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements in reading order."""
+        return self.findings.statements
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """What was left open, and why."""
+        return self.findings.issues
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors, each once."""
+        return tuple({actor.id: actor for actor in self.actors_by_entity.values()}.values())
+
+    def speaker_of(self, statement: Statement) -> Actor | None:
+        """Return who made a statement; None where the text does not tell."""
+        return self.actors_by_entity.get(statement.speaker_entity or "")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return one line of the exchange format."""
+        return exchange_line(self.findings, self.actors_by_entity)
+
+    def __repr__(self) -> str:
+        lines = [
+            f"  {(actor.name if (actor := self.speaker_of(each)) else '?')} | {each.act} | {each.mode} | "
+            f"{wording(self.report.text, *each.content)}"
+            for each in self.statements
+        ]
+        return "\n".join([f"<dragoman analysis: {len(lines)} statements>", *lines])
+
+    def _repr_html_(self) -> str:
+        return marked_html(self.findings, self.actors_by_entity)
+
+
+def analyse(
+    text: str,
+    *,
+    published: dt.date | str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    language: str = "en",
+    settings: Settings | None = None,
+) -> Analysis:
+    """Return what is found in one text. ``published`` is a day or what reads as one, such as ``2022-03-29``.
+
+    The first call loads the language pipeline, for about a second. Raises ``NothingReadError`` where the text cannot
+    be read as a report (it is empty, say, or in a ``language`` that is not read), and ``ConfigError`` where
+    ``published`` is no day.
+    """
+    day = None if published is None else _day(published)
+    fields = {"title": title, "outlet": outlet, "url": url, "published": day, "language": language}
+    findings, issues, actors = work_text(text, {key: value for key, value in fields.items() if value}, settings)
+    if findings is None:
+        raise NothingReadError("; ".join(f"the text {issue.message}" for issue in issues) or "the text gave no report")
+    return Analysis(findings, actors)
+
+
+def marked_html(findings: Findings, actors: Mapping[str, Actor]) -> str:
+    """Return a report as HTML with its statements marked; who, act and mode show when the pointer rests on one."""
+    body = "".join(_piece_html(piece, findings, actors) for piece in pieces_of(findings))
+    issues = "".join(f"<li>{html.escape(issue.code)}: {html.escape(issue.message)}</li>" for issue in findings.issues)
+    return f'<div class="dragoman" style="white-space:pre-wrap;line-height:1.6;max-width:50em">{body}</div>' + (
+        f"<ul>{issues}</ul>" if issues else ""
+    )
+
+
+def _piece_html(piece: Piece, findings: Findings, actors: Mapping[str, Actor]) -> str:
+    words = html.escape(findings.report.text[piece.span.start : piece.span.end])
+    if not piece.marks:
+        return words
+    layers = dict.fromkeys(mark.layer for mark in piece.marks)
+    style = ";".join(_STYLES[layer] for layer in layers)
+    numbers = dict.fromkeys(mark.number for mark in piece.marks if mark.number)
+    hints = "&#10;".join(html.escape(_hint(findings.statements[number - 1], actors)) for number in numbers)
+    return f'<span class="{" ".join(layers)}" style="{style}" title="{hints}">{words}</span>'
+
+
+def _hint(statement: Statement, actors: Mapping[str, Actor]) -> str:
+    actor = actors.get(statement.speaker_entity or "")
+    told = (actor.name if actor else "speaker unknown", statement.act, statement.mode, statement.kind, statement.date)
+    return " · ".join(str(each) for each in told if each)
+
+
+def _day(published: dt.date | str) -> str:
+    if isinstance(published, dt.datetime):
+        return published.date().isoformat()
+    if isinstance(published, dt.date):
+        return published.isoformat()
+    try:
+        return dt.date.fromisoformat(published.strip()).isoformat()
+    except ValueError as error:
+        raise ConfigError(f"'published' is {published!r}; give a day such as 2022-03-29") from error
