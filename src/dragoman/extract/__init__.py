@@ -1,1 +1,5 @@
-""
+"""From a parse to findings: one module per kind of finding, pure functions over one report."""
+
+from dragoman.extract.findings import extract_findings
+
+__all__ = ["extract_findings"]

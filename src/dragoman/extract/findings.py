@@ -1,0 +1,76 @@
+"""Joins the extractors: times, statements, actors, and what ties them to each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from importlib.metadata import version
+
+from dragoman.config import Settings
+from dragoman.extract.actors import extract_actors
+from dragoman.extract.followers import follow_speakers
+from dragoman.extract.quotes import find_quotations
+from dragoman.extract.statements import extract_statements
+from dragoman.extract.times import extract_times, when_near
+from dragoman.lexicon.cues import load_cues
+from dragoman.lexicon.tables import lexicon_digest
+from dragoman.model import Findings, Issue, Origin, Parse, Report, Statement, When, digest_of
+
+STEP = "extract"
+
+
+def extract_findings(report: Report, parse: Parse, settings: Settings, parser_identity: str) -> Findings:
+    """Return all findings of one report, in reading order. Depends on nothing but the arguments and the lexicons."""
+    cues = load_cues()
+    origin = _origin(settings.digest(), parser_identity)
+    times = extract_times(parse, report, origin.id)
+    statements = extract_statements(parse, report, cues, origin.id, settings.extract.min_confidence)
+    dated = tuple(_dated(parse, times, statement) for statement in statements)
+    actors = extract_actors(parse, report, dated, origin.id)
+    return Findings(
+        report=report,
+        entities=actors.entities,
+        mentions=actors.mentions,
+        statements=follow_speakers(parse, actors.statements),
+        times=times,
+        issues=_issues(parse, report),
+        origins=(origin,),
+    )
+
+
+@lru_cache(maxsize=8)
+def _origin(settings: str, parser: str) -> Origin:
+    program = version("dragoman")
+    identity = digest_of("o", STEP, program, lexicon_digest(), settings, parser)
+    return Origin(identity, STEP, program, lexicon_digest(), settings, parser)
+
+
+def _dated(parse: Parse, times: tuple[When, ...], statement: Statement) -> Statement:
+    """Add the time at which the statement was made, where its cue is dated in the same clause."""
+    if statement.cue is None:
+        return statement
+    anchors = parse.tokens_in(statement.cue.span)
+    # The cue's own verb or noun ends the cue, but for a preposition ("spoke of").
+    for token in reversed(anchors):
+        if parse.pos[token] in ("VERB", "AUX", "NOUN"):
+            when = when_near(parse, times, token)
+            if when is not None and not any(span.covers(when.span) for span in statement.content):
+                day = when.start if when.start == when.end else None
+                return replace(statement, date=day, date_span=when.span)
+            break
+    return statement
+
+
+def _issues(parse: Parse, report: Report) -> tuple[Issue, ...]:
+    """Say which quotations have no closing mark; a quotation re-opened in the next paragraph needs none."""
+    quotations = find_quotations(parse)
+    issues: list[Issue] = []
+    for n, quotation in enumerate(quotations):
+        continued = n + 1 < len(quotations) and quotations[n + 1].continues
+        if not quotation.closed and not continued:
+            message = (
+                f"the quotation that opens at offset {quotation.span.start} is never closed; "
+                "it was taken to end with its paragraph"
+            )
+            issues.append(Issue(report.id, report.source, STEP, "unclosed-quotation", message))
+    return tuple(issues)

@@ -1,0 +1,40 @@
+"""Quotations without a cue of their own go on from the statement before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.model import Parse, Statement
+
+
+def follow_speakers(parse: Parse, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Give a quotation that stands alone the speaker of the statement before it, in its own or the paragraph before.
+
+    Statements are in reading order. Nothing is given where that statement has no known speaker, or where it is
+    farther away; the confidence of what is given is that of both.
+    """
+    followed: list[Statement] = []
+    last: Statement | None = None
+    for statement in statements:
+        if statement.cue is None and statement.speaker is None and last is not None and _is_near(parse, last, statement):
+            statement = replace(  # noqa: PLW2901
+                statement,
+                speaker=last.speaker,
+                speaker_entity=last.speaker_entity,
+                confidence=round(min(statement.confidence, last.confidence), 3),
+            )
+        followed.append(statement)
+        if statement.within is None and statement.kind == "speech" and statement.speaker is not None:
+            last = statement
+    return tuple(followed)
+
+
+def _is_near(parse: Parse, before: Statement, statement: Statement) -> bool:
+    return _paragraph(parse, statement, first=True) - _paragraph(parse, before, first=False) <= 1
+
+
+def _paragraph(parse: Parse, statement: Statement, *, first: bool) -> int:
+    span = statement.content[0] if first else statement.content[-1]
+    tokens = parse.tokens_in(span)
+    return parse.paragraph_numbers[tokens.start] if len(tokens) else 0
