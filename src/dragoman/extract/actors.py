@@ -1,0 +1,341 @@
+"""Actors of one report: its mentions, the entities they point to, and the speakers of its statements.
+
+Rules and their limits: docs/codebook/actors.md.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import cast
+
+from dragoman.extract.coreference import Cluster, resolve_mentions
+from dragoman.extract.mentions import Candidate, Office, find_mentions
+from dragoman.model import ActorKind, Entity, Form, Mention, Parse, Report, Role, Span, Statement, digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFindings:
+    """Entities and mentions in reading order, and the statements with speaker, addressees and topics filled in."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+
+
+def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ...], origin: str) -> ActorFindings:
+    """Find the actors of a report and resolve the speakers of its statements.
+
+    A speaker that is a pronoun without antecedent stays None; ``speaker_span`` is left as it came. ``to`` and ``about``
+    hold entity ids in reading order. Pronouns of the first person inside a statement mean its speaker.
+    """
+    if not len(parse):
+        return ActorFindings((), (), statements)
+    candidates = find_mentions(parse)
+    candidates, speakers = _with_speakers(parse, candidates, statements)
+    cues = {number: _cue_token(parse, statements[s]) for s, number in speakers.items()}
+    clusters = resolve_mentions(parse, candidates, cues)
+    cluster_of = {id(member): cluster for cluster in clusters for member in cluster.members}
+    first_persons = _first_persons(parse, candidates, statements, speakers, cluster_of)
+    for candidate, cluster in first_persons:
+        cluster.members.append(candidate)
+        cluster_of[id(candidate)] = cluster
+    return _findings(parse, report, statements, origin, candidates, clusters, cluster_of, speakers)
+
+
+# --- speakers --------------------------------------------------------------------------------------------------
+
+
+def _with_speakers(
+    parse: Parse, candidates: list[Candidate], statements: tuple[Statement, ...]
+) -> tuple[list[Candidate], dict[int, int]]:
+    """Return the candidates with those added that only a statement asks for, and statement number → candidate number."""
+    chosen: dict[int, Candidate] = {}
+    added: dict[tuple[int, int], Candidate] = {}
+    starts = [c.start for c in candidates]
+    for number, statement in enumerate(statements):
+        if statement.speaker_span is None:
+            continue
+        tokens = parse.tokens_in(statement.speaker_span)
+        if not tokens:
+            continue
+        found = _candidate_in(parse, candidates, starts, tokens)
+        if found is None:
+            made = _bare_speaker(parse, tokens)
+            if made is None:
+                continue
+            found = added.setdefault((made.start, made.end), made)
+        chosen[number] = found
+    everything = sorted([*candidates, *added.values()], key=lambda c: (c.start, -c.end))
+    position = {id(candidate): n for n, candidate in enumerate(everything)}
+    return everything, {number: position[id(candidate)] for number, candidate in chosen.items()}
+
+
+def _candidate_in(parse: Parse, candidates: list[Candidate], starts: list[int], tokens: range) -> Candidate | None:
+    """Return the candidate that a source phrase names: the one on its head word, else the first name in it."""
+    head = _head_of(parse, tokens)
+    low = bisect_left(starts, tokens.start - 12)
+    inside = [
+        c for c in candidates[low : bisect_left(starts, tokens.stop)]
+        if c.head_start < tokens.stop and c.head_end > tokens.start
+    ]  # fmt: skip
+    if not inside:
+        return None
+    on_head = [c for c in inside if c.head_start <= head < c.head_end]
+    pool = on_head or [c for c in inside if c.start <= head < c.end and c.form != "pronoun"]
+    if not pool:
+        pool = [c for c in inside if c.head_start == tokens.start or c.start == tokens.start]
+        pool = [c for c in pool if c.form != "pronoun" or len(tokens) == 1]
+    if not pool and not parse.tags[head].startswith("N"):
+        pool = inside
+    return min(pool, key=lambda c: (c.form != "name" or c.kind != "person", c.start, c.end), default=None)
+
+
+def _head_of(parse: Parse, tokens: range) -> int:
+    for token in tokens:
+        head = parse.heads[token]
+        if (head not in tokens or head == token) and parse.pos[token] not in {"PUNCT", "DET", "ADP"}:
+            return token
+    return tokens.start
+
+
+def _bare_speaker(parse: Parse, tokens: range) -> Candidate | None:
+    """Make a candidate of a source phrase whose head the lexicon does not know (``a 63-year-old weaver``)."""
+    head = _head_of(parse, tokens)
+    tag = parse.tags[head]
+    if tag in {"WP", "WDT"} or not (tag.startswith("NN") or tag in {"DT", "CD", "JJ", "JJS"}):
+        return None
+    plural = tag in {"NNS", "NNPS"}
+    proper = tag.startswith("NNP")
+    start, end = tokens.start, tokens.stop
+    stop = next((t for t in range(head + 1, end) if parse.words[t] in {",", "(", "—", "–"}), end)
+    kind = "group" if plural else "organisation" if proper else _plain_kind(parse.lemmas[head].lower())
+    first = parse.lower[start]
+    return Candidate(
+        start, stop, head, head + 1, "name" if proper else "nominal", kind, plural, "", None, (),
+        article="the" if first in {"the", "this", "that"} else "a" if first in {"a", "an"} else "",
+    )  # fmt: skip
+
+
+# Sources that are things: what they say stays with them, as an organisation's would.
+_THINGS = frozenset(
+    [
+        "report",
+        "study",
+        "poll",
+        "survey",
+        "statement",
+        "document",
+        "letter",
+        "article",
+        "story",
+        "book",
+        "memo",
+        "email",
+        "e-mail",
+        "filing",
+        "lawsuit",
+        "complaint",
+        "law",
+        "bill",
+        "act",
+        "treaty",
+        "agreement",
+        "resolution",
+        "website",
+        "site",
+        "ad",
+        "advertisement",
+        "video",
+        "tweet",
+        "post",
+        "paper",
+        "analysis",
+        "review",
+        "investigation",
+        "audit",
+        "data",
+        "evidence",
+        "record",
+        "indictment",
+        "ruling",
+        "order",
+        "email",
+        "text",
+        "message",
+        "speech",
+        "editorial",
+        "headline",
+        "rule",
+        "policy",
+        "constitution",
+        "contract",
+    ]
+)
+
+
+def _plain_kind(lemma: str) -> str:
+    return "organisation" if lemma in _THINGS else "person"
+
+
+def _cue_token(parse: Parse, statement: Statement) -> int:
+    if statement.cue is None:
+        tokens = parse.tokens_in(statement.speaker_span) if statement.speaker_span else range(0)
+    else:
+        tokens = parse.tokens_in(statement.cue.span)
+    return tokens.start if tokens else 0
+
+
+def _first_persons(
+    parse: Parse,
+    candidates: list[Candidate],
+    statements: tuple[Statement, ...],
+    speakers: dict[int, int],
+    cluster_of: dict[int, Cluster],
+) -> list[tuple[Candidate, Cluster]]:
+    """Return the pronouns of the first person inside statements with the speaker they mean."""
+    found: list[tuple[Candidate, Cluster]] = []
+    firsts = [c for c in candidates if c.form == "pronoun" and c.pronoun in {"1", "1p"}]
+    if not firsts:
+        return found
+    owner: dict[int, tuple[int, Cluster]] = {}
+    for number, statement in enumerate(statements):
+        speaker = speakers.get(number)
+        cluster = cluster_of.get(id(candidates[speaker])) if speaker is not None else None
+        if cluster is None or statement.mode == "indirect":
+            continue
+        for span in statement.content:
+            tokens = parse.tokens_in(span)
+            for token in tokens:
+                held = owner.get(token)
+                if held is None or len(tokens) < held[0]:
+                    owner[token] = (len(tokens), cluster)
+    for candidate in firsts:
+        if candidate.start in owner:
+            found.append((candidate, owner[candidate.start][1]))
+    return found
+
+
+# --- records ---------------------------------------------------------------------------------------------------
+
+
+def _findings(
+    parse: Parse,
+    report: Report,
+    statements: tuple[Statement, ...],
+    origin: str,
+    candidates: list[Candidate],
+    clusters: list[Cluster],
+    cluster_of: dict[int, Cluster],
+    speakers: dict[int, int],
+) -> ActorFindings:
+    for cluster in clusters:
+        cluster.members.sort(key=lambda c: (c.start, c.end))
+    ordered = sorted((c for c in clusters if c.members), key=lambda c: (c.members[0].start, c.members[0].end))
+    entities: list[Entity] = []
+    entity_of: dict[int, str] = {}
+    for cluster in ordered:
+        entity = _entity(parse, report, cluster, origin)
+        entities.append(entity)
+        entity_of[id(cluster)] = entity.id
+    mentions: list[Mention] = []
+    mention_of: dict[int, Mention] = {}
+    for candidate in candidates:
+        owner = cluster_of.get(id(candidate))
+        if owner is None:
+            continue
+        mention = _mention(parse, report, candidate, entity_of[id(owner)], origin)
+        mentions.append(mention)
+        mention_of[id(candidate)] = mention
+    filled = tuple(
+        _filled(statement, mention_of.get(id(candidates[speakers[n]])) if n in speakers else None, mentions)
+        for n, statement in enumerate(statements)
+    )
+    return ActorFindings(tuple(entities), tuple(mentions), filled)
+
+
+def _entity(parse: Parse, report: Report, cluster: Cluster, origin: str) -> Entity:
+    label = cluster.label or parse.wording(cluster.members[0].start, cluster.members[0].end)
+    first = cluster.members[0]
+    return Entity(
+        id=digest_of("e", report.id, cluster.kind, label, parse.starts[first.start], parse.ends[first.end - 1]),
+        report_id=report.id,
+        kind=cast(ActorKind, cluster.kind),
+        name=label,
+        country=cluster.country,
+        sectors=_sectors(cluster),
+        role=_role(parse, cluster) if cluster.kind == "person" else None,
+        origin=origin,
+    )
+
+
+def _sectors(cluster: Cluster) -> tuple[str, ...]:
+    office = _best_office(cluster.offices)
+    if cluster.kind == "person" and office is not None and office.sectors:
+        return ("ELI",) if office.is_past else office.sectors
+    return cluster.sectors
+
+
+def _best_office(offices: Iterable[Office]) -> Office | None:
+    """Return the office that says most: the present before the past, with country or body before without."""
+    held = list(offices)
+    if not held:
+        return None
+    return max(
+        held,
+        key=lambda o: (
+            not o.is_past, bool(o.sectors), bool(o.country) + bool(o.body), o.key not in {"official", "diplomat", "leader"},
+            len(o.title), -o.start,
+        ),
+    )  # fmt: skip
+
+
+def _role(parse: Parse, cluster: Cluster) -> Role | None:
+    office = _best_office(cluster.offices)
+    if office is None:
+        return None
+    title = " ".join(office.title.split())
+    return Role(title, office.body, office.country or cluster.country, parse.span(office.start, office.end))
+
+
+def _mention(parse: Parse, report: Report, candidate: Candidate, entity: str, origin: str) -> Mention:
+    span = parse.span(candidate.start, candidate.end)
+    return Mention(
+        id=digest_of("m", report.id, span.start, span.end),
+        report_id=report.id,
+        entity_id=entity,
+        span=span,
+        head=parse.span(candidate.head_start, candidate.head_end),
+        form=cast(Form, candidate.form),
+        origin=origin,
+    )
+
+
+def _filled(statement: Statement, speaker: Mention | None, mentions: list[Mention]) -> Statement:
+    speaker_entity = speaker.entity_id if speaker else None
+    about = _entities_in(statement.content, mentions)
+    return replace(
+        statement,
+        speaker=speaker.id if speaker else None,
+        speaker_entity=speaker_entity,
+        to=tuple(e for e in _entities_in(statement.to_spans, mentions, outermost=True) if e != speaker_entity),
+        about=tuple(e for e in about if e != speaker_entity),
+    )
+
+
+def _entities_in(spans: Iterable[Span], mentions: list[Mention], outermost: bool = False) -> tuple[str, ...]:
+    """Return the entities mentioned inside the spans, in reading order, each once."""
+    found: dict[str, None] = {}
+    for span in spans:
+        low = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+        reached = -1
+        for mention in mentions[low:]:
+            if mention.span.start >= span.end:
+                break
+            if outermost and mention.span.end <= reached:
+                continue
+            if span.covers(mention.head):
+                found.setdefault(mention.entity_id)
+                reached = max(reached, mention.span.end)
+    return tuple(found)

@@ -1,0 +1,699 @@
+"""Which mentions of one report mean the same actor.
+
+One pass in reading order over the candidates of ``mentions``. Names are joined first, over the whole report, so that a
+headline or an office may come before the name it belongs to; then offices, nominals and pronouns look for an
+antecedent that agrees in number, gender, country and role, the nearer and the more prominent the better. What finds
+none stays an entity of its own, or, a pronoun, stays unresolved. Rules: docs/codebook/actors.md.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from dragoman.extract.mentions import Candidate, Office
+from dragoman.lexicon.countries import country_label
+from dragoman.lexicon.people import PARTICLES, given_names
+from dragoman.model import Parse
+
+# How far back, in sentences, a pronoun and a bare nominal look for their antecedent.
+PRONOUN_REACH: Final = 8
+NOMINAL_REACH: Final = 60
+# Least agreement for a nominal to be linked; tuned by hand on news texts. After a change: tests/extract/test_actors.py.
+NOMINAL_FLOOR: Final = 3.0
+
+_SHARED_CLASSES = frozenset(
+    {"envoy", "spokes", "aide", "lawmaker", "doctor", "lawyer", "cleric", "academic", "journalist", "executive", "judge",
+     "prosecutor", "monarch", "premier", "candidate", "activist", "speaker", "chief"}
+)  # fmt: skip
+_GENERIC = frozenset(
+    {"man", "woman", "official", "diplomat", "leader", "politician", "candidate", "executive", "nominee"}
+)
+# Words that news style uses for the one who is speaking, whether or not the report has given the office.
+_SPEAKER_WORDS = frozenset({"spokesperson", "official", "diplomat", "foreign minister", "minister", "envoy", "leader"})
+_GENERIC_BODIES = frozenset(
+    {"ministry", "government", "administration", "parliament", "court", "army", "military", "police", "committee", "agency",
+     "department", "council", "commission", "party", "company", "group", "movement", "organization", "newspaper",
+     "university", "bank", "union", "firm", "network", "association", "regime", "foundation", "institute", "campaign"}
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Cluster:
+    """An entity in the making."""
+
+    kind: str
+    members: list[Candidate] = field(default_factory=list)
+    parts: tuple[str, ...] = ()
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    gender: str = ""
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    offices: list[Office] = field(default_factory=list)
+    label: str = ""
+    known: str | None = None
+    is_plural: bool = False
+    # Reading-order state: the last place mentioned, the last place as a subject, how often, the last place speaking.
+    last: int = -1
+    last_subject: int = -1
+    n_seen: int = 0
+    last_spoken: int = -1
+
+    def take(self, candidate: Candidate) -> None:
+        """Add a mention and what it tells."""
+        self.members.append(candidate)
+        if candidate.gender in {"m", "f"} and not self.gender:
+            self.gender = candidate.gender
+        office = candidate.office
+        if office is not None and self.kind == "person":
+            self.offices.append(office)
+        if candidate.country and not self.country:
+            self.country = candidate.country
+        if candidate.sectors and not self.sectors:
+            self.sectors = candidate.sectors
+
+
+def resolve_mentions(parse: Parse, candidates: list[Candidate], speakers: Mapping[int, int]) -> list[Cluster]:
+    """Return the entities of a report with their mentions.
+
+    ``speakers`` maps the number of a candidate to the token of the cue it speaks at. Pronouns of the first person are
+    left to the caller, who knows whose words they stand in; other pronouns without antecedent are in no entity.
+    """
+    resolver = _Resolver(parse, candidates, speakers)
+    resolver.join_names()
+    resolver.join_appositions()
+    resolver.read()
+    return resolver.clusters
+
+
+def name_key(parts: Iterable[str]) -> tuple[str, ...]:
+    """Return the comparable words of a name: no accents, no marks, no particles or hyphens."""
+    plain: list[str] = []
+    for part in parts:
+        bare = "".join(c for c in unicodedata.normalize("NFKD", part) if c.isalnum()).lower()
+        if bare and bare not in PARTICLES:
+            plain.append(bare)
+    return tuple(plain)
+
+
+class _Resolver:
+    def __init__(self, parse: Parse, candidates: list[Candidate], speakers: Mapping[int, int]) -> None:
+        self.parse = parse
+        self.candidates = candidates
+        self.speakers = speakers
+        self.clusters: list[Cluster] = []
+        self.of: dict[int, Cluster] = {}
+        self.sentence = parse.sentence_numbers
+        self.paragraph = parse.paragraph_numbers
+        self.quoted = _quoted_tokens(parse)
+        self.states: dict[str, Cluster] = {}
+        self.bodies: dict[tuple[object, ...], Cluster] = {}
+        self.people: list[Cluster] = []
+        self.last_speaker: Cluster | None = None
+        self.last_speech = -1
+
+    def _new(self, kind: str, candidate: Candidate) -> Cluster:
+        cluster = Cluster(kind, is_plural=candidate.is_plural)
+        self.clusters.append(cluster)
+        return cluster
+
+    def _put(self, number: int, cluster: Cluster) -> None:
+        self.of[number] = cluster
+        cluster.take(self.candidates[number])
+
+    # --- names -----------------------------------------------------------------------------------------------
+
+    def join_names(self) -> None:
+        """Join the names of persons over the whole report, longest names first; then all other names."""
+        named = [n for n, c in enumerate(self.candidates) if c.form == "name" and c.parts and c.known is None]
+        persons = [n for n in named if self.candidates[n].kind == "person"]
+        keys = {n: name_key(self.candidates[n].parts) for n in named}
+        person_words = {key for n in persons for key in keys[n][-1:]}
+        whole_keys = {keys[n] for n in persons}
+        for n in named:
+            c = self.candidates[n]
+            if c.kind in {"name", "organisation"} and keys[n]:
+                single = len(keys[n]) == 1 and keys[n][0] in person_words
+                if keys[n] in whole_keys or single or (c.kind == "name" and n in self.speakers):
+                    persons.append(n)
+        for n in sorted(persons, key=lambda n: (-len(keys[n]), n)):
+            if keys[n]:
+                self._join_person(n, keys[n])
+        taken = set(persons)
+        for n in named:
+            if n not in taken and self.candidates[n].kind == "organisation":
+                self._join_organisation(n)
+
+    def _join_person(self, number: int, key: tuple[str, ...]) -> None:
+        candidate = self.candidates[number]
+        best: Cluster | None = None
+        best_rank = (0.0, 0.0, 0.0)
+        for cluster in self.people:
+            strength = _name_match(key, cluster.names)
+            if strength == 0 or not _may_be_same(candidate, cluster):
+                continue
+            rank = (strength, float(len(cluster.members)), -float(abs(cluster.members[0].start - candidate.start)))
+            if best is None or rank > best_rank:
+                best, best_rank = cluster, rank
+        if best is None:
+            best = self._new("person", candidate)
+            self.people.append(best)
+        best.names.add(key)
+        if len(key) > len(name_key(best.parts)) or not best.parts:
+            best.parts = candidate.parts
+            best.label = _tidy(self.parse.wording(candidate.head_start, candidate.head_end))
+        self._put(number, best)
+
+    def _join_organisation(self, number: int) -> None:
+        candidate = self.candidates[number]
+        wording = _tidy(self.parse.wording(candidate.head_start, candidate.head_end))
+        single = len(candidate.parts) == 1 and not wording.isupper()
+        if single and number not in self.speakers:
+            return
+        key = ("name", " ".join(word for word in candidate.parts if word != "the"))
+        cluster = self.bodies.get(key)
+        if cluster is None and wording.isupper():
+            cluster = next(
+                (o for o in self.clusters if o.kind == "organisation" and _initials(o.parts) == wording.lower()), None
+            )
+        if cluster is None:
+            cluster = self._new("organisation", candidate)
+            cluster.label = wording.removeprefix("the ").removeprefix("The ")
+            cluster.parts = candidate.parts
+        self.bodies[key] = cluster
+        self._put(number, cluster)
+
+    # --- appositions -----------------------------------------------------------------------------------------
+
+    def join_appositions(self) -> None:
+        """Join "NAME, the minister of Y," and "the minister, NAME," and "NAME is the minister"."""
+        by_start = {c.start: n for n, c in enumerate(self.candidates)}
+        lower, n_tokens = self.parse.lower, len(self.parse)
+        for number, c in enumerate(self.candidates):
+            if c.form == "pronoun" or c.end >= n_tokens:
+                continue
+            if lower[c.end] in {",", "–", "—", "(", "-"}:
+                following = self._next_phrase(by_start, c.end + 1)
+            elif lower[c.end] in {"is", "was"} and self.parse.deps[c.root] == "nsubj":
+                following = self._next_phrase(by_start, c.end + 1)
+                if following is not None and self.parse.deps[self.candidates[following].root] != "attr":
+                    following = None
+            else:
+                continue
+            if (following is not None and following not in self.of) or (
+                following is not None and number not in self.of
+            ):
+                self._join_apposition(number, following)
+
+    def _next_phrase(self, by_start: Mapping[int, int], token: int) -> int | None:
+        n_tokens = len(self.parse)
+        if token + 1 < n_tokens and self.parse.tags[token] == "CD" and self.parse.words[token + 1] == ",":
+            token += 2
+        while token < n_tokens and (self.parse.lower[token] in {"who", "is", "also", "then", "now", "was"}):
+            token += 1
+        return by_start.get(token)
+
+    def _join_apposition(self, left: int, right: int) -> None:
+        a, b = self.candidates[left], self.candidates[right]
+        if self.sentence[a.start] != self.sentence[b.start]:
+            return
+        if left in self.of and self.of[left].kind == "person" and b.office is not None and right not in self.of:
+            name, title = left, right
+        elif right in self.of and self.of[right].kind == "person" and a.office is not None and left not in self.of:
+            name, title = right, left
+        else:
+            return
+        office = self.candidates[title].office
+        assert office is not None
+        if office.kind != "person" or self.candidates[title].is_plural or not self._closes(left, right):
+            return
+        cluster = self.of[name]
+        c = self.candidates[title]
+        if c.gender and cluster.gender and c.gender != cluster.gender:
+            return
+        self._put(title, cluster)
+
+    def _closes(self, left: int, right: int) -> bool:
+        """Tell whether what stands behind the second phrase fits an apposition rather than a list."""
+        a, b = self.candidates[left], self.candidates[right]
+        if self.parse.lower[a.end] in {"is", "was"}:
+            return True
+        if self.parse.deps[b.root] == "appos":
+            return True
+        if b.end >= len(self.parse):
+            return True
+        after = self.parse.lower[b.end]
+        if after in {
+            ",",
+            ".",
+            ")",
+            ";",
+            ":",
+            "—",
+            "–",
+            "who",
+            "in",
+            "at",
+            "from",
+            "told",
+            "said",
+            "on",
+            "has",
+            "of",
+            "for",
+        }:
+            return self.parse.deps[b.root] != "conj" or after != ","
+        return False
+
+    # --- reading order ---------------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Go through the candidates in reading order and find the antecedents of those that are no names."""
+        for number, candidate in enumerate(self.candidates):
+            cluster = self.of.get(number)
+            if cluster is None:
+                cluster = self._find(number, candidate)
+                if cluster is not None:
+                    self._put(number, cluster)
+            if cluster is not None:
+                self._notice(number, candidate, cluster)
+
+    def _notice(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
+        cluster.last = max(cluster.last, candidate.root)
+        cluster.n_seen += 1
+        if self.parse.deps[candidate.root] in {"nsubj", "nsubjpass", "ROOT"}:
+            cluster.last_subject = candidate.root
+        cue = self.speakers.get(number)
+        if cue is not None:
+            cluster.last_spoken = max(candidate.root, cue)
+            if cluster.kind in {"person", "group", "body", "organisation", "state"}:
+                self.last_speaker, self.last_speech = cluster, max(candidate.root, cue)
+
+    def _find(self, number: int, candidate: Candidate) -> Cluster | None:
+        if candidate.form == "pronoun":
+            return self._pronoun(number, candidate)
+        if candidate.known is not None or candidate.kind == "state":
+            return self._of_known(candidate)
+        if candidate.office is not None:
+            if candidate.kind == "person":
+                return self._nominal(number, candidate)
+            if candidate.kind in {"body", "organisation"}:
+                return self._body(candidate)
+            return self._group(candidate)
+        return None
+
+    def _of_known(self, candidate: Candidate) -> Cluster:
+        known = candidate.known
+        if (
+            candidate.kind == "state"
+            and candidate.country is not None
+            and (known is None or known.sort != "organisation")
+        ):
+            key: tuple[object, ...] = ("state", candidate.country)
+            label = country_label(candidate.country)
+        elif known is not None and known.sort == "organisation":
+            key, label = ("known", known.name), known.name
+        else:
+            label = _tidy(self.parse.wording(candidate.head_start, candidate.head_end))
+            key = ("people", label.lower())
+        cluster = self.bodies.get(key)
+        if cluster is None:
+            cluster = self.bodies[key] = self._new(candidate.kind, candidate)
+            cluster.label = label
+            cluster.known = label
+            if key[0] == "state":
+                cluster.country = candidate.country
+                cluster.sectors = ("GOV",)
+        return cluster
+
+    def _body(self, candidate: Candidate) -> Cluster:
+        office = candidate.office
+        assert office is not None
+        key = ("body", office.key, office.country, office.body_key)
+        cluster = self.bodies.get(key)
+        if cluster is not None:
+            return cluster
+        if office.country is None and office.body is None and candidate.article in {"the", ""}:
+            found = self._latest_body(candidate, office)
+            if found is not None:
+                return found
+        cluster = self._new(candidate.kind, candidate)
+        cluster.offices.append(office)
+        cluster.label = self._wording(candidate)
+        if office.country or office.body:
+            self.bodies[key] = cluster
+        return cluster
+
+    def _latest_body(self, candidate: Candidate, office: Office) -> Cluster | None:
+        best: Cluster | None = None
+        for cluster in self.clusters:
+            if cluster.kind not in {"body", "organisation"} or cluster.last < 0:
+                continue
+            same = any(o.key == office.key or o.key.endswith(" " + office.key) for o in cluster.offices)
+            named = cluster.label.lower().endswith(office.key)
+            if not (same or named):
+                continue
+            if best is None or cluster.last > best.last:
+                best = cluster
+        if best is None and office.key in {"regime"}:
+            states = [c for c in self.clusters if c.kind == "state" and c.last >= 0]
+            return max(states, key=lambda c: c.last, default=None)
+        return best
+
+    def _group(self, candidate: Candidate) -> Cluster:
+        office = candidate.office
+        assert office is not None
+        if candidate.article == "the" or office.country or candidate.article == "":
+            wording = self._wording(candidate).lower()
+            key = ("group", office.key, office.country, office.body_key, "" if candidate.article == "the" else wording)
+            for tried in (key, ("group", office.key, office.country, office.body_key, wording)):
+                if tried in self.bodies:
+                    return self.bodies[tried]
+            cluster = self._new("group", candidate)
+            self.bodies[key] = cluster
+            self.bodies.setdefault(("group", office.key, office.country, office.body_key, ""), cluster)
+        else:
+            cluster = self._new("group", candidate)
+            self.bodies[("group", office.key, office.country, office.body_key, "")] = cluster
+        cluster.is_plural = True
+        cluster.label = self._wording(candidate)
+        return cluster
+
+    def _wording(self, candidate: Candidate) -> str:
+        start = candidate.start
+        if self.parse.lower[start] in {"the", "a", "an"} and start < candidate.end - 1:
+            start += 1
+        return _tidy(self.parse.wording(start, candidate.end))
+
+    # --- offices and nominals --------------------------------------------------------------------------------
+
+    def _nominal(self, number: int, candidate: Candidate) -> Cluster | None:
+        office = candidate.office
+        assert office is not None
+        best: Cluster | None = None
+        best_score = NOMINAL_FLOOR
+        if candidate.article != "a" and not (
+            candidate.article == "poss" and office.country is None and office.body is None
+        ):
+            for cluster in self.clusters:
+                if cluster.kind != "person" or (cluster.is_plural != candidate.is_plural):
+                    continue
+                score = self._nominal_score(number, candidate, office, cluster)
+                if score > best_score:
+                    best, best_score = cluster, score
+        if best is None:
+            best = self._new("person", candidate)
+            best.label = self._wording(candidate)
+        return best
+
+    def _nominal_score(self, number: int, candidate: Candidate, office: Office, cluster: Cluster) -> float:
+        if candidate.gender and cluster.gender and candidate.gender != cluster.gender:
+            return 0.0
+        if office.country and cluster.country and office.country != cluster.country:
+            return 0.0
+        same_sentence = cluster.last >= 0 and self.sentence[cluster.last] == self.sentence[candidate.root]
+        if (
+            same_sentence
+            and cluster.last < candidate.start
+            and cluster.last_subject != cluster.last
+            and number not in self.speakers
+        ):  # noqa: E501
+            pass
+        agreement = max((_office_agreement(office, held) for held in cluster.offices), default=None)
+        if agreement is None:
+            agreement = self._without_office(number, candidate, office, cluster)
+            if agreement is None:
+                return 0.0
+        elif agreement <= 0:
+            return 0.0
+        score = agreement
+        if office.country and cluster.country == office.country:
+            score += 1.0
+        if cluster.last < 0:
+            # The name comes later in the report: only the very office may point ahead.
+            ahead = any(o.key == office.key for o in cluster.offices)
+            return score - 0.5 if ahead and cluster.parts and agreement >= 4 else 0.0
+        distance = self.sentence[candidate.root] - self.sentence[cluster.last]
+        if distance > NOMINAL_REACH:
+            return 0.0
+        score += 1.5 / (1 + distance)
+        if self.last_speaker is cluster:
+            score += 1.0
+        elif cluster.last_spoken >= 0:
+            score += 0.3
+        return score
+
+    def _without_office(self, number: int, candidate: Candidate, office: Office, cluster: Cluster) -> float | None:
+        """Weigh a person whose office the report has not told, as news style leaves it to the reader."""
+        if not cluster.parts or cluster.last < 0:
+            return None
+        if office.key not in _SPEAKER_WORDS and office.key not in {"man", "woman"}:
+            return None
+        if number not in self.speakers or cluster.last_spoken < 0:
+            return None
+        others = [
+            p
+            for p in self.people
+            if p is not cluster and p.last >= 0 and any(_office_agreement(office, o) > 0 for o in p.offices)
+        ]
+        if others:
+            return None
+        return (
+            2.6
+            if self.last_speaker is cluster
+            else 2.2
+            if len([p for p in self.people if p.last_spoken >= 0]) == 1
+            else None
+        )
+
+    # --- pronouns --------------------------------------------------------------------------------------------
+
+    def _pronoun(self, number: int, candidate: Candidate) -> Cluster | None:
+        if candidate.pronoun not in {"s", "p"}:
+            return None
+        token = candidate.root
+        if candidate.gender == "n":
+            return self._it(number, candidate)
+        best: Cluster | None = None
+        best_score = 0.0
+        for cluster in self.clusters:
+            if cluster.last < 0:
+                continue
+            score = self._pronoun_score(number, candidate, token, cluster)
+            if score > best_score:
+                best, best_score = cluster, score
+        if best is None and candidate.gender in {"m", "f"}:
+            best = self._ahead(candidate)
+        if best is not None and candidate.gender in {"m", "f"} and not best.gender and best_score >= 4:
+            best.gender = candidate.gender
+        return best
+
+    def _pronoun_score(self, number: int, candidate: Candidate, token: int, cluster: Cluster) -> float:
+        if candidate.pronoun == "p":
+            if cluster.kind not in {"group", "organisation", "body"} or (
+                number not in self.speakers and not cluster.is_plural
+            ):
+                return 0.0
+        elif cluster.kind != "person" or cluster.is_plural:
+            return 0.0
+        if candidate.gender in {"m", "f"} and cluster.gender and cluster.gender != candidate.gender:
+            return 0.0
+        distance = self.sentence[token] - self.sentence[cluster.last]
+        if distance > PRONOUN_REACH:
+            spoken = (
+                cluster.last_spoken >= 0 and self.sentence[token] - self.sentence[cluster.last_spoken] <= PRONOUN_REACH
+            )
+            if not spoken:
+                return 0.0
+            distance = PRONOUN_REACH
+        if self._bound(candidate, cluster):
+            return 0.0
+        score = 4.0 - 0.5 * distance
+        if cluster.last_subject >= 0 and self.sentence[token] - self.sentence[cluster.last_subject] <= 1:
+            score += 1.5
+        elif cluster.last_subject >= 0 and self.sentence[token] - self.sentence[cluster.last_subject] <= 3:
+            score += 0.6
+        if candidate.gender and cluster.gender == candidate.gender:
+            score += 0.5
+        score += min(cluster.n_seen, 6) * 0.12
+        is_speaker = number in self.speakers
+        outside = not self.quoted[token]
+        if (self.last_speaker is cluster and self.last_speech < token) or cluster.last_spoken >= 0:
+            paragraphs = self.paragraph[token] - self.paragraph[min(cluster.last_spoken, token)]
+            if self.last_speaker is cluster and outside:
+                score += (2.5 if is_speaker else 1.0) if paragraphs <= 1 else 1.2 if is_speaker else 0.3
+            elif outside and is_speaker:
+                score += 0.3
+        if outside and self.quoted[cluster.last] and cluster.last_spoken < 0:
+            # Somebody only spoken of inside a quotation seldom takes up the word after it.
+            score -= 2.0
+        if not cluster.parts and not cluster.label:
+            score -= 0.5
+        return max(score, 0.01)
+
+    def _bound(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """Tell whether grammar forbids that a pronoun means the subject or the object of its own clause."""
+        token = candidate.root
+        if candidate.end - candidate.start != 1 or self.parse.tags[token] == "PRP$":
+            return False
+        word = self.parse.lower[token]
+        if word.endswith(("self", "selves")):
+            return False
+        last = cluster.members[-1].root if cluster.members else -1
+        if last < 0 or self.sentence[last] != self.sentence[token]:
+            return False
+        heads = self.parse.heads
+        if heads[last] == heads[token] and last != token:
+            return self.parse.deps[token] in {"dobj", "dative", "pobj", "nsubj"}
+        # "X told him": the preposition's object against the subject
+        return self.parse.deps[token] == "pobj" and heads[heads[token]] == heads[last]
+
+    def _it(self, number: int, candidate: Candidate) -> Cluster | None:
+        if number not in self.speakers:
+            return None
+        token = candidate.root
+        near = [
+            c for c in self.clusters
+            if c.kind in {"state", "body", "organisation"} and not c.is_plural and 0 <= c.last < token
+            and self.sentence[token] - self.sentence[c.last] <= 2
+        ]  # fmt: skip
+        return max(
+            near,
+            key=lambda c: (
+                c.last_subject >= 0 and self.sentence[token] - self.sentence[c.last_subject] <= 1,
+                c.last_spoken,
+                c.last,
+            ),
+            default=None,
+        )  # noqa: E501
+
+    def _ahead(self, candidate: Candidate) -> Cluster | None:
+        """Return the person named next in the same sentence: "Before he left, Lindqvist said"."""
+        for other in self.candidates:
+            if other.start <= candidate.start:
+                continue
+            if self.sentence[other.start] != self.sentence[candidate.start]:
+                return None
+            cluster = next((c for c in self.people if other in c.members), None) if other.form == "name" else None
+            if (
+                cluster is not None
+                and self.parse.deps[other.root] == "nsubj"
+                and not (cluster.gender and candidate.gender != cluster.gender)
+            ):
+                return cluster
+        return None
+
+
+def _name_match(key: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> float:
+    """Return how well a name fits the names of a person, 0 for not at all."""
+    best = 0.0
+    for name in names:
+        if key == name or "".join(key) == "".join(name):
+            best = max(best, 5.0)
+        elif len(key) < len(name):
+            if name[-len(key) :] == key:
+                best = max(best, 4.0)
+            elif len(key) == 1 and key[0] in name[1:]:
+                best = max(best, 3.0)
+            elif len(key) == 1 and key[0] == name[0]:
+                best = max(best, 2.5)
+            elif len(key) > 1 and (_is_inside(key, name) or (key[0] == name[0] and key[-1] == name[-1])):
+                best = max(best, 3.5)
+            elif len(key) == 1 and _nearly("".join(key), name[-1]):
+                best = max(best, 2.0)
+        elif (len(key) == len(name) and len(key) > 1 and key[-1] == name[-1] and _nearly(key[0], name[0])) or (
+            len(key) == len(name) and key[0] == name[0] and _nearly(key[-1], name[-1])
+        ):
+            best = max(best, 3.0)
+        if best == 0.0 and _nearly("".join(key), "".join(name)):
+            best = 2.0
+    return best
+
+
+def _is_inside(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    return any(name[n : n + len(key)] == key for n in range(len(name) - len(key) + 1))
+
+
+def _nearly(left: str, right: str) -> bool:
+    """Tell whether two words differ by one letter at most; short ones must be equal."""
+    if left == right:
+        return True
+    if min(len(left), len(right)) < 6 or abs(len(left) - len(right)) > 1 or left[0] != right[0]:
+        return False
+    if len(left) > len(right):
+        left, right = right, left
+    at = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
+    return left[at:] == right[at + 1 :] or left[at + 1 :] == right[at + 1 :]
+
+
+def _may_be_same(candidate: Candidate, cluster: Cluster) -> bool:
+    if candidate.gender and cluster.gender and candidate.gender != cluster.gender:
+        return candidate.gender not in {"m", "f"}
+    office = candidate.office
+    if candidate.country and cluster.country and candidate.country != cluster.country:
+        return office is None
+    return True
+
+
+def _office_agreement(office: Office, held: Office) -> float:
+    """Return how well a nominal's office fits one that a person holds; 0 where they exclude each other."""
+    if office.country and held.country and office.country != held.country:
+        return 0.0
+    if office.body_key and held.body_key and office.body_key != held.body_key:
+        shorter, longer = sorted((office.body_key, held.body_key), key=len)
+        if shorter not in longer:
+            return 0.0
+    score = 0.0
+    if office.key == held.key:
+        score = 4.0
+        if ("deputy" in office.ranks) != ("deputy" in held.ranks):
+            return 0.0 if "deputy" in office.ranks or office.country is None else 0.5
+    elif office.key in held.classes:
+        score = 3.2 if office.key in _GENERIC else 3.5
+    elif held.key in office.classes:
+        score = 2.2
+    elif (
+        office.classes
+        and held.classes
+        and office.classes[0] == held.classes[0]
+        and office.classes[0] in _SHARED_CLASSES
+    ):
+        score = 3.0
+    elif office.key in {"man", "woman"}:
+        score = 1.6
+    if score and office.body_key and held.body_key:
+        score += 1.0
+    return score
+
+
+def _initials(parts: Iterable[str]) -> str:
+    return "".join(part[0] for part in parts if part not in {"of", "the", "for", "and", "in", "&"})
+
+
+def _tidy(wording: str) -> str:
+    """Return a wording fit for a label: single spaces, no space after a hyphen."""
+    return " ".join(wording.split()).replace("- ", "-").replace(" -", "-").strip(" ,;:-–\"“”'‘’")
+
+
+def _quoted_tokens(parse: Parse) -> list[bool]:
+    """Tell for each token whether it stands inside quotation marks; a quotation ends with its paragraph."""
+    quoted = [False] * len(parse)
+    for start, end in parse.paragraphs:
+        inside = False
+        for token in range(start, end):
+            word = parse.words[token]
+            if word in {"“", "``", "«"}:
+                inside = True
+            elif word in {"”", "''", "»"}:
+                inside = False
+            elif word == '"':
+                inside = not inside
+            quoted[token] = inside
+    return quoted
+
+
+def gender_of(first: str) -> str:
+    """Return the gender a given name tells, or nothing."""
+    return given_names().get(first, "")

@@ -1,0 +1,1 @@
+"""Vocabulary as data: cues, titles, states, organisations, given names; loading and checking."""
