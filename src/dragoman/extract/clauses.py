@@ -5,6 +5,7 @@ All functions take token numbers of a ``Parse`` and give half-open token ranges.
 
 from __future__ import annotations
 
+from dragoman.lexicon.humans import is_human
 from dragoman.model import Parse, TokenRange
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -117,6 +118,50 @@ def _author_of(parse: Parse, noun: int) -> int | None:
     return child(parse, governor, "nsubj")
 
 
+# Participles that go on with what the speaker of the main clause said, whoever acts in between.
+CONTINUING = frozenset(
+    "add adding stress emphasize emphasise underline underscore reiterate note highlight continue explain conclude point "
+    "recall elaborate".split()
+)
+# Verbs of saying that take a clause in which a participle may hang too low.
+SAYING = frozenset(
+    "say tell add note state announce report declare stress emphasize emphasise underline underscore reiterate explain "
+    "argue claim insist warn write describe point refer condemn criticize criticise slam praise reject express urge call "
+    "mention believe suggest confirm".split()
+)
+
+
+def speaker_of(parse: Parse, participle: int, source: int | None) -> int | None:
+    """Return the head of the source of a participle (``…, stressing that …``), given what grammar says it is.
+
+    The parser often hangs the participle on the nearest noun or on a verb inside the reported clause. Where that
+    gives something that cannot speak, or the participle goes on with what was said, the subject of the nearest
+    verb of saying before it, in the same sentence, is returned.
+    """
+    lemma = parse.lemmas[participle].lower()
+    after_comma = participle > 0 and parse.words[participle - 1] == ","
+    fits = source is not None and _can_speak(parse, source)
+    if fits and not (after_comma and lemma in CONTINUING):
+        return source
+    if not after_comma and not (lemma in CONTINUING and parse.deps[participle] in ("acl", "advcl")):
+        return source
+    sentence = parse.sentence_of(participle)
+    for verb in range(participle - 1, sentence.start - 1, -1):
+        if parse.pos[verb] == "VERB" and parse.lemmas[verb].lower() in SAYING and parse.tags[verb] not in ("VB", "VBN"):
+            subject = subject_of(parse, verb)
+            if subject is not None and subject < participle and _can_speak(parse, subject):
+                return subject
+    return source
+
+
+def _can_speak(parse: Parse, head: int) -> bool:
+    """Tell whether a noun names someone: a pronoun for people, a proper name, a human noun, or an utterance."""
+    if parse.pos[head] == "PRON":
+        return parse.lower[head] in ("he", "she", "they", "we", "i", "who", "you", "everyone", "someone", "many", "some")
+    lemma = parse.lemmas[head].lower()
+    return parse.pos[head] == "PROPN" or is_human(lemma) or lemma in UTTERANCES
+
+
 # Nouns for something said or written; a participle that hangs on one of them belongs to its author.
 UTTERANCES = frozenset(
     "statement letter tweet message memo post email e-mail interview speech video note address communique remark comment press-release release sign "
@@ -177,4 +222,27 @@ def noun_phrase(parse: Parse, head: int) -> TokenRange:
             end = left
         if below < head and parse.deps[below] in ("advcl", "ccomp", "parataxis", "dep", "meta") and left == start:
             start = right
+    start, end = _with_whole_name(parse, start, end)
     return trimmed(parse, start, end)
+
+
+NAME_PARTICLES = frozenset("al el ul bin ibn abu bint de del della di da dos van von der den ter la le".split())
+
+
+def _with_whole_name(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    """Take in the rest of a name that the parser broke at a hyphen or a particle (``Ziyad al-Nakhalah``)."""
+    sentence = parse.sentence_of(start)
+    while end < sentence.end and end > start and parse.pos[end - 1] in ("PROPN", "X", "NOUN", "ADJ"):
+        if parse.words[end] == "-" and end + 1 < sentence.end and parse.words[end + 1][0].isupper():
+            end += 2
+        elif parse.lower[end] in NAME_PARTICLES and end + 2 < sentence.end and parse.words[end + 1] == "-":
+            end += 3
+        else:
+            break
+    while start - 1 > sentence.start and parse.words[start][0].isupper() and parse.words[start - 1] == "-":
+        if not parse.words[start - 2][0].isalpha():
+            break
+        start -= 2
+        while start > sentence.start and parse.pos[start - 1] == "PROPN" and parse.words[start][0].islower():
+            start -= 1
+    return start, end

@@ -64,13 +64,23 @@ def find_candidates(parse: Parse) -> Iterator[Candidate]:
             yield from _according(parse, token)
 
 
+# Lemmas that the pipeline's rules get wrong.
+LEMMA_SLIPS = {"hop": "hope", "stat": "state", "underlin": "underline", "tweete": "tweet", "quipp": "quip", "bann": "ban"}
+
+
+def lemma_of(parse: Parse, token: int) -> str:
+    """Return the lemma a cue goes by in the lexicon."""
+    lemma = parse.lemmas[token].lower()
+    return LEMMA_SLIPS.get(lemma, lemma)
+
+
 def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
     if parse.lower[verb] == "according":
         return
-    lemma = parse.lemmas[verb].lower()
+    lemma = lemma_of(parse, verb)
     if lemma == "be":
         return
-    group = verb_group(parse, verb)
+    group = _with_going_on(parse, verb, verb_group(parse, verb))
     if is_passive(parse, verb):
         yield from _of_passive(parse, verb, lemma, group)
         return
@@ -164,6 +174,14 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
                 cue = TokenRange(group.start, prep + 1) if prep <= group.end + 2 else group
                 yield Candidate(lemma, f"prep:{parse.lower[prep]}", verb, cue, source, (trimmed(parse, prep + 1, end),))
     yield Candidate(lemma, "bare", verb, group, source, ())
+
+
+def _with_going_on(parse: Parse, verb: int, group: TokenRange) -> TokenRange:
+    """``went on to say`` is one cue."""
+    head = parse.heads[verb]
+    if parse.deps[verb] == "xcomp" and lemma_of(parse, head) in ("go", "continue", "proceed", "hasten") and 0 < verb - head <= 4:
+        return TokenRange(verb_group(parse, head).start, group.end)
+    return group
 
 
 def _complement(parse: Parse, verb: int) -> int | None:
@@ -281,7 +299,7 @@ LIGHT_VERBS = frozenset(
 def _of_noun(parse: Parse, noun: int) -> Iterator[Candidate]:
     if parse.deps[noun] in ("compound", "nmod", "amod", "npadvmod"):
         return
-    lemma = parse.lemmas[noun].lower()
+    lemma = lemma_of(parse, noun)
     possessor = child(parse, noun, "poss")
     head = parse.heads[noun]
     light: int | None = None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.lexicon.organisations import Known, load_gazetteer
-from dragoman.lexicon.people import ONLY_HYPHENATED, PARTICLES, SUFFIXES, given_names
+from dragoman.lexicon.people import ONLY_HYPHENATED, PARTICLES, SUFFIXES, given_names, name_words
 from dragoman.lexicon.titles import HONORIFICS, PAST, RANKS, Title, load_titles
 from dragoman.model import Parse
 
@@ -99,76 +99,7 @@ _TIME_WORDS = frozenset(
         "sunday",
     ]
 )
-_NOT_NAMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "jun.",
-        "jul.",
-        "aug.",
-        "sept.",
-        "sep.",
-        "oct.",
-        "nov.",
-        "dec.",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "am",
-        "pm",
-        "a.m.",
-        "p.m.",
-        "a.m",
-        "p.m",
-        "et",
-        "est",
-        "gmt",
-        "utc",
-        "covid",
-        "covid-19",
-        "gop",
-        "internet",
-        "god",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-    ]
-)
+_NOT_NAMES = name_words("calendar")
 # Words that close the name of a body; a capitalised word after them begins another name.
 BODY_WORDS = frozenset(
     [
@@ -239,123 +170,7 @@ BODY_WORDS = frozenset(
         "tribune",
         "herald",
         "gazette",
-        "radio",
-        "television",
-        "tv",
-        "magazine",
-        "review",
-        "press",
-        "project",
-        "initiative",
-        "campaign",
-        "academy",
-        "museum",
-        "library",
-        "hospital",
-        "church",
-        "airlines",
-        "airways",
-        "motors",
-        "industries",
-        "holdings",
-        "partners",
-        "associates",
-        "systems",
-        "technologies",
-        "studios",
-        "records",
-        "media",
-        "television",
-        "chamber",
-        "caucus",
-        "club",
-        "team",
-        "house",
-        "defense",
-        "security",
-        "development",
-        "cooperation",
-        "relations",
-        "studies",
-        "research",
-        "policy",
-        "government",
-        "administration",
-        "regime",
-        "democrats",
-        "republicans",
-        "pac",
-    ]
-)
-_PERSONLIKE = frozenset({"PERSON"})
-_PLACELIKE = frozenset({"GPE", "LOC", "FAC"})
-_THINGLIKE = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "DATE", "TIME", "PERCENT", "MONEY"})
-_METONYM_DEPS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative"})
-_METONYM_PREPOSITIONS = frozenset({"between", "with", "against", "by", "for", "than", "on", "toward", "towards"})
-_ADJECTIVAL = frozenset(
-    {"private", "local", "general", "major", "leader", "opponent", "rival", "chief", "head", "expert"}
-)
-_EVENT_WORDS = frozenset(
-    [
-        "conference",
-        "summit",
-        "act",
-        "treaty",
-        "agreement",
-        "war",
-        "accord",
-        "accords",
-        "deal",
-        "day",
-        "week",
-        "games",
-        "cup",
-        "award",
-        "awards",
-        "prize",
-        "games",
-        "festival",
-        "forum's",
-        "operation",
-        "street",
-        "avenue",
-        "road",
-        "square",
-        "airport",
-        "bridge",
-        "river",
-        "sea",
-        "ocean",
-        "bay",
-        "gulf",
-        "mountain",
-        "mountains",
-        "valley",
-        "island",
-        "islands",
-        "world",
-        "ummah",
-        "debate",
-        "convention",
-        "convention's",
-        "election",
-        "elections",
-        "caucuses",
-        "protocol",
-        "plan",
-    ]
-)
-_STATE_WORDS = frozenset({"regime", "entity"})
-_ORGANISATION_NOUNS = frozenset({"movement", "group", "party", "organization", "militia", "cartel", "agency", "news agency",
-                                 "newspaper", "company", "network", "rebel group", "militant group", "terrorist group"})  # fmt: skip
-
-
-def find_mentions(parse: Parse) -> list[Candidate]:
-    """Return all candidates of a report by their first token; one may lie inside another (``Norway`` in its minister).
-
-    An empty parse gives an empty list.
-    """
-    found = list(_Finder(parse).candidates())
+BODY_WORDS = name_words("body")   found = list(_Finder(parse).candidates())
     found.sort(key=lambda c: (c.start, -c.end))
     kept: dict[tuple[int, int], Candidate] = {}
     for candidate in found:
@@ -480,57 +295,7 @@ class _Finder:
             return self.lower[start - 1] not in _NOT_NAMES
         if self.label[start] != "PERSON":
             return False
-        begins = self.name_start[start] == start
-        if not begins:
-            return self.name_start[start] >= 0 and self.name_start[start] not in self.items
-        if self.name_end[start] == end:
-            return bool(start) and self.lower[start - 1] in HONORIFICS
-        after_preposition = bool(start) and self.tags[start - 1] == "IN"
-        return self.words[start] in self.given or not after_preposition
-
-    def _continues_as_name(self, start: int, end: int) -> bool:
-        """Tell whether a one-word organisation is only a piece of a longer unknown name (``Ford Foundation``)."""
-        if self.words[start].isupper():
-            return False
-        return self.name_start[start] >= 0 and self.name_end[start] > end and self.label[start] in {"ORG", "FAC", "GPE"}
-
-    def _capital(self, token: int) -> bool:
-        """Tell whether a token looks like a piece of a name."""
-        if token >= self.n:
-            return False
-        word = self.words[token]
-        if not word[0].isupper() or self.lower[token] in _NOT_NAMES:
-            return False
-        tag = self.tags[token]
-        if tag in {"NNP", "NNPS"}:
-            return not (self.shouted[token] and not self.label[token] and self.parse.pos[token] != "PROPN")
-        if self.sentence_start[token] or self.shouted[token]:
-            return self.label[token] in {"PERSON", "ORG"} or (word in self.given and tag not in {"MD", "VB"})
-        return tag not in {"PRP", "PRP$", "DT", "IN", "CC", "WP", "WRB", "WDT", "MD", "TO", "EX", "UH"}
-
-    # --- runs of name words ----------------------------------------------------------------------------------
-
-    def _run(self, start: int) -> int:
-        """Return one past the last token of the name that begins at ``start``; ``start`` itself if none does."""
-        token = start
-        limit = self.sentence_end[start]
-        while token < limit:
-            item = self.items.get(token)
-            if item is not None and token > start and not self._swallows(start, token, item):
-                break
-            if item is not None and token == start:
-                break
-            step = self._name_step(token, start, limit)
-            if step == token:
-                break
-            if token > start and self._new_name_begins(start, token):
-                break
-            token = step
-        while token > start and (self.words[token - 1] in "-–&'" or self._is_particle(token - 1)):
-            token -= 1
-        return token
-
-    def _swallows(self, start: int, token: int, item: _Item) -> bool:
+_EVENT_WORDS = name_words("event")    def _swallows(self, start: int, token: int, item: _Item) -> bool:
         """Tell whether a known word inside a run belongs to the name (``Stephen Baker``, ``Ali Tehrani``)."""
         same_name = self.name_start[token] >= 0 and self.name_start[token] <= start and self.label[token] == "PERSON"
         if item.title is not None:

@@ -417,10 +417,10 @@ def _decade(parse: Parse, token: int, digits: str) -> Found | None:
         # `the 1900s` may be ten years or a hundred; `the 2000s` is the ten years, so far.
         meaning: Meaning = Open("decade") if year % 100 == 0 and year != 2000 else Years(year, year + 9)
         return Found(start - has_article, token + 1, token, meaning)
-    if not has_article or (_word(parse, token - 2) == "in" and _word(parse, token + 1) not in ("", ".", ",", "and")):
-        return None
+    if not has_article:
+        return None  # ages: `in her 90s`
     first = int(digits) * 10
-    # Only the fifties to the nineties name one decade; temperatures and ages have no article or no apostrophe.
+    # The decades from the fifties on are those of the last century; `the '20s` are of this one or the last.
     meaning = Years(1900 + first, 1909 + first) if first >= 50 else Open("decade")
     return Found(start - 1, token + 1, token, meaning)
 

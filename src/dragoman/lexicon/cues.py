@@ -1,4 +1,4 @@
-"""The cue lexicon: which lemma, in which frame, tells of a statement, of which act and kind, and how surely."""
+"""The cue lexicon: which lemma, in which frame, tells of a statement, of which act and kind, and how features weigh."""
 
 from __future__ import annotations
 
@@ -9,30 +9,25 @@ from importlib import resources
 from typing import cast, get_args
 
 from dragoman.errors import ConfigError
-from dragoman.model import StatementKind, digest_of
+from dragoman.model import StatementKind
 
 ACTS = frozenset({"SAY", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-# Frames whose pairs of lemma and frame were too rare to be weighed keep the weight of their frame.
-DEFAULT_WEIGHT = 0.5
-
-
 @dataclass(frozen=True, slots=True)
 class CueEntry:
-    """What a lemma in a frame stands for. ``weight`` estimates the share of its occurrences that tell of a statement."""
+    """What a lemma in a frame stands for."""
 
     lemma: str
     frame: str
     act: str
     kind: StatementKind
-    weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """Cue entries by lemma and frame, and the digest of the files they came from."""
+    """Cue entries by lemma and frame, and the weights of features by which a candidate is judged."""
 
     entries: Mapping[tuple[str, str], CueEntry]
-    digest: str
+    weights: Mapping[str, float]
 
     def get(self, lemma: str, frame: str) -> CueEntry | None:
         """Return the entry of a lemma in a frame, or None."""
@@ -45,16 +40,14 @@ def load_cues() -> CueLexicon:
     data = resources.files("dragoman.lexicon") / "data"
     cues = (data / "cues.tsv").read_text(encoding="utf-8")
     weights = (data / "cue_weights.tsv").read_text(encoding="utf-8")
-    weight_of = {(lemma, frame): float(weight) for lemma, frame, weight in _rows(weights, 3, "cue_weights.tsv")}
     entries: dict[tuple[str, str], CueEntry] = {}
     for lemma, act, kind, frames in _rows(cues, 4, "cues.tsv"):
         if act not in ACTS or kind not in get_args(StatementKind):
             raise ConfigError(f"cues.tsv: '{lemma}' has act '{act}' and kind '{kind}'; acts are {', '.join(sorted(ACTS))}")
         for frame in frames.split():
-            weight = weight_of.get((lemma, frame), weight_of.get(("*", frame), DEFAULT_WEIGHT))
             # The first line that lists a frame of a lemma decides its act.
-            entries.setdefault((lemma, frame), CueEntry(lemma, frame, act, cast(StatementKind, kind), weight))
-    return CueLexicon(entries, digest_of("l", cues, weights))
+            entries.setdefault((lemma, frame), CueEntry(lemma, frame, act, cast(StatementKind, kind)))
+    return CueLexicon(entries, {feature: float(weight) for feature, weight in _rows(weights, 2, "cue_weights.tsv")})
 
 
 def _rows(content: str, width: int, name: str) -> list[list[str]]:

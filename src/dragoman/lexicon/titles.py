@@ -117,3 +117,15 @@ def _plural_word(word: str) -> str:
     if word.endswith(("s", "x", "ch", "sh")):
         return word + "es"
     return word + "s"
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(
+        title.phrase.rpartition(" ")[2] for title in load_titles().values() if title.kind in {"person", "body"}
+    )
+
+
+def is_title_word(word: str) -> bool:
+    """Tell whether a word, in lower case, is the head of a title or of a body's name (``envoy``, ``ministry``)."""
+    return word in _title_words()

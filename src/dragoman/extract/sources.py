@@ -1,0 +1,36 @@
+"""The source of a statement where the grammar does not tell it: by its place beside the cue."""
+
+from __future__ import annotations
+
+from dragoman.extract.clauses import PUNCTUATION, noun_phrase
+from dragoman.extract.quotes import Quotation
+from dragoman.model import Parse, TokenRange
+
+
+def source_by_position(
+    parse: Parse, verb: int, quoted: list[Quotation | None], reach: int
+) -> TokenRange | None:
+    """Return the noun phrase right before the cue, or right after it (``," said X``), at most ``reach`` tokens off."""
+    sentence = parse.sentence_of(verb)
+    for token in range(verb - 1, max(verb - reach, sentence.start) - 1, -1):
+        if quoted[token] is not None or _ends_noun_phrase(parse, token):
+            break
+        if parse.pos[token] in ("PROPN", "NOUN", "PRON"):
+            start = token
+            while start > sentence.start and _begins_earlier(parse, start - 1) and quoted[start - 1] is None:
+                start -= 1
+            return TokenRange(start, token + 1)
+    for token in range(verb + 1, min(verb + reach, sentence.end)):
+        if quoted[token] is not None or _ends_noun_phrase(parse, token):
+            break
+        if parse.pos[token] in ("PROPN", "NOUN", "PRON") and parse.deps[token] not in ("npadvmod", "compound", "poss"):
+            return noun_phrase(parse, token)
+    return None
+
+
+def _begins_earlier(parse: Parse, token: int) -> bool:
+    return parse.pos[token] in ("PROPN", "ADJ", "NOUN", "DET")
+
+
+def _ends_noun_phrase(parse: Parse, token: int) -> bool:
+    return parse.words[token] in PUNCTUATION or parse.pos[token] in ("VERB", "ADP", "SCONJ", "CCONJ")
