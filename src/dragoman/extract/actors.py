@@ -50,7 +50,7 @@ def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ..
 def _with_speakers(
     parse: Parse, candidates: list[Candidate], statements: tuple[Statement, ...]
 ) -> tuple[list[Candidate], dict[int, int]]:
-    """Return the candidates with those added that only a statement asks for, and statement number → candidate number."""
+    """Return the candidates, with those only a statement asks for, and statement number → candidate number."""
     chosen: dict[int, Candidate] = {}
     added: dict[tuple[int, int], Candidate] = {}
     starts = [c.start for c in candidates]
@@ -85,7 +85,7 @@ def _candidate_in(parse: Parse, candidates: list[Candidate], starts: list[int], 
     on_head = [c for c in inside if c.head_start <= head < c.head_end]
     pool = on_head or [c for c in inside if c.start <= head < c.end and c.form != "pronoun"]
     if not pool:
-        pool = [c for c in inside if c.head_start == tokens.start or c.start == tokens.start]
+        pool = [c for c in inside if tokens.start in (c.head_start, c.start)]
         pool = [c for c in pool if c.form != "pronoun" or len(tokens) == 1]
     if not pool and not parse.tags[head].startswith("N"):
         pool = inside
@@ -195,10 +195,9 @@ def _first_persons(
     cluster_of: dict[int, Cluster],
 ) -> list[tuple[Candidate, Cluster]]:
     """Return the pronouns of the first person inside statements with the speaker they mean."""
-    found: list[tuple[Candidate, Cluster]] = []
     firsts = [c for c in candidates if c.form == "pronoun" and c.pronoun in {"1", "1p"}]
     if not firsts:
-        return found
+        return []
     owner: dict[int, tuple[int, Cluster]] = {}
     for number, statement in enumerate(statements):
         speaker = speakers.get(number)
@@ -211,10 +210,7 @@ def _first_persons(
                 held = owner.get(token)
                 if held is None or len(tokens) < held[0]:
                     owner[token] = (len(tokens), cluster)
-    for candidate in firsts:
-        if candidate.start in owner:
-            found.append((candidate, owner[candidate.start][1]))
-    return found
+    return [(candidate, owner[candidate.start][1]) for candidate in firsts if candidate.start in owner]
 
 
 # --- records ---------------------------------------------------------------------------------------------------
@@ -285,8 +281,8 @@ def _best_office(offices: Iterable[Office]) -> Office | None:
     return max(
         held,
         key=lambda o: (
-            not o.is_past, bool(o.sectors), bool(o.country) + bool(o.body), o.key not in {"official", "diplomat", "leader"},
-            len(o.title), -o.start,
+            not o.is_past, bool(o.sectors), bool(o.country) + bool(o.body),
+            o.key not in {"official", "diplomat", "leader"}, len(o.title), -o.start,
         ),
     )  # fmt: skip
 

@@ -25,19 +25,14 @@ NOMINAL_REACH: Final = 60
 NOMINAL_FLOOR: Final = 3.0
 
 _SHARED_CLASSES = frozenset(
-    {"envoy", "spokes", "aide", "lawmaker", "doctor", "lawyer", "cleric", "academic", "journalist", "executive", "judge",
-     "prosecutor", "monarch", "premier", "candidate", "activist", "speaker", "chief"}
+    {"envoy", "spokes", "aide", "lawmaker", "doctor", "lawyer", "cleric", "academic", "journalist", "executive",
+     "judge", "prosecutor", "monarch", "premier", "candidate", "activist", "speaker", "chief"}
 )  # fmt: skip
 _GENERIC = frozenset(
     {"man", "woman", "official", "diplomat", "leader", "politician", "candidate", "executive", "nominee"}
 )
 # Words that news style uses for the one who is speaking, whether or not the report has given the office.
 _SPEAKER_WORDS = frozenset({"spokesperson", "official", "diplomat", "foreign minister", "minister", "envoy", "leader"})
-_GENERIC_BODIES = frozenset(
-    {"ministry", "government", "administration", "parliament", "court", "army", "military", "police", "committee", "agency",
-     "department", "council", "commission", "party", "company", "group", "movement", "organization", "newspaper",
-     "university", "bank", "union", "firm", "network", "association", "regime", "foundation", "institute", "campaign"}
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -419,7 +414,7 @@ class _Resolver:
             and cluster.last < candidate.start
             and cluster.last_subject != cluster.last
             and number not in self.speakers
-        ):  # noqa: E501
+        ):
             pass
         agreement = max((_office_agreement(office, held) for held in cluster.offices), default=None)
         if agreement is None:
@@ -567,7 +562,7 @@ class _Resolver:
                 c.last,
             ),
             default=None,
-        )  # noqa: E501
+        )
 
     def _ahead(self, candidate: Candidate) -> Cluster | None:
         """Return the person named next in the same sentence: "Before he left, Lindqvist said"."""

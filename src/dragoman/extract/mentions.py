@@ -101,76 +101,29 @@ _TIME_WORDS = frozenset(
 )
 _NOT_NAMES = name_words("calendar")
 # Words that close the name of a body; a capitalised word after them begins another name.
-BODY_WORDS = frozenset(
-    [
-        "affairs",
-        "ministry",
-        "department",
-        "office",
-        "committee",
-        "council",
-        "commission",
-        "movement",
-        "party",
-        "organization",
-        "organisation",
-        "agency",
-        "association",
-        "federation",
-        "union",
-        "institute",
-        "university",
-        "college",
-        "school",
-        "center",
-        "centre",
-        "foundation",
-        "forum",
-        "group",
-        "bank",
-        "company",
-        "corporation",
-        "corp.",
-        "corp",
-        "inc.",
-        "inc",
-        "ltd.",
-        "ltd",
-        "llc",
-        "co.",
-        "plc",
-        "fund",
-        "front",
-        "army",
-        "brigade",
-        "brigades",
-        "battalion",
-        "corps",
-        "police",
-        "court",
-        "senate",
-        "parliament",
-        "congress",
-        "assembly",
-        "board",
-        "bureau",
-        "authority",
-        "service",
-        "services",
-        "society",
-        "league",
-        "alliance",
-        "network",
-        "coalition",
-        "trust",
-        "times",
-        "post",
-        "news",
-        "journal",
-        "tribune",
-        "herald",
-        "gazette",
-BODY_WORDS = name_words("body")   found = list(_Finder(parse).candidates())
+BODY_WORDS = name_words("body")
+_PERSONLIKE = frozenset({"PERSON"})
+_PLACELIKE = frozenset({"GPE", "LOC", "FAC"})
+_THINGLIKE = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "DATE", "TIME", "PERCENT", "MONEY"})
+_METONYM_DEPS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative"})
+_METONYM_PREPOSITIONS = frozenset({"between", "with", "against", "by", "for", "than", "on", "toward", "towards"})
+_ADJECTIVAL = frozenset(
+    {"private", "local", "general", "major", "leader", "opponent", "rival", "chief", "head", "expert"}
+)
+_EVENT_WORDS = name_words("event")
+_STATE_WORDS = frozenset({"regime", "entity"})
+_ORGANISATION_NOUNS = frozenset(
+    {"movement", "group", "party", "organization", "militia", "cartel", "agency", "news agency", "newspaper", "company",
+     "network", "rebel group", "militant group", "terrorist group"}
+)  # fmt: skip
+
+
+def find_mentions(parse: Parse) -> list[Candidate]:
+    """Return all candidates of a report by their first token; one may lie inside another (``Norway`` in its minister).
+
+    An empty parse gives an empty list.
+    """
+    found = list(_Finder(parse).candidates())
     found.sort(key=lambda c: (c.start, -c.end))
     kept: dict[tuple[int, int], Candidate] = {}
     for candidate in found:
@@ -295,7 +248,57 @@ class _Finder:
             return self.lower[start - 1] not in _NOT_NAMES
         if self.label[start] != "PERSON":
             return False
-_EVENT_WORDS = name_words("event")    def _swallows(self, start: int, token: int, item: _Item) -> bool:
+        begins = self.name_start[start] == start
+        if not begins:
+            return self.name_start[start] >= 0 and self.name_start[start] not in self.items
+        if self.name_end[start] == end:
+            return bool(start) and self.lower[start - 1] in HONORIFICS
+        after_preposition = bool(start) and self.tags[start - 1] == "IN"
+        return self.words[start] in self.given or not after_preposition
+
+    def _continues_as_name(self, start: int, end: int) -> bool:
+        """Tell whether a one-word organisation is only a piece of a longer unknown name (``Ford Foundation``)."""
+        if self.words[start].isupper():
+            return False
+        return self.name_start[start] >= 0 and self.name_end[start] > end and self.label[start] in {"ORG", "FAC", "GPE"}
+
+    def _capital(self, token: int) -> bool:
+        """Tell whether a token looks like a piece of a name."""
+        if token >= self.n:
+            return False
+        word = self.words[token]
+        if not word[0].isupper() or self.lower[token] in _NOT_NAMES:
+            return False
+        tag = self.tags[token]
+        if tag in {"NNP", "NNPS"}:
+            return not (self.shouted[token] and not self.label[token] and self.parse.pos[token] != "PROPN")
+        if self.sentence_start[token] or self.shouted[token]:
+            return self.label[token] in {"PERSON", "ORG"} or (word in self.given and tag not in {"MD", "VB"})
+        return tag not in {"PRP", "PRP$", "DT", "IN", "CC", "WP", "WRB", "WDT", "MD", "TO", "EX", "UH"}
+
+    # --- runs of name words ----------------------------------------------------------------------------------
+
+    def _run(self, start: int) -> int:
+        """Return one past the last token of the name that begins at ``start``; ``start`` itself if none does."""
+        token = start
+        limit = self.sentence_end[start]
+        while token < limit:
+            item = self.items.get(token)
+            if item is not None and token > start and not self._swallows(start, token, item):
+                break
+            if item is not None and token == start:
+                break
+            step = self._name_step(token, start, limit)
+            if step == token:
+                break
+            if token > start and self._new_name_begins(start, token):
+                break
+            token = step
+        while token > start and (self.words[token - 1] in "-–&'" or self._is_particle(token - 1)):
+            token -= 1
+        return token
+
+    def _swallows(self, start: int, token: int, item: _Item) -> bool:
         """Tell whether a known word inside a run belongs to the name (``Stephen Baker``, ``Ali Tehrani``)."""
         same_name = self.name_start[token] >= 0 and self.name_start[token] <= start and self.label[token] == "PERSON"
         if item.title is not None:
@@ -775,7 +778,7 @@ _EVENT_WORDS = name_words("event")    def _swallows(self, start: int, token: int
                 for i in items[:-1]
                 if i.known and i.known.sort == "affiliation" and i.known.sectors == ("PTY",)
                 for s in i.known.sectors
-            ]  # noqa: E501
+            ]
         is_past = bool(words & PAST) or bool(set(before) & PAST)
         start = self._title_start(main.start, before)
         end = max(main.end, complement.topic_end if complement and main is titles[-1] else 0)

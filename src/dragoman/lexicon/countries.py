@@ -27,8 +27,8 @@ _LABELS = {
 @cache
 def country_labels() -> dict[str, str]:
     """Return ISO 3166 alpha-3 → short English name, for every state and territory."""
-    import pycountry
-    from babel import Locale
+    import pycountry  # noqa: PLC0415  (only a process that extracts pays for it)
+    from babel import Locale  # noqa: PLC0415
 
     territories = Locale("en").territories
     labels = {country.alpha_3: str(territories.get(country.alpha_2, country.name)) for country in pycountry.countries}
@@ -42,7 +42,7 @@ def country_label(iso3: str) -> str:
 
 def country_names() -> list[tuple[str, str]]:
     """Return (name, alpha-3) for every way a state or territory is named, hand-written ones first."""
-    import pycountry
+    import pycountry  # noqa: PLC0415
 
     names = [(name, row["iso3"]) for row in read_table("countries") for name in cell_list(row["names"])]
     names += [(label, iso3) for iso3, label in country_labels().items()]
@@ -63,11 +63,10 @@ def peoples() -> list[tuple[str, str, bool]]:
     """Return (noun, alpha-3, is_plural) for the people of a state: ``Norwegians``, ``Swede``, ``Swedes``."""
     rows: list[tuple[str, str, bool]] = []
     for row in read_table("countries"):
-        for word in cell_list(row["adjectives"]):
-            if word[-1] in "ni" and word[0].isupper() and "." not in word:
-                rows.append((word + "s", row["iso3"], True))
-        for word in cell_list(row["people"]):
-            rows.append((word, row["iso3"], word.endswith(("s", "men"))))
+        iso3 = row["iso3"]
+        regular = (word for word in cell_list(row["adjectives"]) if word[-1] in "ni" and "." not in word)
+        rows += [(word + "s", iso3, True) for word in regular]
+        rows += [(word, iso3, word.endswith(("s", "men"))) for word in cell_list(row["people"])]
     return rows
 
 

@@ -6,58 +6,18 @@ from functools import cache
 
 from dragoman.lexicon.tables import read_table
 
+
+@cache
+def name_words(sort: str) -> frozenset[str]:
+    """Return the words of one sort that say where a name begins or ends: body, event, calendar, particle …"""
+    return frozenset(row["word"] for row in read_table("name_words") if row["sort"] == sort)
+
+
 # Small words inside names, in lower case. They join what follows: "bin Abdul Aziz", "al-Hadi", "van der Meer".
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "bint",
-        "ibn",
-        "abu",
-        "abd",
-        "umm",
-        "ben",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ten",
-        "ter",
-        "la",
-        "le",
-        "du",
-        "ul",
-        "ur",
-        "ud",
-        "ad",
-        "as",
-        "ash",
-        "az",
-        "at",
-        "ar",
-        "an",
-        "ould",
-        "oglu",
-        "e",
-        "y",
-        "i",
-        "zu",
-        "zur",
-        "bat",
-    ]
-)
+PARTICLES = name_words("particle")
 
 # Particles that also are English words or articles: they join only before a hyphen.
-ONLY_HYPHENATED = frozenset(["as", "an", "at", "ad", "ar", "e", "y", "i", "ash"])
+ONLY_HYPHENATED = name_words("hyphenated particle")
 
 SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "ra", "s"})
 
