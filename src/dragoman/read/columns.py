@@ -12,7 +12,7 @@ from dragoman.model import Issue, digest_of
 from dragoman.read.item import Item, read_issue
 
 # Field → the column names it goes by, in order of trust: ours, then the usual ones, then those of trafilatura,
-# Media Cloud, news-please, newspaper4k and press archives. Compared in lower case, with "_" for blanks, "-", "." and ":".
+# Media Cloud, news-please, newspaper4k and press archives. Compared in lower case, "_" for blanks and signs.
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "id": (
         "given_id", "id", "doc_id", "docid", "document_id", "article_id", "articleid", "news_id", "report_id",
@@ -156,11 +156,10 @@ def _value(value: Any, field: str) -> Any:
 
 
 def _hashable(fields: Mapping[str, Any]) -> list[tuple[str, str]]:
-    # Surrogates and bytes are more than JSON can hold.
-    return sorted(
-        (
-            name,
-            (value if isinstance(value, str) else bytes(value).decode("latin-1")).encode("utf-8", "replace").decode(),
-        )
-        for name, value in fields.items()
-    )
+    return sorted((name, _jsonable(value)) for name, value in fields.items())
+
+
+def _jsonable(value: str | bytes) -> str:
+    # Lone surrogates and bytes are more than JSON can hold.
+    text = value if isinstance(value, str) else value.decode("latin-1")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

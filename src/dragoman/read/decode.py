@@ -65,9 +65,9 @@ def recognise_encoding(head: bytes, declared: str | None = None) -> str:
             return encoding
     if _is_utf8(head, complete=False):
         return _wide_without_mark(head) or "utf-8"
-    for encoding in (_wide_without_mark(head), _known(declared), _western(head), _recognised(head)):
-        if encoding is not None:
-            return encoding
+    named = _wide_without_mark(head) or _known(declared) or _western(head) or _recognised(head)
+    if named is not None:
+        return named
     raise InputError("binary", "is not text in any known encoding; convert it to UTF-8")
 
 
@@ -150,7 +150,7 @@ def _western(payload: bytes) -> str | None:
 
 
 def _recognised(payload: bytes) -> str | None:
-    from charset_normalizer import from_bytes
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - few inputs need it
 
     best = from_bytes(payload[:_SAMPLE_BYTES]).best()
     return best.encoding if best is not None else None

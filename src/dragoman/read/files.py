@@ -47,7 +47,7 @@ def find_files(paths: Sequence[str]) -> Iterator[Found | Issue]:
 def _expand(given: str) -> list[str]:
     if os.path.lexists(given) or not _GLOB_SIGNS.intersection(given):
         return [given]
-    return sorted(glob.glob(given, recursive=True))
+    return sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - keeps the path as given
 
 
 class _Finder:
@@ -81,7 +81,7 @@ class _Finder:
             return
         self._folders.add(identity)
         try:
-            names = sorted(os.listdir(path))
+            names = sorted(os.listdir(path))  # noqa: PTH208 - a folder may hold millions
         except OSError as error:
             yield read_issue(path, "unreadable", f"cannot be listed ({error.strerror}); check its permissions")
             return

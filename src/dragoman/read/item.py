@@ -10,6 +10,9 @@ from dragoman.model import Issue, Report
 
 STEP = "read"
 
+PLAIN = "text/plain"
+HTML = "text/html"
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

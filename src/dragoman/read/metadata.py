@@ -25,7 +25,10 @@ MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
-WEEKDAY = r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b\.?"
+WEEKDAY = (
+    r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?"
+    r"|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)\b\.?"
+)
 
 # Before this year a number is no year of news, but may be one of another calendar (1401 in Iran is 2022).
 _FIRST_YEAR = 1600
@@ -43,12 +46,14 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 
+_WORD_START = re.compile(r"(?<![\w.:/-])\w")
+
 _URL_DAY = re.compile(r"(?<!\d)(\d{4})([-/_.]?)(\d\d)\2(\d\d)(?!\d)")
 _URL_SHORT_DAY = re.compile(r"/(\d{4})/(\d{1,2})/(\d{1,2})(?=/|$)")
 _URL_NAMED_DAY = re.compile(r"/(\d{4})/([a-z]{3,9})/(\d{1,2})(?=/|$)", re.IGNORECASE)
 _URL_MONTH = re.compile(r"/(\d{4})[/-](\d{1,2})(?=/|$)")
 
-# Years that a number without separators may begin with to be taken for a date: 19521231 is as likely an article's number.
+# From this year on a number without separators may be a date: 19521231 is as likely an article's number.
 _COMPACT_FIRST_YEAR = 1980
 
 
@@ -79,12 +84,13 @@ def read_date(written: str) -> DateReading:
     return DateReading(None)
 
 
-def find_named_date(written: str) -> tuple[dt.date, int, int] | None:
-    """Return the first date with its month in words, or year first, anywhere in a short line, and its offsets."""
-    for pattern, reader in ((_NAMED, _named_day), (_YEAR_FIRST, _year_first_day)):
-        if (match := pattern.search(written)) and (day := reader(match)):
-            return day, match.start(), match.end()
-    return None
+def search_date(line: str) -> DateReading:
+    """Read the first date anywhere in a short line (``Posted on Tuesday, 29 March 2022``)."""
+    for match in _WORD_START.finditer(line):
+        reading = read_date(line[match.start() :])
+        if reading.day is not None or reading.is_ambiguous:
+            return reading
+    return DateReading(None)
 
 
 def make_day(year: str | int, month: str | int, day: str | int) -> dt.date | None:
@@ -102,7 +108,7 @@ def make_day(year: str | int, month: str | int, day: str | int) -> dt.date | Non
 
 
 def date_of_url(url: str) -> dt.date | None:
-    """Return the day in the path of an address (``/2022/03/29/``, ``/2022/mar/29/``, ``-20220329``), if there is one."""
+    """Return the day in the path of an address (``/2022/03/29/``, ``/2022/mar/29/``, ``-20220329``), or None."""
     path = _path(url)
     for pattern in (_URL_SHORT_DAY, _URL_NAMED_DAY):
         if (match := pattern.search(path)) and (day := make_day(match[1], match[2], match[3])):
@@ -163,10 +169,6 @@ def _named_day(match: re.Match[str]) -> dt.date | None:
         if match[f"year{form}"]:
             return make_day(match[f"year{form}"], match[f"month{form}"], match[f"day{form}"])
     return None
-
-
-def _year_first_day(match: re.Match[str]) -> dt.date | None:
-    return make_day(match[1], match[3], match[4])
 
 
 def _day_of_epoch(seconds: float) -> dt.date | None:

@@ -7,12 +7,9 @@ from collections.abc import Iterator
 
 from dragoman.config import ReadSettings
 from dragoman.model import digest_of
-from dragoman.read.item import Item
+from dragoman.read.item import HTML, PLAIN, Item
 from dragoman.read.metadata import date_of_name
 from dragoman.read.streams import Opened
-
-PLAIN = "text/plain"
-HTML = "text/html"
 
 
 def walk_plain(opened: Opened, settings: ReadSettings) -> Iterator[Item]:

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
 from dragoman.config import ReadSettings
 from dragoman.errors import InputError
-from dragoman.model import Report, digest_of
+from dragoman.model import SILENT_ZONES, Dateline, PublishedFrom, Report, digest_of
 from dragoman.read.decode import clean_text, decode_text
-from dragoman.read.item import Item, Reading, read_issue
-from dragoman.read.metadata import outlet_of_url, read_date
+from dragoman.read.item import HTML, Item, Reading, read_issue
+from dragoman.read.language import judge_language, language_code
+from dragoman.read.layout import Layout
+from dragoman.read.metadata import (
+    DateReading,
+    date_of_name,
+    date_of_url,
+    month_of_url,
+    outlet_of_url,
+    read_date,
+    search_date,
+)
+from dragoman.read.zones import find_layout
+
+# Enough prose to judge a language by, at both places where it is sampled.
+_PROSE_CHARS = 6000
 
 
 def read_item(item: Item, settings: ReadSettings) -> Reading:
@@ -22,28 +41,134 @@ def read_item(item: Item, settings: ReadSettings) -> Reading:
 
 
 def _read(item: Item, settings: ReadSettings) -> Reading:
-    fields = {} if isinstance(item.payload, bytes) else dict(item.payload)
-    text = decode_text(item.payload) if isinstance(item.payload, bytes) else clean_text(fields.get("text", ""))
+    text, fields = _text_and_fields(item, settings)
     if not text.strip():
-        raise InputError("empty", "is empty")
+        raise InputError("empty", "has no text; remove it, or check the column or page it came from")
     if len(text) > settings.max_report_chars:
-        raise InputError("too-long", f"has {len(text):,} characters")
-    published = read_date(fields["published"]).day if "published" in fields else None
-    url = fields.get("url")
-    outlet = fields.get("outlet") or (outlet_of_url(url) if url else None)
-    title = fields.get("title")
-    given_id = fields.get("id")
+        raise InputError(
+            "too-long",
+            f"has {len(text):,} characters, more than {settings.max_report_chars:,}; split it into reports or raise "
+            "'read.max_report_chars'",
+        )
+    layout = find_layout(text, fields.get("title"), fields.get("author"))
+    language = _language(text, layout, fields, settings)
+    if language is not None and language not in settings.languages:
+        raise InputError(
+            "language", f"is in language '{language}', not in {_listed(settings.languages)}; see 'read.languages'"
+        )
+    return _reading(text, fields, layout, language, item)
+
+
+def _text_and_fields(item: Item, settings: ReadSettings) -> tuple[str, Mapping[str, Any]]:
+    if isinstance(item.payload, bytes):
+        if item.media != HTML:
+            return decode_text(item.payload), {}
+        return _page(item.payload, {}, settings)
+    fields = item.payload
+    if str(fields.get("text", "")).strip() or "html" not in fields:
+        return clean_text(str(fields.get("text", ""))), fields
+    return _page(fields["html"], fields, settings)
+
+
+def _page(page: bytes | str, fields: Mapping[str, Any], settings: ReadSettings) -> tuple[str, Mapping[str, Any]]:
+    from dragoman.read.html import extract_page  # noqa: PLC0415 - trafilatura is loaded where a page is met
+
+    found = extract_page(page, fields, settings)
+    return found.text, found.fields
+
+
+def _language(text: str, layout: Layout, fields: Mapping[str, Any], settings: ReadSettings) -> str | None:
+    given = language_code(fields.get("language"))
+    if given is not None and given not in settings.languages:
+        return given
+    return judge_language(_prose(text, layout), settings.languages) or given
+
+
+def _prose(text: str, layout: Layout) -> str:
+    pieces, position = [], 0
+    for zone in layout.zones:
+        if zone.kind in SILENT_ZONES:
+            pieces.append(text[position : zone.span.start])
+            position = zone.span.end
+        if position > _PROSE_CHARS:
+            break
+    pieces.append(text[position : position + _PROSE_CHARS])
+    return "".join(pieces)[:_PROSE_CHARS].strip()
+
+
+def _reading(text: str, fields: Mapping[str, Any], layout: Layout, language: str | None, item: Item) -> Reading:
+    url = fields.get("url") or layout.fields.get("url")
+    published, published_from, problem = _published(fields, layout, url, item.source)
+    dateline = layout.dateline.dateline if layout.dateline else None
+    outlet = _outlet(fields, layout, url, dateline)
+    title = fields.get("title") or layout.title or layout.fields.get("title")
+    given_id = fields.get("id") or layout.fields.get("id")
     report = Report(
         id=digest_of("r", text, given_id, url, outlet, title, published),
         text=text,
         source=item.source,
         given_id=given_id,
         title=title,
-        byline=fields.get("author"),
+        byline=fields.get("author") or layout.byline or layout.fields.get("author"),
         outlet=outlet,
         url=url,
         published=published,
-        published_from="metadata" if published else None,
-        language=fields.get("language"),
+        published_from=published_from,
+        dateline=dateline,
+        language=language,
+        zones=tuple(layout.zones),
     )
-    return Reading(report)
+    issues = (read_issue(item.source, *problem, report_id=report.id),) if problem else ()
+    return Reading(report, issues)
+
+
+_Problem = tuple[str, str]
+
+
+def _published(
+    fields: Mapping[str, Any], layout: Layout, url: str | None, source: str
+) -> tuple[dt.date | None, PublishedFrom | None, _Problem | None]:
+    """Return the day of publication, which source told it, and what a date that could not be read looks like."""
+    problem = None
+    given = fields.get("published")
+    if given:
+        reading = read_date(given)
+        if reading.day is not None:
+            return reading.day, "metadata", None
+        problem = _date_problem(given, reading)
+    if layout.header_day is not None:
+        return layout.header_day, "header", problem
+    if written := layout.fields.get("published"):
+        reading = search_date(written)
+        if reading.day is not None:
+            return reading.day, "header", problem
+        problem = problem or _date_problem(written, reading)
+    of_url = date_of_url(url) if url else None
+    of_name = date_of_name(PurePosixPath(source.rpartition("!")[2]).name)
+    if layout.dateline is not None:
+        day = layout.dateline.published(of_url or of_name, month_of_url(url) if url else None)
+        if day is not None:
+            return day, "dateline", problem
+    if of_url is not None:
+        return of_url, "url", problem
+    if of_name is not None:
+        return of_name, "file name", problem
+    return None, None, problem
+
+
+def _date_problem(written: str, reading: DateReading) -> _Problem:
+    shown = repr(written[:40])
+    if reading.is_ambiguous:
+        return "ambiguous-date", f"{shown} can be read as two days and was not used; write dates as 2022-03-29"
+    return "unknown-date", f"{shown} is no full date and was not used; write dates as 2022-03-29"
+
+
+def _outlet(fields: Mapping[str, Any], layout: Layout, url: str | None, dateline: Dateline | None) -> str | None:
+    given: str | None = fields.get("outlet") or layout.fields.get("outlet")
+    if given:
+        return given
+    return (outlet_of_url(url) if url else None) or (dateline.agency if dateline else None)
+
+
+def _listed(languages: tuple[str, ...]) -> str:
+    return ", ".join(f"'{language}'" for language in languages)

@@ -36,7 +36,7 @@ class Allowance:
         if self._n_unpacked > self._max_bytes:
             raise InputError(
                 "archive-too-large",
-                f"unpacks to more than {self._max_bytes:,} bytes; unpack it yourself or raise 'read.max_unpacked_bytes'",
+                f"unpacks to more than {self._max_bytes:,} bytes; unpack it or raise 'read.max_unpacked_bytes'",
             )
         if self._n_unpacked > max(_RATIO_APPLIES_FROM_BYTES, self._max_ratio * self._packed()):
             raise InputError(
@@ -58,6 +58,7 @@ class GuardedStream(io.RawIOBase):
         self._inner = inner
         self._allowances = allowances
         self._ahead = b""
+        self._read1: Callable[[int], bytes] = getattr(inner, "read1", inner.read)
 
     def readable(self) -> bool:
         return True
@@ -83,7 +84,8 @@ class GuardedStream(io.RawIOBase):
         if self.failure is not None:
             return b""
         try:
-            data = self._inner.read(n_bytes)
+            # One read at a time: a longer one that meets the damage would lose what lies before it.
+            data = self._read1(n_bytes)
             for allowance in self._allowances:
                 allowance.take(len(data))
         except InputError as error:
@@ -114,7 +116,7 @@ class Opened:
     depth: int = 0
 
     @classmethod
-    def over(
+    def over(  # noqa: PLR0917
         cls,
         inner: IO[bytes],
         name: str,

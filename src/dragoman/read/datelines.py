@@ -1,0 +1,208 @@
+"""Datelines: where, when and by which agency a report was filed (``TEHRAN, Apr. 19 (MNA) –``)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from dragoman.model import Dateline, Span
+from dragoman.read.metadata import MONTH, MONTH_NUMBERS, WEEKDAY, make_day
+from dragoman.read.places import AGENCIES, CITIES, NO_PLACES
+
+# The longest dateline seen has 75 characters; patterns see no more of a paragraph than this.
+_MAX_CHARS = 120
+
+_DASH = r"(?:-{1,3}|[–—―‒−]{1,2})"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+_WORD = rf"[{_CAPITAL}][\w'’ʼ]*(?:\.[{_CAPITAL}])*\.?"
+_JOIN = r"(?:[ -]|\s(?:of|the|de|del|da|do|di|el|al|la|le|es|am|upon|on|sur|i)\s|-(?:i|e|al|el|au|on)-)"
+_SMALL_WORDS = re.compile(r"\b(?:of|the|de|del|da|do|di|el|al|la|le|es|am|upon|on|sur|i)\b|(?<=\bM)c")
+_NOT_A_DATE = rf"(?!(?:{MONTH}|{WEEKDAY})[\s,])"
+_CITY = rf"{_NOT_A_DATE}{_WORD}(?:{_JOIN}{_NOT_A_DATE}{_WORD}){{0,4}}"
+_REGION = rf",\s{_NOT_A_DATE}{_WORD}(?:[ -]{_NOT_A_DATE}{_WORD}){{0,3}}"
+_BRACKETS = rf"\s?\[{_WORD}(?:\s{_WORD}){{0,3}}\]"
+_PLACE = rf"(?P<place>{_CITY}(?:\s?/\s?{_CITY}){{0,2}}(?:{_REGION}){{0,2}}?(?:{_BRACKETS})?)"
+_DAY = (
+    rf"(?:{WEEKDAY},?\s)?(?:(?P<month1>{MONTH})\s?(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<month2>{MONTH}))(?!\d)(?:,?\s(?P<year>\d{{4}})(?!\d))?"
+)
+_DATE = rf"(?P<date>{_DAY})"
+# "(Reuters)", "/TASS/", "[Photo]" is none.
+_MARKED = r"(?:\((?P<agency>[^()/\n]{2,40}(?:/[^()\n]{2,20})?)\)|/\s?(?P<agency_b>[A-Z][\w. -]{1,24}?)\s?/)"
+_AFTER_MARKED = rf"(?P<end>\s?\.?\s?{_DASH}\s*|\s?[:.]\s*-?\s*|\s+)"
+_BARE = r"(?P<agency>[A-Z][\w’'./-]*(?:\s[A-Z][\w’'/-]*){0,3}?)"
+_AFTER_BARE = rf"(?P<end>\s?{_DASH}\s*|\s?_\s*|\s?[:.]\s+)"
+
+# Dashes are the surest end. A colon or full stop ends a dateline only beside other marks.
+_PATTERNS = {
+    "marked": re.compile(rf"{_PLACE}(?:(?:,|\.|\s{_DASH})?\s{_DATE})?[,.]?\s?{_MARKED}{_AFTER_MARKED}"),
+    "bare": re.compile(rf"{_PLACE}(?:(?:,|\.)?\s{_DATE})?(?:[,.]\s?|\s?{_DASH}\s?){_BARE}{_AFTER_BARE}"),
+    "agency first": re.compile(
+        rf"\((?P<agency>[^()\n]{{2,24}})\)\s?{_DASH}\s*{_PLACE}(?:,?\s{_DATE})?(?P<end>\s?{_DASH}\s*)"
+    ),
+    "no place": re.compile(rf"(?:{_DATE}\s)?\((?P<agency>[^()\n]{{2,24}})\)(?P<end>\s?{_DASH}\s*)"),
+    "dated in brackets": re.compile(rf"{_PLACE}\s?\({_DATE}\)(?P<end>\s?{_DASH}\s*|\s?:\s+)"),
+    "agency alone": re.compile(rf"(?P<agency>[A-Z]{{3,6}})(?P<end>\s{_DASH}\s+)"),
+    "dated": re.compile(rf"{_PLACE}[,.]\s{_DATE}(?P<end>\s?{_DASH}\s*|\s?[:.]\s+)"),
+    "capitals": re.compile(rf"{_PLACE}(?P<end>\s?{_DASH}\s*|:\s+)"),
+    "alone": re.compile(rf"{_PLACE}(?:,\s{_DATE})?(?P<end>\s*)$"),
+}
+# Patterns are case-sensitive, but months are also written in capitals.
+_PATTERNS = {
+    name: re.compile(pattern.pattern.replace(MONTH, f"(?i:{MONTH})").replace(WEEKDAY, f"(?i:{WEEKDAY})"))
+    for name, pattern in _PATTERNS.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDateline:
+    """A dateline and the day it names; ``year`` is None where it gives only day and month."""
+
+    dateline: Dateline
+    year: int | None
+    month: int | None
+    day: int | None
+
+    def published(self, near: dt.date | None, month_near: tuple[int, int] | None) -> dt.date | None:
+        """Return the full day, taking a missing year from another source: a day close by, or a year and month."""
+        if self.month is None or self.day is None:
+            return None
+        if self.year is not None:
+            return make_day(self.year, self.month, self.day)
+        if month_near is not None and month_near[1] == self.month:
+            return make_day(month_near[0], self.month, self.day)
+        if near is None:
+            return None
+        years = (near.year - 1, near.year, near.year + 1)
+        days = [day for year in years if (day := make_day(year, self.month, self.day)) is not None]
+        return min(days, key=lambda day: abs((day - near).days), default=None)
+
+
+def find_dateline(text: str, start: int, end: int) -> FoundDateline | None:
+    """Return the dateline with which the paragraph ``text[start:end]`` begins, or None.
+
+    Its span ends where the prose begins, trailing dash and blanks included.
+    """
+    paragraph = text[start : min(end, start + _MAX_CHARS)]
+    is_whole = end <= start + _MAX_CHARS
+    first = paragraph[:1]
+    if not (first.isupper() or first in "(" or first.isdigit()):
+        return None
+    for name, accepts in _CHECKS.items():
+        if name == "alone" and not is_whole:
+            continue
+        match = _PATTERNS[name].match(paragraph)
+        if match is not None and accepts(match, paragraph):
+            return _found(match, start)
+    return None
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether this is a news agency's name as datelines write it."""
+    return name.strip().strip(".").lower() in AGENCIES
+
+
+def _marked(match: re.Match[str], paragraph: str) -> bool:
+    agency = _agency(match)
+    if not _goes_on(match, paragraph):
+        return False
+    if is_agency(agency):
+        # "Analysts (AFP) said": without a dash it takes a date or a known place.
+        return _has_dash(match) or bool(match["date"]) or _is_city(match["place"]) or _is_capitals(match["place"])
+    plausible = re.fullmatch(r"[A-Z][\w.&' -]*", agency) is not None
+    return plausible and _has_dash(match) and (bool(match["date"]) or _is_capitals(match["place"]))
+
+
+def _bare(match: re.Match[str], paragraph: str) -> bool:
+    return is_agency(_agency(match)) and _goes_on(match, paragraph) and not is_agency(match["place"])
+
+
+def _agency_first(match: re.Match[str], paragraph: str) -> bool:
+    return is_agency(_agency(match)) and _goes_on(match, paragraph)
+
+
+def _dated(match: re.Match[str], paragraph: str) -> bool:
+    place = match["place"]
+    return _goes_on(match, paragraph) and (_is_city(place) or (_is_capitals(place) and not _is_no_place(place)))
+
+
+def _capitals(match: re.Match[str], paragraph: str) -> bool:
+    place, end = match["place"], match["end"]
+    if not _goes_on(match, paragraph):
+        return False
+    if _is_city(place):
+        # "Moscow-based", "Paris-Berlin": a hyphen needs blanks beside it, save after capitals.
+        return end.strip() != "-" or end[0].isspace() or _is_capitals(place)
+    if ":" in end or _is_no_place(place) or not _is_capitals(place) or not (end[0].isspace() or end.strip() in "–—―"):
+        return False
+    return len(re.findall(r"\w+", place.partition(",")[0])) <= 3 and len(place) > 3
+
+
+def _alone(match: re.Match[str], paragraph: str) -> bool:
+    return _is_capitals(match["place"]) and _is_city(match["place"])
+
+
+_CHECKS = {
+    "marked": _marked,
+    "bare": _bare,
+    "agency first": _agency_first,
+    "no place": _agency_first,
+    "dated in brackets": _dated,
+    "agency alone": _agency_first,
+    "dated": _dated,
+    "capitals": _capitals,
+    "alone": _alone,
+}
+
+
+def _found(match: re.Match[str], start: int) -> FoundDateline:
+    groups = match.groupdict()
+    span = Span(start, start + match.end())
+    place, agency = _place_and_agency(groups.get("place") or "", _agency(match))
+    dateline = Dateline(place or None, agency or None, span)
+    if not groups.get("date"):
+        return FoundDateline(dateline, None, None, None)
+    month = MONTH_NUMBERS[(groups["month1"] or groups["month2"]).rstrip(".").lower()]
+    year = int(groups["year"]) if groups["year"] else None
+    return FoundDateline(dateline, year, month, int(groups["day1"] or groups["day2"]))
+
+
+def _place_and_agency(place: str, agency: str) -> tuple[str, str]:
+    # "BAGHDAD / INA", and the full stop of "MOSCOW. March 3".
+    city, slash, second = (part.strip() for part in place.partition("/"))
+    if slash and is_agency(second):
+        place, agency = city, second
+    return (place if "," in place else place.rstrip(".")).strip(" ,"), agency
+
+
+def _agency(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return (groups.get("agency") or groups.get("agency_b") or "").strip()
+
+
+def _has_dash(match: re.Match[str]) -> bool:
+    return match["end"].strip() != ""
+
+
+def _goes_on(match: re.Match[str], paragraph: str) -> bool:
+    """Tell whether prose begins after the dateline: a capital, a figure or a quotation mark."""
+    following = paragraph[match.end() : match.end() + 2]
+    return (
+        bool(following) and not following[0].islower() and (following[0].isalnum() or following[0] in "\"'“‘”«„`[($€£")
+    )
+
+
+def _is_capitals(place: str) -> bool:
+    city = _SMALL_WORDS.sub("", place.partition(",")[0])
+    return city.upper() == city and any(sign.isalpha() for sign in city)
+
+
+def _is_city(place: str) -> bool:
+    first = re.split(r"[,/\[]", place)[0].strip().lower()
+    return first in CITIES
+
+
+def _is_no_place(place: str) -> bool:
+    words = re.findall(r"[\w-]+", place.lower())
+    return not words or words[0] in NO_PLACES or place.strip().lower() in NO_PLACES

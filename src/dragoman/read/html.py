@@ -1,0 +1,197 @@
+"""Web pages → text and metadata."""
+
+from __future__ import annotations
+
+import html
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import lxml.etree  # type: ignore[import-untyped]
+import lxml.html  # type: ignore[import-untyped]
+import trafilatura
+from trafilatura.utils import load_html
+
+from dragoman.config import ReadSettings
+from dragoman.errors import InputError
+from dragoman.read.decode import clean_text, decode_text
+from dragoman.read.layout import same_title
+from dragoman.read.metadata import read_date, search_date
+
+# What the library says of pages it gives up on becomes an issue of ours.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+logging.getLogger("htmldate").addHandler(logging.NullHandler())
+
+# As browsers do, the encoding is looked for at the beginning only.
+_ENCODING = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_ENCODING_BYTES = 4096
+
+_IS_PAGE = re.compile(r"<(?:html|head|body|article|main)\b", re.IGNORECASE)
+_IS_MARKED_UP = re.compile(r"<[a-zA-Z/!]")
+_PAGE_CHARS = 20_000
+
+_DATE_NAMES = frozenset(
+    (
+        "article:published_time", "article:published", "og:published_time", "og:article:published_time",
+        "datepublished", "date.published", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued",
+        "dcterms.created", "date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+        "publicationdate", "parsely-pub-date", "sailthru.date", "rnews:datepublished", "cxenseparse:recs:publishtime",
+        "article_date_original", "originalpublicationdate", "release_date", "displaydate", "published_date",
+    )
+)  # fmt: skip
+_JSON_DATE = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{4,60})\"")
+_VISIBLE_DATES = lxml.etree.XPath(
+    "//*[contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publish')"
+    " or contains(@class, 'posted') or @itemprop='datePublished']"
+)
+_NOT_PUBLISHED = re.compile(r"updat|modif|sidebar|related|comment|widget|popular|latest", re.IGNORECASE)
+_MAX_DATE_CHARS = 80
+_MAX_DATE_ELEMENTS = 40
+
+_BLOCKS = frozenset(
+    (
+        "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "table",
+        "article", "section", "figure", "figcaption", "header", "footer", "pre", "hr", "body", "html",
+    )
+)  # fmt: skip
+_SILENT = ("script", "style", "noscript", "template", "iframe", "form", "button", "svg", "head")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The article of a page: its title and paragraphs with blank lines between, and its metadata by field."""
+
+    text: str
+    fields: Mapping[str, Any]
+
+
+def extract_page(source: bytes | str, fields: Mapping[str, Any], settings: ReadSettings) -> Page:
+    """Return the article of a page or fragment of HTML. ``fields`` known from elsewhere come before the page's own.
+
+    The title stands above the text where the page's text does not begin with it. Raises ``InputError``: ``binary``,
+    or ``no-article`` where the page holds no running text.
+    """
+    written = _decoded(source, fields.get("encoding"))
+    if _IS_PAGE.search(written[:_PAGE_CHARS]):
+        text, own = _article(written, fields.get("url"))
+    else:
+        text, own = _fragment_text(written), {}
+    found = {**own, **fields}
+    text = clean_text(text).strip()
+    if not text:
+        raise InputError("no-article", "is a page without an article's text; save the article itself, or as plain text")
+    title = found.get("title")
+    if title and not any(same_title(line, title) for line in text.split("\n", 3)[:3]):
+        text = f"{title}\n\n{text}"
+    return Page(text, found)
+
+
+def _decoded(source: bytes | str, encoding: str | None) -> str:
+    if isinstance(source, str):
+        return clean_text(source)
+    match = _ENCODING.search(source[:_ENCODING_BYTES])
+    return decode_text(source, encoding or (match[1].decode("ascii", "replace") if match else None))
+
+
+def _article(written: str, url: str | None) -> tuple[str, dict[str, Any]]:
+    tree = load_html(written)
+    if tree is None:
+        return "", {}
+    published = _published(tree, written)
+    # "fast" leaves out the second extractor; comments and tables are no prose of the report.
+    document: Any = trafilatura.bare_extraction(
+        tree,
+        url=url,
+        fast=True,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if document is None:
+        return "", {}
+    own = {
+        "title": document.title,
+        "author": document.author,
+        "outlet": document.sitename,
+        "url": document.url,
+        "published": published,
+    }
+    paragraphs = [line.strip() for line in (document.text or "").split("\n")]
+    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    return text, {name: value.strip() for name, value in own.items() if isinstance(value, str) and value.strip()}
+
+
+def _published(tree: Any, written: str) -> str | None:
+    """Return the date as the page writes it: the first that can be read, else the first that is ambiguous.
+
+    trafilatura's own search is not used: it reads 03/04/2022 as the third of April.
+    """
+    ambiguous = None
+    for date in _declared_dates(tree, written):
+        reading = read_date(date)
+        if reading.day is not None:
+            return date
+        if reading.is_ambiguous:
+            ambiguous = ambiguous or date
+    return _visible_date(tree) or ambiguous
+
+
+def _declared_dates(tree: Any, written: str) -> Iterator[str]:
+    yield from _JSON_DATE.findall(written)
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        if name in _DATE_NAMES and meta.get("content"):
+            yield meta.get("content")
+    for time in tree.iter("time"):
+        if time.get("datetime") and not _NOT_PUBLISHED.search(time.get("class") or ""):
+            yield time.get("datetime")
+            return
+
+
+def _visible_date(tree: Any) -> str | None:
+    """Return the one date that the page shows where it shows dates; None if there are several."""
+    found: dict[Any, str] = {}
+    for element in _VISIBLE_DATES(tree)[:_MAX_DATE_ELEMENTS]:
+        if _NOT_PUBLISHED.search(element.get("class") or ""):
+            continue
+        shown = " ".join(element.text_content().split())
+        if not 8 <= len(shown) <= _MAX_DATE_CHARS:
+            continue
+        reading = search_date(shown)
+        if reading.day is not None:
+            found.setdefault(reading.day, reading.day.isoformat())
+        elif reading.is_ambiguous:
+            found.setdefault(None, shown)
+    days = [written for day, written in found.items() if day is not None] or list(found.values())
+    return days[0] if len(days) == 1 else None
+
+
+def _fragment_text(written: str) -> str:
+    if not _IS_MARKED_UP.search(written):
+        return html.unescape(written)
+    try:
+        tree = lxml.html.fragment_fromstring(written, create_parent="div")
+    except (lxml.etree.LxmlError, ValueError):
+        return ""
+    for element in list(tree.iter(*_SILENT)):
+        element.drop_tree()
+    pieces: list[str] = []
+    for event, element in lxml.etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            pieces.append(_flat(element.tail))
+            continue
+        if element.tag in _BLOCKS:
+            pieces.append("\n\n")
+        if event == "start":
+            pieces.append("\n" if element.tag == "br" else _flat(element.text))
+        elif element is not tree:
+            pieces.append(_flat(element.tail))
+    lines = (line.strip() for line in re.sub(r"\n{2,}", "\n\n", re.sub(r" *\n *", "\n", "".join(pieces))).split("\n"))
+    return "\n".join(lines)
+
+
+def _flat(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text) if text else ""

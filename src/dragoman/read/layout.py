@@ -1,0 +1,82 @@
+"""A text's lines, and what their form tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dragoman.model import Zone, ZoneKind
+from dragoman.read.datelines import FoundDateline
+
+# No headline, header line or byline is longer; longer lines are prose.
+MAX_TITLE_CHARS = 220
+MAX_HEADER_CHARS = 120
+MAX_BYLINE_CHARS = 100
+
+_NOT_BLANK = re.compile(r"[^\n]*\S[^\n]*")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]»]*$")
+
+
+class Line(NamedTuple):
+    """A line that is not blank: the offsets of its text without blanks around, and whether a blank line follows."""
+
+    start: int
+    end: int
+    text: str
+    before_blank: bool
+
+
+@dataclass(slots=True)
+class Layout:
+    """What the form of a text tells. ``fields`` are those of header lines, under the names of ``columns.FIELDS``.
+
+    ``marks`` are lines, by number, that are zones as a whole; ``zones`` the others, until all are joined there.
+    """
+
+    lines: list[Line]
+    zones: list[Zone] = field(default_factory=list)
+    marks: dict[int, ZoneKind] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
+    title: str | None = None
+    byline: str | None = None
+    header_day: dt.date | None = None
+    dateline: FoundDateline | None = None
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines of the text that are not blank."""
+    lines = []
+    for match in _NOT_BLANK.finditer(text):
+        raw = match.group()
+        stripped = raw.strip()
+        start = match.start() + len(raw) - len(raw.lstrip())
+        after = text[match.end() + 1 : match.end() + 200]
+        before_blank = match.end() >= len(text) or not after.partition("\n")[0].strip()
+        lines.append(Line(start, start + len(stripped), stripped, before_blank))
+    return lines
+
+
+def same_title(line: str, title: str) -> bool:
+    """Tell whether a line is the title, whatever its quotation marks, last stop and an outlet's name after it."""
+    left, right = plain_words(line), plain_words(title)
+    if left == right:
+        return bool(left)
+    short, long = sorted((left, right), key=len)
+    if len(short) < 20 or not long.startswith(short):
+        return False
+    longer = line if len(left) > len(right) else title
+    return re.search(r"\s[|–—-]\s[^|–—]{2,40}$", longer) is not None and len(long) - len(short) < 45
+
+
+def plain_words(words: str) -> str:
+    """Return letters and figures alone, in lower case, to compare wordings by."""
+    return "".join(sign for sign in words.casefold() if sign.isalnum())
+
+
+def is_headline(line: str) -> bool:
+    """Tell whether a line is short and ends as headlines do: with a word or a question mark."""
+    if len(line) > MAX_TITLE_CHARS or line.endswith((",", ";", ":", "-", "–", "—")):
+        return False
+    return _SENTENCE_END.search(line) is None or line.rstrip("\"'”’)]»").endswith("?")
