@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
-from typing import Protocol
+from types import TracebackType
+from typing import Protocol, Self
 
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, DragomanError
 from dragoman.model import Issue
 from dragoman.read import Item, walk_inputs
 from dragoman.run.alone import resolve_entities
+from dragoman.run.here import HereRunner
 from dragoman.run.pool import WorkerPool
-from dragoman.run.shards import WORKER_DIED, ItemOutcome, ShardTables, group_items
+from dragoman.run.shards import WORKER_DIED, ItemOutcome, Shard, ShardTables, group_items
 from dragoman.run.summary import Summary, Tally
 from dragoman.store import (
     InputRow,
@@ -44,6 +47,24 @@ WORK_SHARD = "dragoman.run.shards:work_shard"
 COMMIT_EVERY_S = 0.5
 _COMMIT_EVERY_SHARE = 0.01
 _COMMIT_BYTES = 32 * 1024 * 1024
+
+
+class Runner(Protocol):
+    """Does the work of shards somewhere: in processes of this machine, or on others."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop all work."""
+
+    def map(self, shards: Iterable[Shard]) -> Iterator[ShardTables]:
+        """Yield what comes of the shards, in any order, taking them as there is room for more."""
+
+
+StartRunner = Callable[[int, str, Settings], Runner]
+"""Number of workers, what they run (as module:function), and with which settings → the runner."""
 
 
 class Progress(Protocol):
@@ -80,6 +101,7 @@ def read_into(
     strict: bool = False,
     progress: Progress | None = None,
     work: str = WORK_SHARD,
+    start_runner: StartRunner | None = None,
     commit_every_s: float = COMMIT_EVERY_S,
 ) -> Summary:
     """Read what is new or changed under ``paths`` into a record, made if need be; return what was done.
@@ -99,8 +121,8 @@ def read_into(
         if progress is not None and "-" not in paths:
             _count_in_background(paths, own, progress)
         try:
-            with WorkerPool(n_workers, work, own) as pool:
-                for tables in pool.map(group_items(items, n_workers)):
+            with (start_runner or _default_runner())(n_workers, work, own) as runner:
+                for tables in runner.map(group_items(items, n_workers)):
                     reading.add(tables)
             reading.finish()
         except KeyboardInterrupt as error:
@@ -109,6 +131,11 @@ def read_into(
                 f"{record}: stopped; what was finished is kept: run the same command again to go on"
             ) from error
         return reading.summary()
+
+
+def _default_runner() -> StartRunner:
+    # A program that Python is a part of may not tell where Python itself is.
+    return WorkerPool if sys.executable else HereRunner
 
 
 def usable_cores() -> int:
@@ -231,7 +258,7 @@ class _Reading:
     def _take(self, outcome: ItemOutcome) -> None:
         item = self._under_work.pop(outcome.input)
         is_repetition = outcome.report_id is not None and self._ledger.has_report(outcome.report_id)
-        self._tally.add_outcome(outcome, self._ledger.has_place(item.locator), is_repetition)
+        self._tally.add_outcome(outcome, self._ledger.had_report_at(item.locator), is_repetition)
         self._stop_if_strict(outcome.issues)
         # An item whose worker died may go well another time.
         worked = not any(issue.code == WORKER_DIED for issue in outcome.issues)

@@ -14,11 +14,8 @@ from typing import Any, Self
 
 from dragoman.config import Settings
 from dragoman.errors import DragomanError
-from dragoman.read import Item
 from dragoman.run.pipes import receive, send
-from dragoman.run.shards import ShardTables, died
-
-Shard = tuple[Item, ...]
+from dragoman.run.shards import Shard, ShardTables, died
 
 # Each worker is one thread of numbers: more would only wait for each other, as there is a worker for every core.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
@@ -85,8 +82,8 @@ class WorkerPool:
                     self._results.put([worker.work_on(shard)])
                 except _WorkerDiedError:
                     self._drop(worker)
-                    worker = None
-                    self._results.put([self._work_alone(item) for item in shard])
+                    tables, worker = self._work_singly(shard)
+                    self._results.put(tables)
         except DragomanError as error:
             self._results.put(error)
         except Exception as error:  # a thread that ends silently would leave the driver waiting for ever
@@ -95,14 +92,19 @@ class WorkerPool:
             if worker is not None:
                 self._drop(worker)
 
-    def _work_alone(self, item: Item) -> ShardTables:
-        worker = self._start()
-        try:
-            return worker.work_on((item,))
-        except _WorkerDiedError as death:
-            return died(item, str(death))
-        finally:
-            self._drop(worker)
+    def _work_singly(self, shard: Shard) -> tuple[list[ShardTables], _Worker | None]:
+        """Work a shard item by item, with a new process after each death; return the last process too."""
+        worker: _Worker | None = None
+        results = []
+        for item in shard:
+            worker = worker or self._start()
+            try:
+                results.append(worker.work_on((item,)))
+            except _WorkerDiedError as death:
+                results.append(died(item, str(death)))
+                self._drop(worker)
+                worker = None
+        return results, worker
 
     def _start(self) -> _Worker:
         worker = _Worker(self._work, self._settings)

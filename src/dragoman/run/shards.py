@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.config import Settings
-from dragoman.extract import extract_findings
 from dragoman.model import Findings, Issue, Report
-from dragoman.parse import load_parser
 from dragoman.read import Item, read_item
 from dragoman.store import Tables, input_id, tables_from
 
@@ -17,6 +15,8 @@ from dragoman.store import Tables, input_id, tables_from
 # little is lost with a killed one. How items are grouped never shows in the rows.
 MAX_ITEMS = 32
 MAX_BYTES = 400_000
+
+Shard = tuple[Item, ...]
 
 WORKER_DIED = "worker-died"
 
@@ -47,6 +47,8 @@ def work_shard(items: Sequence[Item], settings: Settings) -> ShardTables:
     No items give no rows, but the parser is loaded: a runner calls so once to find out what is wrong before it begins.
     Raises ``ParserError``; everything that is wrong with an item becomes an ``Issue``.
     """
+    from dragoman.parse import load_parser  # noqa: PLC0415  (only workers load the steps)
+
     load_parser()
     return shard_tables([work_item(item, settings) for item in items])
 
@@ -124,6 +126,9 @@ def work_item(item: Item, settings: Settings) -> WorkedItem:
 
 
 def _find(report: Report, settings: Settings) -> Findings:
+    from dragoman.extract import extract_findings  # noqa: PLC0415
+    from dragoman.parse import load_parser  # noqa: PLC0415
+
     parser = load_parser()
     return extract_findings(report, parser.parse(report), settings, parser.identity)
 

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import resources
+from pathlib import Path
 
 import duckdb
 
@@ -36,6 +37,8 @@ def build_database(folder: RecordFolder, resolve: Resolve, made_with: str) -> No
                 spill = str(folder.path / f"{TEMPORARY_PREFIX}spill")
                 connection.execute(f"set temp_directory = {_literal(spill)}")
                 _fill(connection, folder, resolve, made_with)
+                connection.execute("checkpoint")  # closing does so too, but is silent where it fails
+            _check_whole(temporary)
         except duckdb.Error as error:
             remove_unfinished(folder.path)
             raise RecordError(
@@ -63,6 +66,14 @@ def stamp_of(folder: RecordFolder) -> dict[str, str]:
 def shards_digest(folder: RecordFolder) -> str:
     """Return the identity of the set of shards that are there whole."""
     return hashlib.blake2b("\n".join(folder.committed_shards()).encode(), digest_size=8).hexdigest()
+
+
+def _check_whole(database: Path) -> None:
+    """Raise ``duckdb.Error`` unless a database can be opened, without a log beside it."""
+    with duckdb.connect(str(database), read_only=True) as connection:
+        connection.execute("select * from made_of").fetchall()
+    if database.with_name(f"{database.name}.wal").exists():
+        raise duckdb.IOException(f"{database}: is not written to the end")
 
 
 def _stamp(folder: RecordFolder, made_with: str) -> dict[str, str]:

@@ -53,7 +53,7 @@ class Ledger:
             for row in _rows(path):
                 last = max(last, row.read_seq)
                 self.note(row)
-                if row.locator is not None:
+                if row.locator is not None and row.report_id is not None:
                     self._locators.add(_locator_number(row.locator))
         self.read_seq = last + 1
 
@@ -82,8 +82,8 @@ class Ledger:
         """Tell whether the item was met under this source before."""
         return _place(input_id, source) in self._places
 
-    def has_place(self, locator: str | None) -> bool:
-        """Tell whether an earlier read met something at this place."""
+    def had_report_at(self, locator: str | None) -> bool:
+        """Tell whether an earlier read met a report at this place."""
         return locator is not None and _locator_number(locator) in self._locators
 
 

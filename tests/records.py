@@ -1,0 +1,129 @@
+"""Small records for tests: findings written by hand, and the record that holds them, without any process or model."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dragoman.model import (
+    Actor,
+    Cue,
+    Entity,
+    Findings,
+    Issue,
+    Link,
+    Mention,
+    Origin,
+    Report,
+    Span,
+    Statement,
+    digest_of,
+)
+from dragoman.store import (
+    InputRow,
+    PartWriter,
+    RecordFolder,
+    RecordLock,
+    build_database,
+    input_id,
+    input_table,
+    prepare_folder,
+    tables_from,
+)
+
+ORIGIN = Origin("o0000000000000000", "extract", "0", "-", "-", "-")
+
+
+def report_of(text: str, **fields: object) -> Report:
+    """Return a report with this text."""
+    published = fields.get("published")
+    if isinstance(published, str):
+        fields["published"] = dt.date.fromisoformat(published)
+    identity = digest_of("r", text, *(str(value) for value in fields.values()))
+    return Report(id=identity, text=text, **{"source": "reports/a.txt", **fields})  # type: ignore[arg-type]
+
+
+def findings_of(report: Report, *said: tuple[str, str, str], about: Sequence[str] = (), **fields: object) -> Findings:
+    """Return findings with a statement for each (speaker, cue, words) that stands so in the text."""
+    entities = {name: entity_of(report, name) for name in [*(who for who, _, _ in said if who), *about]}
+    mentions, statements = [], []
+    for who, cue, words in said:
+        speaker = mention_of(report, entities[who]) if who else None
+        if speaker:
+            mentions.append(speaker)
+        content = span_of(report, words)
+        values = {
+            "id": digest_of("s", report.id, content),
+            "report_id": report.id,
+            "speaker": speaker and speaker.id,
+            "speaker_entity": entities[who].id if who else None,
+            "speaker_span": speaker and speaker.span,
+            "cue": Cue(span_of(report, cue), cue),
+            "kind": "speech",
+            "act": "SAY",
+            "mode": "direct",
+            "content": (content,),
+            "date": None,
+            "date_span": None,
+            "place": None,
+            "venue": None,
+            "venue_span": None,
+            "to": (),
+            "to_spans": (),
+            "about": tuple(entities[name].id for name in about),
+            "within": None,
+            "confidence": 1.0,
+            "origin": ORIGIN.id,
+        }
+        statements.append(Statement(**{**values, **fields}))  # type: ignore[arg-type]
+    return Findings(report, tuple(entities.values()), tuple(mentions), tuple(statements), origins=(ORIGIN,))
+
+
+def entity_of(report: Report, name: str) -> Entity:
+    """Return a person of this name."""
+    return Entity(digest_of("e", report.id, name), report.id, "person", name, None, (), None, ORIGIN.id)
+
+
+def mention_of(report: Report, entity: Entity) -> Mention:
+    """Return the first mention by name."""
+    span = span_of(report, entity.name)
+    return Mention(digest_of("m", report.id, span), report.id, entity.id, span, span, "name", ORIGIN.id)
+
+
+def span_of(report: Report, words: str) -> Span:
+    """Return where the words stand first."""
+    start = report.text.index(words)
+    return Span(start, start + len(words))
+
+
+def add_read(path: Path, read_seq: int, *met: tuple[Findings, str | None], issues: Sequence[Issue] = ()) -> None:
+    """Write what one read found to the parts of a record. ``met`` pairs findings with their locator."""
+    folder = RecordFolder(path)
+    with RecordLock(folder):
+        prepare_folder(folder, None)
+        writer = PartWriter(folder, read_seq)
+        keyed = [(input_id(found.report.id, locator), found, locator) for found, locator in met]
+        rows = [
+            InputRow(key, found.report.id, locator, found.report.source, read_seq, True, found.report.id)
+            for key, found, locator in keyed
+        ]
+        loose = [(input_id("d" + issue.source, None), issue) for issue in issues]
+        writer.add(tables_from([(key, found) for key, found, _ in keyed], loose))
+        rows += [InputRow(key, "d", None, issue.source, read_seq, True, None) for key, issue in loose]
+        writer.add({"inputs": input_table(rows)})
+        writer.commit()
+        build_database(folder, lambda entities, _: join_by_name(entities), "test")
+
+
+def join_by_name(entities: Iterable[Entity]) -> tuple[tuple[Actor, ...], tuple[Link, ...]]:
+    """Return an actor for each name."""
+    own = list(entities)
+    actors = {each.name: Actor(digest_of("a", each.name), each.kind, each.name, None, (), ()) for each in own}
+    return tuple(actors.values()), tuple(Link(each.id, actors[each.name].id, 1.0, ()) for each in own)
+
+
+def make_record(path: Path, *findings: Findings, issues: Sequence[Issue] = ()) -> Path:
+    """Make a record that holds the findings, each at a place of its own."""
+    add_read(path, 1, *((found, f"/{number}") for number, found in enumerate(findings)), issues=issues)
+    return path

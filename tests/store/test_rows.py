@@ -1,0 +1,109 @@
+"""Frozen records become columns and come back as they were."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from dragoman.model import (
+    Actor,
+    Dateline,
+    Findings,
+    HeldRole,
+    Issue,
+    Link,
+    Reason,
+    Report,
+    Role,
+    Span,
+    When,
+    Zone,
+    digest_of,
+)
+from dragoman.store.rows import RECORD_KINDS, actor_table, link_table, records_from, tables_from
+from records import ORIGIN, findings_of, report_of, span_of
+
+TEXT = 'NORDHAVN (NLA) – Mara Lindqvist said: "We stay." On Monday 🌊 she left.'
+
+
+@pytest.fixture
+def full() -> Findings:
+    report = report_of(
+        TEXT,
+        given_id="7",
+        title="We stay",
+        byline="A. Writer",
+        outlet="Lakeside Post",
+        url="https://lakeside.example/7",
+        published=dt.date(2024, 3, 5),
+        published_from="header",
+        dateline=Dateline("Nordhavn", "NLA", Span(0, 16)),
+        language="en",
+        zones=(Zone("dateline", Span(0, 16)),),
+    )
+    found = findings_of(report, ("Mara Lindqvist", "said", "We stay."), date=dt.date(2024, 3, 4))
+    role = Role("minister", None, "NOR", Span(0, 3))
+    monday = When(
+        digest_of("w", 1), report.id, span_of(report, "Monday"), dt.date(2024, 3, 4), None, "day", True, ORIGIN.id
+    )
+    return replace(
+        found,
+        entities=tuple(replace(entity, role=role, sectors=("GOV",)) for entity in found.entities),
+        statements=tuple(replace(each, to=("e1",), to_spans=(Span(1, 2), Span(3, 4))) for each in found.statements),
+        times=(monday,),
+        issues=(Issue(report.id, report.source, "read", "odd", "is odd"),),
+    )
+
+
+@pytest.mark.parametrize("name", ["reports", "entities", "mentions", "statements", "times", "issues", "origins"])
+def test_records_come_back_from_their_table_as_they_were(full: Findings, name: str):
+    table = tables_from([("i1", full)])[name]
+
+    expected = (full.report,) if name == "reports" else getattr(full, name)
+
+    assert list(expected) == records_from(RECORD_KINDS[name], table.to_pylist())
+
+
+def test_an_empty_report_gives_empty_tables_of_the_same_schema():
+    bare = Findings(Report("r0", "", "x"))
+
+    assert {name: table.schema for name, table in tables_from([]).items()} == {
+        name: table.schema for name, table in tables_from([("i1", bare)]).items()
+    }
+
+
+def test_wording_of_a_statement_is_the_text_at_its_content(full: Findings):
+    assert ["We stay."] == tables_from([("i1", full)])["statements"].column("wording").to_pylist()
+
+
+def test_wording_counts_code_points(full: Findings):
+    report = full.report
+    late = replace(full.times[0], span=span_of(report, "she left"))
+
+    table = tables_from([("i1", replace(full, times=(late,)))])["times"]
+
+    assert ["she left"] == table.column("wording").to_pylist()
+
+
+def test_issues_of_an_input_without_report_keep_the_input():
+    issue = Issue(None, "a.txt", "read", "empty", "is empty")
+
+    table = tables_from([], [("i9", issue)])["issues"]
+
+    assert [("i9", None)] == [(row["input"], row["report_id"]) for row in table.to_pylist()]
+
+
+def test_actors_carry_the_parts_of_their_names():
+    actor = Actor("a1", "person", "Jón O'Sør-Łuk", None, (), (HeldRole("envoy", None, None, None, None),))
+
+    assert [["jon", "osor", "luk"]] == actor_table([actor]).column("name_parts").to_pylist()
+
+
+def test_links_keep_their_reasons():
+    link = Link("e1", "a1", 0.5, (Reason("name", "Lindqvist", "Mara Lindqvist", 1.5),))
+
+    [row] = link_table([link]).to_pylist()
+
+    assert [{"feature": "name", "left": "Lindqvist", "right": "Mara Lindqvist", "weight": 1.5}] == row["reasons"]
