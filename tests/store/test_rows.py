@@ -22,7 +22,7 @@ from dragoman.model import (
     Zone,
     digest_of,
 )
-from dragoman.store.rows import RECORD_KINDS, actor_table, link_table, records_from, tables_from
+from dragoman.store.rows import RECORD_KINDS, actor_table, link_table, name_table, records_from, tables_from
 from records import ORIGIN, findings_of, report_of, span_of
 
 TEXT = 'NORDHAVN (NLA) – Mara Lindqvist said: "We stay." On Monday 🌊 she left.'
@@ -95,10 +95,14 @@ def test_issues_of_an_input_without_report_keep_the_input():
     assert [("i9", None)] == [(row["input"], row["report_id"]) for row in table.to_pylist()]
 
 
-def test_actors_carry_the_parts_of_their_names():
-    actor = Actor("a1", "person", "Jón O'Sør-Łuk", None, (), (HeldRole("envoy", None, None, None, None),))
+def test_actors_come_back_from_their_table_as_they_were():
+    actor = Actor("a1", "person", "Ada Okoro", None, ("GOV",), (HeldRole("envoy", None, None, None, None),))
 
-    assert [["jon", "osor", "luk"]] == actor_table([actor]).column("name_parts").to_pylist()
+    assert [actor] == records_from(Actor, actor_table([actor]).to_pylist())
+
+
+def test_names_are_kept_with_their_words_without_case_and_accents():
+    assert [["jon", "osor", "luk", "osorluk"]] == name_table([("a1", "Jón O'Sør-Łuk")]).column("parts").to_pylist()
 
 
 def test_links_keep_their_reasons():

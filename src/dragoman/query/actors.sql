@@ -29,7 +29,11 @@ from actors
 left join appearance on appearance.actor_id = actors.id
 left join days on days.actor_id = actors.id
 left join said on said.actor_id = actors.id
-where ($name_parts::varchar[] is null or list_has_all(actors.name_parts, $name_parts::varchar[]) or actors.id = $name)
+where (
+        $name_parts::varchar[] is null
+        or actors.id = $name
+        or actors.id in (select actor_id from actor_names where list_has_all(parts, $name_parts::varchar[]))
+    )
     and ($kinds::varchar[] is null or list_contains($kinds::varchar[], actors.kind))
     and ($country::varchar is null or actors.country = $country::varchar)
 order by n_statements desc, n_reports desc, n_mentions desc, actors.name, actors.id

@@ -1,13 +1,17 @@
 -- Which statements does the record hold, by whom, about whom, in which outlet, when, with which words?
-select * exclude (speaker_parts, about_parts, report_no)
+select * exclude (report_no)
 from statement_rows
-where ($by_parts::varchar[] is null or list_has_all(speaker_parts, $by_parts::varchar[]) or speaker_id = $by)
+where (
+        $by_parts::varchar[] is null
+        or speaker_id = $by
+        or speaker_id in (select actor_id from actor_names where list_has_all(parts, $by_parts::varchar[]))
+    )
     and (
         $about_parts::varchar[] is null
-        or statement_id in (
-            select statement_id from statement_targets
-            where relation = 'about'
-                and (list_has_all(name_parts, $about_parts::varchar[]) or actor_id = $about)
+        or list_contains(about_ids, $about::varchar)
+        or list_has_any(
+            about_ids,
+            (select list(actor_id) from actor_names where list_has_all(parts, $about_parts::varchar[]))
         )
     )
     and (

@@ -17,7 +17,7 @@ from dragoman.config import Settings
 from dragoman.errors import ConfigError, DragomanError
 from dragoman.model import Issue
 from dragoman.read import Item, walk_inputs
-from dragoman.run.alone import resolve_entities
+from dragoman.resolve import resolve_entities
 from dragoman.run.here import HereRunner
 from dragoman.run.pool import WorkerPool
 from dragoman.run.shards import WORKER_DIED, ItemOutcome, Shard, ShardTables, group_items

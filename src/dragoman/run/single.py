@@ -8,7 +8,7 @@ from typing import Any
 from dragoman.config import Settings
 from dragoman.model import Actor, Findings, Issue
 from dragoman.read.columns import row_item
-from dragoman.run.alone import resolve_entities
+from dragoman.resolve import resolve_entities
 from dragoman.run.shards import work_item
 
 

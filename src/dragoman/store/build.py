@@ -14,7 +14,7 @@ from dragoman.errors import RecordError
 from dragoman.model import Actor, Entity, Link
 from dragoman.store.files import TEMPORARY_PREFIX, remove_unfinished, written_whole
 from dragoman.store.folder import FORMAT, RecordFolder
-from dragoman.store.rows import actor_table, link_table, records_from
+from dragoman.store.rows import actor_table, link_table, name_table, records_from
 from dragoman.store.schema import PARTS
 
 Resolve = Callable[
@@ -90,6 +90,8 @@ def _fill(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, resolve: 
     connection.register("resolved_links", link_table(links))
     connection.execute("create table actors as select * from resolved_actors order by id")
     connection.execute("create table links as select * from resolved_links order by entity_id, actor_id")
+    connection.register("actor_name_rows", name_table(_names(connection)))
+    connection.execute("create table actor_names as select * from actor_name_rows order by actor_id, name")
     connection.execute(_sql("views"))
     connection.execute("create table made_of (key varchar, value varchar)")
     for key, value in _stamp(folder, made_with).items():
@@ -116,6 +118,13 @@ def _entities(connection: duckdb.DuckDBPyConnection) -> Iterator[Entity]:
 
 def _published(connection: duckdb.DuckDBPyConnection) -> dict[str, dt.date | None]:
     return dict(connection.execute("select id, published from reports").fetchall())
+
+
+def _names(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    return connection.execute(
+        "select id, name from actors union select links.actor_id, entities.name "
+        "from links join entities on entities.id = links.entity_id"
+    ).fetchall()
 
 
 def _sql(name: str) -> str:

@@ -27,8 +27,8 @@ from dragoman.model import (
     Zone,
     wording,
 )
-from dragoman.store.names import name_parts
-from dragoman.store.schema import ACTORS, FINDINGS, LINKS, PARTS
+from dragoman.store.names import known_parts
+from dragoman.store.schema import ACTOR_NAMES, ACTORS, FINDINGS, LINKS, PARTS
 
 Tables = dict[str, pa.Table]
 """Arrow tables by the name of the table of the record they belong to."""
@@ -54,8 +54,13 @@ def issue_table(issues: Sequence[Issue], read_seq: int) -> pa.Table:
 
 
 def actor_table(actors: Sequence[Actor]) -> pa.Table:
-    """Return actors as a table; ``name_parts`` is what questions by name are compared with."""
-    return _table(ACTORS, [(*_row(actor), name_parts(actor.name)) for actor in actors])
+    """Return actors as a table."""
+    return _table(ACTORS, [_row(actor) for actor in actors])
+
+
+def name_table(names: Iterable[tuple[str, str]]) -> pa.Table:
+    """Return pairs of an actor's id and a name it goes by as a table."""
+    return _table(ACTOR_NAMES, [(actor_id, name, known_parts(name)) for actor_id, name in names])
 
 
 def link_table(links: Sequence[Link]) -> pa.Table:

@@ -153,9 +153,11 @@ ACTORS = _schema(
         ("country", pa.string()),
         ("sectors", STRINGS),
         ("roles", pa.list_(HELD_ROLE)),
-        ("name_parts", STRINGS),
     ]
 )
+
+# Every name an actor goes by in some report. ``parts`` are its words as questions by name are compared with them.
+ACTOR_NAMES = _schema([("actor_id", pa.string()), ("name", pa.string()), ("parts", STRINGS)])
 
 LINKS = _schema(
     [

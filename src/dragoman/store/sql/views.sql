@@ -2,7 +2,7 @@
 create view entity_actors as
 select
     entities.id as entity_id, entities.report_id, entities.report_no, entities.role, links.score,
-    actors.id as actor_id, actors.name, actors.kind, actors.country, actors.sectors, actors.name_parts
+    actors.id as actor_id, actors.name, actors.kind, actors.country, actors.sectors
 from entities
 join links on links.entity_id = entities.id
 join actors on actors.id = links.actor_id;
@@ -25,8 +25,7 @@ with targets as (
         list(distinct name order by name) filter (relation = 'to') as to_names,
         list(distinct name order by name) filter (relation = 'about') as about_names,
         list(distinct actor_id order by actor_id) filter (relation = 'to') as to_ids,
-        list(distinct actor_id order by actor_id) filter (relation = 'about') as about_ids,
-        flatten(list(name_parts) filter (relation = 'about')) as about_parts
+        list(distinct actor_id order by actor_id) filter (relation = 'about') as about_ids
     from statement_targets group by statement_id
 )
 select
@@ -60,8 +59,6 @@ select
     statements.within,
     statements.id as statement_id,
     statements.report_id,
-    speaker.name_parts as speaker_parts,
-    targets.about_parts,
     statements.report_no
 from statements
 join reports on reports.id = statements.report_id
