@@ -40,6 +40,14 @@ def _drafts_from_cues(
     parse: Parse, quotations: Sequence[Quotation], cues: CueLexicon, floor: float
 ) -> list[Draft]:
     """Return the surest statement of each cue, those told within others' content only if they are sure enough."""
+    best = propose_drafts(parse, quotations, cues, floor)
+    return _without_unsure_nested([best[anchor] for anchor in sorted(best)], cues, floor)
+
+
+def propose_drafts(
+    parse: Parse, quotations: Sequence[Quotation], cues: CueLexicon, floor: float
+) -> dict[int, Draft]:
+    """Return for each cue, by its anchor, the surest statement it may tell of, if at least as sure as ``floor``."""
     quoted = quoted_tokens(len(parse), quotations)
     best: dict[int, Draft] = {}
     bare: list[Candidate] = []
@@ -60,7 +68,7 @@ def _drafts_from_cues(
             best.pop(draft.anchor or 0, None)
             _keep_surer(parse, draft, cues, best, floor)
     _drop_light_verbs(parse, best)
-    return _without_unsure_nested([best[anchor] for anchor in sorted(best)], cues, floor)
+    return best
 
 
 def _keep_surer(parse: Parse, draft: Draft, cues: CueLexicon, best: dict[int, Draft], floor: float) -> None:
