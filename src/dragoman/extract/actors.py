@@ -24,6 +24,16 @@ class ActorFindings:
     statements: tuple[Statement, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The result before it becomes records. ``cluster_of`` goes by the identity of a candidate."""
+
+    candidates: list[Candidate]
+    clusters: list[Cluster]
+    cluster_of: dict[int, Cluster]
+    speakers: dict[int, int]
+
+
 def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ...], origin: str) -> ActorFindings:
     """Find the actors of a report and resolve the speakers of its statements.
 
@@ -35,13 +45,14 @@ def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ..
     candidates = find_mentions(parse)
     candidates, speakers = _with_speakers(parse, candidates, statements)
     cues = {number: _cue_token(parse, statements[s]) for s, number in speakers.items()}
-    clusters = resolve_mentions(parse, candidates, cues)
+    clusters = resolve_mentions(parse, candidates, cues, _voices(parse, statements, speakers))
     cluster_of = {id(member): cluster for cluster in clusters for member in cluster.members}
     first_persons = _first_persons(parse, candidates, statements, speakers, cluster_of)
     for candidate, cluster in first_persons:
         cluster.members.append(candidate)
         cluster_of[id(candidate)] = cluster
-    return _findings(parse, report, statements, origin, candidates, clusters, cluster_of, speakers)
+    found = _Found(candidates, clusters, cluster_of, speakers)
+    return _findings(parse, report, statements, origin, found)
 
 
 # --- speakers --------------------------------------------------------------------------------------------------
@@ -57,19 +68,48 @@ def _with_speakers(
     for number, statement in enumerate(statements):
         if statement.speaker_span is None:
             continue
-        tokens = parse.tokens_in(statement.speaker_span)
+        tokens = _without_dateline(parse, parse.tokens_in(statement.speaker_span))
         if not tokens:
             continue
+        spoken = tokens
+        tokens = _antecedent(parse, tokens)
         found = _candidate_in(parse, candidates, starts, tokens)
-        if found is None:
+        if found is None and (tokens == spoken or parse.lower[spoken.start] == "who"):
             made = _bare_speaker(parse, tokens)
-            if made is None:
-                continue
-            found = added.setdefault((made.start, made.end), made)
+            found = added.setdefault((made.start, made.end), made) if made is not None else None
+        if found is None:
+            continue
         chosen[number] = found
     everything = sorted([*candidates, *added.values()], key=lambda c: (c.start, -c.end))
     position = {id(candidate): n for n, candidate in enumerate(everything)}
     return everything, {number: position[id(candidate)] for number, candidate in chosen.items()}
+
+
+def _without_dateline(parse: Parse, tokens: range) -> range:
+    """Return the tokens after a dash that closes a dateline (``Oslo, NTB – The minister``)."""
+    for token in tokens[:8]:
+        if parse.words[token] in {"–", "—", "-", "--"} and token + 1 < tokens.stop:
+            glued = parse.starts[token] == parse.ends[token - 1] if token else False
+            if not glued and all(
+                parse.words[t][0].isupper() or not parse.words[t][0].isalpha() for t in tokens[: token - tokens.start]
+            ):
+                return range(token + 1, tokens.stop)
+    return tokens
+
+
+def _antecedent(parse: Parse, tokens: range) -> range:
+    """Return the noun that a relative pronoun stands for; any other phrase as it is."""
+    if len(tokens) != 1 or parse.lower[tokens.start] not in {"who", "that", "which", "whom"}:
+        return tokens
+    token = tokens.start
+    for _ in range(4):
+        head = parse.heads[token]
+        if parse.deps[token] in {"relcl", "acl"}:
+            return range(head, head + 1)
+        if head == token:
+            break
+        token = head
+    return tokens
 
 
 def _candidate_in(parse: Parse, candidates: list[Candidate], starts: list[int], tokens: range) -> Candidate | None:
@@ -87,8 +127,8 @@ def _candidate_in(parse: Parse, candidates: list[Candidate], starts: list[int], 
     if not pool:
         pool = [c for c in inside if tokens.start in (c.head_start, c.start)]
         pool = [c for c in pool if c.form != "pronoun" or len(tokens) == 1]
-    if not pool and not parse.tags[head].startswith("N"):
-        pool = inside
+    if not pool and (not parse.tags[head].startswith("N") or head < inside[0].start):
+        pool = [c for c in inside if c.form == "name" and c.kind == "person"]
     return min(pool, key=lambda c: (c.form != "name" or c.kind != "person", c.start, c.end), default=None)
 
 
@@ -175,8 +215,28 @@ _THINGS = frozenset(
 )
 
 
+_PERSON_ENDINGS = (
+    "er",
+    "or",
+    "ist",
+    "man",
+    "woman",
+    "ian",
+    "ant",
+    "ee",
+    "eer",
+    "one",
+    "old",
+    "person",
+    "guy",
+    "mate",
+    "ess",
+)
+
+
 def _plain_kind(lemma: str) -> str:
-    return "organisation" if lemma in _THINGS else "person"
+    is_person = lemma not in _THINGS and lemma.endswith(_PERSON_ENDINGS)
+    return "person" if is_person else "organisation"
 
 
 def _cue_token(parse: Parse, statement: Statement) -> int:
@@ -185,6 +245,17 @@ def _cue_token(parse: Parse, statement: Statement) -> int:
     else:
         tokens = parse.tokens_in(statement.cue.span)
     return tokens.start if tokens else 0
+
+
+def _voices(parse: Parse, statements: tuple[Statement, ...], speakers: dict[int, int]) -> dict[int, int]:
+    """Return for each token of a direct quotation the number of the candidate that speaks it."""
+    return {
+        token: speakers[number]
+        for number, statement in enumerate(statements)
+        if statement.mode == "direct" and number in speakers
+        for span in statement.content
+        for token in parse.tokens_in(span)
+    }
 
 
 def _first_persons(
@@ -202,7 +273,7 @@ def _first_persons(
     for number, statement in enumerate(statements):
         speaker = speakers.get(number)
         cluster = cluster_of.get(id(candidates[speaker])) if speaker is not None else None
-        if cluster is None or statement.mode == "indirect":
+        if cluster is None:
             continue
         for span in statement.content:
             tokens = parse.tokens_in(span)
@@ -221,11 +292,9 @@ def _findings(
     report: Report,
     statements: tuple[Statement, ...],
     origin: str,
-    candidates: list[Candidate],
-    clusters: list[Cluster],
-    cluster_of: dict[int, Cluster],
-    speakers: dict[int, int],
+    found: _Found,
 ) -> ActorFindings:
+    candidates, clusters, cluster_of, speakers = found.candidates, found.clusters, found.cluster_of, found.speakers
     for cluster in clusters:
         cluster.members.sort(key=lambda c: (c.start, c.end))
     ordered = sorted((c for c in clusters if c.members), key=lambda c: (c.members[0].start, c.members[0].end))

@@ -9,13 +9,14 @@ none stays an entity of its own, or, a pronoun, stays unresolved. Rules: docs/co
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from dragoman.extract.mentions import Candidate, Office
 from dragoman.lexicon.countries import country_label
-from dragoman.lexicon.people import PARTICLES, given_names
+from dragoman.lexicon.people import PARTICLES
 from dragoman.model import Parse
 
 # How far back, in sentences, a pronoun and a bare nominal look for their antecedent.
@@ -31,6 +32,11 @@ _SHARED_CLASSES = frozenset(
 _GENERIC = frozenset(
     {"man", "woman", "official", "diplomat", "leader", "politician", "candidate", "executive", "nominee"}
 )
+# Nouns that mean a person only where somebody speaks as one ("a source said"), or stands for a body ("head of X").
+_WEAK_NOUNS = frozenset(
+    {"source", "head", "chief", "observer", "rival", "fellow", "host", "chair", "guard", "critic", "local", "private",
+     "father", "opponent", "incumbent", "principal", "anchor", "owner", "manager", "speaker"}
+)  # fmt: skip
 # Words that news style uses for the one who is speaking, whether or not the report has given the office.
 _SPEAKER_WORDS = frozenset({"spokesperson", "official", "diplomat", "foreign minister", "minister", "envoy", "leader"})
 
@@ -70,13 +76,16 @@ class Cluster:
             self.sectors = candidate.sectors
 
 
-def resolve_mentions(parse: Parse, candidates: list[Candidate], speakers: Mapping[int, int]) -> list[Cluster]:
+def resolve_mentions(
+    parse: Parse, candidates: list[Candidate], speakers: Mapping[int, int], voices: Mapping[int, int]
+) -> list[Cluster]:
     """Return the entities of a report with their mentions.
 
-    ``speakers`` maps the number of a candidate to the token of the cue it speaks at. Pronouns of the first person are
+    ``speakers`` maps the number of a candidate to the token of the cue it speaks at, ``voices`` a quoted token to the
+    number of the candidate whose words it is among: "he" in a quotation is never the one who speaks it. Pronouns of the first person are
     left to the caller, who knows whose words they stand in; other pronouns without antecedent are in no entity.
     """
-    resolver = _Resolver(parse, candidates, speakers)
+    resolver = _Resolver(parse, candidates, speakers, voices)
     resolver.join_names()
     resolver.join_appositions()
     resolver.read()
@@ -94,7 +103,10 @@ def name_key(parts: Iterable[str]) -> tuple[str, ...]:
 
 
 class _Resolver:
-    def __init__(self, parse: Parse, candidates: list[Candidate], speakers: Mapping[int, int]) -> None:
+    def __init__(
+        self, parse: Parse, candidates: list[Candidate], speakers: Mapping[int, int], voices: Mapping[int, int]
+    ) -> None:
+        self.voices = voices
         self.parse = parse
         self.candidates = candidates
         self.speakers = speakers
@@ -106,6 +118,10 @@ class _Resolver:
         self.states: dict[str, Cluster] = {}
         self.bodies: dict[tuple[object, ...], Cluster] = {}
         self.people: list[Cluster] = []
+        # Persons by the first letters of the words of their names, and by office; entities by when last mentioned.
+        self.by_letters: dict[str, list[Cluster]] = defaultdict(list)
+        self.by_office: dict[str, list[Cluster]] = defaultdict(list)
+        self.recent: dict[int, Cluster] = {}
         self.last_speaker: Cluster | None = None
         self.last_speech = -1
 
@@ -116,6 +132,11 @@ class _Resolver:
 
     def _put(self, number: int, cluster: Cluster) -> None:
         self.of[number] = cluster
+        office = self.candidates[number].office
+        if office is not None and cluster.kind == "person":
+            self.by_office[office.key].append(cluster)
+            if office.body_key:
+                self.by_office[office.body_key].append(cluster)
         cluster.take(self.candidates[number])
 
     # --- names -----------------------------------------------------------------------------------------------
@@ -127,11 +148,13 @@ class _Resolver:
         keys = {n: name_key(self.candidates[n].parts) for n in named}
         person_words = {key for n in persons for key in keys[n][-1:]}
         whole_keys = {keys[n] for n in persons}
+        # A word that the parser once takes for no name at all, and that speaks, is a surname rather than a firm.
+        spoken = {keys[n] for n in named if self.candidates[n].kind == "name" and n in self.speakers}
         for n in named:
             c = self.candidates[n]
             if c.kind in {"name", "organisation"} and keys[n]:
                 single = len(keys[n]) == 1 and keys[n][0] in person_words
-                if keys[n] in whole_keys or single or (c.kind == "name" and n in self.speakers):
+                if keys[n] in whole_keys or single or keys[n] in spoken:
                     persons.append(n)
         for n in sorted(persons, key=lambda n: (-len(keys[n]), n)):
             if keys[n]:
@@ -145,7 +168,8 @@ class _Resolver:
         candidate = self.candidates[number]
         best: Cluster | None = None
         best_rank = (0.0, 0.0, 0.0)
-        for cluster in self.people:
+        near = {id(c): c for letters in _letters(key) for c in self.by_letters[letters]}
+        for cluster in near.values():
             strength = _name_match(key, cluster.names)
             if strength == 0 or not _may_be_same(candidate, cluster):
                 continue
@@ -153,9 +177,15 @@ class _Resolver:
             if best is None or rank > best_rank:
                 best, best_rank = cluster, rank
         if best is None:
+            modifies = self.parse.deps[candidate.root] in {"compound", "nmod"} and candidate.office is None
+            if len(key) == 1 and modifies and number not in self.speakers:
+                return
             best = self._new("person", candidate)
             self.people.append(best)
-        best.names.add(key)
+        if key not in best.names:
+            best.names.add(key)
+            for letters in _letters(key):
+                self.by_letters[letters].append(best)
         if len(key) > len(name_key(best.parts)) or not best.parts:
             best.parts = candidate.parts
             best.label = _tidy(self.parse.wording(candidate.head_start, candidate.head_end))
@@ -276,6 +306,8 @@ class _Resolver:
                 self._notice(number, candidate, cluster)
 
     def _notice(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
+        self.recent.pop(id(cluster), None)
+        self.recent[id(cluster)] = cluster
         cluster.last = max(cluster.last, candidate.root)
         cluster.n_seen += 1
         if self.parse.deps[candidate.root] in {"nsubj", "nsubjpass", "ROOT"}:
@@ -293,11 +325,31 @@ class _Resolver:
             return self._of_known(candidate)
         if candidate.office is not None:
             if candidate.kind == "person":
+                office = candidate.office
+                if office.key in _WEAK_NOUNS and not (office.country or office.body or number in self.speakers):
+                    return None
                 return self._nominal(number, candidate)
             if candidate.kind in {"body", "organisation"}:
                 return self._body(candidate)
             return self._group(candidate)
-        return None
+        return self._bare(candidate) if candidate.form != "name" or not candidate.parts else None
+
+    def _bare(self, candidate: Candidate) -> Cluster:
+        """Return the entity of a speaker whose noun the lexicon does not know; the same words mean the same one."""
+        wording = self._wording(candidate)
+        key = ("bare", wording.lower())
+        cluster = self.bodies.get(key) if candidate.article == "the" else None
+        if cluster is None:
+            cluster = self.bodies[key] = self._new(candidate.kind, candidate)
+            cluster.label = wording
+        return cluster
+
+    def _mentioned(self, token: int, reach: int) -> Iterator[Cluster]:
+        """Yield the entities mentioned in the last ``reach`` sentences, the latest first."""
+        for cluster in reversed(self.recent.values()):
+            if self.sentence[token] - self.sentence[cluster.last] > reach:
+                return
+            yield cluster
 
     def _of_known(self, candidate: Candidate) -> Cluster:
         known = candidate.known
@@ -320,7 +372,6 @@ class _Resolver:
             cluster.known = label
             if key[0] == "state":
                 cluster.country = candidate.country
-                cluster.sectors = ("GOV",)
         return cluster
 
     def _body(self, candidate: Candidate) -> Cluster:
@@ -343,8 +394,8 @@ class _Resolver:
 
     def _latest_body(self, candidate: Candidate, office: Office) -> Cluster | None:
         best: Cluster | None = None
-        for cluster in self.clusters:
-            if cluster.kind not in {"body", "organisation"} or cluster.last < 0:
+        for cluster in self._mentioned(candidate.root, NOMINAL_REACH):
+            if cluster.kind not in {"body", "organisation"}:
                 continue
             same = any(o.key == office.key or o.key.endswith(" " + office.key) for o in cluster.offices)
             named = cluster.label.lower().endswith(office.key)
@@ -353,7 +404,7 @@ class _Resolver:
             if best is None or cluster.last > best.last:
                 best = cluster
         if best is None and office.key in {"regime"}:
-            states = [c for c in self.clusters if c.kind == "state" and c.last >= 0]
+            states = [c for c in self._mentioned(candidate.root, NOMINAL_REACH) if c.kind == "state"]
             return max(states, key=lambda c: c.last, default=None)
         return best
 
@@ -392,30 +443,32 @@ class _Resolver:
         if candidate.article != "a" and not (
             candidate.article == "poss" and office.country is None and office.body is None
         ):
-            for cluster in self.clusters:
+            known = {id(c): c for c in self._mentioned(candidate.root, NOMINAL_REACH)}
+            ahead = {id(c): c for key in (office.key, office.body_key) if key for c in self.by_office.get(key, ())}
+            for cluster in {**known, **ahead}.values():
                 if cluster.kind != "person" or (cluster.is_plural != candidate.is_plural):
                     continue
                 score = self._nominal_score(number, candidate, office, cluster)
                 if score > best_score:
                     best, best_score = cluster, score
-        if best is None:
-            best = self._new("person", candidate)
-            best.label = self._wording(candidate)
-        return best
+        if best is None and candidate.article == "poss":
+            # "her daughter", "her daughter": one and the same while nothing says otherwise.
+            key = ("poss", office.key, office.country)
+            if key not in self.bodies:
+                self.bodies[key] = self._new_person(candidate)
+            return self.bodies[key]
+        return best or self._new_person(candidate)
+
+    def _new_person(self, candidate: Candidate) -> Cluster:
+        cluster = self._new("person", candidate)
+        cluster.label = self._wording(candidate)
+        return cluster
 
     def _nominal_score(self, number: int, candidate: Candidate, office: Office, cluster: Cluster) -> float:
         if candidate.gender and cluster.gender and candidate.gender != cluster.gender:
             return 0.0
         if office.country and cluster.country and office.country != cluster.country:
             return 0.0
-        same_sentence = cluster.last >= 0 and self.sentence[cluster.last] == self.sentence[candidate.root]
-        if (
-            same_sentence
-            and cluster.last < candidate.start
-            and cluster.last_subject != cluster.last
-            and number not in self.speakers
-        ):
-            pass
         agreement = max((_office_agreement(office, held) for held in cluster.offices), default=None)
         if agreement is None:
             agreement = self._without_office(number, candidate, office, cluster)
@@ -428,7 +481,7 @@ class _Resolver:
             score += 1.0
         if cluster.last < 0:
             # The name comes later in the report: only the very office may point ahead.
-            ahead = any(o.key == office.key for o in cluster.offices)
+            ahead = any(o.key == office.key or (o.body_key and o.body_key == office.body_key) for o in cluster.offices)
             return score - 0.5 if ahead and cluster.parts and agreement >= 4 else 0.0
         distance = self.sentence[candidate.root] - self.sentence[cluster.last]
         if distance > NOMINAL_REACH:
@@ -448,20 +501,10 @@ class _Resolver:
             return None
         if number not in self.speakers or cluster.last_spoken < 0:
             return None
-        others = [
-            p
-            for p in self.people
-            if p is not cluster and p.last >= 0 and any(_office_agreement(office, o) > 0 for o in p.offices)
-        ]
-        if others:
-            return None
-        return (
-            2.6
-            if self.last_speaker is cluster
-            else 2.2
-            if len([p for p in self.people if p.last_spoken >= 0]) == 1
-            else None
-        )
+        for other in self._mentioned(candidate.root, NOMINAL_REACH):
+            if other is not cluster and any(_office_agreement(office, held) > 0 for held in other.offices):
+                return None
+        return 2.6 if self.last_speaker is cluster else None
 
     # --- pronouns --------------------------------------------------------------------------------------------
 
@@ -473,14 +516,15 @@ class _Resolver:
             return self._it(number, candidate)
         best: Cluster | None = None
         best_score = 0.0
-        for cluster in self.clusters:
-            if cluster.last < 0:
+        voice = self.of.get(self.voices[token]) if token in self.voices else None
+        for cluster in self._mentioned(token, NOMINAL_REACH):
+            if cluster is voice:
                 continue
             score = self._pronoun_score(number, candidate, token, cluster)
             if score > best_score:
                 best, best_score = cluster, score
         if best is None and candidate.gender in {"m", "f"}:
-            best = self._ahead(candidate)
+            best = self._ahead(number, candidate)
         if best is not None and candidate.gender in {"m", "f"} and not best.gender and best_score >= 4:
             best.gender = candidate.gender
         return best
@@ -550,9 +594,8 @@ class _Resolver:
             return None
         token = candidate.root
         near = [
-            c for c in self.clusters
+            c for c in self._mentioned(token, 2)
             if c.kind in {"state", "body", "organisation"} and not c.is_plural and 0 <= c.last < token
-            and self.sentence[token] - self.sentence[c.last] <= 2
         ]  # fmt: skip
         return max(
             near,
@@ -564,21 +607,23 @@ class _Resolver:
             default=None,
         )
 
-    def _ahead(self, candidate: Candidate) -> Cluster | None:
+    def _ahead(self, number: int, candidate: Candidate) -> Cluster | None:
         """Return the person named next in the same sentence: "Before he left, Lindqvist said"."""
-        for other in self.candidates:
-            if other.start <= candidate.start:
-                continue
-            if self.sentence[other.start] != self.sentence[candidate.start]:
+        for other in range(number + 1, len(self.candidates)):
+            named = self.candidates[other]
+            if self.sentence[named.start] != self.sentence[candidate.start]:
                 return None
-            cluster = next((c for c in self.people if other in c.members), None) if other.form == "name" else None
-            if (
-                cluster is not None
-                and self.parse.deps[other.root] == "nsubj"
-                and not (cluster.gender and candidate.gender != cluster.gender)
-            ):
+            cluster = self.of.get(other)
+            if cluster is None or cluster.kind != "person" or named.form != "name":
+                continue
+            agrees = not cluster.gender or candidate.gender == cluster.gender
+            if agrees and self.parse.deps[named.root] == "nsubj":
                 return cluster
         return None
+
+
+def _letters(key: tuple[str, ...]) -> set[str]:
+    return {word[:2] for word in (*key, "".join(key))}
 
 
 def _name_match(key: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> float:
@@ -687,8 +732,3 @@ def _quoted_tokens(parse: Parse) -> list[bool]:
                 inside = not inside
             quoted[token] = inside
     return quoted
-
-
-def gender_of(first: str) -> str:
-    """Return the gender a given name tells, or nothing."""
-    return given_names().get(first, "")

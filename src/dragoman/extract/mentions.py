@@ -111,6 +111,12 @@ _ADJECTIVAL = frozenset(
     {"private", "local", "general", "major", "leader", "opponent", "rival", "chief", "head", "expert"}
 )
 _EVENT_WORDS = name_words("event")
+_VERBAL_ADJECTIVES = frozenset(
+    {"acting", "leading", "ruling", "outgoing", "incoming", "visiting", "serving", "sitting", "standing", "governing",
+     "occupying", "neighboring", "neighbouring", "surviving", "ranking", "killing", "opposing", "warring", "loving"}
+)  # fmt: skip
+_OF_ANY_BODY = frozenset({"president", "vice president", "secretary", "treasurer", "general secretary", "commissioner"})
+_OF_A_BODY = _OF_ANY_BODY | {"official", "chancellor", "director", "lawyer", "counsel", "economist", "analyst"}
 _STATE_WORDS = frozenset({"regime", "entity"})
 _ORGANISATION_NOUNS = frozenset(
     {"movement", "group", "party", "organization", "militia", "cartel", "agency", "news agency", "newspaper", "company",
@@ -190,13 +196,19 @@ class _Finder:
             title = self._title_at(token, titles) if first in titles else None
             known = self._known_at(token, gazetteer) if first in gazetteer else None
             item = title
-            if known and (title is None or known.end > title.end):
+            if known and (title is None or known.end > title.end or self._names_organisation(known, title)):
                 item = known
             if item is None:
                 token += 1
                 continue
             self.items[token] = item
             token = item.end
+
+    def _names_organisation(self, known: _Item, title: _Item) -> bool:
+        """Tell whether an organisation's name wins over a title of the same words: it is written as a name."""
+        if known.end != title.end or known.known is None or known.known.sort != "organisation":
+            return False
+        return self.words[known.start][0].isupper() and self.words[known.end - 1][0].isupper()
 
     def _title_at(self, token: int, titles: object) -> _Item | None:
         found = load_titles().longest(self.lower, token, self.sentence_end[token])
@@ -369,6 +381,8 @@ class _Finder:
         word = self.words[token]
         if not (word[0].isupper() or self._is_particle(token)):
             return None
+        if self.lower[token] in RANKS | PAST and self._title_follows(token + 1):
+            return None
         honorific = self.lower[token] in HONORIFICS and token + 1 < self.n and self._capital(token + 1)
         start = token + 1 if honorific else token
         while honorific and start + 1 < self.n and self.lower[start] in HONORIFICS:
@@ -385,7 +399,8 @@ class _Finder:
         if self.label[start] == "ORG" and self.name_end[start] > end:
             stop = self.name_end[start]
             inner = [self.items.get(token) for token in range(end, stop)]
-            if not any(item and item.title and item.title.kind == "person" for item in inner):
+            joined = self.lower[end] in {"of", "for", "and", "&"}
+            if joined or not any(item and item.title and item.title.kind == "person" for item in inner):
                 while stop > end and self.lower[stop - 1] in {"'s", "'", ",", "and"}:
                     stop -= 1
                 return stop
@@ -467,7 +482,7 @@ class _Finder:
                     break
                 if following.sort == "N" and following.kind != "person":
                     break
-                found += self._finish(items, start, items[-1].end, article, before)
+                found += self._finish(_Phrase(list(items), start, items[-1].end, article, before))
                 before = before + self._words_between(position + 1, following.start)
                 items.append(following)
                 position = following.end
@@ -487,8 +502,21 @@ class _Finder:
                 if complement.name is not None:
                     items.append(complement.name)
                     position = complement.name.end
-        done = self._finish(items, start, position, article, before, complement)
+        if self._is_modifier(items[-1], position):
+            return position, found + self._nested(items)
+        done = self._finish(_Phrase(items, start, position, article, before, complement))
         return position, found + done
+
+    def _is_modifier(self, last: _Item, position: int) -> bool:
+        """Tell whether a title only modifies a noun after it (``press conference``, ``student loans``)."""
+        if last.title is None or position != last.end or position >= self.n:
+            return False
+        head = self.parse.heads[position - 1]
+        return (
+            self.parse.deps[position - 1] in {"compound", "nmod", "amod"}
+            and position <= head <= position + 2
+            and self.tags[position] in _NOUN_TAGS | {"HYPH"}
+        )
 
     def _left(self, start: int, floor: int) -> tuple[int, str, tuple[str, ...]]:
         """Return where the phrase begins, its article, and the words between article and first item."""
@@ -501,7 +529,7 @@ class _Finder:
             if self.tags[token - 1] == "POS" and start - token >= 0:
                 return token, "poss", tuple(words)
             modifies = self.parse.heads[token - 1] >= token - 1 and self.parse.deps[token - 1] in {
-                "amod", "compound", "nmod", "nummod", "punct", "poss", "advmod", "quantmod", "det", "npadvmod", "predet",
+                "amod", "compound", "nmod", "nummod", "punct", "poss", "advmod", "quantmod", "det", "npadvmod",
             }  # fmt: skip
             glued = self.tags[token - 1] == "RB" and token < self.n and self.words[token] in "-–"
             if (self.tags[token - 1] not in _PREMODIFIERS and not glued) or not (
@@ -509,6 +537,8 @@ class _Finder:
             ):
                 break
             if self.parse.deps[token - 1] == "punct" and word not in "-–":
+                break
+            if word in _TIME_WORDS or (self.tags[token - 1] == "VBG" and word not in _VERBAL_ADJECTIVES):
                 break
             words.append(word)
             token -= 1
@@ -534,10 +564,15 @@ class _Finder:
 
     def _next_item(self, last: _Item, position: int) -> _Item | None:
         """Return the item that follows in the same phrase, or None."""
-        if position >= self.n or (last.sort == "N" and last.kind == "person"):
+        if position >= self.n or self.sentence_start[position]:
             return None
-        if self.sentence_start[position]:
-            return None
+        if last.sort == "N" and last.kind == "person":
+            # "Lindqvist spokesman", "the Lindqvist administration"
+            item = self.items.get(position)
+            modifies = (
+                self.parse.deps[position - 1] in {"compound", "nmod"} and self.parse.heads[position - 1] >= position
+            )
+            return item if item is not None and item.title is not None and modifies else None
         item = self.items.get(position) or self._name_at(position)
         if item is not None:
             return item if self._goes_together(last, item) else None
@@ -632,7 +667,7 @@ class _Finder:
                 continue
             if self.tags[token] not in _COMPLEMENT_TAGS or self.lower[token] in _TIME_WORDS:
                 break
-            if self.tags[token] == "POS" and not (token + 1 < limit and self.tags[token + 1] in _COMPLEMENT_TAGS):
+            if self.tags[token] == "POS" and self._anchor_after(token + 1, 2) is None:
                 break
             token += 1
         while token > start and self.tags[token - 1] in {"DT", "POS", "CD", "CC", "PRP$"}:
@@ -666,6 +701,9 @@ class _Finder:
     def _weigh_piece(self, start: int, end: int, preposition: str, piece: _Complement, result: _Complement) -> None:
         """Note what a piece tells: a country, a body, or what the office is about."""
         body: str | None = None
+        if self.lower[end - 1] == "affairs" and preposition in {"for", "of"}:
+            result.topic_end = end
+            return
         for item in piece.items:
             known = item.known
             if known is not None and known.sort == "organisation":
@@ -704,46 +742,40 @@ class _Finder:
 
     # --- finishing -------------------------------------------------------------------------------------------
 
-    def _finish(
-        self,
-        items: list[_Item],
-        start: int,
-        end: int,
-        article: str,
-        before: tuple[str, ...],
-        complement: _Complement | None = None,
-    ) -> list[Candidate]:
+    def _finish(self, phrase: _Phrase) -> list[Candidate]:
         """Turn the items of a phrase into candidates: the phrase itself, and the states and bodies named inside."""
+        items = phrase.items
         last = items[-1]
-        nested = [
-            self._known_candidate(item, item.start, item.end)
-            for item in items[:-1]
-            if item.known is not None and item.known.sort in {"country", "organisation"} and last is not item
-        ]
+        nested = self._nested(items[:-1])
         country = next(
             (i.known.country for i in items if i.known and i.known.country and i.known.sort != "people"), None
         )
         body = next((i.known for i in items[:-1] if i.known and i.known.sort == "organisation"), None)
         if last.sort == "G":
-            single = self._known_phrase(items, start, end, article)
+            single = self._known_phrase(phrase)
             return [*nested, single] if single is not None else nested
         titles = [item for item in items if item.title is not None]
-        office = self._office(items, titles, country, body, before, complement) if titles else None
+        office = self._office(phrase, titles, country, body) if titles else None
         if last.sort == "N":
-            named = self._named(last, items, office, start, end, article, country, body, complement)
+            named = self._named(phrase, office, country)
             return [*nested, named] if named is not None else nested
         assert office is not None
-        return [*nested, self._nominal(items, last, office, start, end, article, body)]
+        nominal = self._nominal(phrase, office, body)
+        return [*nested, nominal]
 
-    def _office(
-        self,
-        items: list[_Item],
-        titles: list[_Item],
-        country: str | None,
-        body: Known | None,
-        before: tuple[str, ...],
-        complement: _Complement | None,
-    ) -> Office:
+    def _nested(self, items: list[_Item]) -> list[Candidate]:
+        """Return the states, organisations and persons that are named inside a phrase."""
+        found: list[Candidate] = []
+        for item in items:
+            if item.known is not None and item.known.sort in {"country", "organisation"}:
+                found.append(self._known_candidate(item, item.start, item.end))
+            elif item.sort == "N" and item.kind in {"person", "organisation"}:
+                named = self._named(_Phrase([item], item.start, item.end, "", ()), None, None)
+                found += [named] if named is not None else []
+        return found
+
+    def _office(self, phrase: _Phrase, titles: list[_Item], country: str | None, body: Known | None) -> Office:
+        items, before, complement = phrase.items, phrase.before, phrase.complement
         person_titles = [item for item in titles if item.title is not None and item.title.kind == "person"]
         main = person_titles[0] if person_titles and items[-1].title is None else titles[-1]
         title = main.title
@@ -751,13 +783,18 @@ class _Finder:
         inner = [word for item in titles for word in self.lower[item.start : item.end]]
         words = {*before, *inner} if len(titles) > 1 else set(before)
         ranks = frozenset(words & RANKS)
-        sectors: list[str] = [sector for item in titles if item.title for sector in item.title.sectors]
+        ordered = [
+            main,
+            *(item for item in titles if item is not main and (items[-1].sort == "N" or not title.sectors)),
+        ]
+        sectors: list[str] = [sector for item in ordered if item.title for sector in item.title.sectors]
         body_name = body.name if body else None
         body_country = body.country if body else None
-        if len(titles) > 1 and main is titles[-1] and titles[0].title is not None and titles[0].title.kind != "person":
-            if titles[0].title.key not in _STATE_WORDS:
-                body_name = body_name or self._without_article(titles[0].start, titles[0].end)
-        unnamed = next((item for item in items[:-1] if item.sort == "N" and item.kind != "person"), None)
+        first = titles[0].title
+        names_body = first is not None and first.kind != "person" and first.key not in _STATE_WORDS
+        if len(titles) > 1 and main is titles[-1] and names_body:
+            body_name = body_name or self._without_article(titles[0].start, titles[0].end)
+        unnamed = next((item for item in items[:-1] if item.sort == "N"), None)
         if unnamed is not None and body_name is None:
             body_name = self.parse.wording(unnamed.start, unnamed.end)
         if complement is not None:
@@ -766,12 +803,16 @@ class _Finder:
             known = complement.known
             if not sectors:
                 sectors += known.sectors if known else complement.sectors
-            if known and known.bloc and not country:
-                body_country = None
+            if complement.place and not ({"envoy", "diplomat", "spokes", "journalist"} & set(title.classes)):
+                country = country or (known.country if known else None) or complement.place
         known_body = body or (complement.known if complement else None)
-        stands_for = title.kind == "person" and {"envoy", "spokes"} & set(title.classes)
+        stands_for = bool({"envoy", "spokes", "fighter"} & set(title.classes))
         if known_body is not None and (not sectors or (stands_for and known_body.kind == "organisation")):
             sectors = list(known_body.sectors)
+        elif title.key in _OF_A_BODY and body_name is not None:
+            # The president of a union is no head of state: what the office is worth, its body says.
+            told = known_body.sectors if known_body else complement.sectors if complement else ()
+            sectors = list(told or (() if title.key in _OF_ANY_BODY else sectors))
         if not sectors or (title.kind == "person" and not title.sectors):
             sectors += [
                 s
@@ -802,18 +843,9 @@ class _Finder:
             start -= 1
         return start
 
-    def _named(
-        self,
-        item: _Item,
-        items: list[_Item],
-        office: Office | None,
-        start: int,
-        end: int,
-        article: str,
-        country: str | None,
-        body: Known | None,
-        complement: _Complement | None,
-    ) -> Candidate | None:
+    def _named(self, phrase: _Phrase, office: Office | None, country: str | None) -> Candidate | None:
+        items, start, end, article = phrase.items, phrase.start, phrase.end, phrase.article
+        item = items[-1]
         core = item.start
         gender = ""
         while core < item.end - 1 and self.lower[core] in HONORIFICS:
@@ -856,9 +888,9 @@ class _Finder:
                 return item[1].sectors
         return ()
 
-    def _nominal(
-        self, items: list[_Item], last: _Item, office: Office, start: int, end: int, article: str, body: Known | None
-    ) -> Candidate:
+    def _nominal(self, phrase: _Phrase, office: Office, body: Known | None) -> Candidate:
+        items, start, end, article = phrase.items, phrase.start, phrase.end, phrase.article
+        last = items[-1]
         title = last.title
         assert title is not None
         kind: str = "group" if title.is_plural and title.kind != "body" else title.kind
@@ -893,7 +925,8 @@ class _Finder:
             parts=self.lower[item.start : item.end],
         )  # fmt: skip
 
-    def _known_phrase(self, items: list[_Item], start: int, end: int, article: str) -> Candidate | None:
+    def _known_phrase(self, phrase: _Phrase) -> Candidate | None:
+        items, start, article = phrase.items, phrase.start, phrase.article
         item = items[-1]
         known = item.known
         assert known is not None
@@ -919,7 +952,11 @@ class _Finder:
             if deps[root] != "conj":
                 break
             root = heads[root]
-        if deps[root] in _METONYM_DEPS or (deps[root] == "poss" and self._is_genitive(item.end)):
+        if (
+            deps[root] in _METONYM_DEPS
+            or (deps[root] == "ROOT" and heads[root] == root)
+            or (deps[root] == "poss" and self._is_genitive(item.end))
+        ):
             return True
         return deps[root] == "pobj" and self.lower[heads[root]] in _METONYM_PREPOSITIONS
 
@@ -929,6 +966,18 @@ class _Finder:
         return article == "the" and dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"} and self.words[root][-2:] in {
             "se", "sh", "ch", "ss", "an", "ns",
         }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase as it was read: ``before`` are the words that stand before and between its items."""
+
+    items: list[_Item]
+    start: int
+    end: int
+    article: str
+    before: tuple[str, ...]
+    complement: _Complement | None = None
 
 
 class _Complement:

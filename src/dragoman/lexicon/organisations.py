@@ -55,7 +55,7 @@ def load_gazetteer() -> PhraseTable[Known]:
     for name, iso3 in countries.demonyms():
         table.add(name, Known("demonym", label(iso3), "state", iso3, ()))
     for name, iso3, is_plural in countries.peoples():
-        table.add(name, Known("people", name, "group" if is_plural else "person", iso3, (), is_plural=is_plural))
+        table.add(name, Known("people", name, "group" if is_plural else "person", iso3, ("CVL",), is_plural=is_plural))
     for name, iso3 in countries.capitals():
         table.add(name, Known("capital", label(iso3), "state", iso3, ("GOV",)))
     for name, iso3 in countries.places():
@@ -80,7 +80,8 @@ def bloc_of(name: str) -> str | None:
 def _exact(name: str) -> str | None:
     """Short names in capitals are found only as written: ``US`` is no ``us``."""
     letters = name.replace(".", "")
-    return name if (len(letters) <= 6 and letters.isupper()) or name in _EXACT else None
+    short = len(letters) <= 4 and " " not in name and not letters.istitle()
+    return name if (len(letters) <= 6 and letters.isupper()) or short or name in _EXACT else None
 
 
 _EXACT = frozenset({"Apple", "Amazon", "Diet", "Likud", "Fed", "Hill", "Times", "Post", "RAND"})
