@@ -15,7 +15,6 @@ from dragoman.errors import ConfigError, NothingReadError, RecordError
 from dragoman.export import EXPORTS
 from dragoman.model import Actor, Findings
 from dragoman.query import Table, find_report, list_actors, list_issues, list_reports, list_statements
-from dragoman.run import read_into
 from dragoman.store import View, written_whole
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ def read(
     ``record.summary`` tells what was done. Raises ``NothingReadError`` where no report came of it, and what
     ``dragoman.run.read_into`` raises.
     """
+    from dragoman.run import read_into  # noqa: PLC0415  (who only asks a record need not load the steps)
+
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
     summary = read_into(
         [os.fspath(path) for path in given],

@@ -9,7 +9,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from dragoman.cli.output import TableFormat
+from dragoman.cli.formats import TableFormat
 from dragoman.errors import ConfigError
 
 app = typer.Typer(

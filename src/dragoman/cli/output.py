@@ -6,7 +6,6 @@ import io
 import sys
 from collections.abc import Mapping
 from contextlib import closing
-from enum import StrEnum
 from pathlib import Path
 
 from rich import box
@@ -14,6 +13,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from dragoman.cli.formats import TableFormat
 from dragoman.errors import ConfigError
 from dragoman.export import EXPORTS, TABLE_WRITERS, cell_text
 from dragoman.query import Table
@@ -35,15 +35,6 @@ ISSUE_COLUMNS: Mapping[str, int] = {"step": 0, "code": 0, "message": 6, "source"
 REPORT_COLUMNS: Mapping[str, int] = {
     "report_id": 0, "published": 0, "outlet": 2, "title": 5, "n_statements": 0, "source": 4,
 }  # fmt: skip
-
-
-class TableFormat(StrEnum):
-    """How rows are written."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSONL = "jsonl"
-    PARQUET = "parquet"
 
 
 def console() -> Console:

@@ -1,0 +1,180 @@
+"""The commands as a person calls them."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from dragoman.cli import main
+from records import findings_of, make_record, report_of
+
+LINDQVIST = "Mara Lindqvist"
+COMMANDS = ("read", "show", "statements", "actors", "issues", "export", "demo")
+
+
+Call = Callable[..., "Result"]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command printed and how it ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def dragoman(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Call a command as its entry point does, in this process, which is quicker."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def call(*arguments: str | Path) -> Result:
+        monkeypatch.setattr(sys, "argv", ["dragoman", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capfd.readouterr()
+        return Result(ended.value.code if isinstance(ended.value.code, int) else 0, printed.out, printed.err)
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    report = report_of(f"{LINDQVIST} said: We stay.\nShe left.", published="2024-03-05", title="Talks go on")
+    said = findings_of(report, (LINDQVIST, "said", "We stay."))
+    return make_record(tmp_path_factory.mktemp("cli") / "record", said)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_each_command_has_an_example(dragoman: Call, command: str):
+    assert f"Example: dragoman {command}" in dragoman(command, "--help").stdout
+
+
+def test_version_is_told(dragoman: Call):
+    assert re.fullmatch(r"dragoman \d+\.\d+\.\d+\S*\n", dragoman("--version").stdout)
+
+
+def test_statements_are_a_table(dragoman: Call, record: Path):
+    result = dragoman("statements", record, "--by", "lindqvist")
+
+    assert re.search(r"2024-03-05 .*Mara Lindqvist .*We stay\.", result.stdout)
+
+
+def test_statements_as_jsonl_are_complete(dragoman: Call, record: Path):
+    [line] = dragoman("statements", record, "--format", "jsonl").stdout.splitlines()
+
+    assert {"wording": "We stay.", "speaker": LINDQVIST, "content": [[21, 29]]}.items() <= json.loads(line).items()
+
+
+def test_statements_go_to_a_file(dragoman: Call, record: Path, tmp_path: Path):
+    dragoman("statements", record, "--format", "csv", "--out", tmp_path / "said.csv")
+
+    assert "We stay." in (tmp_path / "said.csv").read_text()
+
+
+def test_actors_are_a_table(dragoman: Call, record: Path):
+    assert LINDQVIST in dragoman("actors", record).stdout
+
+
+def test_issues_of_a_record_without_any_are_no_rows(dragoman: Call, record: Path):
+    assert "no rows" in dragoman("issues", record).stdout
+
+
+def test_show_lists_the_reports(dragoman: Call, record: Path):
+    assert "Talks go on" in dragoman("show", record).stdout
+
+
+def test_show_marks_the_statements_of_a_report_and_tells_who_and_how(dragoman: Call, record: Path):
+    lines = dragoman("show", record, "a.txt").stdout.splitlines()
+
+    at = lines.index("<Mara Lindqvist> {said}: [1 We stay.]")
+    assert "    1 Mara Lindqvist · SAY · direct" == lines[at + 1]
+
+
+def test_export_writes_the_exchange_format_to_standard_output(dragoman: Call, record: Path):
+    [line] = dragoman("export", record, "--to", "jsonl").stdout.splitlines()
+
+    assert ["We stay."] == [statement["text"] for statement in json.loads(line)["statements"]]
+
+
+def test_export_to_a_file_is_what_goes_to_standard_output(dragoman: Call, record: Path, tmp_path: Path):
+    dragoman("export", record, "--to", "jsonl", "--out", tmp_path / "record.jsonl")
+
+    assert dragoman("export", record, "--to", "jsonl").stdout == (tmp_path / "record.jsonl").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("statements", "nowhere"), "nowhere: there is no such record; make one with"),
+        (("statements", "RECORD", "--mode", "dirct"), "'mode' cannot be 'dirct'"),
+        (("export", "RECORD", "--to", "xml"), "there is no export 'xml'; there is jsonl"),
+        (("read", "no-such-reports", "--into", "new"), "no-such-reports: there is no such file or folder"),
+        (("read", ".", "--into", "new", "--settings", "no.toml"), "no.toml: cannot be read"),
+        (("show", "RECORD", "zzz"), "no report goes by 'zzz'"),
+        (("statements", "RECORD", "--out", "no/such/place.csv", "--format", "csv"), "place.csv: cannot be written"),
+    ],
+)
+def test_a_wrong_call_is_status_two_and_a_message_without_traceback(
+    dragoman: Call,
+    arguments: tuple[str, ...],
+    message: str,
+    record: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.chdir(tmp_path)
+
+    result = dragoman(*(str(record) if each == "RECORD" else each for each in arguments))
+
+    assert (2, True, False) == (result.returncode, message in result.stderr, "Traceback" in result.stderr), (
+        result.stderr
+    )
+
+
+def test_the_package_can_be_run_as_a_module(record: Path):
+    command = [sys.executable, "-m", "dragoman", "statements", str(record)]
+
+    assert "We stay." in subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def test_output_that_is_closed_early_is_no_error(record: Path):
+    command = f"{sys.executable} -m dragoman export {record} --to jsonl | true"
+    result = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+
+    assert "" == result.stderr
+
+
+@pytest.mark.model
+def test_reading_with_issues_is_status_three(dragoman: Call, tmp_path: Path):
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_text("NORDHAVN (NLA) - The harbour is open again, Mara Lindqvist said on Monday.\n" * 3)
+
+    result = dragoman("read", tmp_path / "a.txt", tmp_path / "b.txt", "--into", tmp_path / "record", "--workers", "1")
+
+    assert (3, True) == (result.returncode, "issues      1 (empty 1)" in result.stdout)
+
+
+@pytest.mark.model
+def test_nothing_usable_is_status_one(dragoman: Call, tmp_path: Path):
+    (tmp_path / "a.txt").write_bytes(b"")
+
+    assert 1 == dragoman("read", tmp_path / "a.txt", "--into", tmp_path / "record", "--workers", "1").returncode
+
+
+@pytest.mark.model
+def test_the_demo_reads_the_samples_and_says_what_next(dragoman: Call, tmp_path: Path):
+    result = dragoman("demo", tmp_path / "demo")
+
+    assert (True, True) == (result.returncode in (0, 3), "dragoman show" in result.stdout), (
+        result.stdout + result.stderr
+    )
