@@ -89,6 +89,8 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
         return
     clause = _complement(parse, verb)
     dobj = child(parse, verb, "dobj")
+    if dobj is None:
+        dobj = _shared_object(parse, verb)
     dative = child(parse, verb, "dative")
     if clause is not None and clause > verb:
         start, end = parse.edges[clause]
@@ -172,7 +174,8 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
         else:
             for prep, end in _prepositions(parse, verb):
                 cue = TokenRange(group.start, prep + 1) if prep <= group.end + 2 else group
-                yield Candidate(lemma, f"prep:{parse.lower[prep]}", verb, cue, source, (trimmed(parse, prep + 1, end),))
+                full = _with_complements(parse, verb, end)
+                yield Candidate(lemma, f"prep:{parse.lower[prep]}", verb, cue, source, (trimmed(parse, prep + 1, full),))
     yield Candidate(lemma, "bare", verb, group, source, ())
 
 
@@ -182,6 +185,16 @@ def _with_going_on(parse: Parse, verb: int, group: TokenRange) -> TokenRange:
     if parse.deps[verb] == "xcomp" and lemma_of(parse, head) in ("go", "continue", "proceed", "hasten") and 0 < verb - head <= 4:
         return TokenRange(verb_group(parse, head).start, group.end)
     return group
+
+
+def _shared_object(parse: Parse, verb: int) -> int | None:
+    """Return the object of the verb joined to this one, where this one has no complement: ``condemned and mocked X``."""
+    if any(parse.deps[c] in ("ccomp", "xcomp", "prep", "dobj", "prt", "oprd", "acomp") and c > verb and parse.words[c] != "on" for c in parse.children[verb]):
+        return None
+    for below in parse.children[verb]:
+        if parse.deps[below] == "conj" and parse.pos[below] == "VERB" and verb < below <= verb + 4:
+            return child(parse, below, "dobj")
+    return None
 
 
 def _complement(parse: Parse, verb: int) -> int | None:
@@ -209,18 +222,20 @@ def _is_aside(parse: Parse, verb: int) -> bool:
 def _object_range(parse: Parse, verb: int, dobj: int) -> TokenRange:
     """Return the object with the phrases that complete it, up to the first adjunct of time or manner."""
     start, end = parse.edges[dobj]
+    return trimmed(parse, start, _with_complements(parse, verb, end))
+
+
+def _with_complements(parse: Parse, verb: int, end: int) -> int:
+    """Return the end of a phrase with those right after it that complete it and that the parser hung on the verb."""
     for below in parse.children[verb]:
         left, right = parse.edges[below]
         if left != end:
             continue
-        if (parse.deps[below] == "prep" and parse.lower[below] in KEPT_PREPOSITIONS) or parse.deps[below] in (
-            "dative",
-            "xcomp",
-            "oprd",
-            "acl",
-        ):
+        word, label = parse.lower[below], parse.deps[below]
+        gerund = label == "prep" and word in ("in", "by", "on") and child(parse, below, "pcomp") is not None
+        if (label == "prep" and (word in KEPT_PREPOSITIONS or gerund)) or label in ("dative", "xcomp", "oprd", "acl"):
             end = right
-    return trimmed(parse, start, end)
+    return end
 
 
 def _prepositions(parse: Parse, verb: int) -> Iterator[tuple[int, int]]:

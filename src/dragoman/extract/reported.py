@@ -35,7 +35,7 @@ def draft_reported(
     if candidate.frame == "inverted":
         content = _around_aside(parse, candidate, source)
     elif candidate.frame == "clause":
-        content = [_to_sentence_end(parse, piece) for piece in content]
+        content = [_to_sentence_end(parse, candidate.anchor, piece) for piece in content]
     if candidate.frame != "according" and source is not None:
         content = [_without(piece, source) for piece in content]
     content = [piece for piece in content if piece.end > piece.start]
@@ -88,19 +88,31 @@ def _without(piece: TokenRange, source: TokenRange) -> TokenRange:
     return TokenRange(piece.start, source.start)
 
 
-def _to_sentence_end(parse: Parse, piece: TokenRange) -> TokenRange:
-    """Let a clause that goes on after a semicolon, or with ``and that``, reach to the end of its sentence."""
+def _to_sentence_end(parse: Parse, verb: int, piece: TokenRange) -> TokenRange:
+    """Let a clause that goes on after a semicolon, with ``and that``, or after a mere comma reach to the sentence's end."""
     end = parse.sentence_of(piece.start).end
     after = piece.end
-    if after >= end - 1:
+    if after >= end - 1 or verb > piece.start:
         return piece
     joint = after
     while joint < end and parse.lower[joint] in JOINTS:
         joint += 1
     following = parse.lower[joint] if joint < end else ""
-    if parse.words[after] == ";" or (joint > after and following == "that"):
+    if parse.words[after] == ";" or (joint > after and following == "that") or _is_spliced(parse, verb, after):
         return trimmed(parse, piece.start, end)
     return piece
+
+
+def _is_spliced(parse: Parse, verb: int, after: int) -> bool:
+    """Tell whether a main clause with a subject of its own is hung on after a comma, without ``and``."""
+    if parse.words[after] != ",":
+        return False
+    for below in parse.children[verb]:
+        if below > after and parse.deps[below] in ("conj", "ccomp", "parataxis") and parse.tags[below] != "VBG":
+            subject = child(parse, below, "nsubj", "nsubjpass", "expl")
+            joined = any(parse.deps[c] == "cc" and after <= c < below for c in parse.children[verb])
+            return subject is not None and subject >= after and not joined
+    return False
 
 
 def _around_aside(parse: Parse, candidate: Candidate, source: TokenRange | None) -> list[TokenRange]:

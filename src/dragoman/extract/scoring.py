@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from dragoman.extract.clauses import child
+from dragoman.lexicon.humans import is_human
 from dragoman.model import Parse
 
 if TYPE_CHECKING:
     from dragoman.extract.drafts import Draft
 
 PRONOUNS = frozenset({"PRON", "DET"})
+SET_OFF = frozenset({",", "-", "–", "—", "--", '"', "”", "''", "'"})
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 
 
@@ -45,6 +47,8 @@ def features_of(parse: Parse, draft: Draft) -> Iterator[str]:
         yield f"relative source={source}"
     yield from _of_content(parse, draft, anchor)
     sentence = parse.sentence_of(anchor)
+    yield f"aside={_aside(parse, draft, anchor)}"
+    yield f"speaks={_speaks(parse, draft)} kind={draft.kind}"
     yield f"question={parse.words[sentence.end - 1] == '?'}"
     yield f"after comma={anchor > 0 and parse.words[anchor - 1] == ','} {parse.tags[anchor]}"
     words = [parse.words[t] for t in range(*sentence) if parse.words[t][0].isalpha()]
@@ -70,6 +74,37 @@ def _source_type(parse: Parse, draft: Draft) -> str:
         if name.label in NAMED and source.start <= name.start < source.end:
             return name.label
     return parse.pos[source.end - 1]
+
+
+def _aside(parse: Parse, draft: Draft, anchor: int) -> str:
+    """Tell the place of ``, he said`` in its sentence: at its end, within it, or not set off at all."""
+    if draft.source is None or draft.cue is None:
+        return "none"
+    start, end = min(draft.source.start, draft.cue.start), max(draft.source.end, draft.cue.end)
+    sentence = parse.sentence_of(anchor)
+    if start <= sentence.start or parse.words[start - 1] not in SET_OFF or end - start > 30:
+        return "none"
+    rest = end if end < sentence.end else sentence.end - 1
+    if parse.words[rest] in (".", "!", "?"):
+        return "final"
+    return "within" if parse.words[rest] in SET_OFF else "none"
+
+
+def _speaks(parse: Parse, draft: Draft) -> str:
+    """Tell whether the source is someone who can speak: a pronoun for people, a name, a human noun."""
+    if draft.source is None:
+        return "none"
+    head = _head(parse, draft.source.start, draft.source.end)
+    if parse.pos[head] in ("PROPN", "PRON"):
+        return parse.pos[head]
+    return "human" if is_human(parse.lemmas[head].lower()) else "other"
+
+
+def _head(parse: Parse, start: int, end: int) -> int:
+    for token in range(start, end):
+        if not start <= parse.heads[token] < end or parse.heads[token] == token:
+            return token
+    return end - 1
 
 
 def _of_content(parse: Parse, draft: Draft, anchor: int) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.extract.clauses import trimmed
 from dragoman.extract.cues import Candidate, find_candidates
 from dragoman.extract.drafts import Draft, merged, quoted_tokens
 from dragoman.extract.headlines import drafts_from_colons
@@ -68,6 +69,7 @@ def propose_drafts(
             best.pop(draft.anchor or 0, None)
             _keep_surer(parse, draft, cues, best, floor)
     _drop_light_verbs(parse, best)
+    _part_participles(parse, best)
     return best
 
 
@@ -87,6 +89,20 @@ def _drop_light_verbs(parse: Parse, best: dict[int, Draft]) -> None:
     for anchor, draft in list(best.items()):
         if draft.frame.startswith("light-"):
             best.pop(parse.heads[anchor], None)
+
+
+def _part_participles(parse: Parse, best: dict[int, Draft]) -> None:
+    """End a statement where a participle of the same speaker tells the next: ``noted that A, stressing that B``."""
+    for anchor, draft in best.items():
+        if parse.tags[anchor] != "VBG" or draft.source is None or draft.cue is None:
+            continue
+        for other in best.values():
+            if other is draft or other.source != draft.source or other.anchor is None or other.anchor > anchor:
+                continue
+            other.content = [
+                trimmed(parse, piece.start, draft.cue.start) if piece.start < draft.cue.start < piece.end else piece
+                for piece in other.content
+            ]
 
 
 def _without_unsure_nested(drafts: list[Draft], cues: CueLexicon, floor: float) -> list[Draft]:
