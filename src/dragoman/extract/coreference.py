@@ -82,8 +82,9 @@ def resolve_mentions(
     """Return the entities of a report with their mentions.
 
     ``speakers`` maps the number of a candidate to the token of the cue it speaks at, ``voices`` a quoted token to the
-    number of the candidate whose words it is among: "he" in a quotation is never the one who speaks it. Pronouns of the first person are
-    left to the caller, who knows whose words they stand in; other pronouns without antecedent are in no entity.
+    number of the candidate whose words it is among: "he" in a quotation is never the one who speaks it. Pronouns of
+    the first person are left to the caller, who knows whose words they stand in; others without antecedent are in no
+    entity.
     """
     resolver = _Resolver(parse, candidates, speakers, voices)
     resolver.join_names()
@@ -147,9 +148,14 @@ class _Resolver:
         persons = [n for n in named if self.candidates[n].kind == "person"]
         keys = {n: name_key(self.candidates[n].parts) for n in named}
         person_words = {key for n in persons for key in keys[n][-1:]}
-        whole_keys = {keys[n] for n in persons}
+        whole_keys = {keys[n][k:] for n in persons for k in range(len(keys[n]))}
         # A word that the parser once takes for no name at all, and that speaks, is a surname rather than a firm.
-        spoken = {keys[n] for n in named if self.candidates[n].kind == "name" and n in self.speakers}
+        kinds = {"name", "organisation"} if self._tells_of_persons() else {"name"}
+        spoken = {
+            keys[n]
+            for n in named
+            if n in self.speakers and self.candidates[n].kind in kinds and self._may_be_surname(self.candidates[n])
+        }
         for n in named:
             c = self.candidates[n]
             if c.kind in {"name", "organisation"} and keys[n]:
@@ -163,6 +169,18 @@ class _Resolver:
         for n in named:
             if n not in taken and self.candidates[n].kind == "organisation":
                 self._join_organisation(n)
+
+    def _tells_of_persons(self) -> bool:
+        """Tell whether somebody in the report is he or she, or the spokesman, so that a lone word may be a surname."""
+        return any(
+            (c.form == "pronoun" and c.gender in {"m", "f"})
+            or (c.office is not None and c.article == "the" and c.kind == "person" and "spokes" in c.office.classes)
+            for c in self.candidates
+        )
+
+    def _may_be_surname(self, candidate: Candidate) -> bool:
+        word = self.parse.wording(candidate.head_start, candidate.head_end)
+        return candidate.kind == "name" or (len(word.split()) == 1 and not word.isupper())
 
     def _join_person(self, number: int, key: tuple[str, ...]) -> None:
         candidate = self.candidates[number]

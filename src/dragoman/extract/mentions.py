@@ -279,7 +279,7 @@ class _Finder:
         if token >= self.n:
             return False
         word = self.words[token]
-        if not word[0].isupper() or self.lower[token] in _NOT_NAMES:
+        if not word[0].isupper() or (self.lower[token] in _NOT_NAMES and self.label[token] != "ORG"):
             return False
         tag = self.tags[token]
         if tag in {"NNP", "NNPS"}:
@@ -400,7 +400,8 @@ class _Finder:
             stop = self.name_end[start]
             inner = [self.items.get(token) for token in range(end, stop)]
             joined = self.lower[end] in {"of", "for", "and", "&"}
-            if joined or not any(item and item.title and item.title.kind == "person" for item in inner):
+            closed = self.lower[stop - 1] in BODY_WORDS
+            if joined or closed or not any(item and item.title and item.title.kind == "person" for item in inner):
                 while stop > end and self.lower[stop - 1] in {"'s", "'", ",", "and"}:
                     stop -= 1
                 return stop
@@ -460,7 +461,7 @@ class _Finder:
     def _pronoun(self, token: int, gender: str, number: str) -> Candidate:
         return Candidate(
             token, token + 1, token, token + 1, "pronoun", "", number in {"p", "1p"}, gender, None, (),
-            pronoun=self.lower[token] if number in {"1", "1p"} else number,
+            pronoun=number,
         )  # fmt: skip
 
     def _phrase(self, first: _Item, floor: int) -> tuple[int, list[Candidate]]:
@@ -499,7 +500,7 @@ class _Finder:
             if complement is not None:
                 position = complement.end
                 found += complement.nested
-                if complement.name is not None:
+                if complement.name is not None and items[-1].title.kind == "person":
                     items.append(complement.name)
                     position = complement.name.end
         if self._is_modifier(items[-1], position):
@@ -846,6 +847,8 @@ class _Finder:
     def _named(self, phrase: _Phrase, office: Office | None, country: str | None) -> Candidate | None:
         items, start, end, article = phrase.items, phrase.start, phrase.end, phrase.article
         item = items[-1]
+        if item is items[0] and item.kind == "person":
+            start = item.start
         core = item.start
         gender = ""
         while core < item.end - 1 and self.lower[core] in HONORIFICS:
