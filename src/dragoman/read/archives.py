@@ -56,10 +56,12 @@ def _members(
     for member in archive.infolist():
         name = member.filename
         source = f"{opened.source}!{name}"
-        if member.is_dir() or _is_hidden(name):
+        if member.is_dir():
             continue
         if not _is_safe(name):
             yield read_issue(source, "unsafe-name", "has a name that leads out of the archive; it was not read")
+            continue
+        if _is_hidden(name):
             continue
         if member.flag_bits & 1:
             yield read_issue(source, "encrypted", "is protected by a password; unpack it yourself")
@@ -85,7 +87,7 @@ def _check_depth(opened: Opened) -> None:
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) and part != ".." for part in PurePosixPath(name).parts)
+    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
 
 
 def _is_safe(name: str) -> bool:

@@ -22,6 +22,8 @@ _N_TOP_LINES = 8
 _MAX_BOILERPLATE_CHARS = 1600
 _MAX_CAPTION_CHARS = 500
 _MAX_CREDIT_CHARS = 300
+_MAX_SHORT_CHARS = 160
+_CAPTION_END_CHARS = 140
 
 # How far from its end a last paragraph is searched for a tail, and of each line how much decides.
 _INLINE_CHARS = 320
@@ -88,7 +90,7 @@ _COMMENT_FORMS = _any_of(
     r"(?:Name|E-?mail|Website|Comment|Submit|Reply|Send|Cancel|Search|Home|Menu|Back to top|Close|Loading)\s*[*:….]*$",
 )
 _NOTICES = _any_of(
-    r"(?:Copyright|©|\(c\))\s?.{0,200}$|.{0,80}\ball rights reserved\b",
+    r"(?:Copyright|©|\(c\))\s?.{0,200}$",
     r"This (?:material|content|article|story|site) (?:may not|is protected|uses cookies)",
     r"(?:Terms (?:of (?:use|service)|and conditions)|Privacy policy|Cookie policy|Disclaimer)\b.{0,80}$",
     r"(?:Advert(?:isement|ising)s?|Sponsored)\b.{0,40}$|(?:Story|Article) continues (?:below|after)",
@@ -111,10 +113,11 @@ _CAPTION = re.compile(
         rf"(?:{_PICTURE}(?: credit)?|Credit|Caption)\s?(?:by\b|:|courtesy\b).{{0,300}}$",
         rf"[(\[](?:FILE|File|Credit|Source|{_PICTURE}|{_AGENCY})\b[^)\]]{{0,200}}[)\]]\.?$",
         rf"{_AGENCY}\s?(?:Photo|PHOTO|Images?|/)\s?.{{0,80}}$",
-        r"(?:.{0,40}\b(?:via )?Getty(?: Images)?|Getty/\w+|Associated Press|Shutterstock|iStock)\.?$",
-        r"Handout(?: via .{1,30})?\.?$",
+        r"(?:Associated Press|Shutterstock|iStock|Handout(?: via .{1,30})?)\.?$",
     )
 )
+# Searched for in short lines only, and at the end of lines that have brackets or a slash there.
+_PICTURE_AGENCY = re.compile(r"(?:\bGetty(?: Images)?|Getty/\w+)\.?$")
 _CAPTION_END = re.compile(
     _any_of(
         r"[(\[][^()\[\]]{0,80}(?:[Pp]hotos?|PHOTO|[Ii]mages?|[Pp]icture|[Ss]creengrab|[Hh]andout|File)\b[^()\[\]]{0,80}[)\]]",
@@ -185,11 +188,22 @@ def mark_body(layout: Layout, first: int) -> None:
 
 def boilerplate_kind(line: str) -> ZoneKind | None:
     """Return what the line is by its own form: ``boilerplate``, ``caption`` or None."""
-    if len(line) <= _MAX_CAPTION_CHARS and (_CAPTION.match(line) or _CAPTION_END.search(line[-140:])):
+    if len(line) <= _MAX_CAPTION_CHARS and _is_caption(line):
         return "caption"
+    if len(line) <= _MAX_SHORT_CHARS and "all rights reserved" in line.lower():
+        return "boilerplate"
     if len(line) <= _MAX_BOILERPLATE_CHARS and _BOILERPLATE.match(line[:_DECIDING_CHARS]):
         return "boilerplate"
     return "boilerplate" if _RULE_LINE.match(line) else None
+
+
+def _is_caption(line: str) -> bool:
+    if _CAPTION.match(line):
+        return True
+    if len(line) <= _MAX_SHORT_CHARS and _PICTURE_AGENCY.search(line):
+        return True
+    end = line[-_CAPTION_END_CHARS:]
+    return ("/" in end or end.rstrip(".").endswith((")", "]"))) and _CAPTION_END.search(end) is not None
 
 
 def mark_end(layout: Layout, author: str | None) -> None:

@@ -25,6 +25,8 @@ _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 # Above this share of control characters or NULs, data is not text. Articles with stray NULs stay far below.
 _MAX_CONTROL_SHARE = 0.05
 _MAX_NUL_SHARE = 0.2
+# A few stray ones say nothing, however short the text.
+_MIN_CONTROLS = 3
 
 
 def decode_text(payload: bytes, declared: str | None = None) -> str:
@@ -162,4 +164,4 @@ def _is_binary(text: str) -> bool:
         return True
     if head.isprintable():
         return False
-    return len(_CONTROLS.findall(head)) > _MAX_CONTROL_SHARE * len(head)
+    return len(_CONTROLS.findall(head)) > max(_MIN_CONTROLS, _MAX_CONTROL_SHARE * len(head))

@@ -116,7 +116,7 @@ _NO_REPORTS = frozenset(
 
 _HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _FEED_START = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
-_XML_START = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z])")
+_XML_START = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|[A-Z])", re.I)
 
 
 def recognise_format(name: str, head: bytes, from_folder: bool = False) -> Format:
@@ -125,7 +125,7 @@ def recognise_format(name: str, head: bytes, from_folder: bool = False) -> Forma
     ``from_folder`` tells that nobody named the file: then kinds of files that are never reports are refused.
     Raises ``InputError``: ``empty``, ``binary``, or ``format`` for what Dragoman does not read.
     """
-    if not head.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+    if len(head) < HEAD_BYTES and not head.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise InputError("empty", "is empty")
     suffix = PurePosixPath(name.lower()).suffix
     if suffix in _ADVICE_BY_SUFFIX and not _is_text(head, suffix):

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 # As much as py3langid needs; its time grows with the text.
-_SAMPLE_CHARS = 1000
+_SAMPLE_CHARS = 700
 
 # Below this a judgement is a guess: names and quotations weigh too much.
 _MIN_LETTERS = 60

@@ -15,6 +15,10 @@ MAX_TITLE_CHARS = 220
 MAX_HEADER_CHARS = 120
 MAX_BYLINE_CHARS = 100
 
+# The name of an outlet after a title: "Norland votes | The Port Sela Gazette".
+_MAX_OUTLET_CHARS = 45
+
+_SIGNS = re.compile(r"[\W_]+")
 _NOT_BLANK = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]»]*$")
 
@@ -60,6 +64,9 @@ def split_lines(text: str) -> list[Line]:
 
 def same_title(line: str, title: str) -> bool:
     """Tell whether a line is the title, whatever its quotation marks, last stop and an outlet's name after it."""
+    # Most lines are far longer than any title, and are told apart by that alone.
+    if abs(len(line) - len(title)) > len(title) + _MAX_OUTLET_CHARS:
+        return False
     left, right = plain_words(line), plain_words(title)
     if left == right:
         return bool(left)
@@ -67,12 +74,12 @@ def same_title(line: str, title: str) -> bool:
     if len(short) < 20 or not long.startswith(short):
         return False
     longer = line if len(left) > len(right) else title
-    return re.search(r"\s[|–—-]\s[^|–—]{2,40}$", longer) is not None and len(long) - len(short) < 45
+    return re.search(r"\s[|–—-]\s[^|–—]{2,40}$", longer) is not None and len(long) - len(short) < _MAX_OUTLET_CHARS
 
 
 def plain_words(words: str) -> str:
     """Return letters and figures alone, in lower case, to compare wordings by."""
-    return "".join(sign for sign in words.casefold() if sign.isalnum())
+    return _SIGNS.sub("", words.casefold())
 
 
 def is_headline(line: str) -> bool:

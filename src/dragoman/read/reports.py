@@ -51,7 +51,10 @@ def _read(item: Item, settings: ReadSettings) -> Reading:
             "'read.max_report_chars'",
         )
     layout = find_layout(text, fields.get("title"), fields.get("author"))
-    language = _language(text, layout, fields, settings)
+    prose = _prose(text, layout)
+    if not prose:
+        raise InputError("empty", "has no prose, only header lines and boilerplate; check where it came from")
+    language = _language(prose, fields, settings)
     if language is not None and language not in settings.languages:
         raise InputError(
             "language", f"is in language '{language}', not in {_listed(settings.languages)}; see 'read.languages'"
@@ -77,11 +80,11 @@ def _page(page: bytes | str, fields: Mapping[str, Any], settings: ReadSettings) 
     return found.text, found.fields
 
 
-def _language(text: str, layout: Layout, fields: Mapping[str, Any], settings: ReadSettings) -> str | None:
+def _language(prose: str, fields: Mapping[str, Any], settings: ReadSettings) -> str | None:
     given = language_code(fields.get("language"))
     if given is not None and given not in settings.languages:
         return given
-    return judge_language(_prose(text, layout), settings.languages) or given
+    return judge_language(prose, settings.languages) or given
 
 
 def _prose(text: str, layout: Layout) -> str:

@@ -83,16 +83,19 @@ class _TextLines:
         self._text = io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline="")
         self._max_chars = max_chars
         self._at_start = True
+        self._is_done = False
         self.was_cut = False
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        line = self._text.readline(self._max_chars + 1)
+        line = self._text.readline(self._max_chars + 1) if not self._is_done else ""
         if not line:
-            # The stream belongs to who opened it.
-            self._text.detach()
+            if not self._is_done:
+                # The stream belongs to who opened it.
+                self._text.detach()
+                self._is_done = True
             raise StopIteration
         if self._at_start:
             line, self._at_start = line.removeprefix("\ufeff"), False

@@ -25,10 +25,13 @@ def find_layout(text: str, title: str | None = None, author: str | None = None, 
 
 
 def _joined(layout: Layout) -> list[Zone]:
-    zones = [zone for zone in layout.zones if zone.span]
-    taken = [zone.span for zone in zones]
+    zones: list[Zone] = []
+    for zone in layout.zones:
+        if zone.span and not any(zone.span.overlaps(other.span) for other in zones):
+            zones.append(zone)
+    inside_lines = tuple(zone.span for zone in zones)
     for number, kind in layout.marks.items():
         span = Span(layout.lines[number].start, layout.lines[number].end)
-        if not any(span.overlaps(other) for other in taken):
+        if not any(span.overlaps(other) for other in inside_lines):
             zones.append(Zone(kind, span))
     return sorted(zones, key=lambda zone: zone.span)
