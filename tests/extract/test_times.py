@@ -40,6 +40,7 @@ ABSOLUTE = [
     ("The ministry was founded in March 2016.", "2016-03-01..2016-03-31"),
     ("The ministry was founded in 2015.", "2015-01-01..2015-12-31"),
     ("The ministry was founded in the 1990s.", "1990-01-01..1999-12-31"),
+    ("In the '90s they built a dam.", "1990-01-01..1999-12-31"),
     ("The ministry was founded in the summer of 2021.", "2021-06-01..2021-08-31"),
     ("The plan covers 2015-18.", "2015-01-01..2018-12-31"),
 ]
@@ -195,6 +196,7 @@ NEAR = [
     ("Lindqvist met her counterpart on Monday, stressing that the talks must go on.", "stressing", "Monday"),
     ("Lindqvist went on to say on Tuesday that peace was near.", "say", "Tuesday"),
     ('"We met on Friday," she said on Monday.', "said", "Monday"),
+    ("Lindqvist said during a Friday evening rally in Velmar that peace was near.", "said", "Friday evening"),
 ]
 
 

@@ -13,9 +13,9 @@ from parses import REPORT_ID, report_of
 
 TEXT = (
     "March May Sept. 29 31st 3-5 3–5 2022 1999 2015-18 1990s mid-1990s '90s 0000-00-00 2022-03-29 30.02.2022 "
-    "03/04/2021 9/11 Monday Sat Friday morning night weekend last next this past the of on in at , ( ) - ' 's 8 p.m. 10:30 "
-    "GMT noon today yesterday tomorrow day days weeks month years decade ago earlier later two several a from now time "
-    "summer fall winter will met meet said to minister people attacks ² ٣ 99999 -"
+    "03/04/2021 9/11 Monday Sat Friday morning night weekend last next this past the of on in at , ( ) - ' 's 8 "
+    "p.m. 10:30 GMT noon today yesterday tomorrow day days weeks month years decade ago earlier later two several a "
+    "from now time summer fall winter will met meet said to minister people attacks ² ٣ 99999 -"
 )
 WORDS = TEXT.split()
 TAGS = ("NNP", "NN", "NNS", "VBD", "VB", "VBZ", "VBN", "VBG", "MD", "IN", "DT", "CD", "JJ")

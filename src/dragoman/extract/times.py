@@ -45,9 +45,10 @@ def _when(found: Found, parse: Parse, report: Report, origin: str) -> When:
 ADJUNCT_ARCS = words_of("pobj npadvmod prep advmod pcomp appos nummod compound poss nmod amod tmod det dep")
 # Nouns a statement is made in or on. A time that hangs on them is the time of the statement.
 OCCASIONS = words_of(
-    "address appearance article briefing broadcast call comment communique communiqué conference conversation debate "
-    "dispatch hearing interview letter message meeting news post press reading release remark remarks report session "
-    "speech statement summit talk tweet visit"
+    "address appearance appeal article briefing broadcast call ceremony comment communique communiqué conference "
+    "conversation debate dinner dispatch event forum gathering hearing inauguration interview lecture letter meeting "
+    "message news note opening panel podcast post prayer press program programme rally reading release remark remarks "
+    "report sermon session show speech statement summit talk testimony tour trip tweet video visit"
 )
 # Those who are told. A time right after them belongs to the telling.
 LISTENERS = words_of(
