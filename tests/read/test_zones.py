@@ -169,6 +169,9 @@ def test_sentence_that_begins_with_by_is_no_byline() -> None:
         "This story has been updated.",
         "https://h.example/bridge",
         "***",
+        "News ID 184670",
+        "desk@h.example",
+        "Published in the Herald, March 3rd, 2022",
     ],
 )
 def test_boilerplate_is_marked(line: str) -> None:
@@ -223,7 +226,18 @@ def test_headlines_below_read_more_are_marked_until_prose_returns() -> None:
 
 
 @pytest.mark.parametrize(
-    "tail", ["MNA/PR", "/129", "(END)", "9376**1416", "NLA/HT", "Reporting by Mara Lindqvist; Editing by Ines Halloran"]
+    "tail",
+    [
+        "MNA/PR",
+        "/129",
+        "(END)",
+        "9376**1416",
+        "NLA/HT",
+        "WAM/Mara Lindqvist",
+        "Agencies",
+        "M.L",
+        "Reporting by Mara Lindqvist; Editing by Ines Halloran",
+    ],
 )
 def test_tail_of_an_agency_is_marked(tail: str) -> None:
     assert ("tail", tail) in zones_of(report_of(f"{PROSE}\n\n{MORE}\n\n{tail}"))
@@ -244,3 +258,20 @@ def test_note_on_the_author_is_boilerplate() -> None:
     report = report_of(f"{PROSE}\n\n{MORE}\n\n{line}", author="Mara Lindqvist")
 
     assert [("boilerplate", line)] == zones_of(report)
+
+
+@pytest.mark.parametrize("tail", ["(END)", "Enditem", "(QNA)"])
+def test_sign_of_the_agency_after_the_last_sentence_is_a_tail(tail: str) -> None:
+    assert [("tail", tail)] == zones_of(report_of(f"{PROSE}\n\n{MORE} {tail}"))
+
+
+def test_section_between_title_and_date_is_header() -> None:
+    report = report_of(f"Norland opens its bridge\n\nPolitics\n\nMar 29, 2022, 10:45 AM\n\nOSLO (AP) - {PROSE}")
+
+    assert ["title", "header", "header", "dateline"] == [kind for kind, _ in zones_of(report)]
+
+
+def test_title_right_above_byline_and_date_is_recognised() -> None:
+    report = report_of(f"Norland opens its bridge\nWorld\nBy News Desk\n- March 29, 2022\nOSLO: {PROSE}\n{MORE}")
+
+    assert ["title", "header", "byline", "header", "dateline"] == [kind for kind, _ in zones_of(report)]

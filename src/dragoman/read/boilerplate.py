@@ -77,7 +77,7 @@ _LINKS = _any_of(
     r"Read (?:it all|more|the (?:rest|full|whole|entire|complete|original))\b.{0,80}\b(?:here|at|on)\b.{0,60}$",
     r"(?:Continue|Keep) reading\b",
     r"(?:Tags?|Keywords?|Topics?|Filed under|Categor(?:y|ies)|Labels?|Hashtags?|Short ?link|Permalink)\s*:",
-    r"(?:News|Story|Article|Report)\s?(?:ID|code|number)\s*:",
+    r"(?:News|Story|Article|Report)\s?(?:ID|code|number)\s*(?::|\d+\.?$)",
     r"(?:WATCH|LISTEN|VIDEO|MORE)\s?:",
     r"(?:https?://|www\.)\S+$|#\w+(?:[\s,]+#\w+)*$",
 )
@@ -100,6 +100,10 @@ _NOTICES = _any_of(
     r"(?:(?:last )?updated|corrected|edited|amended|(?:originally|first) published)\b",
     r"(?:As|First|Originally) published (?:in|by|on|at)\b.{0,100}$",
     r"\(?h/t\b.{0,60}$",
+    r"Published in .{2,40}, .{0,20}\d{4}\.?$",
+    # What single agencies put below each report.
+    r"Our Standards: |.{2,30} website contains only a portion of|.{2,30} website can also be accessed at",
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$",
 )
 _BOILERPLATE = re.compile(_any_of(_INVITATIONS, _LINKS, _COMMENT_FORMS, _NOTICES), re.IGNORECASE)
 _LIST_HEADING = re.compile(rf"{_LIST_HEADINGS}\s*[:.]?$", re.IGNORECASE)
@@ -131,10 +135,10 @@ _CAPTION_END = re.compile(
 # The signs with which agencies end a report: "(END)", "MNA/PR", "/129", "9376**1416".
 _TAIL = re.compile(
     _any_of(
-        r"\(?(?:END|ENDS|End|Ends)\)?(?:[/.]\w{0,12})?",
+        r"\(?(?:END|ENDS|End|Ends|Enditem)\)?(?:[/.]\w{0,12})?",
         r"-?30-?|###",
         r"/?\d{3,5}(?:[*/]+\d{2,5})*/?|[\d*/]{6,}|\d+/\w{1,4}",
-        r"[A-Z]{2,5}(?:/[A-Z]{1,4}){1,2}|/[A-Z]{2,4}/?|(?:[A-Z]{2,4}[./]){2,}[A-Z]{0,4}",
+        r"[A-Z]{2,5}(?:/[A-Z]{1,4}){1,2}|/[A-Z]{2,4}/?|(?:[A-Z]{1,4}[./]){2,}[A-Z]{0,4}|[A-Z]\.[A-Z]",
     )
     + r"\.?$"
 )
@@ -160,7 +164,8 @@ _INLINE_TAIL = re.compile(
     r"(?<=[.!?”\"’])\s*(?P<tail>"
     + _any_of(
         r"(?P<agency>[A-Z]{2,6})(?:/[A-Z]{2,4}){1,2}",
-        r"\((?:END|End)\)",
+        r"\((?:END|End)\)|Enditem",
+        r"\((?P<signed>[A-Z][\w .-]{1,24})\)",
         r"/?\d{4,5}(?:\*{2}\d{4})",
         r"\(?(?:Reporting|Writing|Editing) by [^\n]{3,200}",
         r"(?:Follow us on|Your [Cc]omments?|You are replying to)\b[^\n]{0,120}",
@@ -234,7 +239,7 @@ def _other_kind(layout: Layout, number: int, first: int) -> ZoneKind | None:
 
 
 def _is_tail(line: str) -> bool:
-    if _TAIL.match(line) or (len(line) <= 12 and is_agency(line)):
+    if _TAIL.match(line) or (len(line) <= 40 and is_agency(line.partition("/")[0].strip("()"))):
         return True
     return len(line) <= _MAX_CREDIT_CHARS and bool(_CREDIT.match(line) or _contributed(line) or _SIGNATURE.match(line))
 
@@ -250,6 +255,7 @@ def _mark_inline_tail(layout: Layout) -> None:
         return
     line: Line = layout.lines[last]
     match = _INLINE_TAIL.search(line.text, max(0, len(line.text) - _INLINE_CHARS))
-    if match and (match["agency"] is None or is_agency(match["agency"])):
+    agency = (match["agency"] or match["signed"]) if match else None
+    if match and (agency is None or is_agency(agency)):
         kind: ZoneKind = "boilerplate" if match["tail"].startswith(("Follow", "Your", "You", "Read")) else "tail"
         layout.zones.append(Zone(kind, Span(line.start + match.start("tail"), line.start + match.end("tail"))))

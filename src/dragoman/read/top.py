@@ -20,6 +20,8 @@ from dragoman.read.metadata import MONTH, WEEKDAY, read_date
 # How many lines at the top may be header, title, subtitle and byline before the prose begins.
 _N_TOP_LINES = 8
 
+_MAX_SECTION_CHARS = 40
+
 _INLINE_DATE = re.compile(r"date:?\s+(\d{4}-\d\d-\d\d)(?=\s|$)", re.IGNORECASE)
 _SECTION = re.compile(r"(?:\s{2,}\S[^.!?“”\"]{0,60}|\s+\d{1,2}\.\s+[A-Z][\w&,/ -]{1,40})?$")
 _NUMBERED_SECTION = re.compile(
@@ -45,11 +47,12 @@ _SURE_KEYS = frozenset(
 _KEY_VALUE = re.compile(r"([A-Za-z][A-Za-z -]{1,18}?)\s*:\s*(\S.*)?$")
 _TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?(?:\s?\(?(?:[A-Z]{2,5}|[+-]\d\d:?\d\d)\)?)?"
 _DATE_LINE = re.compile(
+    rf"(?:[-–—|•]\s+)?"
     rf"(?:(?:First\s)?(?:Published|Posted|Updated|Last (?:updated?|modified)|Modified|Created)(?:\s(?:on|at))?:?\s+)?"
     rf"(?:{_TIME}\s?[,|-]?\s+)?(?:{WEEKDAY},?\s+)?"
     rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}"
     rf"|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}})"
-    rf"(?:T\d\d:\d\d\S*)?(?:\s*(?:[,|•·@-]|at)?\s*{_TIME})?\.?$",
+    rf"(?:T\d\d:\d\d\S*)?(?:\s*(?:[,|•·@-]|at)?\s*{_TIME})?(?:\s*[|\[(].{{0,60}})?\.?$",
     re.IGNORECASE,
 )
 _UPDATE_LINE = re.compile(r"(?:Updated|Last (?:updated?|modified)|Modified)\b", re.IGNORECASE)
@@ -95,6 +98,8 @@ def read_top(text: str, layout: Layout, title: str | None, author: str | None, g
             if end < lines[number].end:
                 inside = _skip_signs(text, end)
                 break
+        elif _is_section(text, lines, number):
+            layout.marks[number] = "header"
         elif _is_byline(line, author):
             layout.marks[number] = "byline"
             layout.byline = layout.byline or byline_name(line.text)
@@ -184,7 +189,7 @@ def _title_end(text: str, lines: list[Line], number: int, title: str | None, gue
         return _title_at_start(line, title)
     if not guess_title or number + 1 >= len(lines) or not _looks_like_title(line):
         return None
-    if not line.before_blank and not _starts_report(text, lines[number + 1]):
+    if not line.before_blank and not _starts_soon(text, lines, number + 1):
         return None
     # What stands below a title is longer than it; else it is the first line of a list.
     n_below = sum(len(other.text) for other in lines[number + 1 : number + 6])
@@ -210,6 +215,24 @@ def _looks_like_title(line: Line) -> bool:
     if _SENTENCE_INSIDE.search(line.text) or find_dateline(line.text, 0, len(line.text)):
         return False
     return not is_byline_form(line.text) and _LIST_LINE.match(line.text) is None
+
+
+def _starts_soon(text: str, lines: list[Line], number: int) -> bool:
+    """Tell whether a dateline, a byline or a date follows, with no more than short lines before it."""
+    for line in lines[number : number + 3]:
+        if _starts_report(text, line):
+            return True
+        if len(line.text) > _MAX_SECTION_CHARS or not is_headline(line.text):
+            return False
+    return False
+
+
+def _is_section(text: str, lines: list[Line], number: int) -> bool:
+    """Tell whether the line is a section's name (``World``, ``Home > Politics``) above the date or the byline."""
+    line = lines[number]
+    if len(line.text) > _MAX_SECTION_CHARS or len(line.text.split()) > 4 or not is_headline(line.text):
+        return False
+    return not _starts_report(text, line) and _starts_soon(text, lines, number + 1)
 
 
 def _starts_report(text: str, line: Line) -> bool:
