@@ -125,7 +125,7 @@ def test_text_of_a_row_comes_back(text: str) -> None:
     ),
     indent=st.sampled_from([None, 1]),
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_array_is_split_as_a_json_parser_would(rows: list[object], indent: int | None) -> None:
     elements = split_array(_stream(json.dumps(rows, indent=indent, ensure_ascii=False).encode()), 1_000_000)
 

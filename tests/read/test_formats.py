@@ -98,6 +98,12 @@ def test_table_with_any_delimiter_is_read(tmp_path: Path, delimiter: str) -> Non
     assert ("A, b; c", "Herald", text.replace("\r\n", "\n")) == (report.title, report.outlet, report.text)
 
 
+def test_table_with_the_line_ends_of_old_macs_is_read(tmp_path: Path) -> None:
+    reports, _ = read_all(write(tmp_path, "a.csv", "title;text\rx;One.\ry;Two.\r"))
+
+    assert ["One.", "Two."] == [report.text for report in reports]
+
+
 def test_field_longer_than_the_csv_module_allows_is_read(tmp_path: Path) -> None:
     text = f"{ENGLISH} " * 1500
     [report], _ = read_all(write(tmp_path, "a.csv", f'text\n"{text}"\n'))

@@ -167,7 +167,7 @@ def _header(reader: Any, opened: Opened) -> list[str]:
 
 def _dialect(head: str) -> str:
     """Return the delimiter: the one that names most known columns in the first line, else the most frequent."""
-    first_line = head.lstrip("\ufeff\r\n ").partition("\n")[0].rstrip("\r")
+    first_line = next(iter(head.replace("\0", "").lstrip("\ufeff\r\n ").splitlines()), "")
 
     def _known(delimiter: str) -> tuple[int, int]:
         names = next(csv.reader([first_line[:10_000]], delimiter=delimiter), [])
