@@ -8,9 +8,11 @@ alone. Rules: docs/codebook/actors.md.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dragoman.lexicon.organisations import load_gazetteer, organisation_named
 from dragoman.lexicon.titles import load_titles
@@ -169,18 +171,29 @@ def _like_names(names: list[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
 
     blocks: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for name in sorted(names):
-        for key in {skeleton(name[-1]), skeleton("".join(name)), f"{name[0]} {name[1]}"}:
+        for key in {
+            skeleton(name[-1]),
+            skeleton("".join(name)),
+            f"{skeleton(name[0])} {name[-1][:2]}",
+            name[0] + " " + name[1],
+        }:
             blocks[key].append(name)
     for block in blocks.values():
         for left, right in _pairs(block):
             if _are_alike(left, right):
                 low, high = sorted((find(left), find(right)))
                 leader[high] = low
-    _join_shortened(blocks, leader, find)
-    sets: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    _join_shortened(names, leader, find)
+    sets: dict[FoldedName, list[FoldedName]] = defaultdict(list)
     for name in sorted(names):
         sets[find(name)].append(name)
     return [sets[key] for key in sorted(sets)]
+
+
+def _block_keys(name: FoldedName) -> set[str]:
+    """Return what names written alike share: the consonants of the surname, of the whole, or a given name."""
+    whole = "".join(name)
+    return {f"{name[0][0]} {skeleton(name[-1])}", skeleton(whole), f"{name[0]} {name[-1][:2]}", f"{name[0]} {name[1]}"}
 
 
 def _pairs(block: list[tuple[str, ...]]) -> Iterable[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -209,32 +222,28 @@ def _are_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _join_shortened(
-    blocks: Mapping[str, list[FoldedName]],
-    leader: dict[FoldedName, FoldedName],
-    find: Callable[[FoldedName], FoldedName],
+    names: Iterable[FoldedName], leader: dict[FoldedName, FoldedName], find: Callable[[FoldedName], FoldedName]
 ) -> None:
     """Join a full name to the one longer form of it, where there is but one (``Ali Baran`` to ``Ali Baran Kia``)."""
-    longer: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
-    for block in blocks.values():
-        ordered = sorted(set(block), key=len)
-        if len(ordered) > 400:
-            continue
-        for n, short in enumerate(ordered):
-            for long in ordered[n + 1 :]:
-                if len(short) < len(long) and _is_shortened(short, long):
-                    longer[short].add(find(long))
-    for short, roots in sorted(longer.items()):
-        targets = {find(root) for root in roots} - {find(short)}
+    longer: dict[FoldedName, set[FoldedName]] = defaultdict(set)
+    known = set(names)
+    for name in known:
+        for short in _shortenings(name):
+            if short in known:
+                longer[short].add(name)
+    for short, longs in sorted(longer.items()):
+        targets = {find(long) for long in longs} - {find(short)}
         if len(targets) == 1:
-            low, high = sorted((find(short), find(targets.pop())))
+            low, high = sorted((find(short), targets.pop()))
             leader[high] = low
 
 
-def _is_shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    if short[0] != long[0]:
-        return False
-    rest = iter(long)
-    return all(word in rest for word in short) and (short[-1] == long[-1] or long[: len(short)] == short)
+def _shortenings(name: FoldedName) -> set[FoldedName]:
+    """Return the shorter forms of a full name: without its middle words, or without its last ones."""
+    n = len(name)
+    prefixes = {name[:stop] for stop in range(2, n)}
+    middles = {(*name[:at], *name[at + 1 :]) for at in range(1, n - 1)}
+    return {short for short in {(name[0], name[-1]), *prefixes, *middles} if 2 <= len(short) < n}
 
 
 def _by_country(names: list[tuple[str, ...]], full: Mapping[tuple[str, ...], list[Entity]]) -> list[Pool]:
@@ -249,72 +258,83 @@ def _by_country(names: list[tuple[str, ...]], full: Mapping[tuple[str, ...], lis
         Pool("person", canonical if n == 0 else (*canonical, country), [e for e in members if e.country == country])
         for n, country in enumerate(ranked)
     ]
+    held = [{key for entity in pool.members if (key := _role_key(entity)) is not None} for pool in pools]
     unplaced = [entity for entity in members if not entity.country]
     rest: list[Entity] = []
     for entity in unplaced:
-        fitting = [pool for pool in pools if _shares_role(entity, pool)]
+        fitting = [pool for pool, roles in zip(pools, held, strict=True) if _role_key(entity) in roles]
         (fitting[0].members if len(fitting) == 1 else rest).append(entity)
     if rest:
         pools.append(Pool("person", (*canonical, "?"), rest))
     return pools
 
 
-def _place_surnames(short: list[tuple[tuple[str, ...], Entity]], pools: list[Pool], published: Published) -> list[Pool]:
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What the bearers of a full name are known for, summed up once."""
+
+    pool: Pool
+    name: str
+    countries: frozenset[str]
+    roles: frozenset[str]
+    sectors: frozenset[str]
+    days: tuple[dt.date, ...]
+
+
+def _profile(pool: Pool, published: Published) -> _Profile:
+    return _Profile(
+        pool,
+        _display_name(pool.members),
+        frozenset(entity.country for entity in pool.members if entity.country),
+        frozenset(key for entity in pool.members if (key := _role_key(entity)) is not None),
+        frozenset(sector for entity in pool.members for sector in entity.sectors),
+        tuple(sorted({day for e in pool.members if (day := published.get(e.report_id)) is not None})),
+    )
+
+
+def _place_surnames(short: list[tuple[FoldedName, Entity]], pools: list[Pool], published: Published) -> list[Pool]:
     """Give bare surnames to the one bearer of the full name that fits, else pool them with each other."""
-    by_surname: dict[str, list[Pool]] = defaultdict(list)
+    wanted = {"".join(folded) for folded, _ in short}
+    by_surname: dict[str, list[_Profile]] = defaultdict(list)
     for pool in pools:
-        keys = {
-            "".join(fold_name(name)[n:])
-            for name in {e.name for e in pool.members}
-            for n in range(1, len(fold_name(name)))
-        }
+        folded_names = {fold_name(name) for name in {entity.name for entity in pool.members}}
+        keys = wanted & {"".join(folded[n:]) for folded in folded_names for n in range(1, len(folded))}
+        profile = _profile(pool, published) if keys else None
         for key in keys:
-            by_surname[key].append(pool)
-    days = {id(pool): _days(pool.members, published) for pool in pools}
-    placed: list[tuple[Pool, Entity, Reason]] = []
+            by_surname[key].append(profile)  # type: ignore[arg-type]
     left: dict[str, list[Entity]] = defaultdict(list)
     for folded, entity in short:
         key = "".join(folded)
-        fitting = [pool for pool in by_surname.get(key, ()) if _fits(entity, pool)]
-        ground = Reason("surname", entity.name, _display_name(fitting[0].members), 0.6) if len(fitting) == 1 else None
-        if (
-            len(fitting) == 1
-            and ground is not None
-            and _is_supported(entity, fitting[0], days[id(fitting[0])], published)
-        ):
-            placed.append((fitting[0], entity, ground))
+        fitting = [profile for profile in by_surname.get(key, ()) if _fits(entity, profile)]
+        if len(fitting) == 1 and _is_supported(entity, fitting[0], published):
+            fitting[0].pool.members.append(entity)
+            fitting[0].pool.grounds[entity.id] = (Reason("surname", entity.name, fitting[0].name, 0.6),)
         else:
             left[key].append(entity)
-    for pool, entity, ground in placed:
-        pool.members.append(entity)
-        pool.grounds[entity.id] = (ground,)
     return [pool for key in sorted(left) for pool in _surname_pools(key, left[key], published)]
 
 
-def _fits(entity: Entity, pool: Pool) -> bool:
-    countries = pool.countries()
-    if entity.country and countries and entity.country not in countries:
+def _fits(entity: Entity, profile: _Profile) -> bool:
+    if entity.country and profile.countries and entity.country not in profile.countries:
         return False
-    role = entity.role
-    held = {key for member in pool.members if (key := _role_key(member)) is not None}
     key = _role_key(entity)
-    return role is None or not held or key in held or bool(entity.country) or _same_field(entity, pool)
-
-
-def _is_supported(entity: Entity, pool: Pool, days: list[dt.date], published: Published) -> bool:
-    """Tell whether more than the surname speaks for it: role, country, or a report of about the same time."""
-    if entity.country and entity.country in pool.countries():
+    if key is None or not profile.roles or key in profile.roles or entity.country:
         return True
-    if _shares_role(entity, pool):
+    return bool(profile.sectors.intersection(entity.sectors))
+
+
+def _is_supported(entity: Entity, profile: _Profile, published: Published) -> bool:
+    """Tell whether more than the surname speaks for it: role, country, or a report of about the same time."""
+    if entity.country and entity.country in profile.countries:
+        return True
+    key = _role_key(entity)
+    if key is not None and key in profile.roles:
         return True
     day = published.get(entity.report_id)
-    return day is not None and any(abs((day - other).days) <= FULL_NAME_DAYS for other in days)
-
-
-def _days(members: Iterable[Entity], published: Published) -> list[dt.date]:
-    found = sorted({day for entity in members if (day := published.get(entity.report_id)) is not None})
-    # First, last and a few between stand for all: evidence is asked for within half a year.
-    return found if len(found) <= 64 else [found[0], *found[1:-1:7], found[-1]]
+    if day is None or not profile.days:
+        return False
+    at = bisect_left(profile.days, day)
+    return any(abs((day - other).days) <= FULL_NAME_DAYS for other in profile.days[max(0, at - 1) : at + 1])
 
 
 def _surname_pools(key: str, members: list[Entity], published: Published) -> list[Pool]:
@@ -356,24 +376,19 @@ def _surname_pools(key: str, members: list[Entity], published: Published) -> lis
 
 
 def _role_key(entity: Entity) -> str | None:
-    if entity.role is None:
-        return None
-    words = tuple(entity.role.title.lower().split())
+    return _title_key(entity.role.title) if entity.role is not None else None
+
+
+@lru_cache(maxsize=50_000)
+def _title_key(title: str) -> str:
+    """Return what the wordings of one office share: ``deputy foreign minister``."""
+    words = tuple(title.lower().split())
     titles = load_titles()
     for start in range(len(words)):
         found = titles.longest(words, start, len(words))
         if found is not None:
             return " ".join((*words[:start], found[1].key))
     return " ".join(words)
-
-
-def _shares_role(entity: Entity, pool: Pool) -> bool:
-    key = _role_key(entity)
-    return key is not None and any(_role_key(member) == key for member in pool.members)
-
-
-def _same_field(entity: Entity, pool: Pool) -> bool:
-    return bool(set(entity.sectors) & {sector for member in pool.members for sector in member.sectors})
 
 
 # --- records ---------------------------------------------------------------------------------------------------
@@ -449,7 +464,8 @@ def _link(entity: Entity, actor: Actor, pool: Pool) -> Link:
             reasons = (Reason("surname", entity.name, actor.name, 0.5),)
         else:
             likeness = similarity(folded, fold_name(actor.name))
-            feature = "full name" if likeness == 1.0 else "full name, spelt otherwise"
+            same = plain_words(entity.name) == plain_words(actor.name)
+            feature = "full name" if same else "full name, written otherwise"
             reasons = (Reason(feature, entity.name, actor.name, round(0.75 + 0.1 * likeness, 3)),)
     if entity.country and entity.country == actor.country:
         reasons += (Reason("country", entity.country, actor.country, 0.1),)

@@ -48,6 +48,7 @@ _VARIANTS = {
 # Letters and groups that transliterations write differently, longest first.
 _FOLDS = (
     ("tsch", "ch"), ("dzh", "j"), ("sch", "sh"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"),
+    ("qv", "kv"),
     ("ck", "k"), ("dj", "j"), ("tz", "z"), ("ts", "z"), ("ou", "u"), ("oo", "u"), ("ow", "u"), ("aw", "u"),
     ("ee", "i"), ("ii", "i"), ("iy", "i"), ("yi", "i"), ("ei", "e"), ("ey", "e"), ("ay", "e"), ("ai", "e"),
     ("ae", "e"), ("oe", "o"), ("ue", "u"), ("ya", "ia"), ("q", "g"), ("c", "k"), ("x", "ks"), ("w", "v"), ("y", "i"),
@@ -55,6 +56,7 @@ _FOLDS = (
 _DOUBLE = re.compile(r"(.)\1+")
 _SPLIT = re.compile(r"[\s\-–‐.,'’`ʿʾ]+")
 _VOWELS = re.compile(r"[aeiou]")
+_CONSONANT = re.compile(r"[^aeiou]")
 
 
 @lru_cache(maxsize=200_000)
@@ -73,6 +75,9 @@ def plain_words(name: str) -> tuple[str, ...]:
 def fold_word(word: str) -> str:
     """Return what all common transliterations of a word share, vowels and all."""
     word = _VARIANTS.get(word, word)
+    for variant in ("abdel", "abdol", "abdal"):
+        if word.startswith(variant):
+            word = "abdul" + word[len(variant) :]
     for written, plain in _FOLDS:
         if written in word:
             word = word.replace(written, plain)
@@ -111,14 +116,38 @@ def _word_similarity(left: str, right: str) -> float:
         return 0.9 if left[0] == right[0] else 0.0
     if left[0] != right[0] and {left[0], right[0]} not in ({"g", "k"}, {"i", "j"}, {"e", "i"}, {"a", "e"}, {"o", "u"}):
         return 0.0
-    same_bones = skeleton(left)[1:] == skeleton(right)[1:]
-    distance = _distance(left, right, 2)
+    if skeleton(left)[1:] == skeleton(right)[1:]:
+        return max(0.0, 1.0 - 0.05 * _vowel_cost(left, right))
     longest = max(len(left), len(right))
-    if same_bones and distance <= 2:
-        return 1.0 - 0.05 * distance
+    distance = _distance(left, right, 2)
     if distance == 1 and longest >= 7:
         return 0.85
     return max(0.0, 1.0 - distance / longest - 0.2)
+
+
+# Vowels that transliterations of one word exchange.
+_LIKE_VOWELS = frozenset({"ae", "ea", "ei", "ie", "ou", "uo"})
+
+
+def _vowel_cost(left: str, right: str) -> float:
+    """Return how far the vowels of two words with the same consonants are apart; 10 for not the same word."""
+    cost = 0.0
+    for a, b in zip(_vowel_gaps(left), _vowel_gaps(right), strict=True):
+        if a == b:
+            continue
+        if a + b in _LIKE_VOWELS:
+            cost += 1.0
+        elif (not a or not b) and len(a + b) == 1 and min(len(left), len(right)) >= 5:
+            cost += 2.5
+        else:
+            return 10.0
+    return cost
+
+
+def _vowel_gaps(word: str) -> list[str]:
+    """Return the vowels before, between and after the consonants of a folded word."""
+    bare = word[:1] + word[1:].replace("h", "")
+    return _CONSONANT.split(bare)
 
 
 def _distance(left: str, right: str, limit: int) -> int:
