@@ -118,7 +118,8 @@ def test_offices_of_one_kind_share_a_key() -> None:
 @pytest.mark.parametrize(
     ("one", "many"),
     [("spokesman", "spokesmen"), ("secretary of state", "secretaries of state"),
-     ("attorney general", "attorneys general"), ("ministry", "ministries"), ("major general", "major generals"), ("coach", "coaches")],
+     ("attorney general", "attorneys general"), ("ministry", "ministries"),
+     ("major general", "major generals"), ("coach", "coaches")],
 )  # fmt: skip
 def test_plurals(one: str, many: str) -> None:
     assert many == plural_of(one)

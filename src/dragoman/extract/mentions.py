@@ -172,6 +172,12 @@ class _Finder:
             for token in range(start, end):
                 self.sentence_end[token] = end
         self.shouted = self._shouted()
+        # Words written with a capital inside ordinary sentences: what may be trusted in a headline of capitals.
+        self.trusted = {
+            self.lower[t]
+            for t in range(self.n)
+            if not self.shouted[t] and self.words[t][0].isupper() and self.tags[t] in {"NNP", "NNPS"}
+        }
         self.items: dict[int, _Item] = {}
         self._find_known()
         self._seen_names: set[str] = set()
@@ -282,6 +288,8 @@ class _Finder:
         if not word[0].isupper() or (self.lower[token] in _NOT_NAMES and self.label[token] != "ORG"):
             return False
         tag = self.tags[token]
+        if self.shouted[token] and self.trusted:
+            return self.lower[token] in self.trusted or (word in self.given and tag in {"NNP", "NNPS"})
         if tag in {"NNP", "NNPS"}:
             return not (self.shouted[token] and not self.label[token] and self.parse.pos[token] != "PROPN")
         if self.sentence_start[token] or self.shouted[token]:
@@ -863,7 +871,9 @@ class _Finder:
             return None
         parts = tuple(word for word in (w.strip("-–'’") for w in self.lower[core : item.end]) if word and word != ",")
         if kind == "person":
-            gender = gender or self._title_gender(items) or self.given.get(self.words[core], "")
+            # One word alone may be a surname that others bear as a given name.
+            given = self.given.get(self.words[core], "") if item.end - core > 1 else ""
+            gender = gender or self._title_gender(items) or given
         sectors = office.sectors if office else ()
         if office is not None and office.is_past and kind == "person":
             sectors = ("ELI",)
