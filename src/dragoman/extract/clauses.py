@@ -120,14 +120,14 @@ def _author_of(parse: Parse, noun: int) -> int | None:
 
 # Participles that go on with what the speaker of the main clause said, whoever acts in between.
 CONTINUING = frozenset(
-    "add adding stress emphasize emphasise underline underscore reiterate note highlight continue explain conclude point "
-    "recall elaborate".split()
+    "add adding stress emphasize emphasise underline underscore reiterate note highlight continue explain "
+    "conclude point recall elaborate".split()
 )
 # Verbs of saying that take a clause in which a participle may hang too low.
 SAYING = frozenset(
-    "say tell add note state announce report declare stress emphasize emphasise underline underscore reiterate explain "
-    "argue claim insist warn write describe point refer condemn criticize criticise slam praise reject express urge call "
-    "mention believe suggest confirm".split()
+    "say tell add note state announce report declare stress emphasize emphasise underline underscore reiterate "
+    "explain argue claim insist warn write describe point refer condemn criticize criticise slam praise reject "
+    "express urge call mention believe suggest confirm".split()
 )
 
 
@@ -157,21 +157,34 @@ def speaker_of(parse: Parse, participle: int, source: int | None) -> int | None:
 def _can_speak(parse: Parse, head: int) -> bool:
     """Tell whether a noun names someone: a pronoun for people, a proper name, a human noun, or an utterance."""
     if parse.pos[head] == "PRON":
-        return parse.lower[head] in ("he", "she", "they", "we", "i", "who", "you", "everyone", "someone", "many", "some")
+        return parse.lower[head] in (
+            "he",
+            "she",
+            "they",
+            "we",
+            "i",
+            "who",
+            "you",
+            "everyone",
+            "someone",
+            "many",
+            "some",
+        )
     lemma = parse.lemmas[head].lower()
     return parse.pos[head] == "PROPN" or is_human(lemma) or lemma in UTTERANCES
 
 
 # Nouns for something said or written; a participle that hangs on one of them belongs to its author.
 UTTERANCES = frozenset(
-    "statement letter tweet message memo post email e-mail interview speech video note address communique remark comment press-release release sign "
-    "telegram op-ed column article conference briefing call banner placard".split()
+    "statement letter tweet message memo post email e-mail interview speech video note address communique remark "
+    "comment press-release release sign telegram op-ed column article conference briefing call banner placard".split()
 )
 
 # Verbs whose infinitive keeps their own subject though they have an object ("used the speech to say").
 SUBJECT_CONTROL = frozenset(
-    "promise use take make hold give write issue call release post deliver publish open begin interrupt cut join send "
-    "break seize leave visit phone telephone cite quote raise employ resume end close follow turn spend travel".split()
+    "promise use take make hold give write issue call release post deliver publish open begin interrupt cut join "
+    "send break seize leave visit phone telephone cite quote raise employ resume end close follow turn spend "
+    "travel".split()
 )
 
 

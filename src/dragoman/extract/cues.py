@@ -3,9 +3,10 @@
 A candidate is found by syntax alone; the cue lexicon then says which lemma in which frame does tell of one.
 
 Frames of a verb: ``clause`` (says that …), ``inverted`` (…, he said), ``to`` (vowed to …), ``object`` (condemned …),
-``object-to`` (urged X to …), ``object-as`` (described X as …), ``prep:of`` and the like (warned of …),
-``ing`` (denied having …), ``passive``, ``passive-to`` (is expected to …), ``passive-prep:of``, ``bare`` (he said, with a quotation
-beside it). Frames of a noun: ``noun-clause``, ``noun-to``, ``noun-prep:on``; of an adjective ``adj-clause``, ``adj-to``, ``adj-prep:of``.
+``object-to`` (urged X to …), ``object-as`` (described X as …), ``prep:of`` and the like (warned of …), ``ing`` (denied
+having …), ``passive``, ``passive-to`` (is expected to …), ``passive-prep:of``, ``bare`` (he said, with a quotation
+beside it). Frames of a noun: ``noun-clause``, ``noun-to``, ``noun-prep:on``; with a light verb before it (expressed
+hope that …) ``light-clause`` and so on. Frames of an adjective: ``adj-clause``, ``adj-to``, ``adj-prep:of``.
 """
 
 from __future__ import annotations
@@ -27,9 +28,9 @@ from dragoman.model import Parse, TokenRange
 
 # Prepositions whose phrase belongs to what is said about the object ("defended X against Y").
 KEPT_PREPOSITIONS = frozenset(
-    "against for of as over from with to into about toward towards regarding concerning between among despite without".split()
+    "against for of as over from with to into about toward towards regarding concerning between among despite "
+    "without".split()
 )
-TEMPORAL = frozenset({"npadvmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,14 @@ def find_candidates(parse: Parse) -> Iterator[Candidate]:
 
 
 # Lemmas that the pipeline's rules get wrong.
-LEMMA_SLIPS = {"hop": "hope", "stat": "state", "underlin": "underline", "tweete": "tweet", "quipp": "quip", "bann": "ban"}
+LEMMA_SLIPS = {
+    "hop": "hope",
+    "stat": "state",
+    "underlin": "underline",
+    "tweete": "tweet",
+    "quipp": "quip",
+    "bann": "ban",
+}
 
 
 def lemma_of(parse: Parse, token: int) -> str:
@@ -75,121 +83,115 @@ def lemma_of(parse: Parse, token: int) -> str:
 
 
 def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
-    if parse.lower[verb] == "according":
-        return
     lemma = lemma_of(parse, verb)
-    if lemma == "be":
+    if lemma == "be" or parse.lower[verb] == "according":
         return
     group = _with_going_on(parse, verb, verb_group(parse, verb))
     if is_passive(parse, verb):
         yield from _of_passive(parse, verb, lemma, group)
         return
-    source = subject_of(parse, verb)
     if parse.deps[verb] == "amod":
         return
+    source = subject_of(parse, verb)
     clause = _complement(parse, verb)
+    if clause is not None and clause > verb:
+        yield from _of_clause(parse, verb, clause, group, source)
+    elif clause is not None and (parse.tags[verb] != "VBG" or child(parse, verb, "nsubj") is not None):
+        before = trimmed(parse, *parse.edges[clause])
+        yield Candidate(lemma, "inverted", verb, group, source, (before,), child(parse, verb, "dobj", "dative"))
+    else:
+        if _is_aside(parse, verb):
+            content = _around(parse, verb)
+            yield Candidate(lemma, "inverted", verb, group, source, content, child(parse, verb, "dobj"))
+        yield from _of_object(parse, verb, group, source)
+    yield Candidate(lemma, "bare", verb, group, source, ())
+
+
+def _of_clause(parse: Parse, verb: int, clause: int, group: TokenRange, source: int | None) -> Iterator[Candidate]:
+    """Candidates of a verb with a clause or an infinitive after it."""
+    lemma = lemma_of(parse, verb)
+    start, end = parse.edges[clause]
+    content = trimmed(parse, start, end)
+    dobj, to = child(parse, verb, "dobj"), child(parse, verb, "dobj", "dative")
+    has_object = dobj is not None and dobj < clause
+    infinitive = child(parse, clause, "aux")
+    is_infinitive = infinitive is not None and parse.lower[infinitive] == "to"
+    if parse.deps[clause] == "xcomp":
+        if dobj is not None and (has_object or not is_infinitive):
+            content = trimmed(parse, parse.edges[dobj][0], end)
+        if is_infinitive:
+            frame = "object-to" if has_object else "to"
+            yield Candidate(lemma, frame, verb, group, source, (content,), dobj if has_object else None)
+        elif parse.tags[clause] == "VBG":
+            yield Candidate(lemma, "ing", verb, group, source, (trimmed(parse, start, end),))
+        elif dobj is not None:
+            yield Candidate(lemma, "object-as", verb, group, source, (content,))
+        return
+    subject = child(parse, clause, "nsubj", "nsubjpass")
+    if subject is not None and is_infinitive:
+        yield Candidate(lemma, "object-to", verb, group, source, (content,), subject)
+    else:
+        to = to if to is not None and to < clause else None
+        yield Candidate(lemma, "clause", verb, group, source, (content,), to)
+
+
+def _of_object(parse: Parse, verb: int, group: TokenRange, source: int | None) -> Iterator[Candidate]:
+    """Candidates of a verb with an object, or with a prepositional phrase in its place."""
+    lemma = lemma_of(parse, verb)
     dobj = child(parse, verb, "dobj")
     if dobj is None:
         dobj = _shared_object(parse, verb)
-    dative = child(parse, verb, "dative")
-    if clause is not None and clause > verb:
-        start, end = parse.edges[clause]
-        content = trimmed(parse, start, end)
-        if parse.deps[clause] == "xcomp":
-            infinitive = child(parse, clause, "aux")
-            if infinitive is not None and parse.lower[infinitive] == "to":
-                if dobj is not None and dobj < clause:
-                    content = _joined(parse, parse.edges[dobj][0], end)
-                    yield Candidate(lemma, "object-to", verb, group, source, (content,), dobj)
-                else:
-                    yield Candidate(lemma, "to", verb, group, source, (content,))
-            elif parse.tags[clause] == "VBG":
-                yield Candidate(lemma, "ing", verb, group, source, (content,))
-            elif dobj is not None:
-                yield Candidate(lemma, "object-as", verb, group, source, (_joined(parse, parse.edges[dobj][0], end),))
-        else:
-            subject = child(parse, clause, "nsubj", "nsubjpass")
-            infinitive = child(parse, clause, "aux")
-            if subject is not None and infinitive is not None and parse.lower[infinitive] == "to":
-                yield Candidate(lemma, "object-to", verb, group, source, (content,), subject)
-            else:
-                to = dobj if dobj is not None else dative
-                yield Candidate(
-                    lemma, "clause", verb, group, source, (content,), to if to is not None and to < clause else None
-                )
-    elif clause is not None:
-        start, end = parse.edges[clause]
-        yield Candidate(
-            lemma, "inverted", verb, group, source, (trimmed(parse, start, end),), dobj if dobj is not None else dative
+    if dobj is None or dobj < verb:
+        for prep, end in _prepositions(parse, verb):
+            cue = TokenRange(group.start, prep + 1) if prep <= group.end + 2 else group
+            content = trimmed(parse, prep + 1, _with_complements(parse, verb, end))
+            yield Candidate(lemma, f"prep:{parse.lower[prep]}", verb, cue, source, (content,))
+        return
+    start = parse.edges[dobj][0]
+    predicate = child(parse, verb, "oprd")
+    if predicate is None:
+        predicate = next(
+            (c for c in parse.children[verb] if c > verb and parse.deps[c] == "prep" and parse.lower[c] == "as"), None
         )
+    if predicate is not None and (predicate > dobj or parse.deps[predicate] == "prep"):
+        content = trimmed(parse, start, parse.edges[predicate][1])
+        yield Candidate(lemma, "object-as", verb, group, source, (content,))
     else:
-        parent = parse.heads[verb]
-        if (
-            parse.deps[verb] in ("parataxis", "ccomp", "advcl", "dep", "conj")
-            and parent != verb
-            and _is_aside(parse, verb)
-        ):
-            start, end = parse.edges[parent]
-            left, right = parse.edges[verb]
-            content = tuple(
-                piece for piece in (trimmed(parse, start, left), trimmed(parse, right, end)) if piece.end > piece.start
-            )
-            yield Candidate(lemma, "inverted", verb, group, source, content, dobj)
-        oprd = child(parse, verb, "oprd")
-        prep_as = next(
-            (c for c in parse.children[verb] if parse.deps[c] == "prep" and parse.lower[c] == "as" and c > verb), None
-        )
-        if dobj is not None and dobj > verb:
-            if oprd is not None and oprd > dobj:
-                yield Candidate(
-                    lemma,
-                    "object-as",
-                    verb,
-                    group,
-                    source,
-                    (_joined(parse, parse.edges[dobj][0], parse.edges[oprd][1]),),
-                )
-            elif prep_as is not None:
-                yield Candidate(
-                    lemma,
-                    "object-as",
-                    verb,
-                    group,
-                    source,
-                    (_joined(parse, parse.edges[dobj][0], parse.edges[prep_as][1]),),
-                )
-            else:
-                yield Candidate(lemma, "object", verb, group, source, (_object_range(parse, verb, dobj),))
-            for prep, end in _prepositions(parse, verb):
-                if prep > dobj:
-                    yield Candidate(
-                        lemma,
-                        f"object-prep:{parse.lower[prep]}",
-                        verb,
-                        group,
-                        source,
-                        (_joined(parse, parse.edges[dobj][0], end),),
-                        dobj,
-                    )
-        else:
-            for prep, end in _prepositions(parse, verb):
-                cue = TokenRange(group.start, prep + 1) if prep <= group.end + 2 else group
-                full = _with_complements(parse, verb, end)
-                yield Candidate(lemma, f"prep:{parse.lower[prep]}", verb, cue, source, (trimmed(parse, prep + 1, full),))
-    yield Candidate(lemma, "bare", verb, group, source, ())
+        yield Candidate(lemma, "object", verb, group, source, (_object_range(parse, verb, dobj),))
+    for prep, end in _prepositions(parse, verb):
+        if prep > dobj:
+            frame = f"object-prep:{parse.lower[prep]}"
+            yield Candidate(lemma, frame, verb, group, source, (trimmed(parse, start, end),), dobj)
+
+
+def _around(parse: Parse, verb: int) -> tuple[TokenRange, ...]:
+    """Return the clause above the verb without the verb's own."""
+    start, end = parse.edges[parse.heads[verb]]
+    left, right = parse.edges[verb]
+    pieces = (trimmed(parse, start, left), trimmed(parse, right, end))
+    return tuple(piece for piece in pieces if piece.end > piece.start)
 
 
 def _with_going_on(parse: Parse, verb: int, group: TokenRange) -> TokenRange:
     """``went on to say`` is one cue."""
     head = parse.heads[verb]
-    if parse.deps[verb] == "xcomp" and lemma_of(parse, head) in ("go", "continue", "proceed", "hasten") and 0 < verb - head <= 4:
+    if (
+        parse.deps[verb] == "xcomp"
+        and lemma_of(parse, head) in ("go", "continue", "proceed", "hasten")
+        and 0 < verb - head <= 4
+    ):
         return TokenRange(verb_group(parse, head).start, group.end)
     return group
 
 
 def _shared_object(parse: Parse, verb: int) -> int | None:
-    """Return the object of the verb joined to this one, where this one has no complement: ``condemned and mocked X``."""
-    if any(parse.deps[c] in ("ccomp", "xcomp", "prep", "dobj", "prt", "oprd", "acomp") and c > verb and parse.words[c] != "on" for c in parse.children[verb]):
+    """Return the object of the verb joined to this one, which has no complement: ``condemned and mocked X``."""
+    if any(
+        parse.deps[c] in ("ccomp", "xcomp", "prep", "dobj", "prt", "oprd", "acomp")
+        and c > verb
+        and parse.words[c] != "on"
+        for c in parse.children[verb]
+    ):
         return None
     for below in parse.children[verb]:
         if parse.deps[below] == "conj" and parse.pos[below] == "VERB" and verb < below <= verb + 4:
@@ -209,14 +211,12 @@ def _complement(parse: Parse, verb: int) -> int | None:
 
 def _is_aside(parse: Parse, verb: int) -> bool:
     """Tell whether the clause of the verb is set off by commas or dashes and short, as ``, he said,`` is."""
+    if parse.deps[verb] not in ("parataxis", "ccomp", "advcl", "dep", "conj") or parse.heads[verb] == verb:
+        return False
     start, end = parse.edges[verb]
     before = parse.words[start - 1] if start else ","
-    first = parse.words[start]
-    return (
-        end - start <= 25
-        and (before in ",-–—" or first in ",-–—" or parse.deps[verb] == "parataxis")
-        and child(parse, verb, "nsubj") is not None
-    )
+    set_off = before in ",-–—" or parse.words[start] in ",-–—" or parse.deps[verb] == "parataxis"
+    return end - start <= 25 and set_off and child(parse, verb, "nsubj") is not None
 
 
 def _object_range(parse: Parse, verb: int, dobj: int) -> TokenRange:
@@ -306,8 +306,8 @@ def _of_passive(parse: Parse, verb: int, lemma: str, group: TokenRange) -> Itera
 
 
 LIGHT_VERBS = frozenset(
-    "express voice make issue give offer have deliver raise release take hold send level launch lodge reiterate repeat "
-    "convey extend sound renew file pose put show publish face draw reject dismiss".split()
+    "express voice make issue give offer have deliver raise release take hold send level launch lodge reiterate "
+    "repeat convey extend sound renew file pose put show publish face draw reject dismiss".split()
 )
 
 
@@ -351,7 +351,7 @@ def _of_noun(parse: Parse, noun: int) -> Iterator[Candidate]:
             infinitive = child(parse, below, "aux")
             if infinitive is not None and parse.lower[infinitive] == "to" and parse.tags[below] == "VB":
                 yield Candidate(name, f"{kind}-to", noun, cue, source, (trimmed(parse, left, right),))
-            elif marker is not None and parse.lower[marker] in ("that", "whether") or label == "ccomp":
+            elif (marker is not None and parse.lower[marker] in ("that", "whether")) or label == "ccomp":
                 yield Candidate(name, f"{kind}-clause", noun, cue, source, (trimmed(parse, left, right),))
         elif label == "relcl" and parse.lower[left] == "that" and child(parse, below, "mark") is not None:
             yield Candidate(name, f"{kind}-clause", noun, cue, source, (trimmed(parse, left, right),))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.extract.quotes import Quotation
 from dragoman.model import StatementKind, TokenRange
 
-# A quotation of fewer tokens, marks included, is a quoted term and not a statement, unless a comma or colon sets it off.
+# A quotation of fewer tokens, marks included, is a quoted term and no statement, unless a comma or colon sets it off.
 MIN_QUOTATION = 5
 
 
@@ -34,7 +34,8 @@ class Draft:
 
     def start(self) -> int:
         """Return the first token of cue and content."""
-        return min(piece.start for piece in (*self.content, *((self.cue,) if self.cue else ())))
+        pieces = [*self.content, self.cue] if self.cue is not None else self.content
+        return min(piece.start for piece in pieces)
 
     def end(self) -> int:
         """Return one past the last token of the content."""

@@ -17,7 +17,12 @@ def follow_speakers(parse: Parse, statements: Sequence[Statement]) -> tuple[Stat
     followed: list[Statement] = []
     last: Statement | None = None
     for statement in statements:
-        if statement.cue is None and statement.speaker is None and last is not None and _is_near(parse, last, statement):
+        if (
+            statement.cue is None
+            and statement.speaker is None
+            and last is not None
+            and _is_near(parse, last, statement)
+        ):
             statement = replace(  # noqa: PLW2901
                 statement,
                 speaker=last.speaker,

@@ -1,4 +1,4 @@
-"""Statements told by a colon: headlines (``Talks to resume: envoy``) and the lines of transcripts (``SMITH: I did.``)."""
+"""Statements told by a colon: headlines (``Talks to resume: envoy``) and turns of transcripts (``SMITH: I did.``)."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ MAX_SOURCE = 6
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 # What a headline names instead of a person.
 SOURCE_NOUNS = frozenset(
-    "report reports source sources official officials study survey poll police army military un eu court media paper "
-    "agency party government ministry group experts analysts witness witnesses lawmakers researchers scientists data".split()
+    "report reports source sources official officials study survey poll police army military un eu court media "
+    "paper agency party government ministry group experts analysts witness witnesses lawmakers researchers "
+    "scientists data".split()
 )
 SOURCE_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "PART", "DET", "PUNCT", "ADP", "CCONJ"})
 
@@ -37,7 +38,10 @@ def drafts_from_colons(parse: Parse, report: Report, drafts: Sequence[Draft]) ->
             source, content = left, TokenRange(colon + 1, paragraph.end)
         else:
             continue
-        if any(draft.source == source or (draft.anchor is not None and left.start <= draft.anchor < colon) for draft in drafts):
+        if any(
+            draft.source == source or (draft.anchor is not None and left.start <= draft.anchor < colon)
+            for draft in drafts
+        ):
             continue
         yield Draft(
             anchor=None,

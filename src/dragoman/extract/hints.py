@@ -21,13 +21,11 @@ HINT_FLOOR = 0.03
 CONFIDENCE_STEPS = (0.03, 0.1, 0.25, 0.5, 0.75)
 POS = tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X SPACE".split())
 DEPS = tuple(
-    "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative "
-    "dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj "
-    "predet prep prt punct quantmod relcl xcomp".split()
+    "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass "
+    "dative dep det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj "
+    "poss preconj predet prep prt punct quantmod relcl xcomp".split()
 )
-TAGS = tuple(
-    "VB VBD VBG VBN VBP VBZ MD NN NNS NNP NNPS PRP PRP$ WP WDT WRB IN TO DT JJ RB CC CD POS RP EX".split()
-)
+TAGS = tuple("VB VBD VBG VBN VBP VBZ MD NN NNS NNP NNPS PRP PRP$ WP WDT WRB IN TO DT JJ RB CC CD POS RP EX".split())
 NAMES = ("PERSON", "ORG", "GPE", "NORP", "DATE")
 _POS = {label: n + 1 for n, label in enumerate(POS)}
 _DEPS = {label: n + 1 for n, label in enumerate(DEPS)}
@@ -129,7 +127,15 @@ def _nearness(parse: Parse, anchor: int, start: int, end: int) -> NDArray[np.int
     sentence = np.array(parse.sentence_numbers[start:end]) - parse.sentence_numbers[anchor]
     paragraph = np.array(parse.paragraph_numbers[start:end]) - parse.paragraph_numbers[anchor]
     near = np.select(
-        [sentence == 0, (sentence == -1) & (paragraph == 0), (sentence == 1) & (paragraph == 0), (sentence < 0) & (paragraph == 0), paragraph == 0, paragraph == -1, paragraph == 1],
+        [
+            sentence == 0,
+            (sentence == -1) & (paragraph == 0),
+            (sentence == 1) & (paragraph == 0),
+            (sentence < 0) & (paragraph == 0),
+            paragraph == 0,
+            paragraph == -1,
+            paragraph == 1,
+        ],
         [1, 2, 3, 4, 5, 6, 7],
         default=0,
     )

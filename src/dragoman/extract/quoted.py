@@ -1,4 +1,4 @@
-"""Statements told by quotation marks: the cue beside a quotation, quotations that go on, quotations that stand alone."""
+"""Statements told by quotation marks: the cue beside a quotation; quotations that go on, or stand alone."""
 
 from __future__ import annotations
 
@@ -116,9 +116,7 @@ def add_lone_quotations(parse: Parse, quotations: Sequence[Quotation], drafts: l
     return alone
 
 
-def _nearest_quotation(
-    parse: Parse, verb: int, quotations: Sequence[Quotation]
-) -> tuple[Quotation, int, bool] | None:
+def _nearest_quotation(parse: Parse, verb: int, quotations: Sequence[Quotation]) -> tuple[Quotation, int, bool] | None:
     """Return the quotation nearest to the verb, the tokens between, and whether a comma or colon sets it off."""
     paragraph = parse.paragraph_numbers[verb]
     sentence = parse.sentence_of(verb)

@@ -94,7 +94,7 @@ def _marks(text: str, region: Span, style: str) -> list[_Mark]:
         end = position + width
         if character in OPENING or text[position:end] in ("``", "‘‘"):
             marks.append(_Mark(position, end, "open"))
-        elif character in CLOSING and style == "double" or text[position:end] == "’’":
+        elif (character in CLOSING and style == "double") or text[position:end] == "’’":
             # German and Swedish copy opens with the mark that closes elsewhere; the side of the space tells.
             marks.append(_Mark(position, end, "either" if _side(text, position, end) == "open" else "close"))
         elif character == '"' or doubled:

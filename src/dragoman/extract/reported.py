@@ -89,7 +89,7 @@ def _without(piece: TokenRange, source: TokenRange) -> TokenRange:
 
 
 def _to_sentence_end(parse: Parse, verb: int, piece: TokenRange) -> TokenRange:
-    """Let a clause that goes on after a semicolon, with ``and that``, or after a mere comma reach to the sentence's end."""
+    """Let a clause that goes on after a semicolon, a mere comma or ``and that`` reach to the end of its sentence."""
     end = parse.sentence_of(piece.start).end
     after = piece.end
     if after >= end - 1 or verb > piece.start:
@@ -129,7 +129,11 @@ def _around_aside(parse: Parse, candidate: Candidate, source: TokenRange | None)
     left = trimmed(parse, left_limit, max(left_limit, start))
     right = trimmed(parse, min(end, sentence.end), sentence.end)
     pieces = [left] if left.end > left.start else []
-    goes_on = parse.edges[verb][1] <= right.start or not pieces or any(right.start <= c < right.end for c in parse.children[verb])
+    goes_on = (
+        parse.edges[verb][1] <= right.start
+        or not pieces
+        or any(right.start <= c < right.end for c in parse.children[verb])
+    )
     if right.end > right.start and goes_on:
         pieces.append(right)
     return pieces

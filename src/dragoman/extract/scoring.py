@@ -113,7 +113,23 @@ def _of_content(parse: Parse, draft: Draft, anchor: int) -> Iterator[str]:
     yield f"words={min(length, 6) if length < 10 else 10 if length < 20 else 20}"
     yield f"pieces={min(len(draft.content), 3)}"
     opening = parse.lower[first.start]
-    if opening in ("that", "how", "why", "what", "whether", "if", "to", "who", "where", "when", "which", "it", "him", "her", "them"):
+    if opening in (
+        "that",
+        "how",
+        "why",
+        "what",
+        "whether",
+        "if",
+        "to",
+        "who",
+        "where",
+        "when",
+        "which",
+        "it",
+        "him",
+        "her",
+        "them",
+    ):
         yield f"opening={opening} frame={draft.frame}"
     else:
         yield f"opening={parse.pos[first.start]}"

@@ -7,9 +7,7 @@ from dragoman.extract.quotes import Quotation
 from dragoman.model import Parse, TokenRange
 
 
-def source_by_position(
-    parse: Parse, verb: int, quoted: list[Quotation | None], reach: int
-) -> TokenRange | None:
+def source_by_position(parse: Parse, verb: int, quoted: list[Quotation | None], reach: int) -> TokenRange | None:
     """Return the noun phrase right before the cue, or right after it (``," said X``), at most ``reach`` tokens off."""
     sentence = parse.sentence_of(verb)
     for token in range(verb - 1, max(verb - reach, sentence.start) - 1, -1):

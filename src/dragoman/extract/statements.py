@@ -5,6 +5,7 @@ Rules and their limits: docs/codebook/statements.md.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -37,17 +38,13 @@ def extract_statements(
     return tuple(_nested([_statement(parse, draft, quotations, origin) for draft in kept]))
 
 
-def _drafts_from_cues(
-    parse: Parse, quotations: Sequence[Quotation], cues: CueLexicon, floor: float
-) -> list[Draft]:
+def _drafts_from_cues(parse: Parse, quotations: Sequence[Quotation], cues: CueLexicon, floor: float) -> list[Draft]:
     """Return the surest statement of each cue, those told within others' content only if they are sure enough."""
     best = propose_drafts(parse, quotations, cues, floor)
     return _without_unsure_nested([best[anchor] for anchor in sorted(best)], cues, floor)
 
 
-def propose_drafts(
-    parse: Parse, quotations: Sequence[Quotation], cues: CueLexicon, floor: float
-) -> dict[int, Draft]:
+def propose_drafts(parse: Parse, quotations: Sequence[Quotation], cues: CueLexicon, floor: float) -> dict[int, Draft]:
     """Return for each cue, by its anchor, the surest statement it may tell of, if at least as sure as ``floor``."""
     quoted = quoted_tokens(len(parse), quotations)
     best: dict[int, Draft] = {}
@@ -128,9 +125,7 @@ def _lifted(confidence: float, lift: float) -> float:
 
 
 def _log(odds: float) -> float:
-    from math import log
-
-    return log(max(odds, 1e-12))
+    return math.log(max(odds, 1e-12))
 
 
 def _without_repeats(drafts: list[Draft]) -> list[Draft]:

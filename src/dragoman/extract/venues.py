@@ -8,13 +8,15 @@ from dragoman.extract.clauses import child, noun_phrase
 from dragoman.model import Parse, Span, TokenRange
 
 VENUES = frozenset(
-    "interview conference briefing meeting statement speech tweet message letter address session summit forum ceremony rally debate talk talks phone "
-    "call conversation telephone post blog column article op-ed editorial email e-mail interview broadcast podcast hearing testimony presser gathering "
-    "seminar symposium congress parliament assembly council sermon lecture visit trip press-conference remarks communique communiqué note report memo "
-    "twitter facebook instagram telegram television tv radio event appearance dinner luncheon fundraiser webinar workshop panel convention book video".split()
+    "interview conference briefing meeting statement speech tweet message letter address session summit forum "
+    "ceremony rally debate talk talks phone call conversation telephone post blog column article op-ed editorial "
+    "email e-mail interview broadcast podcast hearing testimony presser gathering seminar symposium congress "
+    "parliament assembly council sermon lecture visit trip press-conference remarks communique communiqué note "
+    "report memo twitter facebook instagram telegram television tv radio event appearance dinner luncheon "
+    "fundraiser webinar workshop panel convention book video".split()
 )
 PREPOSITIONS = frozenset({"in", "at", "during", "on", "after", "to", "via", "through", "following", "before", "with"})
-AUDIENCES = frozenset("reporters journalists media press newsmen correspondents".split())
+AUDIENCES = frozenset(["reporters", "journalists", "media", "press", "newsmen", "correspondents"])
 
 
 class Venue(NamedTuple):

@@ -12,6 +12,8 @@ from dragoman.errors import ConfigError
 from dragoman.model import StatementKind
 
 ACTS = frozenset({"SAY", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+
 @dataclass(frozen=True, slots=True)
 class CueEntry:
     """What a lemma in a frame stands for."""
@@ -43,7 +45,9 @@ def load_cues() -> CueLexicon:
     entries: dict[tuple[str, str], CueEntry] = {}
     for lemma, act, kind, frames in _rows(cues, 4, "cues.tsv"):
         if act not in ACTS or kind not in get_args(StatementKind):
-            raise ConfigError(f"cues.tsv: '{lemma}' has act '{act}' and kind '{kind}'; acts are {', '.join(sorted(ACTS))}")
+            raise ConfigError(
+                f"cues.tsv: '{lemma}' has act '{act}' and kind '{kind}'; acts are {', '.join(sorted(ACTS))}"
+            )
         for frame in frames.split():
             # The first line that lists a frame of a lemma decides its act.
             entries.setdefault((lemma, frame), CueEntry(lemma, frame, act, cast(StatementKind, kind)))

@@ -11,21 +11,23 @@ from dragoman.lexicon.titles import plural_of
 ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer", "ant", "ee", "ess", "smith", "wright")
 # … and these end so and do not.
 NOT_PEOPLE = frozenset(
-    "letter order paper number matter power water summer winter weather offer newspaper factor sector center centre "
-    "computer chapter corner tower border murder danger dinner hunger thunder disaster transfer encounter counter "
-    "manner banner shelter shower chamber quarter charter former latter latter river cover error horror terror "
-    "color colour labor labour favor favour behavior behaviour humor rumor rumour honor honour door floor motor "
-    "mirror minor vector grant restaurant moment plant warrant covenant pennant committee fee coffee guarantee "
-    "degree tree referee process success business access progress press address stress list twist consist exist "
-    "trade-off career pier premier barrier carrier tier order poster sticker trigger register cluster filter "
-    "guantee knee attendee debater theater theatre meter liter layer player-piano answer layer wonder further finger".split()
+    "letter order paper number matter power water summer winter weather offer newspaper factor sector center "
+    "centre computer chapter corner tower border murder danger dinner hunger thunder disaster transfer encounter "
+    "counter manner banner shelter shower chamber quarter charter former latter latter river cover error horror "
+    "terror color colour labor labour favor favour behavior behaviour humor rumor rumour honor honour door floor "
+    "motor mirror minor vector grant restaurant moment plant warrant covenant pennant committee fee coffee "
+    "guarantee degree tree referee process success business access progress press address stress list twist "
+    "consist exist trade-off career pier premier barrier carrier tier order poster sticker trigger register "
+    "cluster filter guantee knee attendee debater theater theatre meter liter layer player-piano answer layer "
+    "wonder further finger".split()
 )
 OTHERS = frozenset(
-    "people child children man men woman women boy girl friend ally aide staff crew team family couple youth source "
-    "sources critic opponent supporter patient student parent neighbor neighbour expert guest host victim witness "
-    "protester resident refugee migrant tourist volunteer member who they we he she i you guy mate colleague "
-    "counterpart mother father brother sister wife husband son daughter uncle aunt side sides party parties group "
-    "government ministry company court council office agency committee commission parliament union police army".split()
+    "people child children man men woman women boy girl friend ally aide staff crew team family couple youth "
+    "source sources critic opponent supporter patient student parent neighbor neighbour expert guest host victim "
+    "witness protester resident refugee migrant tourist volunteer member who they we he she i you guy mate "
+    "colleague counterpart mother father brother sister wife husband son daughter uncle aunt side sides party "
+    "parties group government ministry company court council office agency committee commission parliament union "
+    "police army".split()
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -106,7 +107,5 @@ class Parse:
 
     def tokens_in(self, span: Span) -> range:
         """Return the tokens that overlap the span."""
-        from bisect import bisect_left, bisect_right
-
         first = bisect_right(self.ends, span.start)
         return range(first, max(first, bisect_left(self.starts, span.end)))

@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -61,13 +62,12 @@ class Parser:
 
     def _tokenised(self, segment: Segment) -> Any:
         doc = self._nlp.make_doc(segment.text)
-        starts = iter(sentence_starts(segment.text))
-        due = next(starts)
+        starts = sentence_starts(segment.text)
+        due = 0
         for token in doc:
-            opens = due is not None and token.idx >= due
-            token.is_sent_start = opens
-            while due is not None and token.idx >= due:
-                due = next(starts, None)  # type: ignore[arg-type]
+            token.is_sent_start = due < len(starts) and token.idx >= starts[due]
+            while due < len(starts) and token.idx >= starts[due]:
+                due += 1
         return doc
 
 
@@ -88,10 +88,12 @@ def load_parser() -> Parser:
     except (OSError, ValueError) as error:
         raise ParserError(f"{path}: the pipeline cannot be loaded ({error}); install it again") from error
     differing = _differing_files(path)
-    identity = f"en_core_web_sm-{VERSION}+spacy-{spacy.__version__}" + ("+changed" if differing else "")
+    identity = f"en_core_web_sm-{VERSION}+spacy-{version('spacy')}" + ("+changed" if differing else "")
     warning = None
     if differing:
-        warning = f"{path}: differs from the official en_core_web_sm {VERSION} in {', '.join(differing)}; results may differ"
+        warning = (
+            f"{path}: differs from the official en_core_web_sm {VERSION} in {', '.join(differing)}; results may differ"
+        )
     return Parser(nlp, identity, warning)
 
 

@@ -11,27 +11,28 @@ from collections.abc import Iterator
 
 # Never the end of a sentence: a name or number follows.
 TITLES = frozenset(
-    "mr mrs ms messrs mme mlle dr prof rev hon fr sr st ste mt ft gen lt col sgt capt cpt maj adm cmdr cpl brig pvt "
-    "sen sens rep reps gov gov't atty amb pres supt det insp sec asst assoc dep no nos vs viz cf e.g i.e fig vol pp "
-    "art al-hajj sheikh.h hj ustad eng arch adv".split()
+    "mr mrs ms messrs mme mlle dr prof rev hon fr sr st ste mt ft gen lt col sgt capt cpt maj adm cmdr cpl brig "
+    "pvt sen sens rep reps gov gov't atty amb pres supt det insp sec asst assoc dep no nos vs viz cf e.g i.e fig "
+    "vol pp art al-hajj sheikh.h hj ustad eng arch adv".split()
 )
 # The end of a sentence only before a word that opens one.
 ABBREVIATIONS = frozenset(
-    "u.s u.k u.n e.u u.a.e d.c u.s.a u.s.s.r p.m a.m inc corp co cos ltd plc bros llc jr sr etc al est approx dept "
-    "univ assn ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat "
-    "sun ph.d m.d b.a m.a p.s ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont "
-    "neb nev okla ore pa tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d s.c s.d w.va r.i".split()
+    "u.s u.k u.n e.u u.a.e d.c u.s.a u.s.s.r p.m a.m inc corp co cos ltd plc bros llc jr sr etc al est approx "
+    "dept univ assn ave blvd rd jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs "
+    "fri sat sun ph.d m.d b.a m.a p.s ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn "
+    "miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d s.c s.d w.va r.i".split()
 )
 OPENERS = frozenset(
-    "the a an he she it they we i you this that these those but and so or if in on at for from by as when while after "
-    "before since until although though however also meanwhile his her its their our my there here what who why how "
-    "where some many most both all no not earlier later last according asked speaking mr mrs ms dr sen gen".split()
+    "the a an he she it they we i you this that these those but and so or if in on at for from by as when while "
+    "after before since until although though however also meanwhile his her its their our my there here what who "
+    "why how where some many most both all no not earlier later last according asked speaking mr mrs ms dr sen "
+    "gen".split()
 )
 CLOSERS = "\"'”’)]»"
 # After "?" or "!" and a closing mark, a short subject with one of these goes on with the sentence.
 REPORTING = frozenset(
-    "said says asked asks added wrote shouted cried replied told yelled chanted tweeted exclaimed wondered continued "
-    "demanded answered responded declared joked screamed quipped read reads".split()
+    "said says asked asks added wrote shouted cried replied told yelled chanted tweeted exclaimed wondered "
+    "continued demanded answered responded declared joked screamed quipped read reads".split()
 )
 # The longest sentence given to the parser, in characters; longer ones are cut at a space. News prose stays far below.
 MAX_SENTENCE_CHARS = 3000
@@ -84,7 +85,14 @@ def _skip_spaces(text: str, position: int) -> int:
 def _glued(text: str, stop: int, after: int) -> bool:
     """Tell a missing space between two sentences (``year.Minister``) from a dot inside a word or address."""
     before, rest = text[max(0, stop - 2) : stop], text[after : after + 2]
-    return len(before) == 2 and before.isalpha() and before.islower() and len(rest) == 2 and rest.istitle() and rest.isalpha()
+    return (
+        len(before) == 2
+        and before.isalpha()
+        and before.islower()
+        and len(rest) == 2
+        and rest.istitle()
+        and rest.isalpha()
+    )
 
 
 def _ends_sentence(text: str, position: int, stop: str, *, closed: bool, following: int) -> bool:
@@ -128,5 +136,7 @@ def _is_abbreviation(text: str, position: int, next_word: str) -> bool:
     if "." in word and all(len(part) <= 2 for part in word.split(".")):
         return not opens
     if lower in ABBREVIATIONS:
-        return not opens and not (lower in {"co", "sun", "sat", "mar", "la", "miss", "ill", "mass", "wash", "del"} and word.islower())
+        return not opens and not (
+            lower in {"co", "sun", "sat", "mar", "la", "miss", "ill", "mass", "wash", "del"} and word.islower()
+        )
     return False
