@@ -297,3 +297,49 @@ def test_modifier_is_no_actor() -> None:
 @pytest.mark.parametrize("text", ["", "   ", "1 2 3", "...", '"', "’s"])
 def test_text_without_words_has_no_actors(text: str) -> None:
     assert () == actors_of(text).entities
+
+
+def test_date_line_before_the_speaker_is_no_speaker() -> None:
+    text = "date 2023-05-04 Foreign Minister Jonas Hallen said the talks failed."
+    statement = said(text, "date 2023-05-04 Foreign Minister Jonas Hallen", "the talks failed")
+
+    assert "Jonas Hallen" == speaker_of(actors_of(text, statement))
+
+
+def test_study_by_a_professor_speaks_for_itself() -> None:
+    text = "A study by Professor Jonas Hallen showed that the fish return."
+    statement = said(text, "A study by Professor Jonas Hallen", "the fish return", cue="showed")
+
+    assert "study by Professor Jonas Hallen" == speaker_of(actors_of(text, statement))
+
+
+def test_name_of_a_month_may_be_a_surname() -> None:
+    text = "Norwegian Prime Minister Vera May left on Friday."
+
+    assert "Vera May" == entity_at(actors_of(text), text, "Vera May").name
+
+
+def test_surname_that_is_a_given_name_of_men_may_be_a_womans() -> None:
+    text = "Senator Vera Stuart asked for papers. Stuart said the papers were late. She said nothing else."
+    first = said(text, "Stuart", "the papers were late", nth=1)
+    second = said(text, "She", "nothing else")
+
+    assert "Vera Stuart" == speaker_of(actors_of(text, first, second), 1)
+
+
+def test_headline_lends_no_verb_to_a_name() -> None:
+    text = "Mara Lindqvist Slams Fishing Quota Plan In Oslo.\n\nMara Lindqvist said the plan had failed."
+
+    assert ["Mara Lindqvist"] == [e.name for e in actors_of(text).entities if e.kind == "person"]
+
+
+def test_organisation_called_by_its_noun_is_the_one_named_before() -> None:
+    text = "The Nordic Relief Fund opened an office. The fund said it would hire ten people."
+
+    assert "Nordic Relief Fund" == speaker_of(actors_of(text, said(text, "The fund", "it would hire ten people")))
+
+
+def test_same_report_gives_the_same_ids() -> None:
+    text = "Jonas Hallen opened the meeting. Hallen thanked the hosts."
+
+    assert actors_of(text) == actors_of(text)

@@ -5,6 +5,7 @@ Rules and their limits: docs/codebook/actors.md.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from typing import cast
 from dragoman.extract.coreference import Cluster, resolve_mentions
 from dragoman.extract.mentions import Candidate, Office, find_mentions
 from dragoman.model import ActorKind, Entity, Form, Mention, Parse, Report, Role, Span, Statement, digest_of
+
+_ISO_DAY = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,11 @@ def _with_speakers(
 
 
 def _without_dateline(parse: Parse, tokens: range) -> range:
-    """Return the tokens after a dash that closes a dateline (``Oslo, NTB – The minister``)."""
+    """Return the tokens after a date line or a dash that closes a dateline (``Oslo, NTB – The minister``)."""
+    for token in tokens[:6]:
+        if _ISO_DAY.fullmatch(parse.text[parse.starts[token] : parse.starts[token] + 10]) and token + 1 < tokens.stop:
+            following = (t for t in tokens[token - tokens.start + 1 :] if parse.words[t][0].isalpha())
+            return range(next(following, token), tokens.stop)
     for token in tokens[:8]:
         if parse.words[token] in {"–", "—", "-", "--"} and token + 1 < tokens.stop:
             glued = parse.starts[token] == parse.ends[token - 1] if token else False
@@ -127,7 +134,7 @@ def _candidate_in(parse: Parse, candidates: list[Candidate], starts: list[int], 
     if not pool:
         pool = [c for c in inside if tokens.start in (c.head_start, c.start)]
         pool = [c for c in pool if c.form != "pronoun" or len(tokens) == 1]
-    if not pool and (not parse.tags[head].startswith("N") or head < inside[0].start):
+    if not pool and not parse.tags[head].startswith("N"):
         pool = [c for c in inside if c.form == "name" and c.kind == "person"]
     return min(pool, key=lambda c: (c.form != "name" or c.kind != "person", c.start, c.end), default=None)
 
@@ -154,6 +161,7 @@ def _bare_speaker(parse: Parse, tokens: range) -> Candidate | None:
     first = parse.lower[start]
     return Candidate(
         start, stop, head, head + 1, "name" if proper else "nominal", kind, plural, "", None, (),
+        parts=(parse.lower[head],) if proper else (),
         article="the" if first in {"the", "this", "that"} else "a" if first in {"a", "an"} else "",
     )  # fmt: skip
 

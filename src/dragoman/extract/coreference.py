@@ -32,6 +32,8 @@ _SHARED_CLASSES = frozenset(
 _GENERIC = frozenset(
     {"man", "woman", "official", "diplomat", "leader", "politician", "candidate", "executive", "nominee"}
 )
+# "The country" at a statement is the state mentioned last.
+_STATE_NOUNS = frozenset({"country", "kingdom", "republic", "emirate"})
 # Nouns that mean a person only where somebody speaks as one ("a source said"), or stands for a body ("head of X").
 _WEAK_NOUNS = frozenset(
     {"source", "head", "chief", "observer", "rival", "fellow", "host", "chair", "guard", "critic", "local", "private",
@@ -147,7 +149,7 @@ class _Resolver:
         named = [n for n, c in enumerate(self.candidates) if c.form == "name" and c.parts and c.known is None]
         persons = [n for n in named if self.candidates[n].kind == "person"]
         keys = {n: name_key(self.candidates[n].parts) for n in named}
-        person_words = {key for n in persons for key in keys[n][-1:]}
+        surnames = {keys[n] for n in persons if len(keys[n]) == 1}
         whole_keys = {keys[n][k:] for n in persons for k in range(len(keys[n]))}
         # A word that the parser once takes for no name at all, and that speaks, is a surname rather than a firm.
         kinds = {"name", "organisation"} if self._tells_of_persons() else {"name"}
@@ -159,8 +161,9 @@ class _Resolver:
         for n in named:
             c = self.candidates[n]
             if c.kind in {"name", "organisation"} and keys[n]:
-                single = len(keys[n]) == 1 and keys[n][0] in person_words
-                if keys[n] in whole_keys or single or keys[n] in spoken:
+                # "Vera Holm" taken for a firm, where a Holm is known for a person
+                full = len(keys[n]) == 2 and keys[n][-1:] in surnames
+                if keys[n] in whole_keys or full or keys[n] in spoken:
                     persons.append(n)
         for n in sorted(persons, key=lambda n: (-len(keys[n]), n)):
             if keys[n]:
@@ -355,6 +358,11 @@ class _Resolver:
     def _bare(self, candidate: Candidate) -> Cluster:
         """Return the entity of a speaker whose noun the lexicon does not know; the same words mean the same one."""
         wording = self._wording(candidate)
+        if candidate.article == "the" and self.parse.lemmas[candidate.root].lower() in _STATE_NOUNS:
+            states = (c for c in self._mentioned(candidate.root, 3) if c.kind == "state")
+            state = next(states, None)
+            if state is not None:
+                return state
         key = ("bare", wording.lower())
         cluster = self.bodies.get(key) if candidate.article == "the" else None
         if cluster is None:
@@ -568,6 +576,8 @@ class _Resolver:
         if self._bound(candidate, cluster):
             return 0.0
         score = 4.0 - 0.5 * distance
+        if candidate.pronoun == "p" and not cluster.is_plural:
+            score -= 1.5
         if cluster.last_subject >= 0 and self.sentence[token] - self.sentence[cluster.last_subject] <= 1:
             score += 1.5
         elif cluster.last_subject >= 0 and self.sentence[token] - self.sentence[cluster.last_subject] <= 3:

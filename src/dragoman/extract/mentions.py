@@ -285,7 +285,7 @@ class _Finder:
         if token >= self.n:
             return False
         word = self.words[token]
-        if not word[0].isupper() or (self.lower[token] in _NOT_NAMES and self.label[token] != "ORG"):
+        if not word[0].isupper() or (self.lower[token] in _NOT_NAMES and not self._is_inside_name(token)):
             return False
         tag = self.tags[token]
         if self.shouted[token] and self.trusted:
@@ -295,6 +295,12 @@ class _Finder:
         if self.sentence_start[token] or self.shouted[token]:
             return self.label[token] in {"PERSON", "ORG"} or (word in self.given and tag not in {"MD", "VB"})
         return tag not in {"PRP", "PRP$", "DT", "IN", "CC", "WP", "WRB", "WDT", "MD", "TO", "EX", "UH"}
+
+    def _is_inside_name(self, token: int) -> bool:
+        """Tell whether a word of the calendar or the compass is a piece of a name (``Vera May``)."""
+        if self.label[token] == "PERSON":
+            return self.name_start[token] < token
+        return self.label[token] == "ORG"
 
     # --- runs of name words ----------------------------------------------------------------------------------
 
