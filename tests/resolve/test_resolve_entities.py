@@ -113,6 +113,10 @@ def test_unnamed_spokesman_stays_with_his_report() -> None:
     assert not are_one(left, right)
 
 
+def test_words_that_end_in_a_name_are_no_name() -> None:
+    assert not are_one(entity("r1", "somebody in Oslo"), entity("r2", "somebody in Oslo"))
+
+
 def test_groups_stay_with_their_report() -> None:
     assert not are_one(entity("r1", "protesters", "group"), entity("r2", "protesters", "group"))
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dragoman.lexicon.organisations import load_gazetteer, organisation_named
+from dragoman.lexicon.people import PARTICLES
 from dragoman.lexicon.titles import load_titles
 from dragoman.model import Actor, Entity, HeldRole, Link, Reason, digest_of
 from dragoman.resolve.names import fold_name, plain_words, similarity, skeleton
@@ -82,6 +83,8 @@ def is_named(entity: Entity) -> bool:
     """Tell whether a person's label is a name, not the words of an office (``Norwegian spokesman``)."""
     words = entity.name.split()
     if not words or not any(c.isupper() for c in words[-1]):
+        return False
+    if any(word.islower() and word.partition("-")[0] not in PARTICLES for word in words):
         return False
     if entity.role is not None and entity.role.title.lower() in entity.name.lower():
         return False
