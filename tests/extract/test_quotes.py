@@ -1,0 +1,53 @@
+"""Quotation marks: paired, continued, unclosed, single, doubled."""
+
+from __future__ import annotations
+
+from dragoman.extract.quotes import find_quotations
+from dragoman.model import wording
+from parses import parse_of
+
+
+def quotations_of(text: str) -> list[str]:
+    return [wording(text, quotation.span) for quotation in find_quotations(parse_of(text))]
+
+
+def test_curly_marks_are_paired():
+    assert ["“We stay,”", "“and they know it.”"] == quotations_of("“We stay,” she said, “and they know it.”")
+
+
+def test_straight_marks_are_paired_by_their_side():
+    assert ['"We stay,"', '"They go."'] == quotations_of('"We stay," she said. "They go."')
+
+
+def test_doubled_apostrophes_are_marks():
+    assert ["''We stay,''"] == quotations_of("''We stay,'' the minister said.")
+
+
+def test_an_apostrophe_is_no_mark():
+    assert [] == quotations_of("The ministers' plan isn't new, the envoy's aide said.")
+
+
+def test_single_marks_count_where_there_are_no_double_ones():
+    assert ["‘We won’t go,’"] == quotations_of("‘We won’t go,’ said the miners’ leader.")
+
+
+def test_an_unclosed_mark_reaches_to_the_end_of_its_paragraph():
+    text = "“We stay and they go.\n\nThe envoy left."
+    [quotation] = find_quotations(parse_of(text))
+
+    assert not quotation.closed
+    assert "“We stay and they go." == wording(text, quotation.span)
+
+
+def test_a_paragraph_that_opens_again_goes_on():
+    text = "“We stay,” Thorne said. “It is late.\n\n“But we stay.”"
+
+    assert [False, False, True] == [quotation.continues for quotation in find_quotations(parse_of(text))]
+
+
+def test_a_second_opening_mark_ends_what_was_never_closed():
+    assert 2 == len(quotations_of("He spoke of “the plan and said “it holds.”"))
+
+
+def test_a_closing_mark_alone_is_passed_over():
+    assert ["“It holds.”"] == quotations_of("The plan” is old. “It holds.”")

@@ -1,0 +1,64 @@
+"""The pipeline itself: loading, its files, and what a parse holds."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman.model import Report, Span, Zone
+from dragoman.parse import load_parser
+from dragoman.parse import pipeline as room
+
+pytestmark = pytest.mark.model
+
+
+def report_of(text: str, *zones: Zone) -> Report:
+    return Report(id="r0", text=text, source="test", zones=zones)
+
+
+def test_the_installed_files_are_the_official_ones():
+    assert load_parser().warning is None
+
+
+def test_a_changed_file_is_named(tmp_path: Path):
+    copy = tmp_path / "pipeline"
+    shutil.copytree(room._installed_pipeline(), copy)
+    (copy / "tagger" / "cfg").write_text("{}", encoding="utf-8")
+
+    assert ["tagger/cfg"] == room._differing_files(copy)
+
+
+def test_tokens_point_at_their_words():
+    text = "Colby (NLA) - “We  stay,” Thorne said."
+    parse = load_parser().parse(report_of(text, Zone("dateline", Span(0, 14))))
+
+    assert ["“", "We", "stay", ",", "”", "Thorne", "said", "."] == list(parse.words)
+    assert all(text[start:end] == word for start, end, word in zip(parse.starts, parse.ends, parse.words, strict=True))
+
+
+def test_sentences_do_not_cross_paragraphs():
+    parse = load_parser().parse(report_of("River talks resume\n\nThe talks went on and"))
+
+    assert 2 == len(parse.sentences)
+    assert len(parse.paragraphs) == len(parse.sentences)
+
+
+def test_a_parse_does_not_depend_on_what_was_parsed_before():
+    parser = load_parser()
+    alone = parser.parse(report_of("The envoy said the river had risen."))
+    parser.parse(report_of("Prices fell. " * 200))
+
+    assert alone == parser.parse(report_of("The envoy said the river had risen."))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=200))
+def test_no_text_makes_the_parser_raise(text: str):
+    parse = load_parser().parse(report_of(text))
+
+    assert all(text[start:end] == word for start, end, word in zip(parse.starts, parse.ends, parse.words, strict=True))
+    assert all(left <= token < right for token, (left, right) in enumerate(parse.edges))
