@@ -29,7 +29,7 @@ class ReadSettings:
 class ExtractSettings:
     """How statements are extracted."""
 
-    min_confidence: float = 0.0
+    min_confidence: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)
