@@ -56,6 +56,13 @@ def phrase(parse: Parse, head: int) -> TokenRange:
     return trimmed(parse, start, end)
 
 
+def without_genitive(parse: Parse, found: TokenRange) -> TokenRange:
+    """Return the range without the ``'s`` at its end."""
+    if found.end - found.start > 1 and parse.words[found.end - 1] in ("'s", "’s", "'", "’"):
+        return TokenRange(found.start, found.end - 1)
+    return found
+
+
 def trimmed(parse: Parse, start: int, end: int) -> TokenRange:
     """Return the range without punctuation at its ends; quotation marks count as punctuation."""
     while start < end and parse.words[start] in PUNCTUATION:

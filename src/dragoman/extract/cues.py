@@ -26,6 +26,10 @@ from dragoman.extract.clauses import (
 )
 from dragoman.model import Parse, TokenRange
 
+# Verbs that give their object a name.
+NAMING_VERBS = frozenset("call dub label brand term name declare deem consider pronounce style".split())
+# "In her opinion" tells whose content the sentence is, as "according to her" does.
+OPINIONS = frozenset("opinion view words estimation assessment reading judgment judgement telling".split())
 # Prepositions whose phrase belongs to what is said about the object ("defended X against Y").
 KEPT_PREPOSITIONS = frozenset(
     "against for of as over from with to into about toward towards regarding concerning between among despite "
@@ -57,12 +61,12 @@ def find_candidates(parse: Parse) -> Iterator[Candidate]:
             yield from _of_verb(parse, token)
         elif pos in ("NOUN", "PROPN"):
             yield from _of_noun(parse, token)
-        elif pos in ("ADP", "VERB", "SCONJ") and parse.lower[token] in ("according", "per"):
-            yield from _according(parse, token)
         elif pos == "ADJ":
             yield from _of_adjective(parse, token)
-        if parse.lower[token] == "according" and pos == "VERB":
+        if parse.lower[token] in ("according", "per"):
             yield from _according(parse, token)
+        elif parse.lower[token] == "in":
+            yield from _in_opinion(parse, token)
 
 
 # Lemmas that the pipeline's rules get wrong.
@@ -111,6 +115,9 @@ def _of_clause(parse: Parse, verb: int, clause: int, group: TokenRange, source: 
     """Candidates of a verb with a clause or an infinitive after it."""
     lemma = lemma_of(parse, verb)
     start, end = parse.edges[clause]
+    for below in parse.children[verb]:
+        if below > clause and parse.deps[below] == "ccomp" and parse.edges[below][0] == end:
+            end = parse.edges[below][1]
     content = trimmed(parse, start, end)
     dobj, to = child(parse, verb, "dobj"), child(parse, verb, "dobj", "dative")
     has_object = dobj is not None and dobj < clause
@@ -153,8 +160,11 @@ def _of_object(parse: Parse, verb: int, group: TokenRange, source: int | None) -
         predicate = next(
             (c for c in parse.children[verb] if c > verb and parse.deps[c] == "prep" and parse.lower[c] == "as"), None
         )
-    if predicate is not None and (predicate > dobj or parse.deps[predicate] == "prep"):
-        content = trimmed(parse, start, parse.edges[predicate][1])
+    if predicate is None and lemma in NAMING_VERBS:
+        predicate = child(parse, dobj, "appos")
+    if predicate is not None:
+        left, right = parse.edges[predicate]
+        content = trimmed(parse, min(start, left), max(parse.edges[dobj][1], right))
         yield Candidate(lemma, "object-as", verb, group, source, (content,))
     else:
         yield Candidate(lemma, "object", verb, group, source, (_object_range(parse, verb, dobj),))
@@ -233,7 +243,9 @@ def _with_complements(parse: Parse, verb: int, end: int) -> int:
             continue
         word, label = parse.lower[below], parse.deps[below]
         gerund = label == "prep" and word in ("in", "by", "on") and child(parse, below, "pcomp") is not None
-        if (label == "prep" and (word in KEPT_PREPOSITIONS or gerund)) or label in ("dative", "xcomp", "oprd", "acl"):
+        purpose = label == "advcl" and word != "to" and parse.lower[left] == "to" and parse.tags[below] == "VB"
+        kept = label == "prep" and (word in KEPT_PREPOSITIONS or gerund)
+        if kept or purpose or label in ("dative", "xcomp", "oprd", "acl"):
             end = right
     return end
 
@@ -398,29 +410,45 @@ def _of_adjective(parse: Parse, adjective: int) -> Iterator[Candidate]:
 
 
 def _according(parse: Parse, token: int) -> Iterator[Candidate]:
-    """``according to X, S``: the content is the sentence without the phrase."""
-    end = token + 1
+    """``according to X, S``, ``as per X, S``: the content is the sentence without the phrase."""
+    start, end = token, token + 1
+    holder = token
     if parse.lower[token] == "according":
         if end >= len(parse) or parse.lower[end] != "to":
             return
         end += 1
         holder = next((c for c in parse.children[token] if parse.lower[c] == "to"), token)
+    elif token and parse.lower[token - 1] == "as":
+        start = token - 1
     else:
-        holder = token
+        return
     source = child(parse, holder, "pobj")
     if source is None or parse.pos[source] not in NOMINAL:
         return
+    content = _sentence_without(parse, token, start, noun_phrase(parse, source).end)
+    yield Candidate("according", "according", token, TokenRange(start, end), source, content)
+
+
+def _in_opinion(parse: Parse, token: int) -> Iterator[Candidate]:
+    """``in X's opinion, S``, ``in the words of X, S``."""
+    noun = child(parse, token, "pobj")
+    if noun is None or parse.lower[noun] not in OPINIONS:
+        return
+    source = child(parse, noun, "poss")
+    of = next((c for c in parse.children[noun] if parse.lower[c] == "of"), None)
+    if source is None and of is not None:
+        source = child(parse, of, "pobj")
+    if source is not None and parse.pos[source] in NOMINAL:
+        content = _sentence_without(parse, noun, token, parse.edges[noun][1])
+        yield Candidate(f"in {parse.lower[noun]}", "according", noun, TokenRange(noun, noun + 1), source, content)
+
+
+def _sentence_without(parse: Parse, token: int, start: int, end: int) -> tuple[TokenRange, ...]:
+    """Return the sentence, or the clause that the phrase closes, without the tokens from ``start`` to ``end``."""
     sentence = parse.sentence_of(token)
-    np = noun_phrase(parse, source)
     governor = parse.heads[token]
-    left, right = sentence.start, sentence.end
-    if (
-        parse.deps[governor] not in ("ROOT",)
-        and token > governor
-        and parse.deps[governor] in ("conj", "ccomp", "advcl", "relcl")
-    ):
+    left = sentence.start
+    if token > governor and parse.deps[governor] in ("conj", "ccomp", "advcl", "relcl"):
         left = parse.edges[governor][0]
-    pieces = (trimmed(parse, left, token), trimmed(parse, np.end, right))
-    yield Candidate(
-        "according", "according", token, TokenRange(token, end), source, tuple(p for p in pieces if p.end > p.start)
-    )
+    pieces = (trimmed(parse, left, start), trimmed(parse, end, sentence.end))
+    return tuple(piece for piece in pieces if piece.end > piece.start)

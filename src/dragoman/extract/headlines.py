@@ -27,14 +27,25 @@ def drafts_from_colons(parse: Parse, report: Report, drafts: Sequence[Draft]) ->
     title = next((zone.span for zone in report.zones if zone.kind == "title"), None)
     for number, paragraph in enumerate(parse.paragraphs):
         colon = _first_colon(parse, paragraph)
+        is_title = (
+            title.overlaps(parse.span(*paragraph))
+            if title is not None and paragraph.end > paragraph.start
+            else number == 0
+        )
+        if colon is None and is_title:
+            colon = _last_dash(parse, paragraph)
         if colon is None:
             continue
         left, right = trimmed(parse, paragraph.start, colon), trimmed(parse, colon + 1, paragraph.end)
-        is_title = title.overlaps(parse.span(*paragraph)) if title is not None else number == 0
         short = paragraph.end - paragraph.start <= MAX_HEADLINE
         if is_title and short and _names_source(parse, right) and len(range(*left)) >= 3:
             source, content = right, TokenRange(paragraph.start, colon)
-        elif _names_source(parse, left) and len(range(*right)) >= 3 and (is_title or _is_transcript_line(parse, left)):
+        elif (
+            parse.words[colon] == ":"
+            and _names_source(parse, left)
+            and len(range(*right)) >= 3
+            and (is_title or _is_transcript_line(parse, left))
+        ):
             source, content = left, TokenRange(colon + 1, paragraph.end)
         else:
             continue
@@ -56,6 +67,12 @@ def drafts_from_colons(parse: Parse, report: Report, drafts: Sequence[Draft]) ->
 def _first_colon(parse: Parse, paragraph: TokenRange) -> int | None:
     last = min(paragraph.end - 1, paragraph.start + MAX_HEADLINE)
     return next((token for token in range(paragraph.start + 1, last) if parse.words[token] == ":"), None)
+
+
+def _last_dash(parse: Parse, paragraph: TokenRange) -> int | None:
+    """Return the dash that sets off the source at the end of a headline (``Talks to resume — envoy``)."""
+    places = range(paragraph.end - 2, max(paragraph.start, paragraph.end - MAX_SOURCE - 2), -1)
+    return next((token for token in places if parse.words[token] in ("—", "–", "--")), None)
 
 
 def _names_source(parse: Parse, piece: TokenRange) -> bool:

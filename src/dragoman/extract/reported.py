@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extract.clauses import NOMINAL, PUNCTUATION, child, noun_phrase, speaker_of, trimmed, verb_group
+from dragoman.extract.clauses import (
+    NOMINAL,
+    PUNCTUATION,
+    child,
+    noun_phrase,
+    speaker_of,
+    trimmed,
+    verb_group,
+    without_genitive,
+)
 from dragoman.extract.cues import Candidate
 from dragoman.extract.drafts import MIN_QUOTATION, Draft, merged
 from dragoman.extract.quotes import Quotation
@@ -15,6 +24,7 @@ from dragoman.model import Parse, TokenRange
 # Frames in which a verb that the lexicon does not list may still be a cue; the confidence decides.
 OPEN_FRAMES = frozenset({"clause", "inverted", "light-clause", "noun-clause", "adj-clause"})
 # Small words that go on with a clause: ", and that …", "; therefore …".
+OPENING_MARKS = frozenset({'"', "“", "''", "``", "‘", "'", "„", "«"})
 JOINTS = frozenset({",", ";", "and", "but", "or", "nor", "–", "—", "-"})
 
 
@@ -64,7 +74,7 @@ def _source_range(parse: Parse, candidate: Candidate) -> TokenRange | None:
         head = speaker_of(parse, anchor, head)
     if head is None or parse.pos[head] not in NOMINAL:
         return None
-    found = noun_phrase(parse, head)
+    found = without_genitive(parse, noun_phrase(parse, head))
     if found.start <= anchor < found.end:
         # The cue modifies its own source ("the report saying …"): the source ends before it.
         found = trimmed(parse, found.start, max(head + 1, min(anchor, verb_group(parse, anchor).start)))
@@ -128,6 +138,12 @@ def _around_aside(parse: Parse, candidate: Candidate, source: TokenRange | None)
     left_limit = _left_limit(parse, verb, start)
     left = trimmed(parse, left_limit, max(left_limit, start))
     right = trimmed(parse, min(end, sentence.end), sentence.end)
+    if (
+        right.end > right.start
+        and parse.tags[left_limit] in ("VBN", "VBG")
+        and parse.words[right.start - 1] in OPENING_MARKS
+    ):
+        left = TokenRange(left_limit, left_limit)  # "Asked about X, she said, 'Y'": the opening clause is not said
     pieces = [left] if left.end > left.start else []
     goes_on = (
         parse.edges[verb][1] <= right.start

@@ -14,6 +14,7 @@ from typing import Any
 
 from dragoman.errors import ParserError
 from dragoman.model import Name, Parse, Report, TokenRange
+from dragoman.parse.repair import join_finite_verbs
 from dragoman.parse.segments import Segment, segments_of
 from dragoman.parse.sentences import sentence_starts
 
@@ -168,6 +169,8 @@ class _Columns:
             self.pos.append(token.pos_)
             self.deps.append(token.dep_)
             self.heads.append(base + token.head.i)
+        for sentence in doc.sents:
+            join_finite_verbs(self.heads, self.deps, self.tags, base + sentence.start, base + sentence.end)
         self.sentences.extend(TokenRange(base + sentence.start, base + sentence.end) for sentence in doc.sents)
         self.paragraphs.append(TokenRange(base, base + len(doc)))
         self.names.extend(Name(base + name.start, base + name.end, name.label_) for name in doc.ents)
