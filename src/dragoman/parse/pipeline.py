@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import version
@@ -41,16 +42,19 @@ OFFICIAL = {
 BATCH_TOKENS = 6000
 
 
+class ChangedPipelineWarning(UserWarning):
+    """The pipeline's files differ from the official ones."""
+
+
 class Parser:
     """Parses reports one at a time, so that a parse depends on nothing but its report.
 
-    ``identity`` names pipeline, version and digest; ``warning`` says what is unusual about the files, or None.
+    ``identity`` names the pipeline and its version, with ``+changed`` where its files are not the official ones.
     """
 
-    def __init__(self, nlp: Any, identity: str, warning: str | None) -> None:
+    def __init__(self, nlp: Any, identity: str) -> None:
         self._nlp = nlp
         self.identity = identity
-        self.warning = warning
 
     def parse(self, report: Report) -> Parse:
         """Parse the title and body of a report. An empty report gives a parse without tokens."""
@@ -74,7 +78,10 @@ class Parser:
 
 @lru_cache(maxsize=1)
 def load_parser() -> Parser:
-    """Load the pipeline, once a process. Raises ``ParserError`` saying what to install."""
+    """Load the pipeline, once a process; warn if its files differ from the official ones.
+
+    Raises ``ParserError`` saying what to install.
+    """
     # Before NumPy is loaded: one process a core, so a second thread a process only gets in the way.
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(variable, "1")
@@ -90,12 +97,14 @@ def load_parser() -> Parser:
         raise ParserError(f"{path}: the pipeline cannot be loaded ({error}); install it again") from error
     differing = _differing_files(path)
     identity = f"en_core_web_sm-{VERSION}+spacy-{version('spacy')}" + ("+changed" if differing else "")
-    warning = None
     if differing:
-        warning = (
-            f"{path}: differs from the official en_core_web_sm {VERSION} in {', '.join(differing)}; results may differ"
+        warnings.warn(
+            f"{path}: differs from the official en_core_web_sm {VERSION} in {', '.join(differing)}; results may differ. "
+            "Every finding's origin says so; install the pipeline again to be rid of this",
+            ChangedPipelineWarning,
+            stacklevel=2,
         )
-    return Parser(nlp, identity, warning)
+    return Parser(nlp, identity)
 
 
 def _installed_pipeline() -> Path:

@@ -9,4 +9,5 @@ where id = $name
     or list_last(string_split(split_part(source, '!', 1), '/')) = $name
     or list_last(string_split(source, '/')) = $name
     or list_last(string_split(list_last(string_split(source, '!')), '/')) = $name
+    or regexp_replace(list_last(string_split(source, '/')), '\.[A-Za-z0-9]+$', '') = $name
 order by id = $name desc, report_no;
