@@ -48,7 +48,7 @@ def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ..
     candidates = find_mentions(parse)
     candidates, speakers = _with_speakers(parse, candidates, statements)
     cues = {number: _cue_token(parse, statements[s]) for s, number in speakers.items()}
-    clusters = resolve_mentions(parse, candidates, cues, _voices(parse, statements, speakers))
+    clusters = resolve_mentions(parse, candidates, cues, _voices(parse, statements, speakers), {})
     cluster_of = {id(member): cluster for cluster in clusters for member in cluster.members}
     first_persons = _first_persons(parse, candidates, statements, speakers, cluster_of)
     for candidate, cluster in first_persons:

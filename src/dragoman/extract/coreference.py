@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from dragoman.extract.appositions import callings_beside_names, names_beside_offices
+from dragoman.extract.callings import MAY_BE_CALLED, is_anonymous, may_be_called
 from dragoman.extract.mentions import Candidate, Office
 from dragoman.lexicon.countries import country_label
 from dragoman.lexicon.people import PARTICLES
@@ -39,8 +41,6 @@ _WEAK_NOUNS = frozenset(
     {"source", "head", "chief", "observer", "rival", "fellow", "host", "chair", "guard", "critic", "local", "private",
      "father", "opponent", "incumbent", "principal", "anchor", "owner", "manager", "speaker"}
 )  # fmt: skip
-# Words that news style uses for the one who is speaking, whether or not the report has given the office.
-_SPEAKER_WORDS = frozenset({"spokesperson", "official", "diplomat", "foreign minister", "minister", "envoy", "leader"})
 
 
 @dataclass(slots=True)
@@ -63,12 +63,16 @@ class Cluster:
     last_subject: int = -1
     n_seen: int = 0
     last_spoken: int = -1
+    # Forms of address it was given ("excellency").
+    addresses: set[str] = field(default_factory=set)
 
     def take(self, candidate: Candidate) -> None:
         """Add a mention and what it tells."""
         self.members.append(candidate)
         if candidate.gender in {"m", "f"} and not self.gender:
             self.gender = candidate.gender
+        if candidate.address and self.kind == "person":
+            self.addresses.add(candidate.address)
         office = candidate.office
         if office is not None and self.kind == "person":
             self.offices.append(office)
@@ -79,16 +83,21 @@ class Cluster:
 
 
 def resolve_mentions(
-    parse: Parse, candidates: list[Candidate], speakers: Mapping[int, int], voices: Mapping[int, int]
+    parse: Parse,
+    candidates: list[Candidate],
+    speakers: Mapping[int, int],
+    voices: Mapping[int, int],
+    issuers: Mapping[int, int],
 ) -> list[Cluster]:
     """Return the entities of a report with their mentions.
 
     ``speakers`` maps the number of a candidate to the token of the cue it speaks at, ``voices`` a quoted token to the
-    number of the candidate whose words it is among: "he" in a quotation is never the one who speaks it. Pronouns of
-    the first person are left to the caller, who knows whose words they stand in; others without antecedent are in no
+    number of the candidate whose words it is among: "he" in a quotation is never the one who speaks it. ``issuers``
+    maps a candidate that is a document to the candidate that issued it. Pronouns of the first person are left to the caller, who knows whose words they stand in; others without antecedent are in no
     entity.
     """
     resolver = _Resolver(parse, candidates, speakers, voices)
+    resolver.issuers = issuers
     resolver.join_names()
     resolver.join_appositions()
     resolver.read()
@@ -127,6 +136,12 @@ class _Resolver:
         self.recent: dict[int, Cluster] = {}
         self.last_speaker: Cluster | None = None
         self.last_speech = -1
+        self.issuers: Mapping[int, int] = {}
+        self.beside = names_beside_offices(parse, candidates)
+        self.callings = callings_beside_names(parse, candidates)
+        # Nouns that were tied to a name ("the petitioner"), and the unnamed speaker of the first paragraphs.
+        self.called: dict[str, Cluster] = {}
+        self.unnamed: tuple[int, Cluster] | None = None
 
     def _new(self, kind: str, candidate: Candidate) -> Cluster:
         cluster = Cluster(kind, is_plural=candidate.is_plural)
@@ -158,9 +173,13 @@ class _Resolver:
             for n in named
             if n in self.speakers and self.candidates[n].kind in kinds and self._may_be_surname(self.candidates[n])
         }
+        beside = {*self.beside.values(), *self.callings.values()}
         for n in named:
             c = self.candidates[n]
             if c.kind in {"name", "organisation"} and keys[n]:
+                if c.kind == "name" and n in beside:
+                    persons.append(n)
+                    continue
                 # "Vera Holm" taken for a firm, where a Holm is known for a person
                 full = len(keys[n]) == 2 and keys[n][-1:] in surnames
                 if keys[n] in whole_keys or full or keys[n] in spoken:
@@ -235,6 +254,15 @@ class _Resolver:
 
     def join_appositions(self) -> None:
         """Join "NAME, the minister of Y," and "the minister, NAME," and "NAME is the minister"."""
+        for office, name in self.beside.items():
+            cluster = self.of.get(name)
+            if cluster is not None and cluster.kind == "person" and office not in self.of:
+                told = self.candidates[office].gender
+                if not (told and cluster.gender and told != cluster.gender):
+                    self._put(office, cluster)
+        for noun, name in self.callings.items():
+            if name in self.of and self.of[name].kind == "person":
+                self.called[self.parse.lemmas[noun].lower()] = self.of[name]
         by_start = {c.start: n for n, c in enumerate(self.candidates)}
         lower, n_tokens = self.parse.lower, len(self.parse)
         for number, c in enumerate(self.candidates):
@@ -325,6 +353,46 @@ class _Resolver:
                     self._put(number, cluster)
             if cluster is not None:
                 self._notice(number, candidate, cluster)
+                if number in self.speakers:
+                    self._name_the_unnamed(number, candidate, cluster)
+
+    def _name_the_unnamed(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
+        """Join "a senior official said" in the lead to the person who speaks next and is first named there."""
+        office = candidate.office
+        if self.unnamed is None:
+            early = self.paragraph[candidate.root] <= 2 and candidate.article == "a" and candidate.form == "nominal"
+            if early and office is not None and office.key in MAY_BE_CALLED and not cluster.is_plural:
+                sentence = self.parse.sentence_of(candidate.root)
+                alone = all(not c.parts or c.last_spoken < 0 for c in self.recent.values())
+                if cluster.kind == "person" and alone and not is_anonymous(self.parse, sentence):
+                    self.unnamed = (number, cluster)
+            return
+        before, unnamed = self.unnamed
+        if cluster is unnamed or cluster.kind != "person":
+            return
+        first = self.candidates[before]
+        self.unnamed = (before, Cluster("person"))  # the first one to speak after it decides
+        held = first.office
+        if held is None or not cluster.parts or candidate.form != "name":
+            return
+        follows = self.paragraph[candidate.root] - self.paragraph[first.root] <= 2
+        introduced = min(m.start for m in cluster.members) > first.start
+        agrees = not (first.gender and cluster.gender and first.gender != cluster.gender)
+        same_country = not (held.country and cluster.country and held.country != cluster.country)
+        fits = may_be_called(held.key, cluster.offices) or any(_office_agreement(held, o) >= 2 for o in cluster.offices)
+        if follows and introduced and agrees and same_country and fits:
+            self._merge(unnamed, cluster)
+
+    def _merge(self, gone: Cluster, kept: Cluster) -> None:
+        for number, cluster in self.of.items():
+            if cluster is gone:
+                self.of[number] = kept
+        kept.members.extend(gone.members)
+        kept.offices.extend(gone.offices)
+        kept.gender = kept.gender or gone.gender
+        kept.country = kept.country or gone.country
+        self.recent.pop(id(gone), None)
+        self.clusters.remove(gone)
 
     def _notice(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
         self.recent.pop(id(cluster), None)
@@ -342,6 +410,12 @@ class _Resolver:
     def _find(self, number: int, candidate: Candidate) -> Cluster | None:
         if candidate.form == "pronoun":
             return self._pronoun(number, candidate)
+        if number in self.issuers:
+            issuer = self.of.get(self.issuers[number])
+            if issuer is not None:
+                return issuer
+        if candidate.address:
+            return self._addressed(number, candidate)
         if candidate.known is not None or candidate.kind == "state":
             return self._of_known(candidate)
         if candidate.office is not None:
@@ -353,22 +427,54 @@ class _Resolver:
             if candidate.kind in {"body", "organisation"}:
                 return self._body(candidate)
             return self._group(candidate)
-        return self._bare(candidate) if candidate.form != "name" or not candidate.parts else None
+        return self._bare(number, candidate) if candidate.form != "name" or not candidate.parts else None
 
-    def _bare(self, candidate: Candidate) -> Cluster:
+    def _addressed(self, number: int, candidate: Candidate) -> Cluster:
+        """Return the person a form of address means: one it was used of before, else a speaker whom it fits."""
+        best: Cluster | None = None
+        best_score = 0.0
+        for cluster in self._mentioned(candidate.root, NOMINAL_REACH):
+            if cluster.kind != "person" or cluster.is_plural:
+                continue
+            if candidate.gender and cluster.gender and candidate.gender != cluster.gender:
+                continue
+            score = 3.0 * (candidate.address in cluster.addresses) + 1.0 * bool(cluster.offices)
+            score += 1.0 * (cluster is self.last_speaker)
+            score += 1.5 / (1 + self.sentence[candidate.root] - self.sentence[cluster.last])
+            if score > best_score:
+                best, best_score = cluster, score
+        if best is None or best_score < 1.5:
+            return self._new_person(candidate)
+        best.gender = best.gender or candidate.gender
+        return best
+
+    def _bare(self, number: int, candidate: Candidate) -> Cluster:
         """Return the entity of a speaker whose noun the lexicon does not know; the same words mean the same one."""
         wording = self._wording(candidate)
-        if candidate.article == "the" and self.parse.lemmas[candidate.root].lower() in _STATE_NOUNS:
+        lemma = self.parse.lemmas[candidate.root].lower()
+        if candidate.article == "the" and lemma in self.called:
+            return self.called[lemma]
+        if candidate.article == "the" and lemma in _STATE_NOUNS:
             states = (c for c in self._mentioned(candidate.root, 3) if c.kind == "state")
             state = next(states, None)
             if state is not None:
                 return state
         key = ("bare", wording.lower())
         cluster = self.bodies.get(key) if candidate.article == "the" else None
+        if cluster is None and candidate.article == "the" and candidate.kind == "person":
+            cluster = self._who_just_spoke(candidate)
         if cluster is None:
             cluster = self.bodies[key] = self._new(candidate.kind, candidate)
             cluster.label = wording
         return cluster
+
+    def _who_just_spoke(self, candidate: Candidate) -> Cluster | None:
+        """Return the named speaker before a bare noun ("the cellist said"), as the agencies avoid a second name."""
+        last = self.last_speaker
+        if last is None or last.kind != "person" or not last.parts or candidate.end != candidate.head_end:
+            return None
+        near = self.sentence[candidate.root] - self.sentence[last.last] <= 3
+        return last if near and candidate.head_start - candidate.start <= 2 else None
 
     def _mentioned(self, token: int, reach: int) -> Iterator[Cluster]:
         """Yield the entities mentioned in the last ``reach`` sentences, the latest first."""
@@ -501,7 +607,12 @@ class _Resolver:
             if agreement is None:
                 return 0.0
         elif agreement <= 0:
-            return 0.0
+            vague = None
+            if not office.body and (office.country is None or office.country == cluster.country):
+                vague = self._without_office(number, candidate, office, cluster)
+            if vague is None:
+                return 0.0
+            agreement = vague
         score = agreement
         if office.country and cluster.country == office.country:
             score += 1.0
@@ -521,9 +632,9 @@ class _Resolver:
 
     def _without_office(self, number: int, candidate: Candidate, office: Office, cluster: Cluster) -> float | None:
         """Weigh a person whose office the report has not told, as news style leaves it to the reader."""
-        if not cluster.parts or cluster.last < 0:
+        if not cluster.parts or cluster.last < 0 or candidate.article != "the":
             return None
-        if office.key not in _SPEAKER_WORDS and office.key not in {"man", "woman"}:
+        if not may_be_called(office.key, cluster.offices):
             return None
         if number not in self.speakers or cluster.last_spoken < 0:
             return None

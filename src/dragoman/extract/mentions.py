@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 
 from dragoman.lexicon.organisations import Known, load_gazetteer
 from dragoman.lexicon.people import ONLY_HYPHENATED, PARTICLES, SUFFIXES, given_names, name_words
-from dragoman.lexicon.titles import HONORIFICS, PAST, RANKS, Title, load_titles
+from dragoman.lexicon.titles import (
+    ADDRESS_OWNERS,
+    ADDRESSES,
+    HONORIFICS,
+    PAST,
+    RANKS,
+    SHORT_ADDRESSES,
+    Title,
+    load_titles,
+)
 from dragoman.model import Parse
 
 
@@ -39,7 +48,7 @@ class Candidate:
     """A stretch of tokens that may mention an actor. ``head_start`` to ``head_end`` is the name core or head noun.
 
     ``parts`` are the words of a name in lower case; ``article`` is ``the``, ``a``, ``poss`` or empty;
-    ``owner`` is the start of the candidate that stands before it in the genitive, or after it with ``of``.
+    ``address`` is the noun of a form of address (``excellency``), whether a name stands with it or not.
     """
 
     start: int
@@ -57,7 +66,7 @@ class Candidate:
     known: Known | None = None
     article: str = ""
     pronoun: str = ""
-    owner: int | None = None
+    address: str = ""
 
     @property
     def root(self) -> int:
@@ -102,6 +111,8 @@ _TIME_WORDS = frozenset(
 _NOT_NAMES = name_words("calendar")
 # Words that close the name of a body; a capitalised word after them begins another name.
 BODY_WORDS = name_words("body")
+# What ministers and directors are of ("Minister of Roads"): a name after it is theirs.
+_PORTFOLIOS = name_words("portfolio")
 _PERSONLIKE = frozenset({"PERSON"})
 _PLACELIKE = frozenset({"GPE", "LOC", "FAC"})
 _THINGLIKE = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "DATE", "TIME", "PERCENT", "MONEY"})
@@ -233,11 +244,22 @@ class _Finder:
             return None
         if end - token == 1 and (title.key in RANKS or title.key in _ADJECTIVAL) and self._title_follows(end):
             return None
+        if end - token == 1 and title.key in RANKS and self._is_rank_of_later_title(token):
+            return None
         return _Item("T", token, end, title=title)
 
     def _title_follows(self, token: int) -> bool:
         """Tell whether a title begins here, so that the word before is its rank (``deputy foreign minister``)."""
         return token < self.n and load_titles().longest(self.lower, token, self.n) is not None
+
+    def _is_rank_of_later_title(self, token: int) -> bool:
+        """Tell whether a rank belongs to a title after what the office is of (``Deputy Flight Director``)."""
+        for place in range(token + 1, min(token + 4, self.sentence_end[token])):
+            if place > token + 1 and self._title_follows(place):
+                return True
+            if self.words[place] not in "-–&" and not self.words[place][0].isupper():
+                return False
+        return False
 
     def _known_at(self, token: int, gazetteer: object) -> _Item | None:
         found = load_gazetteer().longest(self.lower, token, self.sentence_end[token])
@@ -395,7 +417,9 @@ class _Finder:
         word = self.words[token]
         if not (word[0].isupper() or self._is_particle(token)):
             return None
-        if self.lower[token] in RANKS | PAST and self._title_follows(token + 1):
+        if self.lower[token] in RANKS | PAST and (
+            self._title_follows(token + 1) or self._is_rank_of_later_title(token)
+        ):
             return None
         honorific = self.lower[token] in HONORIFICS and token + 1 < self.n and self._capital(token + 1)
         start = token + 1 if honorific else token
@@ -459,6 +483,12 @@ class _Finder:
         """Yield the candidates in the order they are found."""
         token = floor = 0
         while token < self.n:
+            address = self._address(token)
+            if address is not None:
+                token, found = self._addressed(token, *address)
+                floor = token
+                yield from found
+                continue
             pronoun = PRONOUNS.get(self.lower[token])
             if pronoun is not None and self.tags[token] in {"PRP", "PRP$"}:
                 yield self._pronoun(token, *pronoun)
@@ -476,6 +506,46 @@ class _Finder:
         return Candidate(
             token, token + 1, token, token + 1, "pronoun", "", number in {"p", "1p"}, gender, None, (),
             pronoun=number,
+        )  # fmt: skip
+
+    def _address(self, token: int) -> tuple[int, str, str] | None:
+        """Return one past a form of address, its gender and noun: ``His Excellency``, ``H.E.``, ``Your Honour``."""
+        noun = SHORT_ADDRESSES.get(self.words[token])
+        if noun is not None:
+            return None if self.shouted[token] and self.tags[token] == "PRP" else (token + 1, "", noun)
+        gender = ADDRESS_OWNERS.get(self.lower[token])
+        if gender is None:
+            return None
+        last = token + 1
+        while last < self.n and self.lower[last] in {"royal", "imperial", "serene"}:
+            last += 1
+        if last >= self.n or self.lower[last] not in ADDRESSES or not self.words[last][0].isupper():
+            return None
+        return last + 1, gender if self.lower[token] != "your" else "your", self.lower[last]
+
+    def _addressed(self, start: int, end: int, gender: str, noun: str) -> tuple[int, list[Candidate]]:
+        """Return where to go on after a form of address, and the person it is used of, with the name after it."""
+        first = end + 1 if end < self.n and self.lower[end] == "the" else end
+        item = None
+        if first < self.n and not self.sentence_start[first] and not self.sentence_start[end]:
+            item = self.items.get(first) or self._name_at(first)
+        if item is not None and gender != "your":
+            stop, found = self._phrase(item, first)
+            whole = next(
+                (c for c in found if c.start <= first and c.kind in {"person", "name"} and not c.is_plural), None
+            )
+            if whole is not None:
+                named = replace(whole, start=start, kind="person", gender=gender or whole.gender, address=noun)
+                return max(stop, first + 1), [named, *(c for c in found if c is not whole)]
+            if first > end or item.sort == "G":
+                return end, [self._bare_address(start, end, gender, noun)]
+        if gender == "your" or self.words[start] in SHORT_ADDRESSES:
+            return end, []
+        return end, [self._bare_address(start, end, gender, noun)]
+
+    def _bare_address(self, start: int, end: int, gender: str, noun: str) -> Candidate:
+        return Candidate(
+            start, end, end - 1, end, "nominal", "person", False, gender, None, (), article="the", address=noun
         )  # fmt: skip
 
     def _phrase(self, first: _Item, floor: int) -> tuple[int, list[Candidate]]:
@@ -654,7 +724,11 @@ class _Finder:
         token = start
         limit = min(self.sentence_end[start - 1], start + 12)
         piece = _Complement(start)
+        portfolio = self._portfolio(start, limit) if preposition in {"of", "for"} else start
         while token < limit:
+            if token < portfolio:
+                token += 1
+                continue
             item = self.items.get(token)
             if item is None and (self.words[token][0].isupper() or self._is_particle(token)):
                 item = self._name_at(token)
@@ -698,6 +772,18 @@ class _Finder:
         self._weigh_piece(start, token, preposition, piece, result)
         return token
 
+    def _portfolio(self, start: int, limit: int) -> int:
+        """Return one past what an office is of, in capitals (``Roads and Urban Development``), before a name."""
+        end = token = start
+        while token < limit:
+            word = self.lower[token]
+            if word in _PORTFOLIOS and self.words[token][0].isupper():
+                end = token + 1
+            elif token == start or word not in {"and", "&", ","}:
+                break
+            token += 1
+        return end
+
     def _is_bare_start(self, start: int, token: int) -> bool:
         return all(
             self.tags[place] in {"DT", "PRP$", "JJ"} or self.lower[place] in PAST for place in range(start, token)
@@ -739,6 +825,9 @@ class _Finder:
                 item.title is not None and item.title.kind in {"body", "organisation"}
             ) or item.kind == "organisation":
                 body = body or self._without_article(start, end)
+                if item.kind == "organisation":
+                    named = self._named(_Phrase([item], item.start, item.end, "", ()), None, None)
+                    result.nested += [named] if named is not None else []
                 result.sectors = result.sectors or (item.title.sectors if item.title else ())
         if body is None and not result.country and not result.place and self._closes_body(end) and preposition != "for":
             body = self._without_article(start, end)

@@ -48,6 +48,17 @@ HONORIFICS = {
     "seyyed": "m", "sayyed": "m", "hajj.": "m",
 }  # fmt: skip
 
+# Nouns that with a possessive stand for a person ("His Excellency"), and their short forms.
+ADDRESSES = frozenset(
+    {"excellency", "majesty", "highness", "holiness", "eminence", "honour", "honor", "beatitude", "lordship",
+     "ladyship", "worship"}
+)  # fmt: skip
+SHORT_ADDRESSES = {
+    "HE": "excellency", "H.E.": "excellency", "HM": "majesty", "H.M.": "majesty", "HH": "highness",
+    "H.H.": "highness", "HRH": "highness", "H.R.H.": "highness",
+}  # fmt: skip
+ADDRESS_OWNERS = {"his": "m", "her": "f", "their": "", "your": ""}
+
 # Words before a title that change the office.
 RANKS = frozenset({"deputy", "vice", "assistant", "associate", "acting", "interim", "caretaker", "under", "junior"})
 PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime", "past", "then", "outgoing", "retired"})

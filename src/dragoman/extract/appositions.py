@@ -1,0 +1,133 @@
+"""Names that stand beside the words for their bearers: "Norway's ambassador to Chile, Mara Lindqvist,"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from dragoman.extract.mentions import Candidate
+from dragoman.lexicon.humans import is_human
+from dragoman.model import Parse
+
+# How many tokens may stand between the noun and the comma before the name.
+REACH: Final = 14
+_COMMAS: Final = frozenset({",", "–", "—"})
+_OPENERS: Final = frozenset({"of", "for", "to", "in", "on", "at", "from", "with", "and", "("})
+_INNER_TAGS: Final = frozenset(
+    {"IN", "TO", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "CC", "HYPH", "CD", "PRP$", "VBG", "VBN",
+     "-LRB-", "-RRB-"}
+)  # fmt: skip
+_SINGULAR: Final = frozenset({"NN", "NNP"})
+
+
+def names_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, int]:
+    """Return office or nominal → name, as numbers of candidates, for the pairs that a comma joins.
+
+    What the office is of may stand between ("the envoy of Norway for fisheries, Mara Lindqvist, said"). A name goes
+    with one office only: the nearest, unless the parser ties it to one before.
+    """
+    by_start = _longest_by_start(candidates)
+    pairs: dict[int, int] = {}
+    taken: dict[int, int] = {}
+    for number in range(len(candidates) - 1, -1, -1):
+        office = candidates[number]
+        if office.form not in {"nominal", "title"} or office.kind != "person" or office.is_plural or office.address:
+            continue
+        comma = _comma_after(parse, office.end)
+        name = by_start.get(comma + 1) if comma is not None else None
+        if name is None or not _is_person_name(parse, candidates[name]) or not _closes(parse, office, candidates[name]):
+            continue
+        tied = parse.heads[candidates[name].root] == office.root
+        if name in taken and not tied:
+            continue
+        if name in taken:
+            del pairs[taken[name]]
+        pairs[number], taken[name] = name, number
+    return pairs
+
+
+def callings_beside_names(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, int]:
+    """Return noun token → name for nouns that no candidate has as its head: "the petitioner, Mara Lindqvist,"."""
+    heads = {token for c in candidates if c.form != "pronoun" for token in range(c.head_start, c.head_end)}
+    found: dict[int, int] = {}
+    for number, name in enumerate(candidates):
+        if name.form != "name" or not name.parts or name.start < 2 or parse.words[name.start - 1] not in _COMMAS:
+            continue
+        noun = _noun_before(parse, name.start - 1, name.root)
+        if noun is None or noun in heads or noun in found:
+            continue
+        if _is_person_name(parse, name) and _ends(parse, name):
+            found[noun] = number
+    return found
+
+
+def _noun_before(parse: Parse, comma: int, name_root: int) -> int | None:
+    """Return the human noun that a name after a comma is tied to: by the parser, or by standing next to the comma."""
+    for noun in (parse.heads[name_root] if parse.deps[name_root] == "appos" else comma, comma - 1):
+        if noun >= comma or parse.tags[noun] != "NN" or not is_calling(parse.lemmas[noun].lower()):
+            continue
+        if noun == comma - 1 or _comma_after(parse, noun + 1) == comma:
+            return noun
+    return None
+
+
+def is_calling(lemma: str) -> bool:
+    """Tell whether a noun may name one person."""
+    return lemma in {"counterpart", "winner", "loser", "petitioner", "complainant", "claimant"} or is_human(lemma)
+
+
+def _longest_by_start(candidates: Sequence[Candidate]) -> Mapping[int, int]:
+    found: dict[int, int] = {}
+    for number, candidate in enumerate(candidates):
+        held = found.get(candidate.start)
+        if held is None or candidate.end > candidates[held].end:
+            found[candidate.start] = number
+    return found
+
+
+def _comma_after(parse: Parse, token: int) -> int | None:
+    """Return the comma after a noun, across what the noun is of."""
+    if token >= len(parse):
+        return None
+    if parse.words[token] in _COMMAS:
+        return token
+    if parse.lower[token] not in _OPENERS:
+        return None
+    sentence = parse.sentence_numbers[token]
+    for place in range(token, min(token + REACH, len(parse))):
+        if parse.words[place] in _COMMAS:
+            return place
+        if parse.sentence_numbers[place] != sentence:
+            return None
+        if parse.tags[place] not in _INNER_TAGS and parse.words[place] not in "()&":
+            return None
+    return None
+
+
+def _is_person_name(parse: Parse, name: Candidate) -> bool:
+    if name.form != "name" or not name.parts or name.known is not None or name.is_plural:
+        return False
+    if name.kind == "person":
+        return True
+    # Unknown to the parser as a person, but of two words, as persons' names are.
+    few = 2 <= name.head_end - name.head_start <= 4
+    return name.kind == "name" and few and parse.words[name.head_start] != "The"
+
+
+def _closes(parse: Parse, office: Candidate, name: Candidate) -> bool:
+    """Tell an apposition from a list of people."""
+    tied = parse.deps[name.root] == "appos" and parse.heads[name.root] == office.root
+    if name.office is not None and not tied and name.start != name.head_start:
+        return False
+    return tied or (parse.deps[name.root] != "conj" and _ends(parse, name))
+
+
+def _ends(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a phrase ends after the name, as an apposition does, rather than going on as a list."""
+    if name.end >= len(parse):
+        return True
+    after = parse.lower[name.end]
+    if after in _COMMAS:
+        following = parse.lower[name.end + 1] if name.end + 1 < len(parse) else ""
+        return following not in {"and", "or"}
+    return after in {".", ")", "(", ";", ":", "who", "whose", "?"} or parse.tags[name.end] in {"VBD", "VBZ"}

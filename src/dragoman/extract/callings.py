@@ -1,0 +1,54 @@
+"""Wider words for somebody named before: "the official", "the executive", "the player"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from dragoman.extract.mentions import Office
+from dragoman.model import Parse, TokenRange
+
+_GOVERNMENT: Final = frozenset({"GOV", "MIL", "JUD", "LEG", "COP", "SPY", "PTY", "IGO", "OPP", "ELI"})
+_ANY: Final[frozenset[str]] = frozenset()
+# Word → sectors that somebody called so may have told of himself; none at all fits every word. An empty set: only
+# people of whom no sector was told.
+MAY_BE_CALLED: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys(("official", "senior official", "leader", "politician"), _GOVERNMENT),
+    **dict.fromkeys(("diplomat", "envoy", "minister", "foreign minister", "ambassador"), frozenset({"GOV", "IGO"})),
+    "spokesperson": _GOVERNMENT | {"BUS", "REB", "UAF", "NGO", "CVL", "LAB", "MED", "EDU"},
+    **dict.fromkeys(("lawmaker", "senator", "candidate"), frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})),
+    **dict.fromkeys(("executive", "manager", "businessman", "director", "chief executive"), frozenset({"BUS"})),
+    **dict.fromkeys(
+        ("expert", "scientist", "researcher", "academic", "professor", "analyst", "economist", "historian", "author"),
+        frozenset({"EDU", "MED", "BUS", "CVL"}),
+    ),
+    **dict.fromkeys(("doctor", "physician", "surgeon", "nurse"), frozenset({"MED", "EDU"})),
+    **dict.fromkeys(("lawyer", "attorney", "prosecutor", "judge", "justice"), frozenset({"JUD"})),
+    **dict.fromkeys(("officer", "commander", "general", "captain", "colonel"), frozenset({"MIL", "COP", "UAF"})),
+    **dict.fromkeys(("coach", "player", "singer", "writer", "artist", "activist", "man", "woman"), _ANY),
+}
+_WORDS_OF_NO_OFFICE: Final = frozenset({"man", "woman"})
+_ANONYMOUS: Final = frozenset(
+    {"anonymity", "anonymously", "unnamed", "named", "identified", "authorized", "authorised"}
+)
+
+
+def may_be_called(word: str, offices: Iterable[Office]) -> bool:
+    """Tell whether a wider word fits somebody of whom these offices were told."""
+    allowed = MAY_BE_CALLED.get(word)
+    if allowed is None:
+        return False
+    held = list(offices)
+    if word in _WORDS_OF_NO_OFFICE:
+        return True
+    if not allowed:
+        return not any(office.sectors for office in held)
+    told = {sector for office in held for sector in office.sectors}
+    if not told and word in {"minister", "foreign minister", "ambassador", "judge", "general", "senator"}:
+        return not held
+    return told <= allowed
+
+
+def is_anonymous(parse: Parse, sentence: TokenRange) -> bool:
+    """Tell whether a sentence says that its speaker wants no name."""
+    return any(parse.lower[token] in _ANONYMOUS for token in range(sentence.start, sentence.end))
