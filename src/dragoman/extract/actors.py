@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import cast
 
+from dragoman.extract.appositions import callings_beside_names
 from dragoman.extract.coreference import Cluster, resolve_mentions
+from dragoman.extract.issuers import Issuers
 from dragoman.extract.mentions import Candidate, Office, find_mentions
 from dragoman.model import ActorKind, Entity, Form, Mention, Parse, Report, Role, Span, Statement, digest_of
 
@@ -46,9 +48,9 @@ def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ..
     if not len(parse):
         return ActorFindings((), (), statements)
     candidates = find_mentions(parse)
-    candidates, speakers = _with_speakers(parse, candidates, statements)
+    candidates, speakers, issuers = _with_speakers(parse, candidates, statements)
     cues = {number: _cue_token(parse, statements[s]) for s, number in speakers.items()}
-    clusters = resolve_mentions(parse, candidates, cues, _voices(parse, statements, speakers), {})
+    clusters = resolve_mentions(parse, candidates, cues, _voices(parse, statements, speakers), issuers)
     cluster_of = {id(member): cluster for cluster in clusters for member in cluster.members}
     first_persons = _first_persons(parse, candidates, statements, speakers, cluster_of)
     for candidate, cluster in first_persons:
@@ -63,29 +65,110 @@ def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ..
 
 def _with_speakers(
     parse: Parse, candidates: list[Candidate], statements: tuple[Statement, ...]
-) -> tuple[list[Candidate], dict[int, int]]:
-    """Return the candidates, with those only a statement asks for, and statement number → candidate number."""
+) -> tuple[list[Candidate], dict[int, int], dict[int, int]]:
+    """Return the candidates, with those only a statement asks for; statement → candidate; document → its issuer."""
+    sources = _Sources(parse, candidates)
     chosen: dict[int, Candidate] = {}
-    added: dict[tuple[int, int], Candidate] = {}
-    starts = [c.start for c in candidates]
+    carried = _carried_on(parse, statements)
     for number, statement in enumerate(statements):
-        if statement.speaker_span is None:
+        if statement.speaker_span is None or _is_asked(parse, statement):
             continue
-        tokens = _without_dateline(parse, parse.tokens_in(statement.speaker_span))
-        if not tokens:
-            continue
-        spoken = tokens
-        tokens = _antecedent(parse, tokens)
-        found = _candidate_in(parse, candidates, starts, tokens)
-        if found is None and (tokens == spoken or parse.lower[spoken.start] == "who"):
-            made = _bare_speaker(parse, tokens)
-            found = added.setdefault((made.start, made.end), made) if made is not None else None
-        if found is None:
-            continue
-        chosen[number] = found
-    everything = sorted([*candidates, *added.values()], key=lambda c: (c.start, -c.end))
+        found = sources.find(parse.tokens_in(statement.speaker_span))
+        outer = chosen.get(carried[number]) if number in carried else None
+        if outer is not None and (found is None or not _can_go_on(parse, found, statement)):
+            found = outer
+        if found is not None:
+            chosen[number] = found
+    everything = sorted([*candidates, *sources.added.values()], key=lambda c: (c.start, -c.end))
     position = {id(candidate): n for n, candidate in enumerate(everything)}
-    return everything, {number: position[id(candidate)] for number, candidate in chosen.items()}
+    speakers = {number: position[id(candidate)] for number, candidate in chosen.items()}
+    issuers = {position[made]: position[id(issuer)] for made, issuer in sources.issued.items()}
+    return everything, speakers, issuers
+
+
+class _Sources:
+    """Finds the candidate that a source phrase names, or makes one of it (``added``).
+
+    ``issued`` goes from the identity of a made candidate that is a document to the candidate that issued it.
+    """
+
+    def __init__(self, parse: Parse, candidates: list[Candidate]) -> None:
+        self.parse = parse
+        self.candidates = candidates
+        self.starts = [c.start for c in candidates]
+        self.added: dict[tuple[int, int], Candidate] = {}
+        self.issued: dict[int, Candidate] = {}
+        self.beside = callings_beside_names(parse, candidates)
+        self.issuers = Issuers(parse, candidates)
+
+    def find(self, phrase: range) -> Candidate | None:
+        tokens = spoken = _without_dateline(self.parse, phrase)
+        if not tokens:
+            return None
+        tokens = _antecedent(self.parse, tokens)
+        head = _head_of(self.parse, tokens)
+        if head in self.beside:
+            return self.candidates[self.beside[head]]
+        found = _candidate_in(self.parse, self.candidates, self.starts, tokens)
+        if found is None and (tokens == spoken or self.parse.lower[spoken.start] == "who"):
+            made = _bare_speaker(self.parse, tokens)
+            if made is not None:
+                found = self.added.setdefault((made.start, made.end), made)
+                issuer = self.issuers.of(made.head_start) if found is made else None
+                if issuer is not None:
+                    self.issued[id(made)] = issuer
+        return found
+
+
+def _carried_on(parse: Parse, statements: tuple[Statement, ...]) -> dict[int, int]:
+    """Return statement → the one before it whose speaker may go on in its participle.
+
+    "The head said that the plant was ready, adding that …": what the parser takes for the subject of "adding" stands
+    inside what the head said.
+    """
+    found: dict[int, int] = {}
+    for number, statement in enumerate(statements):
+        if statement.cue is None or statement.speaker_span is None:
+            continue
+        cue = parse.tokens_in(statement.cue.span)
+        if not cue or parse.tags[cue.start] != "VBG":
+            continue
+        for before in range(number - 1, max(-1, number - 4), -1):
+            other = statements[before]
+            spoken = other.cue is not None and any(span.covers(statement.speaker_span) for span in other.content)
+            same_sentence = spoken and parse.sentence_of(cue.start) == _sentence_of(parse, other)
+            if same_sentence and other.cue is not None and other.cue.span.end <= statement.cue.span.start:
+                found[number] = before
+                break
+    return found
+
+
+def _sentence_of(parse: Parse, statement: Statement) -> object:
+    tokens = parse.tokens_in(statement.cue.span) if statement.cue else range(0)
+    return parse.sentence_of(tokens.start) if tokens else None
+
+
+def _can_go_on(parse: Parse, found: Candidate, statement: Statement) -> bool:
+    """Tell whether a subject inside what somebody said can itself say what a participle after it tells."""
+    if found.form != "pronoun" and found.kind not in {"person", "group", "body", "organisation", "state"}:
+        return False
+    if found.known is None and found.office is None and found.form == "nominal":
+        return _plain_kind(parse.lemmas[found.root].lower()) == "person"
+    cue = parse.tokens_in(statement.cue.span) if statement.cue else range(0)
+    own = {parse.lower[token] for token in cue}
+    # "expressing his hope" is said by a person.
+    return found.kind in {"person", "group"} or not own & {"his", "her"}
+
+
+def _is_asked(parse: Parse, statement: Statement) -> bool:
+    """Tell whether a statement is a question that nobody is named for: "Asked if she would resign, she said"."""
+    cue = parse.tokens_in(statement.cue.span) if statement.cue else range(0)
+    if not cue or parse.lemmas[cue.start] != "ask" or parse.tags[cue.start] != "VBN":
+        return False
+    head = cue.start
+    below = parse.children[head]
+    is_led = not any(parse.deps[token] in {"nsubj", "nsubjpass", "agent"} for token in below)
+    return is_led and parse.deps[head] in {"advcl", "ROOT", "acl", "ccomp"} and parse.lower[max(head - 1, 0)] != "has"
 
 
 def _without_dateline(parse: Parse, tokens: range) -> range:
@@ -128,7 +211,8 @@ def _candidate_in(parse: Parse, candidates: list[Candidate], starts: list[int], 
         if c.head_start < tokens.stop and c.head_end > tokens.start
     ]  # fmt: skip
     if not inside:
-        return None
+        wider = _around(candidates[low : bisect_left(starts, tokens.stop)], tokens)
+        return wider[0] if wider else None
     on_head = [c for c in inside if c.head_start <= head < c.head_end]
     pool = on_head or [c for c in inside if c.start <= head < c.end and c.form != "pronoun"]
     if not pool:
@@ -136,7 +220,17 @@ def _candidate_in(parse: Parse, candidates: list[Candidate], starts: list[int], 
         pool = [c for c in pool if c.form != "pronoun" or len(tokens) == 1]
     if not pool and not parse.tags[head].startswith("N"):
         pool = [c for c in inside if c.form == "name" and c.kind == "person"]
+    if not pool:
+        pool = _around(candidates[low : bisect_left(starts, tokens.stop)], tokens)
     return min(pool, key=lambda c: (c.form != "name" or c.kind != "person", c.start, c.end), default=None)
+
+
+def _around(candidates: list[Candidate], tokens: range) -> list[Candidate]:
+    """Return the names of which a source phrase is only the beginning: "the main opposition" Liberal Party."""
+    return [
+        c for c in candidates
+        if c.form == "name" and c.start <= tokens.start and tokens.stop <= c.head_end and c.head_start >= tokens.stop
+    ]  # fmt: skip
 
 
 def _head_of(parse: Parse, tokens: range) -> int:
