@@ -23,7 +23,7 @@ import numpy as np
 
 from dragoman.extract.cues import find_candidates
 from dragoman.extract.drafts import Draft, quoted_tokens
-from dragoman.extract.quoted import draft_beside
+from dragoman.extract.quoted import drafts_beside
 from dragoman.extract.quotes import find_quotations
 from dragoman.extract.reported import draft_reported
 from dragoman.extract.scoring import confidence_of, features_of, nesting_feature
@@ -52,16 +52,20 @@ def drafts_of(parse: Parse, cues: CueLexicon) -> Iterator[Draft]:
     """Yield every candidate as a statement in the making."""
     quotations = find_quotations(parse)
     quoted = quoted_tokens(len(parse), quotations)
+    bare, taken = [], set()
     for candidate in find_candidates(parse):
         if quoted[candidate.anchor] is not None:
             continue
         if candidate.frame == "bare":
-            found = draft_beside(parse, candidate, cues.get(candidate.lemma, "quote"), quotations, quoted)
-            draft = found[0] if found is not None else None
-        else:
-            draft = draft_reported(parse, candidate, cues.get(candidate.lemma, candidate.frame), quotations, quoted)
+            bare.append(candidate)
+            continue
+        draft = draft_reported(parse, candidate, cues.get(candidate.lemma, candidate.frame), quotations, quoted)
         if draft is not None:
             yield draft
+            if draft.listed and draft.source is not None and draft.frame in ("clause", "inverted"):
+                taken.update(id(quotation) for quotation in draft.quotations)
+    # As at work: a quotation goes to the clause that holds it, else to the nearest cue beside it.
+    yield from drafts_beside(parse, bare, [q for q in quotations if id(q) not in taken], cues, quoted)
 
 
 def examples_of(
@@ -112,7 +116,9 @@ def fit(rows: list[list[str]], labels: list[bool], strength: float) -> dict[str,
     return {name: round(float(weights[n]), 3) for name, n in number.items()}
 
 
-def learn(pairs: Iterable[tuple[dict[str, Any], Parse]], cues: CueLexicon, strength: float = REGULARISATION) -> dict[str, float]:
+def learn(
+    pairs: Iterable[tuple[dict[str, Any], Parse]], cues: CueLexicon, strength: float = REGULARISATION
+) -> dict[str, float]:
     """Return the weights: first those of a candidate by itself, then what nesting adds."""
     reports = list(examples_of(pairs, cues))
     flat = [example for report in reports for example in report]

@@ -201,3 +201,26 @@ def test_the_id_of_a_statement_repeats():
     text = "The envoy said that the river had risen."
 
     assert [s.id for s in statements_of(text)] == [s.id for s in statements_of(text)]
+
+
+def test_a_quotation_may_be_signed():
+    text = '"The bridge holds, and it will hold for years."\n\n-Runa Eskild, engineer'
+
+    [(source, cue, _)] = told(text)
+
+    assert ("Runa Eskild", "-") == (source, cue)
+
+
+def test_any_main_verb_before_a_colon_tells_whose_the_quotation_is():
+    text = 'The engineer gave the town a piece of her mind: "The bridge holds, and it will hold for years."'
+
+    [(source, _, content)] = told(text)
+
+    assert "The engineer" == source
+    assert ['"The bridge holds, and it will hold for years."'] == content
+
+
+def test_a_second_verb_of_the_speaker_ends_the_content():
+    text = "Thorne urged her supporters to stay calm and ruled out joining a unity government."
+
+    assert [["her supporters to stay calm"], ["joining a unity government"]] == [content for _, _, content in told(text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.extract.clauses import NOMINAL, noun_phrase
+from dragoman.extract.clauses import NOMINAL, noun_phrase, trimmed
 from dragoman.extract.cues import Candidate
 from dragoman.extract.drafts import MIN_QUOTATION, Draft
 from dragoman.extract.quotes import Quotation
@@ -20,6 +20,11 @@ NEVER_CUES = frozenset("be have do include become get use call name title contai
 # A quotation that nothing introduces must be a paragraph of its own, or at least this many tokens.
 MIN_LONE_QUOTATION = 8
 LONE_CONFIDENCE = 0.5
+SIGNED_CONFIDENCE = 0.7
+MAX_SIGNATURE = 14
+DASHES = frozenset({"-", "–", "—", "--"})
+SIGNATURE_PARTS = frozenset({"PROPN", "ADJ", "NOUN", "ADP", "DET", "PART"})
+CLOSING_MARKS = frozenset({'"', "”", "''", "’", "'", "’’", "»"})
 
 
 def draft_beside(
@@ -43,11 +48,12 @@ def draft_beside(
         source = noun_phrase(parse, candidate.source)
     if source is None or quotation.holds(source.start) or source.start <= verb < source.end:
         source = source_by_position(parse, verb, quoted, reach=5)
-    if entry is None:
+    introduced = _is_introduced_by_colon(parse, verb, quotation) and source is not None
+    if entry is None and not introduced:
         beyond = MAX_OPEN_DISTANCE + (source.end - source.start if source is not None else 0)
         if source is None or not set_off or distance > beyond or candidate.lemma in NEVER_CUES:
             return None
-    elif quotation.last - quotation.first < MIN_QUOTATION and not set_off:
+    if quotation.last - quotation.first < MIN_QUOTATION and not set_off:
         return None
     draft = Draft(
         anchor=verb,
@@ -58,7 +64,7 @@ def draft_beside(
         frame="quote" if set_off else "quote-loose",
         act=entry.act if entry is not None else "SAY",
         kind=entry.kind if entry is not None else "speech",
-        listed=entry is not None,
+        listed=entry is not None or introduced,
         quotations=[quotation],
     )
     return draft, distance
@@ -81,6 +87,32 @@ def drafts_beside(
             nearest[key] = distance, draft
     for _, draft in nearest.values():
         yield draft
+
+
+def drafts_signed(parse: Parse, free: Sequence[Quotation]) -> Iterator[Draft]:
+    """Yield the quotations that a dash and a name sign: ``"We stay." - Runa Eskild``, on their line or the next."""
+    for quotation in free:
+        dash = quotation.last
+        paragraph = parse.paragraphs[quotation.paragraph]
+        if dash >= paragraph.end and quotation.paragraph + 1 < len(parse.paragraphs):
+            paragraph = parse.paragraphs[quotation.paragraph + 1]
+            dash = paragraph.start
+        if dash >= paragraph.end or parse.words[dash] not in DASHES or paragraph.end - dash > MAX_SIGNATURE:
+            continue
+        end = dash + 1
+        while end < paragraph.end and parse.pos[end] in SIGNATURE_PARTS:
+            end += 1
+        source = trimmed(parse, dash + 1, end)
+        if source.end > source.start and parse.words[source.start][0].isupper():
+            yield Draft(
+                anchor=None,
+                cue=TokenRange(dash, dash + 1),
+                source=source,
+                content=[TokenRange(quotation.first, quotation.last)],
+                lemma="-",
+                quotations=[quotation],
+                confidence=SIGNED_CONFIDENCE,
+            )
 
 
 def add_lone_quotations(parse: Parse, quotations: Sequence[Quotation], drafts: list[Draft]) -> list[Draft]:
@@ -126,7 +158,7 @@ def _nearest_quotation(parse: Parse, verb: int, quotations: Sequence[Quotation])
             return None
         if quotation.paragraph == paragraph and quotation.last <= verb and quotation.last >= sentence.start:
             distance = verb - quotation.last
-            closing = parse.words[quotation.last - 2] if quotation.last - 2 > quotation.first else ""
+            closing = _last_within(parse, quotation)
             set_off = closing in (",", "?", "!", "-", "—", "–", "...", "…") or parse.words[quotation.last] == ","
         elif quotation.paragraph == paragraph and quotation.first > verb:
             opening = parse.words[quotation.first - 1]
@@ -143,6 +175,22 @@ def _nearest_quotation(parse: Parse, verb: int, quotations: Sequence[Quotation])
         if distance <= MAX_CUE_DISTANCE and (best is None or distance < best[1]):
             best = quotation, distance, set_off
     return best
+
+
+def _is_introduced_by_colon(parse: Parse, verb: int, quotation: Quotation) -> bool:
+    """Tell whether the verb is the main one of a sentence whose colon introduces the quotation."""
+    head = parse.heads[verb]
+    if (head != verb and not quotation.holds(head)) or quotation.first <= verb:
+        return False
+    return parse.words[quotation.first - 1] == ":" and quotation.first - 1 in range(*parse.sentence_of(verb))
+
+
+def _last_within(parse: Parse, quotation: Quotation) -> str:
+    """Return the last token of a quotation before its closing marks."""
+    token = quotation.last - 1
+    while token > quotation.first and parse.words[token] in CLOSING_MARKS:
+        token -= 1
+    return parse.words[token]
 
 
 def _is_introduced(parse: Parse, sentence: TokenRange, paragraph: int, quotation: Quotation) -> bool:

@@ -11,23 +11,33 @@ def source_by_position(parse: Parse, verb: int, quoted: list[Quotation | None], 
     """Return the noun phrase right before the cue, or right after it (``," said X``), at most ``reach`` tokens off."""
     sentence = parse.sentence_of(verb)
     for token in range(verb - 1, max(verb - reach, sentence.start) - 1, -1):
-        if quoted[token] is not None or _ends_noun_phrase(parse, token):
+        if quoted[token] is not None or (_ends_noun_phrase(parse, token) and not _is_capitalised(parse, token)):
             break
-        if parse.pos[token] in ("PROPN", "NOUN", "PRON"):
+        if parse.pos[token] in ("PROPN", "NOUN", "PRON") or _is_capitalised(parse, token):
             start = token
             while start > sentence.start and _begins_earlier(parse, start - 1) and quoted[start - 1] is None:
                 start -= 1
             return TokenRange(start, token + 1)
     for token in range(verb + 1, min(verb + reach, sentence.end)):
-        if quoted[token] is not None or _ends_noun_phrase(parse, token):
+        if quoted[token] is not None or (_ends_noun_phrase(parse, token) and not _is_capitalised(parse, token)):
             break
+        if _is_capitalised(parse, token) and parse.pos[token] not in ("PROPN", "NOUN"):
+            return TokenRange(token, token + 1)
         if parse.pos[token] in ("PROPN", "NOUN", "PRON") and parse.deps[token] not in ("npadvmod", "compound", "poss"):
             return noun_phrase(parse, token)
     return None
 
 
 def _begins_earlier(parse: Parse, token: int) -> bool:
-    return parse.pos[token] in ("PROPN", "ADJ", "NOUN", "DET")
+    return parse.pos[token] in ("PROPN", "ADJ", "NOUN", "DET") or _is_capitalised(parse, token)
+
+
+def _is_capitalised(parse: Parse, token: int) -> bool:
+    """Tell whether a word may be a name that the tagger took for a verb (``Husted``, ``Ebeling``)."""
+    word = parse.words[token]
+    return (
+        len(word) > 2 and word[0].isupper() and word[1:].islower() and parse.pos[token] in ("VERB", "ADJ", "ADV", "X")
+    )
 
 
 def _ends_noun_phrase(parse: Parse, token: int) -> bool:

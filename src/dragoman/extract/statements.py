@@ -13,7 +13,7 @@ from dragoman.extract.clauses import trimmed
 from dragoman.extract.cues import Candidate, find_candidates
 from dragoman.extract.drafts import Draft, merged, quoted_tokens
 from dragoman.extract.headlines import drafts_from_colons
-from dragoman.extract.quoted import add_lone_quotations, drafts_beside
+from dragoman.extract.quoted import LONE_CONFIDENCE, add_lone_quotations, drafts_beside, drafts_signed
 from dragoman.extract.quotes import Quotation, find_quotations
 from dragoman.extract.reported import draft_reported
 from dragoman.extract.scoring import confidence_of, features_of, nesting_feature
@@ -33,6 +33,8 @@ def extract_statements(
     quotations = find_quotations(parse)
     drafts = _drafts_from_cues(parse, quotations, cues, floor)
     drafts += list(drafts_from_colons(parse, report, drafts))
+    taken = {id(quotation) for draft in drafts for quotation in draft.quotations}
+    drafts += list(drafts_signed(parse, [quotation for quotation in quotations if id(quotation) not in taken]))
     drafts += add_lone_quotations(parse, quotations, drafts)
     kept = sorted(_without_repeats(drafts), key=lambda draft: (draft.start(), draft.content[0].start))
     return tuple(_nested([_statement(parse, draft, quotations, origin) for draft in kept]))
@@ -61,10 +63,15 @@ def propose_drafts(parse: Parse, quotations: Sequence[Quotation], cues: CueLexic
     taken = {id(quotation) for draft in best.values() for quotation in draft.quotations}
     free = [quotation for quotation in quotations if id(quotation) not in taken]
     for draft in drafts_beside(parse, bare, free, cues, quoted):
-        known = best.get(draft.anchor or 0)
-        if known is None or not known.quotations:
-            best.pop(draft.anchor or 0, None)
-            _keep_surer(parse, draft, cues, best, floor)
+        anchor = draft.anchor or 0
+        if anchor in best and best[anchor].quotations:
+            continue
+        draft.confidence = confidence_of(features_of(parse, draft), cues.weights)
+        if draft.frame == "quote" and draft.listed and draft.source is not None:
+            # The quotation is a statement anyway; the cue right beside it only says whose.
+            draft.confidence = max(draft.confidence, LONE_CONFIDENCE)
+        if draft.confidence >= floor:
+            best[anchor] = draft
     _drop_light_verbs(parse, best)
     _part_participles(parse, best)
     return best

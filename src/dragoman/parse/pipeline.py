@@ -95,12 +95,15 @@ def load_parser() -> Parser:
         nlp = spacy.load(path)
     except (OSError, ValueError) as error:
         raise ParserError(f"{path}: the pipeline cannot be loaded ({error}); install it again") from error
+    # A dash glued to a name is no part of it: `-Runa Eskild` under a quotation, `COLBY —The council`.
+    prefixes = spacy.util.compile_prefix_regex([*nlp.Defaults.prefixes, r"[-–—](?=[A-Z])"])
+    nlp.tokenizer.prefix_search = prefixes.search
     differing = _differing_files(path)
     identity = f"en_core_web_sm-{VERSION}+spacy-{version('spacy')}" + ("+changed" if differing else "")
     if differing:
         warnings.warn(
-            f"{path}: differs from the official en_core_web_sm {VERSION} in {', '.join(differing)}; results may differ. "
-            "Every finding's origin says so; install the pipeline again to be rid of this",
+            f"{path}: differs from the official en_core_web_sm {VERSION} in {', '.join(differing)}; results may "
+            "differ. Every finding's origin says so; install the pipeline again to be rid of this",
             ChangedPipelineWarning,
             stacklevel=2,
         )
