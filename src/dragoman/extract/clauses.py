@@ -161,6 +161,25 @@ def speaker_of(parse: Parse, participle: int, source: int | None) -> int | None:
     return source
 
 
+def speaker_of_joined(parse: Parse, verb: int, source: int | None) -> int | None:
+    """Return the head of the source of a verb joined to another one, given what grammar says it is.
+
+    In ``explained that the stores were old and gave the assurance …`` the parser joins ``gave`` to ``were``. Where
+    that makes something the speaker that cannot speak, the subject of the verb of saying above is returned.
+    """
+    if child(parse, verb, "nsubj") is not None or source is None or _can_speak(parse, source):
+        return source
+    token = verb
+    for _ in range(10):
+        if parse.heads[token] == token:
+            return source
+        token = parse.heads[token]
+        if parse.pos[token] == "VERB" and parse.lemmas[token].lower() in SAYING:
+            subject = subject_of(parse, token)
+            return subject if subject is not None and _can_speak(parse, subject) else source
+    return source
+
+
 def _can_speak(parse: Parse, head: int) -> bool:
     """Tell whether a noun names someone: a pronoun for people, a proper name, a human noun, or an utterance."""
     if parse.pos[head] == "PRON":

@@ -8,7 +8,7 @@ from dragoman.extract.clauses import NOMINAL, noun_phrase, trimmed
 from dragoman.extract.cues import Candidate
 from dragoman.extract.drafts import MIN_QUOTATION, Draft
 from dragoman.extract.quotes import Quotation
-from dragoman.extract.sources import source_by_position
+from dragoman.extract.sources import person_before, source_by_position
 from dragoman.lexicon.cues import CueEntry, CueLexicon
 from dragoman.model import Parse, TokenRange
 
@@ -48,6 +48,8 @@ def draft_beside(
         source = noun_phrase(parse, candidate.source)
     if source is None or quotation.holds(source.start) or source.start <= verb < source.end:
         source = source_by_position(parse, verb, quoted, reach=5)
+    if source is None and parse.heads[verb] == verb:
+        source = person_before(parse, verb, quoted)
     introduced = _is_introduced_by_colon(parse, verb, quotation) and source is not None
     if entry is None and not introduced:
         beyond = MAX_OPEN_DISTANCE + (source.end - source.start if source is not None else 0)

@@ -10,6 +10,7 @@ from dragoman.extract.clauses import (
     child,
     noun_phrase,
     speaker_of,
+    speaker_of_joined,
     trimmed,
     verb_group,
     without_genitive,
@@ -17,14 +18,14 @@ from dragoman.extract.clauses import (
 from dragoman.extract.cues import Candidate
 from dragoman.extract.drafts import MIN_QUOTATION, Draft, merged
 from dragoman.extract.quotes import Quotation
-from dragoman.extract.sources import source_by_position
+from dragoman.extract.sources import person_before, source_by_position
 from dragoman.lexicon.cues import CueEntry
 from dragoman.model import Parse, TokenRange
 
 # Frames in which a verb that the lexicon does not list may still be a cue; the confidence decides.
 OPEN_FRAMES = frozenset({"clause", "inverted", "light-clause", "noun-clause", "adj-clause"})
-# Small words that go on with a clause: ", and that …", "; therefore …".
 OPENING_MARKS = frozenset({'"', "“", "''", "``", "‘", "'", "„", "«"})
+# Small words that go on with a clause: ", and that …", "; therefore …".
 JOINTS = frozenset({",", ";", "and", "but", "or", "nor", "–", "—", "-"})
 
 
@@ -41,6 +42,12 @@ def draft_reported(
     source = _source_range(parse, candidate)
     if source is None and candidate.frame == "inverted":
         source = source_by_position(parse, candidate.anchor, quoted, reach=3)
+    if (
+        source is None
+        and candidate.frame in ("clause", "inverted")
+        and parse.heads[candidate.anchor] == candidate.anchor
+    ):
+        source = person_before(parse, candidate.anchor, quoted)
     content = list(candidate.content)
     if candidate.frame == "inverted":
         content = _around_aside(parse, candidate, source)
@@ -72,6 +79,9 @@ def _source_range(parse: Parse, candidate: Candidate) -> TokenRange | None:
     head = candidate.source
     if parse.tags[anchor] == "VBG" and parse.pos[anchor] == "VERB":
         head = speaker_of(parse, anchor, head)
+    verb = parse.heads[anchor] if candidate.frame.startswith("light-") else anchor
+    if parse.deps[verb] == "conj" and parse.tags[verb] in ("VBD", "VBZ", "VBP"):
+        head = speaker_of_joined(parse, verb, head)
     if head is None or parse.pos[head] not in NOMINAL:
         return None
     found = without_genitive(parse, noun_phrase(parse, head))

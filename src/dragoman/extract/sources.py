@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.clauses import PUNCTUATION, noun_phrase
+from dragoman.extract.clauses import PUNCTUATION, noun_phrase, without_genitive
 from dragoman.extract.quotes import Quotation
 from dragoman.model import Parse, TokenRange
 
@@ -26,6 +26,33 @@ def source_by_position(parse: Parse, verb: int, quoted: list[Quotation | None], 
         if parse.pos[token] in ("PROPN", "NOUN", "PRON") and parse.deps[token] not in ("npadvmod", "compound", "poss"):
             return noun_phrase(parse, token)
     return None
+
+
+def person_before(parse: Parse, verb: int, quoted: list[Quotation | None]) -> TokenRange | None:
+    """Return the person named right before a finite verb without a subject, or the only one named in its sentence.
+
+    ``Briefing the council, the envoy, Runa Eskild, said …``: the parser often loses the subject among the commas. With
+    two people named farther off nobody can say which one speaks, and None is returned. Quotations do not count.
+    """
+    if parse.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    sentence = parse.sentence_of(verb)
+    named = [
+        name
+        for name in parse.names
+        if name.label == "PERSON" and sentence.start <= name.start and name.end <= verb and quoted[name.start] is None
+    ]
+    if len(named) > 1 and named[-1].end not in (verb, verb - 1):
+        return None
+    end = named[-1].end if named else verb
+    if not named and (parse.words[verb - 1] != "," or parse.pos[verb - 2] != "PROPN" or verb - 2 <= sentence.start):
+        return None
+    if not named:
+        end = verb - 1
+    start = named[-1].start if named else end - 1
+    while start > sentence.start and parse.pos[start - 1] == "PROPN":
+        start -= 1
+    return without_genitive(parse, TokenRange(start, end))
 
 
 def _begins_earlier(parse: Parse, token: int) -> bool:

@@ -98,7 +98,9 @@ def _drop_light_verbs(parse: Parse, best: dict[int, Draft]) -> None:
 def _part_participles(parse: Parse, best: dict[int, Draft]) -> None:
     """End a statement where a participle of the same speaker tells the next: ``noted that A, stressing that B``."""
     for anchor, draft in best.items():
-        if parse.tags[anchor] != "VBG" or draft.source is None or draft.cue is None:
+        verb = parse.heads[anchor] if draft.frame.startswith("light-") else anchor
+        joined = parse.deps[verb] == "conj" and parse.tags[verb] in ("VBD", "VBZ", "VBP")
+        if draft.source is None or draft.cue is None or not (joined or parse.tags[anchor] == "VBG"):
             continue
         for other in best.values():
             if other is draft or other.source != draft.source or other.anchor is None or other.anchor > anchor:

@@ -96,8 +96,8 @@ def load_parser() -> Parser:
     except (OSError, ValueError) as error:
         raise ParserError(f"{path}: the pipeline cannot be loaded ({error}); install it again") from error
     # A dash glued to a name is no part of it: `-Runa Eskild` under a quotation, `COLBY —The council`.
-    prefixes = spacy.util.compile_prefix_regex([*nlp.Defaults.prefixes, r"[-–—](?=[A-Z])"])
-    nlp.tokenizer.prefix_search = prefixes.search
+    prefixes = [*(nlp.Defaults.prefixes or ()), r"[-–—](?=[A-Z])"]
+    nlp.tokenizer.prefix_search = spacy.util.compile_prefix_regex(prefixes).search  # type: ignore[union-attr]
     differing = _differing_files(path)
     identity = f"en_core_web_sm-{VERSION}+spacy-{version('spacy')}" + ("+changed" if differing else "")
     if differing:
