@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import cast
 
-from dragoman.extract.appositions import callings_beside_names
+from dragoman.extract.appositions import callings_beside_names, is_calling
 from dragoman.extract.coreference import Cluster, resolve_mentions
 from dragoman.extract.issuers import Issuers
 from dragoman.extract.mentions import Candidate, Office, find_mentions
 from dragoman.model import ActorKind, Entity, Form, Mention, Parse, Report, Role, Span, Statement, digest_of
 
+# "New Delhi, Jul 21 (PTI) The court", "MOSCOW, June 14. /TASS/. The crew": what stands before the first word.
+_DATELINE = re.compile(r"[A-Z][^()/\n\"“”]{1,60}(?:\([A-Z][A-Za-z .]{1,20}\)|/[A-Z][A-Za-z ]{1,20}/)[ .:–—-]*(?=\S)")
 _ISO_DAY = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 
 
@@ -71,7 +73,12 @@ def _with_speakers(
     chosen: dict[int, Candidate] = {}
     carried = _carried_on(parse, statements)
     for number, statement in enumerate(statements):
-        if statement.speaker_span is None or _is_asked(parse, statement):
+        if _is_asked(parse, statement):
+            continue
+        if statement.speaker_span is None:
+            named = sources.before_cue(parse.tokens_in(statement.cue.span)) if statement.cue else None
+            if named is not None:
+                chosen[number] = named
             continue
         found = sources.find(parse.tokens_in(statement.speaker_span))
         outer = chosen.get(carried[number]) if number in carried else None
@@ -106,11 +113,15 @@ class _Sources:
         if not tokens:
             return None
         tokens = _antecedent(self.parse, tokens)
+        if tokens != spoken and self.parse.lower[spoken.start] == "which":
+            thing = self._nearest_body(tokens.start, spoken.start)
+            if thing is not None:
+                return thing
         head = _head_of(self.parse, tokens)
         if head in self.beside:
             return self.candidates[self.beside[head]]
         found = _candidate_in(self.parse, self.candidates, self.starts, tokens)
-        if found is None and (tokens == spoken or self.parse.lower[spoken.start] == "who"):
+        if found is None:
             made = _bare_speaker(self.parse, tokens)
             if made is not None:
                 found = self.added.setdefault((made.start, made.end), made)
@@ -118,6 +129,41 @@ class _Sources:
                 if issuer is not None:
                     self.issued[id(made)] = issuer
         return found
+
+    def before_cue(self, cue: range) -> Candidate | None:
+        """Return the person whose apposition ends at the cue where the parser lost the subject.
+
+        "Speaking in Oslo, Mara Lindqvist, secretary of the council, said …"
+        """
+        if not cue or cue.start < 3 or self.parse.words[cue.start - 1] != ",":
+            return None
+        end = cue.start - 1
+        high = bisect_left(self.starts, end)
+        for apposition in reversed(self.candidates[max(0, high - 12) : high]):
+            begins = apposition.start
+            if apposition.end > end or begins < 2 or self.parse.words[begins - 1] != ",":
+                continue
+            if apposition.office is None or apposition.form == "pronoun":
+                continue
+            if self.parse.sentence_numbers[begins - 2] != self.parse.sentence_numbers[cue.start]:
+                continue
+            if any(self.parse.tags[token].startswith(("VB", "MD")) or token == "," for token in range(begins, end)):
+                continue
+            for name in reversed(self.candidates[:high]):
+                if name.end < begins - 3:
+                    break
+                if name.end == begins - 1 and name.form == "name" and name.kind == "person":
+                    return name
+        return None
+
+    def _nearest_body(self, noun: int, pronoun: int) -> Candidate | None:
+        """Return the body before "which" where the noun it hangs on is a person: "the head of the union, which"."""
+        low, high = bisect_left(self.starts, noun - 4), bisect_left(self.starts, pronoun)
+        near = [c for c in self.candidates[low:high] if c.head_end <= pronoun and c.form != "pronoun"]
+        if not any(c.kind in {"person", "group"} and c.head_start <= noun < c.head_end for c in near):
+            return None
+        things = [c for c in near if c.kind in {"body", "organisation", "state"} and c.head_start > noun]
+        return max(things, key=lambda c: c.head_end, default=None)
 
 
 def _carried_on(parse: Parse, statements: tuple[Statement, ...]) -> dict[int, int]:
@@ -155,7 +201,7 @@ def _can_go_on(parse: Parse, found: Candidate, statement: Statement) -> bool:
     if found.known is None and found.office is None and found.form == "nominal":
         return _plain_kind(parse.lemmas[found.root].lower()) == "person"
     cue = parse.tokens_in(statement.cue.span) if statement.cue else range(0)
-    own = {parse.lower[token] for token in cue}
+    own = set(parse.lower[cue.start : cue.stop + 2])
     # "expressing his hope" is said by a person.
     return found.kind in {"person", "group"} or not own & {"his", "her"}
 
@@ -173,6 +219,11 @@ def _is_asked(parse: Parse, statement: Statement) -> bool:
 
 def _without_dateline(parse: Parse, tokens: range) -> range:
     """Return the tokens after a date line or a dash that closes a dateline (``Oslo, NTB – The minister``)."""
+    dateline = _DATELINE.match(parse.text, parse.starts[tokens.start], parse.ends[tokens.stop - 1]) if tokens else None
+    if dateline is not None and any(parse.tags[t] == "CD" or parse.words[t].isupper() for t in tokens[:6]):
+        after = next((t for t in tokens if parse.starts[t] >= dateline.end()), None)
+        if after is not None and parse.starts[tokens.start] in _paragraph_starts(parse):
+            return range(after, tokens.stop)
     for token in tokens[:6]:
         if _ISO_DAY.fullmatch(parse.text[parse.starts[token] : parse.starts[token] + 10]) and token + 1 < tokens.stop:
             following = (t for t in tokens[token - tokens.start + 1 :] if parse.words[t][0].isalpha())
@@ -185,6 +236,10 @@ def _without_dateline(parse: Parse, tokens: range) -> range:
             ):
                 return range(token + 1, tokens.stop)
     return tokens
+
+
+def _paragraph_starts(parse: Parse) -> frozenset[int]:
+    return frozenset(parse.starts[paragraph.start] for paragraph in parse.paragraphs if paragraph.start < len(parse))
 
 
 def _antecedent(parse: Parse, tokens: range) -> range:
@@ -260,85 +315,8 @@ def _bare_speaker(parse: Parse, tokens: range) -> Candidate | None:
     )  # fmt: skip
 
 
-# Sources that are things: what they say stays with them, as an organisation's would.
-_THINGS = frozenset(
-    [
-        "report",
-        "study",
-        "poll",
-        "survey",
-        "statement",
-        "document",
-        "letter",
-        "article",
-        "story",
-        "book",
-        "memo",
-        "email",
-        "e-mail",
-        "filing",
-        "lawsuit",
-        "complaint",
-        "law",
-        "bill",
-        "act",
-        "treaty",
-        "agreement",
-        "resolution",
-        "website",
-        "site",
-        "ad",
-        "advertisement",
-        "video",
-        "tweet",
-        "post",
-        "paper",
-        "analysis",
-        "review",
-        "investigation",
-        "audit",
-        "data",
-        "evidence",
-        "record",
-        "indictment",
-        "ruling",
-        "order",
-        "email",
-        "text",
-        "message",
-        "speech",
-        "editorial",
-        "headline",
-        "rule",
-        "policy",
-        "constitution",
-        "contract",
-    ]
-)
-
-
-_PERSON_ENDINGS = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "woman",
-    "ian",
-    "ant",
-    "ee",
-    "eer",
-    "one",
-    "old",
-    "person",
-    "guy",
-    "mate",
-    "ess",
-)
-
-
 def _plain_kind(lemma: str) -> str:
-    is_person = lemma not in _THINGS and lemma.endswith(_PERSON_ENDINGS)
-    return "person" if is_person else "organisation"
+    return "person" if is_calling(lemma) or lemma == "old" else "organisation"
 
 
 def _cue_token(parse: Parse, statement: Statement) -> int:

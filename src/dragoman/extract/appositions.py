@@ -63,11 +63,15 @@ def callings_beside_names(parse: Parse, candidates: Sequence[Candidate]) -> dict
 
 def _noun_before(parse: Parse, comma: int, name_root: int) -> int | None:
     """Return the human noun that a name after a comma is tied to: by the parser, or by standing next to the comma."""
-    for noun in (parse.heads[name_root] if parse.deps[name_root] == "appos" else comma, comma - 1):
-        if noun >= comma or parse.tags[noun] != "NN" or not is_calling(parse.lemmas[noun].lower()):
+    tied = parse.heads[name_root] if parse.deps[name_root] == "appos" else comma
+    for noun in (tied, *range(comma - 1, max(comma - REACH, -1), -1)):
+        if noun >= comma:
             continue
-        if noun == comma - 1 or _comma_after(parse, noun + 1) == comma:
-            return noun
+        if parse.tags[noun] == "NN" and is_calling(parse.lemmas[noun].lower()):
+            if noun == comma - 1 or _comma_after(parse, noun + 1) == comma:
+                return noun
+        if noun != tied and parse.tags[noun] not in _INNER_TAGS:
+            return None
     return None
 
 

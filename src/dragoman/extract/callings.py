@@ -27,6 +27,12 @@ MAY_BE_CALLED: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(("officer", "commander", "general", "captain", "colonel"), frozenset({"MIL", "COP", "UAF"})),
     **dict.fromkeys(("coach", "player", "singer", "writer", "artist", "activist", "man", "woman"), _ANY),
 }
+# Words for people who are seldom the one before, or whose office would have been told.
+_NEEDS_TELLING: Final = frozenset(
+    {"president", "prime minister", "king", "queen", "pope", "suspect", "victim", "witness", "source", "friend",
+     "reporter", "journalist", "correspondent", "host", "observer", "resident", "driver", "neighbour", "neighbor",
+     "wife", "husband", "father", "mother", "son", "daughter", "brother", "sister", "government", "public"}
+)  # fmt: skip
 _WORDS_OF_NO_OFFICE: Final = frozenset({"man", "woman"})
 _ANONYMOUS: Final = frozenset(
     {"anonymity", "anonymously", "unnamed", "named", "identified", "authorized", "authorised"}
@@ -36,9 +42,10 @@ _ANONYMOUS: Final = frozenset(
 def may_be_called(word: str, offices: Iterable[Office]) -> bool:
     """Tell whether a wider word fits somebody of whom these offices were told."""
     allowed = MAY_BE_CALLED.get(word)
-    if allowed is None:
-        return False
     held = list(offices)
+    if allowed is None:
+        # "The striker said": a calling of somebody of whom nothing was told.
+        return not held and word not in _NEEDS_TELLING
     if word in _WORDS_OF_NO_OFFICE:
         return True
     if not allowed:

@@ -137,6 +137,7 @@ class _Resolver:
         self.last_speaker: Cluster | None = None
         self.last_speech = -1
         self.issuers: Mapping[int, int] = {}
+        self.topic: Cluster | None = None
         self.beside = names_beside_offices(parse, candidates)
         self.callings = callings_beside_names(parse, candidates)
         # Nouns that were tied to a name ("the petitioner"), and the unnamed speaker of the first paragraphs.
@@ -399,7 +400,8 @@ class _Resolver:
         self.recent[id(cluster)] = cluster
         cluster.last = max(cluster.last, candidate.root)
         cluster.n_seen += 1
-        if self.parse.deps[candidate.root] in {"nsubj", "nsubjpass", "ROOT"}:
+        before_verb = candidate.end < len(self.parse) and self.parse.tags[candidate.end] in {"VBD", "VBZ"}
+        if self.parse.deps[candidate.root] in {"nsubj", "nsubjpass", "ROOT"} or before_verb:
             cluster.last_subject = candidate.root
         cue = self.speakers.get(number)
         if cue is not None:
@@ -410,8 +412,12 @@ class _Resolver:
     def _find(self, number: int, candidate: Candidate) -> Cluster | None:
         if candidate.form == "pronoun":
             return self._pronoun(number, candidate)
-        if number in self.issuers:
+        if number in self.issuers and self.issuers[number] not in self.issuers:
             issuer = self.of.get(self.issuers[number])
+            if issuer is None:
+                issuer = self._find(self.issuers[number], self.candidates[self.issuers[number]])
+                if issuer is not None:
+                    self._put(self.issuers[number], issuer)
             if issuer is not None:
                 return issuer
         if candidate.address:
@@ -471,10 +477,14 @@ class _Resolver:
     def _who_just_spoke(self, candidate: Candidate) -> Cluster | None:
         """Return the named speaker before a bare noun ("the cellist said"), as the agencies avoid a second name."""
         last = self.last_speaker
+        topic = next((c for c in self._mentioned(candidate.root, 1) if c.kind == "person" and c.parts), None)
+        if topic is not None and topic is not last and self._is_topic(candidate, topic):
+            last = topic
         if last is None or last.kind != "person" or not last.parts or candidate.end != candidate.head_end:
             return None
         near = self.sentence[candidate.root] - self.sentence[last.last] <= 3
-        return last if near and candidate.head_start - candidate.start <= 2 else None
+        short = candidate.head_start - candidate.start <= 2 or self.parse.lemmas[candidate.root].endswith("old")
+        return last if near and short else None
 
     def _mentioned(self, token: int, reach: int) -> Iterator[Cluster]:
         """Yield the entities mentioned in the last ``reach`` sentences, the latest first."""
@@ -636,12 +646,20 @@ class _Resolver:
             return None
         if not may_be_called(office.key, cluster.offices):
             return None
-        if number not in self.speakers or cluster.last_spoken < 0:
+        if number not in self.speakers or (cluster.last_spoken < 0 and not self._is_topic(candidate, cluster)):
             return None
         for other in self._mentioned(candidate.root, NOMINAL_REACH):
             if other is not cluster and any(_office_agreement(office, held) > 0 for held in other.offices):
                 return None
-        return 2.6 if self.last_speaker is cluster else None
+        return 2.6 if self.last_speaker is cluster or cluster.last_spoken < 0 else None
+
+    def _is_topic(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """Tell whether a person is the subject of the sentence before, and nobody else is named near."""
+        sentence = self.sentence[candidate.root]
+        if cluster.last_subject < 0 or sentence - self.sentence[cluster.last_subject] > 1:
+            return False
+        near = self._mentioned(candidate.root, 2)
+        return not any(c is not cluster and c.kind == "person" and c.parts and c.last >= 0 for c in near)
 
     # --- pronouns --------------------------------------------------------------------------------------------
 
@@ -654,6 +672,7 @@ class _Resolver:
         best: Cluster | None = None
         best_score = 0.0
         voice = self.of.get(self.voices[token]) if token in self.voices else None
+        self.topic = self._topic(candidate) if candidate.gender in {"m", "f"} else None
         for cluster in self._mentioned(token, NOMINAL_REACH):
             if cluster is voice:
                 continue
@@ -665,6 +684,22 @@ class _Resolver:
         if best is not None and candidate.gender in {"m", "f"} and not best.gender and best_score >= 4:
             best.gender = candidate.gender
         return best
+
+    def _topic(self, candidate: Candidate) -> Cluster | None:
+        """Return the person who is the subject of the sentence before, in the same paragraph and of that gender."""
+        token = candidate.root
+        if self.quoted[token]:
+            return None
+        for cluster in self._mentioned(token, 1):
+            subject = cluster.last_subject
+            if cluster.kind != "person" or cluster.is_plural or subject < 0 or self.quoted[subject]:
+                continue
+            if cluster.gender and cluster.gender != candidate.gender:
+                continue
+            before = self.sentence[token] - self.sentence[subject] == 1
+            if before and self.paragraph[token] == self.paragraph[subject]:
+                return cluster
+        return None
 
     def _pronoun_score(self, number: int, candidate: Candidate, token: int, cluster: Cluster) -> float:
         if candidate.pronoun == "p":
@@ -700,7 +735,10 @@ class _Resolver:
         outside = not self.quoted[token]
         if (self.last_speaker is cluster and self.last_speech < token) or cluster.last_spoken >= 0:
             paragraphs = self.paragraph[token] - self.paragraph[min(cluster.last_spoken, token)]
-            if self.last_speaker is cluster and outside:
+            elsewhere = self.topic is not None and self.topic is not cluster
+            if self.last_speaker is cluster and outside and elsewhere and paragraphs:
+                score += 0.8 if is_speaker else 0.3
+            elif self.last_speaker is cluster and outside:
                 score += (2.5 if is_speaker else 1.0) if paragraphs <= 1 else 1.2 if is_speaker else 0.3
             elif outside and is_speaker:
                 score += 0.3

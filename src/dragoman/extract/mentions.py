@@ -111,6 +111,10 @@ _TIME_WORDS = frozenset(
 _NOT_NAMES = name_words("calendar")
 # Words that close the name of a body; a capitalised word after them begins another name.
 BODY_WORDS = name_words("body")
+_PLACE_NOUNS = frozenset(
+    {"city", "town", "village", "province", "state", "island", "capital", "port", "river", "region", "district",
+     "county", "area", "lake", "mountain", "airport", "street", "camp"}
+)  # fmt: skip
 # What ministers and directors are of ("Minister of Roads"): a name after it is theirs.
 _PORTFOLIOS = name_words("portfolio")
 _PERSONLIKE = frozenset({"PERSON"})
@@ -732,6 +736,9 @@ class _Finder:
             item = self.items.get(token)
             if item is None and (self.words[token][0].isupper() or self._is_particle(token)):
                 item = self._name_at(token)
+            if item is not None and self._ends_office(item, token, start):
+                result.name = replace(item, kind="person")
+                break
             if item is not None:
                 is_person = item.kind == "person" or (item.title is not None and item.title.kind == "person")
                 if is_person and token > start and not self._is_bare_start(start, token) and item.sort == "N":
@@ -771,6 +778,14 @@ class _Finder:
                 return start
         self._weigh_piece(start, token, preposition, piece, result)
         return token
+
+    def _ends_office(self, item: _Item, token: int, start: int) -> bool:
+        """Tell whether an unknown name of several words follows a common noun: "leader of the group Mara Holm"."""
+        if item.sort != "N" or item.kind not in {"name", "place"} or item.end - item.start < 2 or token == start:
+            return False
+        if item.kind == "place" and self.lower[token - 1] in _PLACE_NOUNS:
+            return False
+        return self.words[token - 1].islower() and self.tags[token - 1] in {"NN", "NNS"}
 
     def _portfolio(self, start: int, limit: int) -> int:
         """Return one past what an office is of, in capitals (``Roads and Urban Development``), before a name."""
