@@ -671,7 +671,7 @@ class _Resolver:
             return self._it(number, candidate)
         best: Cluster | None = None
         best_score = 0.0
-        voice = self.of.get(self.voices[token]) if token in self.voices else None
+        voice = self._voice(token)
         self.topic = self._topic(candidate) if candidate.gender in {"m", "f"} else None
         for cluster in self._mentioned(token, NOMINAL_REACH):
             if cluster is voice:
@@ -684,6 +684,18 @@ class _Resolver:
         if best is not None and candidate.gender in {"m", "f"} and not best.gender and best_score >= 4:
             best.gender = candidate.gender
         return best
+
+    def _voice(self, token: int) -> Cluster | None:
+        """Return who speaks the quotation a token stands in; a "he" behind the quotation is looked up first."""
+        number = self.voices.get(token)
+        if number is None:
+            return None
+        speaker = self.candidates[number]
+        if number not in self.of and speaker.form == "pronoun" and speaker.root not in self.voices:
+            cluster = self._pronoun(number, speaker)
+            if cluster is not None:
+                self._put(number, cluster)
+        return self.of.get(number)
 
     def _topic(self, candidate: Candidate) -> Cluster | None:
         """Return the person who is the subject of the sentence before, in the same paragraph and of that gender."""
@@ -730,6 +742,8 @@ class _Resolver:
             score += 0.6
         if candidate.gender and cluster.gender == candidate.gender:
             score += 0.5
+        if self.topic is cluster:
+            score += 0.8
         score += min(cluster.n_seen, 6) * 0.12
         is_speaker = number in self.speakers
         outside = not self.quoted[token]

@@ -237,6 +237,8 @@ class _Finder:
             return None
         end, title = found
         last = end - 1
+        if end + 1 < self.n and self.words[end] in "-–" and self.lower[end + 1] in {"elect", "designate"}:
+            return _Item("T", token, end + 2, title=title)
         if self.tags[last] not in _NOUN_TAGS and not (self.words[token][0].isupper() and self.tags[last][:2] != "VB"):
             return None
         if end - token == 1 and self.tags[token] not in _NOUN_TAGS and not self._capital(end):
