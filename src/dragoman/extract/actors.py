@@ -109,6 +109,10 @@ class _Sources:
         self.issuers = Issuers(parse, candidates)
 
     def find(self, phrase: range) -> Candidate | None:
+        """Return the candidate for a phrase, None where it names nothing that could be a mention."""
+        after = self._after_broken_dateline(phrase)
+        if after is not None:
+            return after
         tokens = spoken = _without_dateline(self.parse, phrase)
         if not tokens:
             return None
@@ -129,6 +133,18 @@ class _Sources:
                 if issuer is not None:
                     self.issued[id(made)] = issuer
         return found
+
+    def _after_broken_dateline(self, phrase: range) -> Candidate | None:
+        """Return what follows a date line where the phrase is nothing but its beginning: ``OSLO, May 2 (NTB``."""
+        parse = self.parse
+        if not phrase or parse.starts[phrase.start] not in _paragraph_starts(parse):
+            return None
+        dateline = _DATELINE.match(parse.text, parse.starts[phrase.start])
+        if dateline is None or dateline.end() <= parse.ends[phrase.stop - 1]:
+            return None
+        first = next((t for t in range(phrase.stop, len(parse)) if parse.starts[t] >= dateline.end()), len(parse))
+        near = [c for c in self.candidates if first <= c.start <= first + 1 and c.form != "pronoun"]
+        return min(near, key=lambda c: (c.start, -c.end), default=None)
 
     def before_cue(self, cue: range) -> Candidate | None:
         """Return the person whose apposition ends at the cue where the parser lost the subject.

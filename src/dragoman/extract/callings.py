@@ -27,6 +27,11 @@ MAY_BE_CALLED: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(("officer", "commander", "general", "captain", "colonel"), frozenset({"MIL", "COP", "UAF"})),
     **dict.fromkeys(("coach", "player", "singer", "writer", "artist", "activist", "man", "woman"), _ANY),
 }
+# Words that others use beside an office that was told.
+_WIDE: Final = frozenset(
+    {"official", "senior official", "leader", "politician", "diplomat", "envoy", "executive", "businessman", "expert",
+     "scientist", "researcher", "academic", "lawmaker"}
+)  # fmt: skip
 # Words for people who are seldom the one before, or whose office would have been told.
 _NEEDS_TELLING: Final = frozenset(
     {"president", "prime minister", "king", "queen", "pope", "suspect", "victim", "witness", "source", "friend",
@@ -50,10 +55,9 @@ def may_be_called(word: str, offices: Iterable[Office]) -> bool:
         return True
     if not allowed:
         return not any(office.sectors for office in held)
-    told = {sector for office in held for sector in office.sectors}
-    if not told and word in {"minister", "foreign minister", "ambassador", "judge", "general", "senator"}:
+    if word not in _WIDE:
         return not held
-    return told <= allowed
+    return {sector for office in held for sector in office.sectors} <= allowed
 
 
 def is_anonymous(parse: Parse, sentence: TokenRange) -> bool:

@@ -34,6 +34,12 @@ _SHARED_CLASSES = frozenset(
 _GENERIC = frozenset(
     {"man", "woman", "official", "diplomat", "leader", "politician", "candidate", "executive", "nominee"}
 )
+# Words for whoever is at the head of something; they change freely between papers.
+_BARE_HEADS = frozenset({"boss", "chief", "head", "leader"})
+_HEADS = _BARE_HEADS | frozenset(
+    {"president", "chair", "director", "executive", "chief executive", "secretary general", "general secretary",
+     "director general", "commander", "manager"}
+)  # fmt: skip
 # "The country" at a statement is the state mentioned last.
 _STATE_NOUNS = frozenset({"country", "kingdom", "republic", "emirate"})
 # Nouns that mean a person only where somebody speaks as one ("a source said"), or stands for a body ("head of X").
@@ -241,6 +247,9 @@ class _Resolver:
         key = ("name", " ".join(word for word in candidate.parts if word != "the"))
         cluster = self.bodies.get(key)
         if cluster is None and wording.isupper():
+            whole = self._before_bracket(number)
+            cluster = self.of.get(whole) if whole is not None else None
+        if cluster is None and wording.isupper():
             cluster = next(
                 (o for o in self.clusters if o.kind == "organisation" and _initials(o.parts) == wording.lower()), None
             )
@@ -250,6 +259,22 @@ class _Resolver:
             cluster.parts = candidate.parts
         self.bodies[key] = cluster
         self._put(number, cluster)
+
+    def _before_bracket(self, number: int) -> int | None:
+        """Return the name that a short form in brackets stands for: "the Northern Union of Teachers (NUT)"."""
+        short = self.candidates[number]
+        opening = short.start - 1
+        if opening < 1 or self.parse.words[opening] != "(":
+            return None
+        for other in range(number - 1, max(-1, number - 4), -1):
+            long = self.candidates[other]
+            if long.form != "name" or long.kind not in {"organisation", "body"} or long.end < opening - 5:
+                continue
+            between = self.parse.words[long.end : opening]
+            starts = bool(long.parts) and long.parts[0 if long.parts[0] != "the" else -1][0] == short.parts[0][0]
+            if starts and not any(word in {",", ".", ";"} for word in between):
+                return other
+        return None
 
     # --- appositions -----------------------------------------------------------------------------------------
 
@@ -358,31 +383,53 @@ class _Resolver:
                     self._name_the_unnamed(number, candidate, cluster)
 
     def _name_the_unnamed(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
-        """Join "a senior official said" in the lead to the person who speaks next and is first named there."""
-        office = candidate.office
-        if self.unnamed is None:
-            early = self.paragraph[candidate.root] <= 2 and candidate.article == "a" and candidate.form == "nominal"
-            if early and office is not None and office.key in MAY_BE_CALLED and not cluster.is_plural:
-                sentence = self.parse.sentence_of(candidate.root)
-                alone = all(not c.parts or c.last_spoken < 0 for c in self.recent.values())
-                if cluster.kind == "person" and alone and not is_anonymous(self.parse, sentence):
-                    self.unnamed = (number, cluster)
+        """Join somebody told of by office only to the person who speaks next and is first named there.
+
+        "A senior official said" in the lead is whoever is introduced next. "The foreign minister said" is he whom the
+        report next calls by his bare name, as if he were known.
+        """
+        before, self.unnamed = self.unnamed, None
+        if candidate.form in {"title", "nominal"} and cluster.kind == "person" and not cluster.parts:
+            self.unnamed = (number, cluster) if self._awaits_name(candidate, cluster) else before
             return
-        before, unnamed = self.unnamed
-        if cluster is unnamed or cluster.kind != "person":
+        if before is None or before[1] is cluster or cluster.kind != "person":
+            self.unnamed = before
             return
-        first = self.candidates[before]
-        self.unnamed = (before, Cluster("person"))  # the first one to speak after it decides
+        if not cluster.parts or candidate.form != "name":
+            return
+        first, unnamed = self.candidates[before[0]], before[1]
         held = first.office
-        if held is None or not cluster.parts or candidate.form != "name":
-            return
         follows = self.paragraph[candidate.root] - self.paragraph[first.root] <= 2
         introduced = min(m.start for m in cluster.members) > first.start
         agrees = not (first.gender and cluster.gender and first.gender != cluster.gender)
-        same_country = not (held.country and cluster.country and held.country != cluster.country)
-        fits = may_be_called(held.key, cluster.offices) or any(_office_agreement(held, o) >= 2 for o in cluster.offices)
-        if follows and introduced and agrees and same_country and fits:
+        if held is None or not (follows and introduced and agrees) or unnamed not in self.clusters:
+            return
+        if held.country and cluster.country and held.country != cluster.country:
+            return
+        if first.article != "a":
+            fits = not cluster.offices and self._is_bare_name(candidate)
+        else:
+            fits = may_be_called(held.key, cluster.offices) or any(
+                _office_agreement(held, office) >= 2 for office in cluster.offices
+            )
+        if fits:
             self._merge(unnamed, cluster)
+
+    def _awaits_name(self, candidate: Candidate, cluster: Cluster) -> bool:
+        office = candidate.office
+        if office is None or cluster.is_plural or is_anonymous(self.parse, self.parse.sentence_of(candidate.root)):
+            return False
+        if candidate.article != "a":
+            return "GOV" in office.sectors or bool(office.country or office.body)
+        alone = all(not c.parts or c.last_spoken < 0 for c in self.recent.values())
+        return alone and self.paragraph[candidate.root] <= 2 and office.key in MAY_BE_CALLED
+
+    def _is_bare_name(self, candidate: Candidate) -> bool:
+        """Tell whether a name stands without any word on who that is: no noun before it, no comma behind."""
+        after = self.parse.words[candidate.end] if candidate.end < len(self.parse) else "."
+        before = candidate.start - 1
+        noun = before >= 0 and self.parse.tags[before].startswith(("NN", "JJ"))
+        return not noun and after not in {",", "(", "—", "–", "of"}
 
     def _merge(self, gone: Cluster, kept: Cluster) -> None:
         for number, cluster in self.of.items():
@@ -401,7 +448,9 @@ class _Resolver:
         cluster.last = max(cluster.last, candidate.root)
         cluster.n_seen += 1
         before_verb = candidate.end < len(self.parse) and self.parse.tags[candidate.end] in {"VBD", "VBZ"}
-        if self.parse.deps[candidate.root] in {"nsubj", "nsubjpass", "ROOT"} or before_verb:
+        root = candidate.root
+        place = self.parse.heads[root] if self.parse.deps[root] == "appos" else root
+        if self.parse.deps[place] in {"nsubj", "nsubjpass", "ROOT"} or before_verb:
             cluster.last_subject = candidate.root
         cue = self.speakers.get(number)
         if cue is not None:
@@ -891,6 +940,8 @@ def _office_agreement(office: Office, held: Office) -> float:
         and office.classes[0] == held.classes[0]
         and office.classes[0] in _SHARED_CLASSES
     ):
+        score = 3.0
+    elif office.key in _HEADS and held.key in _HEADS and (office.body_key or office.key in _BARE_HEADS):
         score = 3.0
     elif office.key in {"man", "woman"}:
         score = 1.6

@@ -32,7 +32,34 @@ def follow_speakers(parse: Parse, statements: Sequence[Statement]) -> tuple[Stat
         followed.append(statement)
         if statement.within is None and statement.kind == "speech" and statement.speaker is not None:
             last = statement
-    return tuple(followed)
+    return _led_by_what_follows(parse, followed)
+
+
+# Marks that end a quotation; "'" of an elision stands before a letter.
+_CLOSING = ('"', "”", "''", "»", "’")
+
+
+def _led_by_what_follows(parse: Parse, statements: list[Statement]) -> tuple[Statement, ...]:
+    """Give a quotation left open at the end of its paragraph the speaker of its going on in the next one."""
+    for number in range(len(statements) - 2, -1, -1):
+        statement, after = statements[number], statements[number + 1]
+        if statement.cue is not None or statement.speaker is not None or statement.speaker_span is not None:
+            continue
+        if after.speaker is None or after.mode != "direct" or not _is_left_open(parse, statement):
+            continue
+        if _paragraph(parse, after, first=True) - _paragraph(parse, statement, first=False) == 1:
+            statements[number] = replace(
+                statement,
+                speaker=after.speaker,
+                speaker_entity=after.speaker_entity,
+                confidence=round(min(statement.confidence, after.confidence), 3),
+            )
+    return tuple(statements)
+
+
+def _is_left_open(parse: Parse, statement: Statement) -> bool:
+    end = statement.content[-1].end
+    return statement.mode == "direct" and not parse.text[max(end - 2, 0) : end + 2].rstrip().endswith(_CLOSING)
 
 
 def _is_near(parse: Parse, before: Statement, statement: Statement) -> bool:

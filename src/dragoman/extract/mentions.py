@@ -252,7 +252,24 @@ class _Finder:
             return None
         if end - token == 1 and title.key in RANKS and self._is_rank_of_later_title(token):
             return None
-        return _Item("T", token, end, title=title)
+        return _Item("T", token, self._whole_portfolio(end), title=title)
+
+    def _whole_portfolio(self, end: int) -> int:
+        """Return one past all a minister is of: ``Minister of Health`` | ``and Social Services``."""
+        if self.lower[end - 1] not in _PORTFOLIOS:
+            return end
+        token = end
+        while token + 1 < self.n and self.lower[token] in {"and", "&", ","} and not self.sentence_start[token]:
+            after = token + 1
+            if self.lower[after] in {"and", "&"}:
+                after += 1
+            while after < self.n and self.lower[after] in _PORTFOLIOS and self.words[after][0].isupper():
+                after += 1
+                end = after
+            if end != after:
+                break
+            token = after
+        return end
 
     def _title_follows(self, token: int) -> bool:
         """Tell whether a title begins here, so that the word before is its rank (``deputy foreign minister``)."""
