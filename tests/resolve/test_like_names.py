@@ -36,6 +36,10 @@ DIFFERENT = [
     ("Karim Hadid", "Karim Hamid"),
     ("Peter Brandt", "Petra Brandt"),
     ("John Hall", "John Hill"),
+    ("Person7 Quill", "Person70 Quill"),
+    ("Person7 Quill", "Person77 Quill"),
+    ("Mara Batch12", "Mara Batch13"),
+    ("Mara Markovec", "Mara Markoved"),
 ]
 
 

@@ -163,7 +163,7 @@ class _Sources:
                 continue
             if self.parse.sentence_numbers[begins - 2] != self.parse.sentence_numbers[cue.start]:
                 continue
-            if any(self.parse.tags[token].startswith(("VB", "MD")) or token == "," for token in range(begins, end)):
+            if any(self.parse.tags[place].startswith(("VB", "MD")) for place in range(begins, end)):
                 continue
             for name in reversed(self.candidates[:high]):
                 if name.end < begins - 3:

@@ -63,13 +63,14 @@ def callings_beside_names(parse: Parse, candidates: Sequence[Candidate]) -> dict
 
 def _noun_before(parse: Parse, comma: int, name_root: int) -> int | None:
     """Return the human noun that a name after a comma is tied to: by the parser, or by standing next to the comma."""
-    tied = parse.heads[name_root] if parse.deps[name_root] == "appos" else comma
-    for noun in (tied, *range(comma - 1, max(comma - REACH, -1), -1)):
+    tied: int = parse.heads[name_root] if parse.deps[name_root] == "appos" else comma
+    places: list[int] = [tied, *range(comma - 1, max(comma - REACH, -1), -1)]
+    for noun in places:
         if noun >= comma:
             continue
-        if parse.tags[noun] == "NN" and is_calling(parse.lemmas[noun].lower()):
-            if noun == comma - 1 or _comma_after(parse, noun + 1) == comma:
-                return noun
+        reaches = noun == comma - 1 or _comma_after(parse, noun + 1) == comma
+        if reaches and parse.tags[noun] == "NN" and is_calling(parse.lemmas[noun].lower()):
+            return noun
         if noun != tied and parse.tags[noun] not in _INNER_TAGS:
             return None
     return None

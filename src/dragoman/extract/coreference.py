@@ -99,8 +99,8 @@ def resolve_mentions(
 
     ``speakers`` maps the number of a candidate to the token of the cue it speaks at, ``voices`` a quoted token to the
     number of the candidate whose words it is among: "he" in a quotation is never the one who speaks it. ``issuers``
-    maps a candidate that is a document to the candidate that issued it. Pronouns of the first person are left to the caller, who knows whose words they stand in; others without antecedent are in no
-    entity.
+    maps a candidate that is a document to the candidate that issued it. Pronouns of the first person are left to the
+    caller, who knows whose words they stand in; others without antecedent are in no entity.
     """
     resolver = _Resolver(parse, candidates, speakers, voices)
     resolver.issuers = issuers
@@ -900,6 +900,8 @@ def _nearly(left: str, right: str) -> bool:
     """Tell whether two words differ by one letter at most; short ones must be equal."""
     if left == right:
         return True
+    if any(c.isdigit() for c in left + right):
+        return False
     if min(len(left), len(right)) < 6 or abs(len(left) - len(right)) > 1 or left[0] != right[0]:
         return False
     if len(left) > len(right):
@@ -934,20 +936,28 @@ def _office_agreement(office: Office, held: Office) -> float:
         score = 3.2 if office.key in _GENERIC else 3.5
     elif held.key in office.classes:
         score = 2.2
-    elif (
-        office.classes
-        and held.classes
-        and office.classes[0] == held.classes[0]
-        and office.classes[0] in _SHARED_CLASSES
-    ):
-        score = 3.0
-    elif office.key in _HEADS and held.key in _HEADS and (office.body_key or office.key in _BARE_HEADS):
+    elif _are_of_one_class(office, held) or _both_head(office, held):
         score = 3.0
     elif office.key in {"man", "woman"}:
         score = 1.6
     if score and office.body_key and held.body_key:
         score += 1.0
     return score
+
+
+def _are_of_one_class(office: Office, held: Office) -> bool:
+    classes = office.classes[:1]
+    return bool(classes) and classes == held.classes[:1] and classes[0] in _SHARED_CLASSES
+
+
+def _both_head(office: Office, held: Office) -> bool:
+    """Tell whether both are at the head of something that may be one: "the union boss" for a union leader."""
+    of, word = held.key.rpartition(" ")[::2] if held.key not in _HEADS else ("", held.key)
+    if office.key not in _HEADS or word not in _HEADS:
+        return False
+    if of and office.body_key:
+        return office.body_key.endswith(of)
+    return bool(office.body_key and held.body_key) or office.key in _BARE_HEADS
 
 
 def _initials(parts: Iterable[str]) -> str:

@@ -69,4 +69,4 @@ def _is_near(parse: Parse, before: Statement, statement: Statement) -> bool:
 def _paragraph(parse: Parse, statement: Statement, *, first: bool) -> int:
     span = statement.content[0] if first else statement.content[-1]
     tokens = parse.tokens_in(span)
-    return parse.paragraph_numbers[tokens.start] if len(tokens) else 0
+    return parse.paragraph_numbers[tokens[0 if first else -1]] if len(tokens) else 0

@@ -373,6 +373,9 @@ class _Finder:
         """Tell whether a known word inside a run belongs to the name (``Stephen Baker``, ``Ali Tehrani``)."""
         same_name = self.name_start[token] >= 0 and self.name_start[token] <= start and self.label[token] == "PERSON"
         if item.title is not None:
+            goes_on = item.end < self.n and self.lower[item.end] in {"of", "for"}
+            if self.label[token] == "ORG" and self.name_start[token] <= start and item.title.kind == "organisation":
+                return goes_on and self.name_end[token] > item.end + 1
             capital = self.words[token][0].isupper() and item.end - token == 1
             return capital and (same_name or self.words[start] in self.given) and self.words[token - 1] in self.given
         if self.label[token] == "ORG" and self.name_start[token] == self.name_start[start] >= 0:

@@ -53,8 +53,9 @@ _FOLDS = (
     ("ee", "i"), ("ii", "i"), ("iy", "i"), ("yi", "i"), ("ei", "e"), ("ey", "e"), ("ay", "e"), ("ai", "e"),
     ("ae", "e"), ("oe", "o"), ("ue", "u"), ("ya", "ia"), ("q", "g"), ("c", "k"), ("x", "ks"), ("w", "v"), ("y", "i"),
 )  # fmt: skip
-_DOUBLE = re.compile(r"(.)\1+")
+_DOUBLE = re.compile(r"([^\W\d])\1+")
 _SPLIT = re.compile(r"[\s\-–‐.,'’`ʿʾ]+")
+_DIGITS = re.compile(r"\d+")
 _VOWELS = re.compile(r"[aeiou]")
 _CONSONANT = re.compile(r"[^aeiou]")
 
@@ -112,6 +113,9 @@ def similarity(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 def _word_similarity(left: str, right: str) -> float:
     if left == right:
         return 1.0
+    if _DIGITS.findall(left) != _DIGITS.findall(right):
+        # Numbers are not spelled differently: "Room 7" is not "Room 70".
+        return 0.0
     if len(left) == 1 or len(right) == 1:
         return 0.9 if left[0] == right[0] else 0.0
     if left[0] != right[0] and {left[0], right[0]} not in ({"g", "k"}, {"i", "j"}, {"e", "i"}, {"a", "e"}, {"o", "u"}):
@@ -120,9 +124,23 @@ def _word_similarity(left: str, right: str) -> float:
         return max(0.0, 1.0 - 0.05 * _vowel_cost(left, right))
     longest = max(len(left), len(right))
     distance = _distance(left, right, 2)
-    if distance == 1 and longest >= 7:
+    if distance == 1 and longest >= 7 and _may_be_spelling(left, right):
         return 0.85
     return max(0.0, 1.0 - distance / longest - 0.2)
+
+
+# Consonants that spellings of one name exchange; any other pair makes two names ("Markovec", "Markoved").
+_LIKE_CONSONANTS = frozenset(map(frozenset, ("bp", "dt", "gk", "fv", "sz", "mn", "jg", "jz", "kh", "gh", "jh")))
+
+
+def _may_be_spelling(left: str, right: str) -> bool:
+    """Tell whether words one edit apart differ by a letter that comes and goes, or by letters that sound alike."""
+    if len(left) != len(right):
+        return True
+    a, b = next((a, b) for a, b in zip(left, right, strict=True) if a != b)
+    if a in "aeiou" and b in "aeiou":
+        return True
+    return frozenset((a, b)) in _LIKE_CONSONANTS
 
 
 # Vowels that transliterations of one word exchange.
