@@ -263,3 +263,16 @@ def test_quotation_left_open_has_the_speaker_of_the_next_paragraph() -> None:
     followed = follow_speakers(parse, found.statements)
 
     assert followed[1].speaker_entity == followed[0].speaker_entity is not None
+
+
+def test_unnamed_official_is_not_the_minister_of_another_country() -> None:
+    text = "A presidential official said the council would meet. Japan's defense minister said the sea was calm."
+
+    found = actors_of(
+        text,
+        said(text, "A presidential official", "the council would meet"),
+        said(text, "Japan's defense minister", "the sea was calm"),
+    )
+
+    assert "presidential official" == speaker_of(found, 0)
+    assert found.statements[0].speaker_entity != found.statements[1].speaker_entity

@@ -137,7 +137,7 @@ class _Sources:
     def _after_broken_dateline(self, phrase: range) -> Candidate | None:
         """Return what follows a date line where the phrase is nothing but its beginning: ``OSLO, May 2 (NTB``."""
         parse = self.parse
-        if not phrase or parse.starts[phrase.start] not in _paragraph_starts(parse):
+        if not phrase or not _begins_paragraph(parse, phrase.start):
             return None
         dateline = _DATELINE.match(parse.text, parse.starts[phrase.start])
         if dateline is None or dateline.end() <= parse.ends[phrase.stop - 1]:
@@ -238,7 +238,7 @@ def _without_dateline(parse: Parse, tokens: range) -> range:
     dateline = _DATELINE.match(parse.text, parse.starts[tokens.start], parse.ends[tokens.stop - 1]) if tokens else None
     if dateline is not None and any(parse.tags[t] == "CD" or parse.words[t].isupper() for t in tokens[:6]):
         after = next((t for t in tokens if parse.starts[t] >= dateline.end()), None)
-        if after is not None and parse.starts[tokens.start] in _paragraph_starts(parse):
+        if after is not None and _begins_paragraph(parse, tokens.start):
             return range(after, tokens.stop)
     for token in tokens[:6]:
         if _ISO_DAY.fullmatch(parse.text[parse.starts[token] : parse.starts[token] + 10]) and token + 1 < tokens.stop:
@@ -254,8 +254,8 @@ def _without_dateline(parse: Parse, tokens: range) -> range:
     return tokens
 
 
-def _paragraph_starts(parse: Parse) -> frozenset[int]:
-    return frozenset(parse.starts[paragraph.start] for paragraph in parse.paragraphs if paragraph.start < len(parse))
+def _begins_paragraph(parse: Parse, token: int) -> bool:
+    return token == 0 or parse.paragraph_numbers[token] != parse.paragraph_numbers[token - 1]
 
 
 def _antecedent(parse: Parse, tokens: range) -> range:

@@ -115,8 +115,12 @@ def _is_person_name(parse: Parse, name: Candidate) -> bool:
     if name.kind == "person":
         return True
     # Unknown to the parser as a person, but of two words, as persons' names are.
-    few = 2 <= name.head_end - name.head_start <= 4
+    few = 2 <= name.head_end - name.head_start <= 4 or _has_age(parse, name.end)
     return name.kind == "name" and few and parse.words[name.head_start] != "The"
+
+
+def _has_age(parse: Parse, token: int) -> bool:
+    return token + 1 < len(parse) and parse.words[token] == "," and parse.tags[token + 1] == "CD"
 
 
 def _closes(parse: Parse, office: Candidate, name: Candidate) -> bool:

@@ -406,6 +406,8 @@ class _Resolver:
             return
         if held.country and cluster.country and held.country != cluster.country:
             return
+        if any(is_anonymous(self.parse, self.parse.sentence_of(member.root)) for member in unnamed.members):
+            return
         if first.article != "a":
             fits = not cluster.offices and self._is_bare_name(candidate)
         else:
@@ -672,6 +674,9 @@ class _Resolver:
             if vague is None:
                 return 0.0
             agreement = vague
+        elif agreement < 3 and not cluster.parts and (office.country or office.body) and not cluster.country:
+            # An unnamed official is not the minister of a country told only now.
+            return 0.0
         score = agreement
         if office.country and cluster.country == office.country:
             score += 1.0
