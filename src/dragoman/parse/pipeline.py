@@ -37,6 +37,8 @@ OFFICIAL = {
     "vocab/strings.json": "b1966d1f07a05b68576df07f43f40203b4e11124ad82cc839e8312ad8d7fdae7",
     "vocab/lookups.bin": "fce9c883c56165f29573cc938c2a1c9d417ac61bd8f56b671dd5f7996de70682",
 }
+# A second way to find sentence ends; ours are found before the parser runs.
+UNUSED = ["senter"]
 # Tokens parsed in one batch: bounds the memory of a process whatever the length of a report. Larger batches were
 # not faster on one core (docs/decisions/0003).
 BATCH_TOKENS = 6000
@@ -92,7 +94,7 @@ def load_parser() -> Parser:
     # blis falls back to its generic kernel on some processors; NumPy's is twice as fast there, output the same.
     set_current_ops(NumpyOps(use_blis=False))
     try:
-        nlp = spacy.load(path)
+        nlp = spacy.load(path, exclude=UNUSED)
     except (OSError, ValueError) as error:
         raise ParserError(f"{path}: the pipeline cannot be loaded ({error}); install it again") from error
     # A dash glued to a name is no part of it: `-Runa Eskild` under a quotation, `COLBY —The council`.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.model import Dateline, Span
 from dragoman.read.metadata import MONTH, MONTH_NUMBERS, WEEKDAY, make_day
@@ -36,23 +37,26 @@ _AFTER_BARE = rf"(?P<end>\s?{_DASH}\s*|\s?_\s*|\s?[:.]\s+)"
 
 # Dashes are the surest end. A colon or full stop ends a dateline only beside other marks.
 _PATTERNS = {
-    "marked": re.compile(rf"{_PLACE}(?:(?:,|\.|\s{_DASH})?\s{_DATE})?[,.]?\s?{_MARKED}{_AFTER_MARKED}"),
-    "bare": re.compile(rf"{_PLACE}(?:(?:,|\.)?\s{_DATE})?(?:[,.]\s?|\s?{_DASH}\s?){_BARE}{_AFTER_BARE}"),
-    "agency first": re.compile(
-        rf"\((?P<agency>[^()\n]{{2,24}})\)\s?{_DASH}\s*{_PLACE}(?:,?\s{_DATE})?(?P<end>\s?{_DASH}\s*)"
-    ),
-    "no place": re.compile(rf"(?:{_DATE}\s)?\((?P<agency>[^()\n]{{2,24}})\)(?P<end>\s?{_DASH}\s*)"),
-    "dated in brackets": re.compile(rf"{_PLACE}\s?\({_DATE}\)(?P<end>\s?{_DASH}\s*|\s?:\s+)"),
-    "agency alone": re.compile(rf"(?P<agency>[A-Z]{{3,6}})(?P<end>\s{_DASH}\s+)"),
-    "dated": re.compile(rf"{_PLACE}[,.]\s{_DATE}(?P<end>\s?{_DASH}\s*|\s?[:.]\s+)"),
-    "capitals": re.compile(rf"{_PLACE}(?P<end>\s?{_DASH}\s*|:\s+)"),
-    "alone": re.compile(rf"{_PLACE}(?:,\s{_DATE})?(?P<end>\s*)$"),
+    "marked": rf"{_PLACE}(?:(?:,|\.|\s{_DASH})?\s{_DATE})?[,.]?\s?{_MARKED}{_AFTER_MARKED}",
+    "bare": rf"{_PLACE}(?:(?:,|\.)?\s{_DATE})?(?:[,.]\s?|\s?{_DASH}\s?){_BARE}{_AFTER_BARE}",
+    "agency first": rf"\((?P<agency>[^()\n]{{2,24}})\)\s?{_DASH}\s*{_PLACE}(?:,?\s{_DATE})?(?P<end>\s?{_DASH}\s*)",
+    "no place": rf"(?:{_DATE}\s)?\((?P<agency>[^()\n]{{2,24}})\)(?P<end>\s?{_DASH}\s*)",
+    "dated in brackets": rf"{_PLACE}\s?\({_DATE}\)(?P<end>\s?{_DASH}\s*|\s?:\s+)",
+    "agency alone": rf"(?P<agency>[A-Z]{{3,6}})(?P<end>\s{_DASH}\s+)",
+    "dated": rf"{_PLACE}[,.]\s{_DATE}(?P<end>\s?{_DASH}\s*|\s?[:.]\s+)",
+    "capitals": rf"{_PLACE}(?P<end>\s?{_DASH}\s*|:\s+)",
+    "alone": rf"{_PLACE}(?:,\s{_DATE})?(?P<end>\s*)$",
 }
-# Patterns are case-sensitive, but months are also written in capitals.
-_PATTERNS = {
-    name: re.compile(pattern.pattern.replace(MONTH, f"(?i:{MONTH})").replace(WEEKDAY, f"(?i:{WEEKDAY})"))
-    for name, pattern in _PATTERNS.items()
-}
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return a pattern, made when first asked for: a process that reads no text does not pay for it.
+
+    Patterns are case-sensitive, but months are also written in capitals.
+    """
+    pattern = _PATTERNS[name]
+    return re.compile(pattern.replace(MONTH, f"(?i:{MONTH})").replace(WEEKDAY, f"(?i:{WEEKDAY})"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def find_dateline(text: str, start: int, end: int) -> FoundDateline | None:
     for name, accepts in _CHECKS.items():
         if name == "alone" and not is_whole:
             continue
-        match = _PATTERNS[name].match(paragraph)
+        match = _pattern(name).match(paragraph)
         if match is not None and accepts(match, paragraph):
             return _found(match, start)
     return None
