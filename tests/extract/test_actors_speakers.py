@@ -276,3 +276,15 @@ def test_unnamed_official_is_not_the_minister_of_another_country() -> None:
 
     assert "presidential official" == speaker_of(found, 0)
     assert found.statements[0].speaker_entity != found.statements[1].speaker_entity
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The veto is certain, his spokesman Jan Hruska said.", "Jan Hruska"),
+        ("Head of the Atomic Energy Center Reza Kamrani said the site was safe.", "Reza Kamrani"),
+    ],
+    ids=["given name like a month", "after the name of a body"],
+)
+def test_given_name_begins_the_name(text: str, name: str) -> None:
+    assert name in {entity.name for entity in actors_of(text).entities}

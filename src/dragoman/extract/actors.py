@@ -331,7 +331,14 @@ def _bare_speaker(parse: Parse, tokens: range) -> Candidate | None:
     )  # fmt: skip
 
 
+_COLLECTIVES = frozenset(
+    {"couple", "family", "crew", "team", "side", "pair", "duo", "trio", "staff", "youth", "people"}
+)
+
+
 def _plain_kind(lemma: str) -> str:
+    if lemma in _COLLECTIVES:
+        return "group"
     return "person" if is_calling(lemma) or lemma == "old" else "organisation"
 
 

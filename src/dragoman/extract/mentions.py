@@ -343,6 +343,9 @@ class _Finder:
 
     def _is_inside_name(self, token: int) -> bool:
         """Tell whether a word of the calendar or the compass is a piece of a name (``Vera May``)."""
+        if self.words[token] in self.given and token + 1 < self.n and self.tags[token + 1] == "NNP":
+            # "Jan Hruska" beside "Jan 5"
+            return self.words[token + 1][0].isupper() and self.lower[token + 1] not in _NOT_NAMES
         if self.label[token] == "PERSON":
             return self.name_start[token] < token
         return self.label[token] == "ORG"
@@ -434,6 +437,10 @@ class _Finder:
 
     def _new_name_begins(self, start: int, token: int) -> bool:
         """Tell whether another name begins here: after the close of a body's name, or where a person's begins."""
+        surname = self.name_end[token] == token + 1 and self.parse.heads[token - 1] == token
+        if surname and token - 1 == start and self.label[start] == "GPE" and self.name_end[start] == token:
+            # The parser took a given name it does not know for a place.
+            return False
         if self.label[token] == "PERSON" and self.name_start[token] == token and self.lower[token - 1] not in PARTICLES:
             return self.label[token - 1] not in {"PERSON", ""} or self.lower[token - 1] in BODY_WORDS
         return self.lower[token - 1] in BODY_WORDS and self.words[token] in self.given
@@ -460,7 +467,7 @@ class _Finder:
 
     def _widened(self, start: int, end: int) -> int:
         """Take in the rest of an organisation's name as the parser saw it: ``Forum for Rural Studies``."""
-        if self.label[start] == "ORG" and self.name_end[start] > end:
+        if self.label[start] == "ORG" and self.name_end[start] > end and not self._new_name_begins(start, end):
             stop = self.name_end[start]
             inner = [self.items.get(token) for token in range(end, stop)]
             joined = self.lower[end] in {"of", "for", "and", "&"}
