@@ -30,6 +30,7 @@ from dragoman.extract.scoring import confidence_of, features_of, nesting_feature
 from dragoman.extract.statements import is_nested
 from dragoman.lexicon.cues import CueLexicon, load_cues
 from dragoman.model import Parse, Report
+from dragoman.parse import load_parser
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 MIN_COUNT = 3  # rarer features are left to the others
@@ -147,8 +148,6 @@ def _lift(seen: list[tuple[float, bool]]) -> float:
 
 def parsed(path: Path) -> Iterator[tuple[dict[str, Any], Parse]]:
     """Yield the annotated reports with their parses."""
-    from dragoman.parse import load_parser
-
     parser = load_parser()
     for line in path.open(encoding="utf-8"):
         row = json.loads(line)

@@ -15,7 +15,8 @@ from parses import report_of
 pytestmark = pytest.mark.model
 
 WORDS = (
-    "he she they it who said says told according to that the The minister Lindqvist of Norland and but , . ? ! : ; - “ ” \" ' ’ '' "
+    "he she they it who said says told according to that the The minister Lindqvist of Norland and but , . ? ! : ; - "
+    "“ ” \" ' ’ '' "
     "condemned urged hope in an interview on Monday is was not reporters stressing saying \n\n I we".split(" ")
 )
 TEXTS = st.one_of(st.text(max_size=150), st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))

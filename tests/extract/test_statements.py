@@ -223,4 +223,6 @@ def test_any_main_verb_before_a_colon_tells_whose_the_quotation_is():
 def test_a_second_verb_of_the_speaker_ends_the_content():
     text = "Thorne urged her supporters to stay calm and ruled out joining a unity government."
 
-    assert [["her supporters to stay calm"], ["joining a unity government"]] == [content for _, _, content in told(text)]
+    contents = [content for _, _, content in told(text)]
+
+    assert [["her supporters to stay calm"], ["joining a unity government"]] == contents

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from dragoman.parse.sentences import MAX_SENTENCE_CHARS, sentence_starts
 
 def sentences_of(text: str) -> list[str]:
     starts = [*sentence_starts(text), len(text)]
-    return [text[start:end].strip() for start, end in zip(starts, starts[1:], strict=False)]
+    return [text[start:end].strip() for start, end in pairwise(starts)]
 
 
 @pytest.mark.parametrize(
@@ -52,4 +54,4 @@ def test_sentence_starts_rise_and_lie_in_the_text(text: str):
 def test_an_endless_sentence_is_cut():
     starts = sentence_starts("word " * 3000)
 
-    assert max(b - a for a, b in zip(starts, starts[1:], strict=False)) <= MAX_SENTENCE_CHARS * 1.2
+    assert max(b - a for a, b in pairwise(starts)) <= MAX_SENTENCE_CHARS * 1.2
