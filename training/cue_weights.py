@@ -23,6 +23,7 @@ import numpy as np
 
 from dragoman.extract.cues import find_candidates
 from dragoman.extract.drafts import Draft, quoted_tokens
+from dragoman.extract.lookup import entry_of
 from dragoman.extract.quoted import drafts_beside
 from dragoman.extract.quotes import find_quotations
 from dragoman.extract.reported import draft_reported
@@ -60,7 +61,8 @@ def drafts_of(parse: Parse, cues: CueLexicon) -> Iterator[Draft]:
         if candidate.frame == "bare":
             bare.append(candidate)
             continue
-        draft = draft_reported(parse, candidate, cues.get(candidate.lemma, candidate.frame), quotations, quoted)
+        entry = entry_of(parse, candidate, cues, candidate.frame)
+        draft = draft_reported(parse, candidate, entry, quotations, quoted)
         if draft is not None:
             yield draft
             if draft.listed and draft.source is not None and draft.frame in ("clause", "inverted"):

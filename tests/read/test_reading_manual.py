@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-import dragoman.read
 from dragoman.read.columns import FIELDS
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "manual" / "reading.md").read_text(encoding="utf-8")
-SOURCES = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(dragoman.read.__path__[0]).glob("*.py")))
+SOURCES = "".join(
+    path.read_text(encoding="utf-8") for path in sorted(Path(import_module("dragoman.read").__path__[0]).glob("*.py"))
+)
 CODES_IN_CALLS = re.compile(r"(?:read_issue|InputError|_issue)\(\s*(?:[^\s\"]+,\s*)?\"([a-z]+(?:-[a-z]+)*)\"")
 
 

@@ -154,6 +154,13 @@ def _of_object(parse: Parse, verb: int, group: TokenRange, source: int | None) -
             content = trimmed(parse, prep + 1, _with_complements(parse, verb, end))
             yield Candidate(lemma, f"prep:{parse.lower[prep]}", verb, cue, source, (content,))
         return
+    if parse.heads[dobj] != verb and lemma_of(parse, parse.heads[dobj]) in LIGHT_VERBS:
+        # "condemned and made remarks on X": what is shared is X.
+        about = child(parse, dobj, "prep")
+        if about is not None:
+            content = trimmed(parse, about + 1, parse.edges[about][1])
+            yield Candidate(lemma, "object", verb, group, source, (content,))
+            return
     start = parse.edges[dobj][0]
     predicate = child(parse, verb, "oprd")
     if predicate is None:

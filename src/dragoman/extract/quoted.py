@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.extract.clauses import NOMINAL, noun_phrase, trimmed
 from dragoman.extract.cues import Candidate
 from dragoman.extract.drafts import MIN_QUOTATION, Draft
+from dragoman.extract.lookup import entry_of
 from dragoman.extract.quotes import Quotation
 from dragoman.extract.sources import person_before, source_by_position
 from dragoman.lexicon.cues import CueEntry, CueLexicon
@@ -62,7 +63,7 @@ def draft_beside(
         cue=candidate.cue,
         source=source,
         content=[TokenRange(quotation.first, quotation.last)],
-        lemma=candidate.lemma,
+        lemma=entry.lemma if entry is not None else candidate.lemma,
         frame="quote" if set_off else "quote-loose",
         act=entry.act if entry is not None else "SAY",
         kind=entry.kind if entry is not None else "speech",
@@ -80,7 +81,7 @@ def drafts_beside(
         return
     nearest: dict[int, tuple[int, Draft]] = {}
     for candidate in bare:
-        found = draft_beside(parse, candidate, cues.get(candidate.lemma, "quote"), free, quoted)
+        found = draft_beside(parse, candidate, entry_of(parse, candidate, cues, "quote"), free, quoted)
         if found is None:
             continue
         draft, distance = found

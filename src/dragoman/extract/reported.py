@@ -63,7 +63,7 @@ def draft_reported(
         cue=candidate.cue,
         source=source,
         content=content,
-        lemma=candidate.lemma,
+        lemma=entry.lemma if entry is not None else candidate.lemma,
         frame=candidate.frame,
         act=entry.act if entry is not None else "SAY",
         kind=entry.kind if entry is not None else "speech",

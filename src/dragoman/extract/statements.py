@@ -13,6 +13,7 @@ from dragoman.extract.clauses import trimmed
 from dragoman.extract.cues import Candidate, find_candidates
 from dragoman.extract.drafts import Draft, merged, quoted_tokens
 from dragoman.extract.headlines import drafts_from_colons
+from dragoman.extract.lookup import entry_of
 from dragoman.extract.quoted import LONE_CONFIDENCE, add_lone_quotations, drafts_beside, drafts_signed
 from dragoman.extract.quotes import Quotation, find_quotations
 from dragoman.extract.reported import draft_reported
@@ -57,7 +58,8 @@ def propose_drafts(parse: Parse, quotations: Sequence[Quotation], cues: CueLexic
         if candidate.frame == "bare":
             bare.append(candidate)
             continue
-        draft = draft_reported(parse, candidate, cues.get(candidate.lemma, candidate.frame), quotations, quoted)
+        entry = entry_of(parse, candidate, cues, candidate.frame)
+        draft = draft_reported(parse, candidate, entry, quotations, quoted)
         if draft is not None:
             _keep_surer(parse, draft, cues, best, floor)
     taken = {id(quotation) for draft in best.values() for quotation in draft.quotations}
