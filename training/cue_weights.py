@@ -21,14 +21,11 @@ from typing import Any
 
 import numpy as np
 
-from dragoman.extract.cues import find_candidates
 from dragoman.extract.drafts import Draft, quoted_tokens
-from dragoman.extract.lookup import entry_of
 from dragoman.extract.quoted import drafts_beside
 from dragoman.extract.quotes import find_quotations
-from dragoman.extract.reported import draft_reported
 from dragoman.extract.scoring import confidence_of, features_of, nesting_feature
-from dragoman.extract.statements import is_nested
+from dragoman.extract.statements import is_nested, weigh_by_grammar
 from dragoman.lexicon.cues import CueLexicon, load_cues
 from dragoman.model import Parse, Report
 from dragoman.parse import load_parser
@@ -54,19 +51,10 @@ def drafts_of(parse: Parse, cues: CueLexicon) -> Iterator[Draft]:
     """Yield every candidate as a statement in the making."""
     quotations = find_quotations(parse)
     quoted = quoted_tokens(len(parse), quotations)
-    bare, taken = [], set()
-    for candidate in find_candidates(parse):
-        if quoted[candidate.anchor] is not None:
-            continue
-        if candidate.frame == "bare":
-            bare.append(candidate)
-            continue
-        entry = entry_of(parse, candidate, cues, candidate.frame)
-        draft = draft_reported(parse, candidate, entry, quotations, quoted)
-        if draft is not None:
-            yield draft
-            if draft.listed and draft.source is not None and draft.frame in ("clause", "inverted"):
-                taken.update(id(quotation) for quotation in draft.quotations)
+    drafts, bare = weigh_by_grammar(parse, quotations, quoted, cues)
+    yield from drafts
+    holding = [draft for draft in drafts if draft.listed and draft.source and draft.frame in ("clause", "inverted")]
+    taken = {id(quotation) for draft in holding for quotation in draft.quotations}
     # As at work: a quotation goes to the clause that holds it, else to the nearest cue beside it.
     yield from drafts_beside(parse, bare, [q for q in quotations if id(q) not in taken], cues, quoted)
 

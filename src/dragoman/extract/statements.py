@@ -43,14 +43,25 @@ def extract_statements(
 
 def _drafts_from_cues(parse: Parse, quotations: Sequence[Quotation], cues: CueLexicon, floor: float) -> list[Draft]:
     """Return the surest statement of each cue, those told within others' content only if they are sure enough."""
-    best = propose_drafts(parse, quotations, cues, floor)
+    quoted = quoted_tokens(len(parse), quotations)
+    by_grammar, bare = weigh_by_grammar(parse, quotations, quoted, cues)
+    best: dict[int, Draft] = {}
+    for draft in by_grammar:
+        _keep_surer(draft, best, floor)
+    taken = {id(quotation) for draft in best.values() for quotation in draft.quotations}
+    free = [quotation for quotation in quotations if id(quotation) not in taken]
+    for draft in drafts_beside(parse, bare, free, cues, quoted):
+        _keep_beside(parse, draft, cues, best, floor)
+    _drop_light_verbs(parse, best)
+    _part_participles(parse, best)
     return _without_unsure_nested([best[anchor] for anchor in sorted(best)], cues, floor)
 
 
-def propose_drafts(parse: Parse, quotations: Sequence[Quotation], cues: CueLexicon, floor: float) -> dict[int, Draft]:
-    """Return for each cue, by its anchor, the surest statement it may tell of, if at least as sure as ``floor``."""
-    quoted = quoted_tokens(len(parse), quotations)
-    best: dict[int, Draft] = {}
+def weigh_by_grammar(
+    parse: Parse, quotations: Sequence[Quotation], quoted: list[Quotation | None], cues: CueLexicon
+) -> tuple[list[Draft], list[Candidate]]:
+    """Return what grammar says each cue may tell of, weighed, and the verbs that a quotation may stand beside."""
+    drafts: list[Draft] = []
     bare: list[Candidate] = []
     for candidate in find_candidates(parse):
         if quoted[candidate.anchor] is not None:
@@ -61,32 +72,31 @@ def propose_drafts(parse: Parse, quotations: Sequence[Quotation], cues: CueLexic
         entry = entry_of(parse, candidate, cues, candidate.frame)
         draft = draft_reported(parse, candidate, entry, quotations, quoted)
         if draft is not None:
-            _keep_surer(parse, draft, cues, best, floor)
-    taken = {id(quotation) for draft in best.values() for quotation in draft.quotations}
-    free = [quotation for quotation in quotations if id(quotation) not in taken]
-    for draft in drafts_beside(parse, bare, free, cues, quoted):
-        anchor = draft.anchor or 0
-        if anchor in best and best[anchor].quotations:
-            continue
-        draft.confidence = confidence_of(features_of(parse, draft), cues.weights)
-        if draft.frame == "quote" and draft.listed and draft.source is not None:
-            # The quotation is a statement anyway; the cue right beside it only says whose.
-            draft.confidence = max(draft.confidence, LONE_CONFIDENCE)
-        if draft.confidence >= floor:
-            best[anchor] = draft
-    _drop_light_verbs(parse, best)
-    _part_participles(parse, best)
-    return best
+            draft.confidence = confidence_of(features_of(parse, draft), cues.weights)
+            drafts.append(draft)
+    return drafts, bare
 
 
-def _keep_surer(parse: Parse, draft: Draft, cues: CueLexicon, best: dict[int, Draft], floor: float) -> None:
-    """Weigh a draft and keep it in place of a less sure one of the same cue; one with a quotation comes first."""
-    draft.confidence = confidence_of(features_of(parse, draft), cues.weights)
+def _keep_surer(draft: Draft, best: dict[int, Draft], floor: float) -> None:
+    """Keep a draft in place of a less sure one of the same cue; one with a quotation comes first."""
     if draft.confidence < floor:
         return
     anchor = draft.anchor or 0
     known = best.get(anchor)
     if known is None or (bool(draft.quotations), draft.confidence) > (bool(known.quotations), known.confidence):
+        best[anchor] = draft
+
+
+def _keep_beside(parse: Parse, draft: Draft, cues: CueLexicon, best: dict[int, Draft], floor: float) -> None:
+    """Keep the statement of a quotation beside its cue, unless the cue's own clause holds another one."""
+    anchor = draft.anchor or 0
+    if anchor in best and best[anchor].quotations:
+        return
+    draft.confidence = confidence_of(features_of(parse, draft), cues.weights)
+    if draft.frame == "quote" and draft.listed and draft.source is not None:
+        # The quotation is a statement anyway; the cue right beside it only says whose.
+        draft.confidence = max(draft.confidence, LONE_CONFIDENCE)
+    if draft.confidence >= floor:
         best[anchor] = draft
 
 
