@@ -37,8 +37,20 @@ from parses import parse_of, report_of
             "nobody had come",
             "Livia Thorne",
         ),
+        (
+            "The prefectural governor, Naoko Tarumi, said she would assess the decision.",
+            "The prefectural governor, Naoko Tarumi",
+            "she would assess the decision",
+            "Naoko Tarumi",
+        ),
+        (
+            "But the municipal chief executive, Hon. Kwabena Addo, said the stalls were old.",
+            "the municipal chief executive, Hon. Kwabena Addo",
+            "the stalls were old",
+            "Kwabena Addo",
+        ),
     ],
-    ids=["genitive", "of", "counterpart", "noun the lexicon does not know"],
+    ids=["genitive", "of", "counterpart", "noun the lexicon does not know", "taken for a body", "honorific"],
 )
 def test_name_after_a_comma_speaks(text: str, source: str, content: str, speaker: str) -> None:
     assert speaker == speaker_of(actors_of(text, said(text, source, content)))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import cast
 
-from dragoman.extract.appositions import callings_beside_names, is_calling
+from dragoman.extract.appositions import callings_beside_names, is_calling, with_persons_beside_offices
 from dragoman.extract.coreference import Cluster, resolve_mentions
 from dragoman.extract.issuers import Issuers
 from dragoman.extract.mentions import Candidate, Office, find_mentions
@@ -49,7 +49,7 @@ def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ..
     """
     if not len(parse):
         return ActorFindings((), (), statements)
-    candidates = find_mentions(parse)
+    candidates = with_persons_beside_offices(parse, find_mentions(parse))
     candidates, speakers, issuers = _with_speakers(parse, candidates, statements)
     cues = {number: _cue_token(parse, statements[s]) for s, number in speakers.items()}
     clusters = resolve_mentions(parse, candidates, cues, _voices(parse, statements, speakers), issuers)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from dragoman.extract.mentions import Candidate
 from dragoman.lexicon.humans import is_human
+from dragoman.lexicon.titles import HONORIFICS
 from dragoman.model import Parse
 
 # How many tokens may stand between the noun and the comma before the name.
@@ -18,6 +20,39 @@ _INNER_TAGS: Final = frozenset(
      "-LRB-", "-RRB-"}
 )  # fmt: skip
 _SINGULAR: Final = frozenset({"NN", "NNP"})
+
+
+def with_persons_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, those made persons that the parser took for bodies and a comma joins to an office.
+
+    "The prefectural governor, Naoko Isurugi, said": two or three plain words after a word for one person name a person.
+    """
+    ends = {c.end for c in candidates if c.kind == "person" and c.form in {"nominal", "title"} and not c.is_plural}
+    return [
+        replace(c, kind="person", parts=c.parts or tuple(parse.lower[c.head_start : c.head_end]), sectors=())
+        if _may_be_person(parse, c) and _follows_office(parse, c, ends)
+        else c
+        for c in candidates
+    ]
+
+
+def _may_be_person(parse: Parse, name: Candidate) -> bool:
+    words = parse.words[name.head_start : name.head_end]
+    if name.form != "name" or name.kind != "organisation" or name.known is not None or not 2 <= len(words) <= 3:
+        return False
+    plain = all(word[0].isupper() and word[1:].islower() and word.isalpha() for word in words)
+    return plain and name.office is None and _ends(parse, name)
+
+
+def _follows_office(parse: Parse, name: Candidate, ends: Collection[int]) -> bool:
+    comma = name.start - 1
+    if comma >= 0 and parse.lower[comma] in HONORIFICS:
+        comma -= 1
+    if comma < 1 or parse.words[comma] not in _COMMAS:
+        return False
+    if any(_comma_after(parse, end) == comma for end in ends if comma - REACH <= end <= comma):
+        return True
+    return _noun_before(parse, comma, name.root) is not None
 
 
 def names_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, int]:
@@ -34,7 +69,7 @@ def names_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -> dict[
         if office.form not in {"nominal", "title"} or office.kind != "person" or office.is_plural or office.address:
             continue
         comma = _comma_after(parse, office.end)
-        name = by_start.get(comma + 1) if comma is not None else None
+        name = by_start.get(_past_honorific(parse, comma + 1)) if comma is not None else None
         if name is None or not _is_person_name(parse, candidates[name]) or not _closes(parse, office, candidates[name]):
             continue
         tied = parse.heads[candidates[name].root] == office.root
@@ -117,6 +152,13 @@ def _is_person_name(parse: Parse, name: Candidate) -> bool:
     # Unknown to the parser as a person, but of two words, as persons' names are.
     few = 2 <= name.head_end - name.head_start <= 4 or _has_age(parse, name.end)
     return name.kind == "name" and few and parse.words[name.head_start] != "The"
+
+
+def _past_honorific(parse: Parse, token: int) -> int:
+    """Return the token after a form of address: "the chief executive, Hon. Mara Lindqvist"."""
+    if token + 2 >= len(parse) or not {parse.lower[token], f"{parse.lower[token]}."} & HONORIFICS.keys():
+        return token
+    return token + 2 if parse.words[token + 1] == "." else token + 1
 
 
 def _has_age(parse: Parse, token: int) -> bool:

@@ -79,15 +79,17 @@ def drafts_beside(
     """Yield for each quotation that no clause has taken the statement told by the nearest cue beside it."""
     if not free:
         return
-    nearest: dict[int, tuple[int, Draft]] = {}
+    nearest: dict[int, tuple[tuple[bool, int], Draft]] = {}
     for candidate in bare:
         found = draft_beside(parse, candidate, entry_of(parse, candidate, cues, "quote"), free, quoted)
         if found is None:
             continue
         draft, distance = found
         key = id(draft.quotations[0])
-        if key not in nearest or distance < nearest[key][0]:
-            nearest[key] = distance, draft
+        # A listed verb comes before one that merely stands nearer ("lead author X said").
+        rank = (not draft.listed, distance)
+        if key not in nearest or rank < nearest[key][0]:
+            nearest[key] = rank, draft
     for _, draft in nearest.values():
         yield draft
 

@@ -6,6 +6,8 @@ from dragoman.extract.clauses import PUNCTUATION, noun_phrase, without_genitive
 from dragoman.extract.quotes import Quotation
 from dragoman.model import Parse, TokenRange
 
+NAMING = frozenset({"PROPN", "NOUN"})
+
 
 def source_by_position(parse: Parse, verb: int, quoted: list[Quotation | None], reach: int) -> TokenRange | None:
     """Return the noun phrase right before the cue, or right after it (``," said X``), at most ``reach`` tokens off."""
@@ -14,10 +16,7 @@ def source_by_position(parse: Parse, verb: int, quoted: list[Quotation | None], 
         if quoted[token] is not None or (_ends_noun_phrase(parse, token) and not _is_capitalised(parse, token)):
             break
         if parse.pos[token] in ("PROPN", "NOUN", "PRON") or _is_capitalised(parse, token):
-            start = token
-            while start > sentence.start and _begins_earlier(parse, start - 1) and quoted[start - 1] is None:
-                start -= 1
-            return TokenRange(start, token + 1)
+            return TokenRange(_phrase_start(parse, token, sentence.start, quoted), token + 1)
     for token in range(verb + 1, min(verb + reach, sentence.end)):
         if quoted[token] is not None or (_ends_noun_phrase(parse, token) and not _is_capitalised(parse, token)):
             break
@@ -53,6 +52,19 @@ def person_before(parse: Parse, verb: int, quoted: list[Quotation | None]) -> To
     while start > sentence.start and parse.pos[start - 1] == "PROPN":
         start -= 1
     return without_genitive(parse, TokenRange(start, end))
+
+
+def _phrase_start(parse: Parse, token: int, limit: int, quoted: list[Quotation | None]) -> int:
+    """Return where the noun phrase that ends with the token begins, across ``of`` and the like."""
+    start = token
+    while start > limit and quoted[start - 1] is None:
+        if _begins_earlier(parse, start - 1):
+            start -= 1
+        elif start - 2 >= limit and parse.lower[start - 1] in ("of", "at", "from") and parse.pos[start - 2] in NAMING:
+            start -= 2
+        else:
+            break
+    return start
 
 
 def _begins_earlier(parse: Parse, token: int) -> bool:
