@@ -26,6 +26,9 @@ from dragoman.extract.clauses import (
 )
 from dragoman.model import Parse, TokenRange
 
+CLEAR = frozenset({"clear", "plain", "known"})
+# Participles that say what somebody holds or feels; their subject is the source.
+FEELINGS = frozenset("convinced concerned persuaded satisfied determined pleased worried alarmed disappointed".split())
 # Verbs that give their object a name.
 NAMING_VERBS = frozenset("call dub label brand term name declare deem consider pronounce style".split())
 # "In her opinion" tells whose content the sentence is, as "according to her" does.
@@ -96,6 +99,13 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
         return
     if parse.deps[verb] == "amod":
         return
+    if parse.tags[verb] == "VBN" and parse.deps[verb] == "advcl" and child(parse, verb, "aux") is None:
+        yield from _of_passive(parse, verb, lemma, group)  # "Asked about X, …": whoever asked is not named
+        return
+    clear = _made_clear(parse, verb) if lemma == "make" else None
+    if clear is not None:
+        yield clear
+        return
     source = subject_of(parse, verb)
     clause = _complement(parse, verb)
     if clause is not None and clause > verb:
@@ -109,6 +119,20 @@ def _of_verb(parse: Parse, verb: int) -> Iterator[Candidate]:
             yield Candidate(lemma, "inverted", verb, group, source, content, child(parse, verb, "dobj"))
         yield from _of_object(parse, verb, group, source)
     yield Candidate(lemma, "bare", verb, group, source, ())
+
+
+def _made_clear(parse: Parse, verb: int) -> Candidate | None:
+    """``made (it) clear that …``: the clause after ``that`` is the content, the whole phrase the cue."""
+    sentence = parse.sentence_of(verb)
+    clear = next((t for t in range(verb + 1, min(verb + 6, sentence.end)) if parse.lower[t] in CLEAR), None)
+    if clear is None or clear + 2 >= sentence.end or parse.lower[clear + 1] != "that":
+        return None
+    heads = [t for t in range(clear + 1, sentence.end) if parse.edges[t][0] == clear + 1]
+    if not heads:
+        return None
+    end = max(parse.edges[t][1] for t in heads)
+    cue = TokenRange(verb_group(parse, verb).start, clear + 1)
+    return Candidate("make clear", "clause", verb, cue, subject_of(parse, verb), (trimmed(parse, clear + 1, end),))
 
 
 def _of_clause(parse: Parse, verb: int, clause: int, group: TokenRange, source: int | None) -> Iterator[Candidate]:
@@ -272,7 +296,10 @@ def _joined(parse: Parse, start: int, end: int) -> TokenRange:
 
 
 def _of_passive(parse: Parse, verb: int, lemma: str, group: TokenRange) -> Iterator[Candidate]:
-    subject = subject_of(parse, verb)
+    subject = subject_of(parse, verb) if parse.deps[verb] != "advcl" or child(parse, verb, "nsubjpass") else None
+    if parse.lower[verb] in FEELINGS:
+        yield from _of_feeling(parse, verb, group, subject)
+        return
     agent = child(parse, verb, "agent")
     by = child(parse, agent, "pobj") if agent is not None else None
     before = (noun_phrase(parse, subject),) if subject is not None else ()
@@ -322,6 +349,23 @@ def _of_passive(parse: Parse, verb: int, lemma: str, group: TokenRange) -> Itera
                 )
         if before:
             yield Candidate(lemma, "passive", verb, group, by, before)
+
+
+def _of_feeling(parse: Parse, verb: int, group: TokenRange, subject: int | None) -> Iterator[Candidate]:
+    """``is convinced that …``: a participle that says what its subject holds."""
+    lemma = parse.lower[verb]
+    for below in parse.children[verb]:
+        if below < verb:
+            continue
+        content = trimmed(parse, *parse.edges[below])
+        if parse.deps[below] in ("ccomp", "advcl") and child(parse, below, "nsubj", "nsubjpass") is not None:
+            yield Candidate(lemma, "adj-clause", verb, group, subject, (content,))
+        elif parse.deps[below] == "xcomp":
+            yield Candidate(lemma, "adj-to", verb, group, subject, (content,))
+        elif parse.deps[below] == "prep":
+            cue = TokenRange(group.start, below + 1)
+            content = trimmed(parse, below + 1, parse.edges[below][1])
+            yield Candidate(lemma, f"adj-prep:{parse.lower[below]}", verb, cue, subject, (content,))
 
 
 LIGHT_VERBS = frozenset(

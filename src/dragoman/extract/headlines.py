@@ -72,7 +72,14 @@ def _first_colon(parse: Parse, paragraph: TokenRange) -> int | None:
 def _last_dash(parse: Parse, paragraph: TokenRange) -> int | None:
     """Return the dash that sets off the source at the end of a headline (``Talks to resume — envoy``)."""
     places = range(paragraph.end - 2, max(paragraph.start, paragraph.end - MAX_SOURCE - 2), -1)
-    return next((token for token in places if parse.words[token] in ("—", "–", "--")), None)
+    return next(
+        (token for token in places if parse.words[token] in ("—", "–", "--", "-") and _stands_free(parse, token)), None
+    )
+
+
+def _stands_free(parse: Parse, token: int) -> bool:
+    """Tell a dash between blanks from a hyphen."""
+    return parse.ends[token - 1] < parse.starts[token] and parse.ends[token] < parse.starts[token + 1]
 
 
 def _names_source(parse: Parse, piece: TokenRange) -> bool:

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.extract.clauses import trimmed
+from dragoman.extract.clauses import child, trimmed
 from dragoman.extract.cues import Candidate, find_candidates
 from dragoman.extract.drafts import Draft, merged, quoted_tokens
 from dragoman.extract.headlines import drafts_from_colons
@@ -110,6 +110,9 @@ def _drop_light_verbs(parse: Parse, best: dict[int, Draft]) -> None:
 def _part_participles(parse: Parse, best: dict[int, Draft]) -> None:
     """End a statement where a participle of the same speaker tells the next: ``noted that A, stressing that B``."""
     for anchor, draft in best.items():
+        if _is_set_against(parse, anchor):
+            _cut(parse, best, draft, parse.edges[anchor][0])
+            continue
         verb = parse.heads[anchor] if draft.frame.startswith("light-") else anchor
         joined = parse.deps[verb] == "conj" and parse.tags[verb] in ("VBD", "VBZ", "VBP")
         if draft.source is None or draft.cue is None or not (joined or parse.tags[anchor] == "VBG"):
@@ -119,6 +122,29 @@ def _part_participles(parse: Parse, best: dict[int, Draft]) -> None:
                 continue
             other.content = [
                 trimmed(parse, piece.start, draft.cue.start) if piece.start < draft.cue.start < piece.end else piece
+                for piece in other.content
+            ]
+
+
+def _is_set_against(parse: Parse, anchor: int) -> bool:
+    """Tell whether the clause of a cue is set against what was said before: ``…, although he clarified that …``."""
+    mark = child(parse, anchor, "mark")
+    subject = child(parse, anchor, "nsubj")
+    return (
+        parse.deps[anchor] == "advcl"
+        and mark is not None
+        and parse.lower[mark] in ("although", "though", "while", "whereas")
+        and subject is not None
+        and parse.pos[subject] == "PRON"
+    )
+
+
+def _cut(parse: Parse, best: dict[int, Draft], draft: Draft, place: int) -> None:
+    """End the content of the statements before a draft where its clause begins."""
+    for other in best.values():
+        if other is not draft and other.anchor is not None and other.anchor < place:
+            other.content = [
+                trimmed(parse, piece.start, place) if piece.start < place < piece.end else piece
                 for piece in other.content
             ]
 

@@ -35,9 +35,12 @@ _AFTER_MARKED = rf"(?P<end>\s?\.?\s?{_DASH}\s*|\s?[:.]\s*-?\s*|\s+)"
 _BARE = r"(?P<agency>[A-Z][\w’'./-]*(?:\s[A-Z][\w’'/-]*){0,3}?)"
 _AFTER_BARE = rf"(?P<end>\s?{_DASH}\s*|\s?_\s*|\s?[:.]\s+)"
 
+# "Puerto Montt (Chile), Apr 24 (…).-"
+_COUNTRY = rf"(?:\s?\([{_CAPITAL}][\w ]{{2,30}}\)(?=,))"
+
 # Dashes are the surest end. A colon or full stop ends a dateline only beside other marks.
 _PATTERNS = {
-    "marked": rf"{_PLACE}(?:(?:,|\.|\s{_DASH})?\s{_DATE})?[,.]?\s?{_MARKED}{_AFTER_MARKED}",
+    "marked": rf"{_PLACE}{_COUNTRY}?(?:(?:,|\.|\s{_DASH})?\s{_DATE})?[,.]?\s?{_MARKED}{_AFTER_MARKED}",
     "bare": rf"{_PLACE}(?:(?:,|\.)?\s{_DATE})?(?:[,.]\s?|\s?{_DASH}\s?){_BARE}{_AFTER_BARE}",
     "agency first": rf"\((?P<agency>[^()\n]{{2,24}})\)\s?{_DASH}\s*{_PLACE}(?:,?\s{_DATE})?(?P<end>\s?{_DASH}\s*)",
     "no place": rf"(?:{_DATE}\s)?\((?P<agency>[^()\n]{{2,24}})\)(?P<end>\s?{_DASH}\s*)",
