@@ -56,6 +56,12 @@ def test_name_after_a_comma_speaks(text: str, source: str, content: str, speaker
     assert speaker == speaker_of(actors_of(text, said(text, source, content)))
 
 
+def test_a_calling_that_opens_the_sentence_is_no_part_of_the_name() -> None:
+    text = "Volcanologist Runa Eskild said the crust was thin."
+
+    assert "Runa Eskild" == speaker_of(actors_of(text, said(text, "Volcanologist Runa Eskild", "the crust was thin")))
+
+
 def test_two_people_in_a_list_are_not_one() -> None:
     text = "The ambassador to Chile, Livia Thorne, and Jonas Hallen met the press."
 

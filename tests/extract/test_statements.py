@@ -75,6 +75,30 @@ def told(text: str, *zones: Zone) -> list[tuple[str | None, str | None, list[str
             ["that the bridge would open in May"],
         ),
         (
+            "He made it clear that the bridge would stay open.",
+            "He",
+            "made it clear",
+            ["that the bridge would stay open"],
+        ),
+        (
+            "The engineer is convinced that the bridge will hold.",
+            "The engineer",
+            "is convinced",
+            ["that the bridge will hold"],
+        ),
+        (
+            "In the envoy's opinion, the bridge will hold.",
+            "the envoy",
+            "opinion",
+            ["the bridge will hold"],
+        ),
+        (
+            "The mayor played down the report on the bridge.",
+            "The mayor",
+            "played down",
+            ["the report on the bridge"],
+        ),
+        (
             '"We had to close the bridge," the engineer recalled.',
             "the engineer",
             "recalled",
@@ -226,3 +250,27 @@ def test_a_second_verb_of_the_speaker_ends_the_content():
     contents = [content for _, _, content in told(text)]
 
     assert [["her supporters to stay calm"], ["joining a unity government"]] == contents
+
+
+def test_what_is_set_against_the_content_is_a_statement_of_its_own():
+    text = "The minister conceded that the checks came late, although he clarified that no law was broken."
+
+    assert [
+        ("The minister", "conceded", ["that the checks came late"]),
+        ("he", "clarified", ["that no law was broken"]),
+    ] == told(text)
+
+
+def test_whoever_asked_is_not_the_one_who_answers():
+    text = "Asked about the bridge, the mayor said it would stay open."
+
+    assert {"the mayor"} == {source for source, cue, _ in told(text) if cue == "said"}
+    assert {None} >= {source for source, cue, _ in told(text) if cue == "Asked about"}
+
+
+def test_a_headline_may_name_its_source_after_a_dash():
+    text = "No grounds to lift the bridge toll this year - Transport Ministry"
+
+    assert [("Transport Ministry", "-", ["No grounds to lift the bridge toll this year"])] == told(
+        text, Zone("title", Span(0, len(text)))
+    )

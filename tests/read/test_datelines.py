@@ -30,6 +30,7 @@ def dateline_of(start: str, prose: str = PROSE) -> FoundDateline | None:
         ("MOSCOW. March 3 (Interfax) - ", "MOSCOW", "Interfax"),
         ("MINSK, 3 March (BelTA) – ", "MINSK", "BelTA"),
         ("ANKARA (AA) – ", "ANKARA", "AA"),
+        ("Halden (Norway), Apr 24 (EFE).- ", "Halden", "EFE"),
         ("WASHINGTON (AP) — ", "WASHINGTON", "AP"),
         ("ST. PETERSBURG, Fla. (AP) — ", "ST. PETERSBURG, Fla.", "AP"),
         ("HALDEN, N.H., Sept. 26 (UPI) — ", "HALDEN, N.H.", "UPI"),

@@ -80,6 +80,8 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     token = verb
     for _ in range(12):
         own = child(parse, token, "nsubj", "nsubjpass", "csubj")
+        if own is None:
+            own = _subject_of_auxiliary(parse, token)
         if own is not None:
             return own
         head, label = parse.heads[token], parse.deps[token]
@@ -105,6 +107,16 @@ def subject_of(parse: Parse, verb: int) -> int | None:
             token = head
             continue
         return None
+    return None
+
+
+def _subject_of_auxiliary(parse: Parse, verb: int) -> int | None:
+    """Return the subject that the parser hung on an auxiliary of the verb by mistake."""
+    for below in parse.children[verb]:
+        if parse.deps[below] in ("aux", "auxpass"):
+            subject = child(parse, below, "nsubj", "nsubjpass")
+            if subject is not None:
+                return subject
     return None
 
 

@@ -172,6 +172,9 @@ def _of_object(parse: Parse, verb: int, group: TokenRange, source: int | None) -
     dobj = child(parse, verb, "dobj")
     if dobj is None:
         dobj = _shared_object(parse, verb)
+    if dobj is None:
+        particle = child(parse, verb, "prt")
+        dobj = child(parse, particle, "pobj") if particle is not None else None
     if dobj is None or dobj < verb:
         for prep, end in _prepositions(parse, verb):
             cue = TokenRange(group.start, prep + 1) if prep <= group.end + 2 else group

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.organisations import Known, load_gazetteer
 from dragoman.lexicon.people import ONLY_HYPHENATED, PARTICLES, SUFFIXES, given_names, name_words
 from dragoman.lexicon.titles import (
@@ -454,6 +455,8 @@ class _Finder:
             self._title_follows(token + 1) or self._is_rank_of_later_title(token)
         ):
             return None
+        if self._is_calling_before_name(token):
+            return None
         honorific = self.lower[token] in HONORIFICS and token + 1 < self.n and self._capital(token + 1)
         start = token + 1 if honorific else token
         while honorific and start + 1 < self.n and self.lower[start] in HONORIFICS:
@@ -464,6 +467,19 @@ class _Finder:
         end = self._widened(start, end)
         kind = "person" if honorific else self._kind(start, end)
         return _Item("N", token, end, kind=kind) if kind else None
+
+    def _is_calling_before_name(self, token: int) -> bool:
+        """Tell a calling with a capital only because it opens the sentence: ``Volcanologist Runa Eskild said``."""
+        word = self.lower[token]
+        return (
+            self.sentence_start[token]
+            and self.label[token] == "PERSON"
+            and self.name_end[token] - token >= 3
+            and self._capital(token + 1)
+            and word not in self.given
+            and self.lower[token + 1] not in HONORIFICS
+            and is_human(word)
+        )
 
     def _widened(self, start: int, end: int) -> int:
         """Take in the rest of an organisation's name as the parser saw it: ``Forum for Rural Studies``."""
