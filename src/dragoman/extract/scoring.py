@@ -33,8 +33,9 @@ def features_of(parse: Parse, draft: Draft) -> Iterator[str]:
     frame = draft.frame
     yield "bias"
     yield f"frame={frame}"
-    yield f"lemma={draft.lemma}"
-    yield f"lemma={draft.lemma} frame={frame}"
+    if draft.listed:  # of words that nobody has looked at, only their surroundings are judged
+        yield f"lemma={draft.lemma}"
+        yield f"lemma={draft.lemma} frame={frame}"
     yield f"kind={draft.kind}"
     yield f"listed={draft.listed}"
     yield f"form={parse.tags[anchor]} {parse.deps[anchor]}"
