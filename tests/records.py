@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from dragoman.model import (
     Actor,
@@ -44,6 +45,23 @@ def report_of(text: str, **fields: object) -> Report:
     return Report(id=identity, text=text, **{"source": "reports/a.txt", **fields})  # type: ignore[arg-type]
 
 
+# What a statement has that only says something: no date, place, venue or addressee, and no doubt.
+PLAIN_STATEMENT: dict[str, Any] = {
+    "kind": "speech",
+    "act": "SAY",
+    "date": None,
+    "date_span": None,
+    "place": None,
+    "venue": None,
+    "venue_span": None,
+    "to": (),
+    "to_spans": (),
+    "about": (),
+    "within": None,
+    "confidence": 1.0,
+}
+
+
 def findings_of(report: Report, *said: tuple[str, str, str], about: Sequence[str] = (), **fields: object) -> Findings:
     """Return findings with a statement for each (speaker, cue, words) that stands so in the text."""
     entities = {name: entity_of(report, name) for name in [*(who for who, _, _ in said if who), *about]}
@@ -60,23 +78,12 @@ def findings_of(report: Report, *said: tuple[str, str, str], about: Sequence[str
             "speaker_entity": entities[who].id if who else None,
             "speaker_span": speaker and speaker.span,
             "cue": Cue(span_of(report, cue), cue),
-            "kind": "speech",
-            "act": "SAY",
             "mode": "direct",
             "content": (content,),
-            "date": None,
-            "date_span": None,
-            "place": None,
-            "venue": None,
-            "venue_span": None,
-            "to": (),
-            "to_spans": (),
             "about": tuple(entities[name].id for name in about),
-            "within": None,
-            "confidence": 1.0,
             "origin": ORIGIN.id,
         }
-        statements.append(Statement(**{**values, **fields}))  # type: ignore[arg-type]
+        statements.append(Statement(**{**PLAIN_STATEMENT, **values, **fields}))  # type: ignore[arg-type]
     return Findings(report, tuple(entities.values()), tuple(mentions), tuple(statements), origins=(ORIGIN,))
 
 

@@ -9,6 +9,7 @@ import pytest
 from dragoman.extract.actors import ActorFindings, extract_actors
 from dragoman.model import Cue, Entity, Span, Statement, digest_of
 from parses import REPORT_ID, parse_of, report_of
+from records import PLAIN_STATEMENT
 
 
 def span_of(text: str, words: str, nth: int = 0) -> Span:
@@ -28,23 +29,11 @@ def said(text: str, speaker: str | None, content: str, cue: str = "said", nth: i
         "speaker_entity": None,
         "speaker_span": span_of(text, speaker, nth) if speaker else None,
         "cue": Cue(span_of(text, cue), "say") if cue in text else None,
-        "kind": "speech",
-        "act": "SAY",
         "mode": "indirect",
         "content": (content_span,),
-        "date": None,
-        "date_span": None,
-        "place": None,
-        "venue": None,
-        "venue_span": None,
-        "to": (),
-        "to_spans": (),
-        "about": (),
-        "within": None,
-        "confidence": 1.0,
         "origin": "o",
     }
-    return Statement(**{**values, **fields})
+    return Statement(**{**PLAIN_STATEMENT, **values, **fields})
 
 
 def actors_of(text: str, *statements: Statement) -> ActorFindings:
