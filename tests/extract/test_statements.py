@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.extract.quotes import find_quotations
 from dragoman.extract.statements import extract_statements
 from dragoman.lexicon.cues import load_cues
 from dragoman.model import Span, Statement, Zone, wording
@@ -11,7 +12,9 @@ from parses import parse_of, report_of
 
 
 def statements_of(text: str, *zones: Zone, floor: float = 0.25) -> tuple[Statement, ...]:
-    return extract_statements(parse_of(text), report_of(text, zones=zones), load_cues(), "o0", floor)
+    parse = parse_of(text)
+    report = report_of(text, zones=zones)
+    return extract_statements(parse, report, find_quotations(parse), load_cues(), origin="o0", floor=floor)
 
 
 def told(text: str, *zones: Zone) -> list[tuple[str | None, str | None, list[str]]]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from dragoman.lexicon.humans import is_human
 from dragoman.model import Parse, TokenRange
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 PUNCTUATION = frozenset(
@@ -250,11 +248,6 @@ def verb_group(parse: Parse, verb: int) -> TokenRange:
     if end < len(parse) and parse.heads[end] == verb and parse.deps[end] == "prt":
         end += 1
     return TokenRange(start, end)
-
-
-def is_negated(parse: Parse, verb: int) -> bool:
-    """Tell whether a negation belongs to the verb itself."""
-    return child(parse, verb, "neg") is not None
 
 
 def noun_phrase(parse: Parse, head: int) -> TokenRange:

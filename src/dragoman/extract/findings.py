@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
@@ -9,7 +10,7 @@ from importlib.metadata import version
 from dragoman.config import Settings
 from dragoman.extract.actors import extract_actors
 from dragoman.extract.followers import follow_speakers
-from dragoman.extract.quotes import find_quotations
+from dragoman.extract.quotes import Quotation, find_quotations
 from dragoman.extract.statements import extract_statements
 from dragoman.extract.times import extract_times, when_near
 from dragoman.lexicon.cues import load_cues
@@ -24,7 +25,10 @@ def extract_findings(report: Report, parse: Parse, settings: Settings, parser_id
     cues = load_cues()
     origin = _origin(settings.digest(), parser_identity)
     times = extract_times(parse, report, origin.id)
-    statements = extract_statements(parse, report, cues, origin.id, settings.extract.min_confidence)
+    quotations = find_quotations(parse)
+    statements = extract_statements(
+        parse, report, quotations, cues, origin=origin.id, floor=settings.extract.min_confidence
+    )
     dated = tuple(_dated(parse, times, statement) for statement in statements)
     actors = extract_actors(parse, report, dated, origin.id)
     return Findings(
@@ -33,7 +37,7 @@ def extract_findings(report: Report, parse: Parse, settings: Settings, parser_id
         mentions=actors.mentions,
         statements=follow_speakers(parse, actors.statements),
         times=times,
-        issues=_issues(parse, report),
+        issues=_issues(report, quotations),
         origins=(origin,),
     )
 
@@ -61,9 +65,8 @@ def _dated(parse: Parse, times: tuple[When, ...], statement: Statement) -> State
     return statement
 
 
-def _issues(parse: Parse, report: Report) -> tuple[Issue, ...]:
+def _issues(report: Report, quotations: Sequence[Quotation]) -> tuple[Issue, ...]:
     """Say which quotations have no closing mark; a quotation re-opened in the next paragraph needs none."""
-    quotations = find_quotations(parse)
     issues: list[Issue] = []
     for n, quotation in enumerate(quotations):
         continued = n + 1 < len(quotations) and quotations[n + 1].continues

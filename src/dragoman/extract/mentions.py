@@ -196,8 +196,6 @@ class _Finder:
         }
         self.items: dict[int, _Item] = {}
         self._find_known()
-        self._seen_names: set[str] = set()
-        self._emitted: list[Candidate] = []
 
     # --- lookups ---------------------------------------------------------------------------------------------
 

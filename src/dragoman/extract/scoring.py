@@ -71,8 +71,10 @@ def _source_type(parse: Parse, draft: Draft) -> str:
         return "none"
     if source.end - source.start == 1 and parse.pos[source.start] in PRONOUNS:
         return parse.lower[source.start]
-    for name in parse.names:
-        if name.label in NAMED and source.start <= name.start < source.end:
+    for name in parse.names_from(source.start):
+        if name.start >= source.end:
+            break
+        if name.label in NAMED:
             return name.label
     return parse.pos[source.end - 1]
 

@@ -15,7 +15,7 @@ from dragoman.extract.drafts import Draft, merged, quoted_tokens
 from dragoman.extract.headlines import drafts_from_colons
 from dragoman.extract.lookup import entry_of
 from dragoman.extract.quoted import LONE_CONFIDENCE, add_lone_quotations, drafts_beside, drafts_signed
-from dragoman.extract.quotes import Quotation, find_quotations
+from dragoman.extract.quotes import Quotation
 from dragoman.extract.reported import draft_reported
 from dragoman.extract.scoring import confidence_of, features_of, nesting_feature
 from dragoman.extract.venues import Venue, find_venue
@@ -24,14 +24,13 @@ from dragoman.model import Cue, Mode, Parse, Report, Statement, digest_of
 
 
 def extract_statements(
-    parse: Parse, report: Report, cues: CueLexicon, origin: str, floor: float
+    parse: Parse, report: Report, quotations: Sequence[Quotation], cues: CueLexicon, *, origin: str, floor: float
 ) -> tuple[Statement, ...]:
     """Return the statements of a report in reading order, each with the span of its source, speaker not yet resolved.
 
     Spans are half-open offsets in code points of the report's text. A statement without a source has
     ``speaker_span=None``. Those less sure than ``floor`` are left out. Not covered: see the codebook.
     """
-    quotations = find_quotations(parse)
     drafts = _drafts_from_cues(parse, quotations, cues, floor)
     drafts += list(drafts_from_colons(parse, report, drafts))
     taken = {id(quotation) for draft in drafts for quotation in draft.quotations}
@@ -120,10 +119,7 @@ def _part_participles(parse: Parse, best: dict[int, Draft]) -> None:
         for other in best.values():
             if other is draft or other.source != draft.source or other.anchor is None or other.anchor > anchor:
                 continue
-            other.content = [
-                trimmed(parse, piece.start, draft.cue.start) if piece.start < draft.cue.start < piece.end else piece
-                for piece in other.content
-            ]
+            _end_at(parse, other, draft.cue.start)
 
 
 def _is_set_against(parse: Parse, anchor: int) -> bool:
@@ -143,10 +139,14 @@ def _cut(parse: Parse, best: dict[int, Draft], draft: Draft, place: int) -> None
     """End the content of the statements before a draft where its clause begins."""
     for other in best.values():
         if other is not draft and other.anchor is not None and other.anchor < place:
-            other.content = [
-                trimmed(parse, piece.start, place) if piece.start < place < piece.end else piece
-                for piece in other.content
-            ]
+            _end_at(parse, other, place)
+
+
+def _end_at(parse: Parse, draft: Draft, place: int) -> None:
+    """End the piece of content that goes on beyond a token before that token."""
+    draft.content = [
+        trimmed(parse, piece.start, place) if piece.start < place < piece.end else piece for piece in draft.content
+    ]
 
 
 def _without_unsure_nested(drafts: list[Draft], cues: CueLexicon, floor: float) -> list[Draft]:
@@ -167,12 +167,9 @@ def is_nested(draft: Draft, drafts: Iterable[Draft]) -> bool:
 
 
 def _lifted(confidence: float, lift: float) -> float:
+    """Return a confidence after its log odds were raised by ``lift``."""
     odds = confidence / max(1e-9, 1.0 - confidence)
-    return confidence_of([], {}, lift=_log(odds) + lift)
-
-
-def _log(odds: float) -> float:
-    return math.log(max(odds, 1e-12))
+    return confidence_of([], {}, lift=math.log(max(odds, 1e-12)) + lift)
 
 
 def _without_repeats(drafts: list[Draft]) -> list[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -92,6 +93,15 @@ class Parse:
     def paragraph_numbers(self) -> tuple[int, ...]:
         """For each token the number of its paragraph."""
         return tuple(n for n, (start, end) in enumerate(self.paragraphs) for _ in range(start, end))
+
+    @cached_property
+    def _name_starts(self) -> tuple[int, ...]:
+        return tuple(name.start for name in self.names)
+
+    def names_from(self, token: int) -> Iterator[Name]:
+        """Yield the names that begin at the token or after it, in reading order."""
+        for number in range(bisect_left(self._name_starts, token), len(self.names)):
+            yield self.names[number]
 
     def sentence_of(self, token: int) -> TokenRange:
         """Return the sentence the token stands in."""

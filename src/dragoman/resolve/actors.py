@@ -193,12 +193,6 @@ def _like_names(names: list[tuple[str, ...]]) -> list[list[tuple[str, ...]]]:
     return [sets[key] for key in sorted(sets)]
 
 
-def _block_keys(name: FoldedName) -> set[str]:
-    """Return what names written alike share: the consonants of the surname, of the whole, or a given name."""
-    whole = "".join(name)
-    return {f"{name[0][0]} {skeleton(name[-1])}", skeleton(whole), f"{name[0]} {name[-1][:2]}", f"{name[0]} {name[1]}"}
-
-
 def _pairs(block: list[tuple[str, ...]]) -> Iterable[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Yield the pairs worth comparing; in a large block only neighbours by first letter of the given name."""
     if len(block) <= 60:
