@@ -31,6 +31,10 @@ class ParserError(DragomanError):
     """The language pipeline is missing or cannot be loaded."""
 
 
+class GoldError(DragomanError):
+    """Reports coded by hand cannot be read, or cannot be compared with a record."""
+
+
 class RecordError(DragomanError):
     """A record is missing, damaged, made by another version, or cannot be written."""
 

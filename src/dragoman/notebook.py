@@ -6,13 +6,17 @@ import datetime as dt
 import html
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, NothingReadError
 from dragoman.export import Piece, exchange_line, pieces_of
 from dragoman.model import Actor, Findings, Issue, Report, Statement, wording
+from dragoman.query import select_statements
 from dragoman.run import work_text
+
+if TYPE_CHECKING:
+    from dragoman.query.filters import Choice
 
 # Told apart without colour too: content is shaded, a speaker bold, a cue underlined, silent zones small.
 _STYLES = {
@@ -78,20 +82,25 @@ def analyse(
     outlet: str | None = None,
     url: str | None = None,
     language: str = "en",
+    kind: Choice = None,
+    floor: float | None = None,
     settings: Settings | None = None,
 ) -> Analysis:
     """Return what is found in one text. ``published`` is a day or what reads as one, such as ``2022-03-29``.
 
+    ``kind`` (``"speech"``, or a list) and ``floor`` narrow the statements.
+
     The first call loads the language pipeline, for about a second. Raises ``NothingReadError`` where the text cannot
     be read as a report (it is empty, say, or in a ``language`` that is not read), and ``ConfigError`` where
-    ``published`` is no day.
+    ``published`` is no day or ``kind`` none there is.
     """
+    wanted = select_statements(kind, floor)
     day = None if published is None else _day(published)
     fields = {"title": title, "outlet": outlet, "url": url, "published": day, "language": language}
     findings, issues, actors = work_text(text, {key: value for key, value in fields.items() if value}, settings)
     if findings is None:
         raise NothingReadError("; ".join(f"the text {issue.message}" for issue in issues) or "the text gave no report")
-    return Analysis(findings, actors)
+    return Analysis(wanted.narrow(findings), actors)
 
 
 def marked_html(findings: Findings, actors: Mapping[str, Actor]) -> str:

@@ -12,17 +12,26 @@ from typing import TYPE_CHECKING, Any, Self
 
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, NothingReadError, RecordError
+from dragoman.evaluate import Evaluation, GoldReport, evaluate_reports, load_gold
 from dragoman.export import EXPORTS
 from dragoman.model import Actor, Findings
-from dragoman.query import Table, find_report, list_actors, list_issues, list_reports, list_statements
+from dragoman.query import (
+    Table,
+    find_codings,
+    find_report,
+    list_actors,
+    list_issues,
+    list_reports,
+    list_statements,
+    select_statements,
+)
 from dragoman.store import View, written_whole
 
 if TYPE_CHECKING:
-    from dragoman.query.filters import Day
+    from dragoman.query.filters import Choice, Day
     from dragoman.run import Progress, Summary
 
 PathLike = str | os.PathLike[str]
-Choice = str | Sequence[str] | None
 
 
 def read(
@@ -112,6 +121,7 @@ class Record:
         text: str | None = None,
         kind: Choice = None,
         mode: Choice = None,
+        floor: float | None = None,
         limit: int | None = None,
     ) -> Table:
         """Return the statements that meet all conditions; see the manual, command ``statements``."""
@@ -126,6 +136,7 @@ class Record:
             text=text,
             kind=kind,
             mode=mode,
+            floor=floor,
             limit=limit,
         )
 
@@ -148,32 +159,68 @@ class Record:
         """Return what was skipped or left open, and why."""
         return list_issues(self._view, code=code, limit=limit)
 
-    def findings(self) -> Iterator[tuple[Findings, Mapping[str, Actor]]]:
-        """Yield each report's findings with the actor of each of its entities, by the entity's id."""
-        return self._view.findings()
+    def findings(
+        self, *, kind: Choice = None, floor: float | None = None
+    ) -> Iterator[tuple[Findings, Mapping[str, Actor]]]:
+        """Yield each report's findings with the actor of each of its entities, by the entity's id.
 
-    def findings_of(self, name: str) -> tuple[Findings, Mapping[str, Actor]]:
+        ``kind`` and ``floor`` narrow the statements; every report is there, and its actors.
+        """
+        wanted = select_statements(kind, floor)
+        return ((wanted.narrow(findings), actors) for findings, actors in self._view.findings())
+
+    def findings_of(
+        self, name: str, *, kind: Choice = None, floor: float | None = None
+    ) -> tuple[Findings, Mapping[str, Actor]]:
         """Return one report's findings. It goes by its id or the beginning of it, given id, URL, source or file name.
 
-        Raises ``RecordError`` where no report, or more than one, goes by that name.
+        ``kind`` and ``floor`` narrow the statements. Raises ``RecordError`` where no report, or more than one,
+        goes by that name.
         """
+        wanted = select_statements(kind, floor)
         rows = find_report(self._view, name).to_dicts()
         if len(rows) > 1 and rows[0]["report_id"] != name:
             several = "; ".join(f"{row['report_id']} ({row['source']})" for row in rows[:5])
             raise RecordError(f"{self.path}: {len(rows)} reports go by '{name}'; name one by its id: {several}")
         if not rows:
             raise RecordError(f"{self.path}: no report goes by '{name}'; 'dragoman show {self.path}' lists the reports")
-        return self._view.findings_of(rows[0]["report_id"])
+        findings, actors = self._view.findings_of(rows[0]["report_id"])
+        return wanted.narrow(findings), actors
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """Return the answer to a question in SQL. Manual: page 'record' lists the tables; they cannot be changed."""
         return Table(self._view.ask(sql, parameters))
 
-    def export(self, out: PathLike, to: str = "jsonl") -> Path:
-        """Write the record to a file for other tools; the file is there whole or not at all. Returns its path."""
+    def evaluate(
+        self,
+        gold: PathLike | Sequence[GoldReport],
+        *,
+        kind: Choice = None,
+        floor: float | None = None,
+        boot: int = 1000,
+        seed: int = 0,
+        missing: bool = False,
+    ) -> Evaluation:
+        """Compare the record's statements with reports coded by hand. Manual: page 'measuring'.
+
+        ``boot`` is the number of samples the intervals are made of. With ``missing``, a coded report that is not in
+        the record counts as one in which nothing was found. Raises ``GoldError`` and ``ConfigError``.
+        """
+        if boot < 0:
+            raise ConfigError(f"'boot' must not be negative, it is {boot}")
+        reports = load_gold(Path(gold)) if isinstance(gold, str | os.PathLike) else gold
+        codings = find_codings(self._view, reports, kind=kind, floor=floor, missing=missing)
+        return evaluate_reports(codings, boot=boot, seed=seed, options={"kind": kind, "floor": floor})
+
+    def export(self, out: PathLike, to: str = "jsonl", *, kind: Choice = None, floor: float | None = None) -> Path:
+        """Write the record to a file for other tools; the file is there whole or not at all. Returns its path.
+
+        ``kind`` and ``floor`` narrow the statements.
+        """
+        findings = self.findings(kind=kind, floor=floor)
         if to not in EXPORTS:
             raise ConfigError(f"there is no export '{to}'; there is {', '.join(sorted(EXPORTS))}")
         path = Path(out)
         with written_whole(path) as temporary, closing(temporary.open("wb")) as file:
-            EXPORTS[to](self.findings(), file)
+            EXPORTS[to](findings, file)
         return path

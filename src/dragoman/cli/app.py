@@ -26,6 +26,14 @@ RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="A record, ma
 Format = Annotated[TableFormat, typer.Option("--format", "-f", help="How the rows are written.")]
 Out = Annotated[str, typer.Option("--out", "-o", metavar="PATH", help="Where to; - is standard output.")]
 Limit = Annotated[Optional[int], typer.Option("--limit", min=0, metavar="N", help="Not more than this many rows.")]  # noqa: UP045
+Kind = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--kind", metavar="KIND", help="speech, document, belief, intention; may be repeated."),
+]
+Floor = Annotated[
+    Optional[float],  # noqa: UP045
+    typer.Option("--floor", metavar="CONFIDENCE", help="Only statements at least so sure, from 0 to 1."),
+]
 
 
 def _print_version(wanted: bool) -> None:
@@ -74,6 +82,8 @@ def show(
         str | None,
         typer.Argument(metavar="[REPORT]", help="Id (or its beginning), given id, URL, source or file name."),
     ] = None,
+    kind: Kind = None,
+    floor: Floor = None,
 ) -> None:
     """List the reports of a record, or show one with its statements marked: who, act, mode, when."""
     from dragoman.cli.show import show_report, show_reports
@@ -81,7 +91,7 @@ def show(
     if report is None:
         show_reports(record)
     else:
-        show_report(record, report)
+        show_report(record, report, kind=kind, floor=floor)
 
 
 @app.command(epilog="Example: dragoman statements record --by Lindqvist --since 2024-03 --format csv --out said.csv")
@@ -91,15 +101,14 @@ def statements(
     about: Annotated[str | None, typer.Option(metavar="NAME", help="Whom it is about.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Words of the outlet's name.")] = None,
     act: Annotated[list[str] | None, typer.Option(metavar="ACT", help="SAY, ACCUSE, ...; may be repeated.")] = None,
-    kind: Annotated[
-        list[str] | None, typer.Option(metavar="KIND", help="speech, document, belief, intention; may be repeated.")
-    ] = None,
+    kind: Kind = None,
     mode: Annotated[
         list[str] | None, typer.Option(metavar="MODE", help="direct, indirect, mixed; may be repeated.")
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DAY", help="From this day, month or year on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DAY", help="Up to this day, month or year.")] = None,
     text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words the statement contains.")] = None,
+    floor: Floor = None,
     limit: Limit = None,
     format: Format = TableFormat.TABLE,
     out: Out = "-",
@@ -111,7 +120,7 @@ def statements(
     with Record(record) as opened:
         table = opened.statements(
             by=by, about=about, outlet=outlet, act=act, kind=kind, mode=mode, since=since, until=until, text=text,
-            limit=limit,
+            floor=floor, limit=limit,
         )  # fmt: skip
     write_out(table, format, out, STATEMENT_COLUMNS)
 
@@ -155,16 +164,53 @@ def issues(
     write_out(table, format, out, ISSUE_COLUMNS)
 
 
+@app.command(
+    epilog="Example: dragoman evaluate coded.jsonl record --kind speech --errors\n\n"
+    "Exit status: 0 compared, 1 a figure does not keep its limit, 2 wrong call, or reports that cannot be compared."
+)
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Reports coded by hand, as JSON lines.")],
+    record: RecordPath,
+    kind: Kind = None,
+    floor: Floor = None,
+    by_report: Annotated[bool, typer.Option("--by-report", help="Main figures of each report too.")] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List what was missed, is extra, or has a wrong source, with the words.")
+    ] = False,
+    missing: Annotated[
+        bool, typer.Option("--missing", help="A coded report that is not in the record counts as nothing found.")
+    ] = False,
+    limits: Annotated[
+        Path | None, typer.Option("--limits", metavar="FILE", help="Figures that must be kept (TOML).")
+    ] = None,
+    boot: Annotated[
+        int, typer.Option("--boot", min=0, metavar="N", help="Samples for the intervals; 0 for none.")
+    ] = 1000,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Seed of the samples.")] = 0,
+    json: Annotated[bool, typer.Option("--json", help="JSON instead of a table.")] = False,
+    out: Out = "-",
+) -> None:
+    """Compare a record with reports coded by hand: how much of what was said is found, and how much of it is right."""
+    from dragoman.cli.evaluate import Wanted, evaluate_record
+
+    wanted = Wanted(by_report=by_report, errors=errors, as_json=json, out=out, limits=limits)
+    raise typer.Exit(
+        evaluate_record(gold, record, wanted, kind=kind, floor=floor, boot=boot, seed=seed, missing=missing)
+    )
+
+
 @app.command(epilog="Example: dragoman export record --to jsonl --out record.jsonl")
 def export(
     record: RecordPath,
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="jsonl: the exchange format, a line a report.")],
+    kind: Kind = None,
+    floor: Floor = None,
     out: Out = "-",
 ) -> None:
-    """Write a whole record in a format of the field."""
+    """Write a whole record, or its statements of some kinds, in a format of the field."""
     from dragoman.cli.output import export_record
 
-    export_record(record, to, out)
+    export_record(record, to, out, kind=kind, floor=floor)
 
 
 @app.command(epilog="Example: dragoman demo demo-record")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from dragoman.record import Record
 from dragoman.store import written_whole
 
 # Where no terminal tells its width; wide enough that few cells break.
-_WIDTH_OF_PIPE = 200
+WIDTH_OF_PIPE = 200
 
 # Columns of a table in the terminal, with the share of the width each may claim. Files have all columns.
 STATEMENT_COLUMNS: Mapping[str, int] = {
@@ -39,7 +39,7 @@ REPORT_COLUMNS: Mapping[str, int] = {
 
 def console() -> Console:
     """Return the terminal, or the pipe there is instead."""
-    return Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH_OF_PIPE)
+    return Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_OF_PIPE)
 
 
 def write_out(table: Table, form: TableFormat, out: str, columns: Mapping[str, int]) -> None:
@@ -54,7 +54,7 @@ def write_out(table: Table, form: TableFormat, out: str, columns: Mapping[str, i
         with written_whole(Path(out)) as temporary, closing(temporary.open("wb")) as file:
             if form is TableFormat.TABLE:
                 text = io.StringIO()
-                print_table(Console(file=text, width=_WIDTH_OF_PIPE), table, columns)
+                print_table(Console(file=text, width=WIDTH_OF_PIPE), table, columns)
                 file.write(text.getvalue().encode())
             else:
                 TABLE_WRITERS[form.value](table.to_arrow(), file)
@@ -76,16 +76,18 @@ def print_table(where: Console, table: Table, columns: Mapping[str, int]) -> Non
     where.print(Text(rows if len(table) else "no rows", style="dim"))
 
 
-def export_record(record: Path, to: str, out: str) -> None:
-    """Write a record to a file or to standard output."""
+def export_record(
+    record: Path, to: str, out: str, *, kind: Sequence[str] | None = None, floor: float | None = None
+) -> None:
+    """Write a record, or its statements of some kinds or as sure as ``floor``, to a file or to standard output."""
     with Record(record) as opened:
         warn_if_incomplete(opened)
         if out != "-":
-            opened.export(out, to)
+            opened.export(out, to, kind=kind, floor=floor)
             return
         if to not in EXPORTS:
             raise ConfigError(f"there is no export '{to}'; there is {', '.join(sorted(EXPORTS))}")
-        EXPORTS[to](opened.findings(), sys.stdout.buffer)
+        EXPORTS[to](opened.findings(kind=kind, floor=floor), sys.stdout.buffer)
         sys.stdout.buffer.flush()
 
 

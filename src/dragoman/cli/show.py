@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -25,11 +25,11 @@ def show_reports(record: Path) -> None:
         print_table(console(), opened.reports(), REPORT_COLUMNS)
 
 
-def show_report(record: Path, name: str) -> None:
+def show_report(record: Path, name: str, *, kind: Sequence[str] | None = None, floor: float | None = None) -> None:
     """Show one report; below each paragraph its statements, a line each. Without colour, signs mark the words."""
     with Record(record) as opened:
         warn_if_incomplete(opened)
-        findings, actors = opened.findings_of(name)
+        findings, actors = opened.findings_of(name, kind=kind, floor=floor)
     where = console()
     _print_head(where, findings)
     coloured = _coloured_lines(findings) if where.color_system else None

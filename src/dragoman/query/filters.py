@@ -12,6 +12,7 @@ from dragoman.errors import ConfigError
 from dragoman.store import name_parts
 
 Day = dt.date | str
+Choice = str | Sequence[str] | None
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
@@ -25,7 +26,7 @@ def parts_of(name: str | None, option: str) -> list[str] | None:
     return parts
 
 
-def choices_of(given: str | Sequence[str] | None, option: str, known: Sequence[str] | None = None) -> list[str] | None:
+def choices_of(given: Choice, option: str, known: Sequence[str] | None = None) -> list[str] | None:
     """Return the values a column may have; None for no filter. Raises ``ConfigError`` where one is not ``known``."""
     if given is None:
         return None
@@ -54,6 +55,13 @@ def check_limit(limit: int | None) -> int | None:
     if limit is not None and limit < 0:
         raise ConfigError(f"'limit' must not be negative, it is {limit}")
     return limit
+
+
+def check_floor(floor: float | None) -> float | None:
+    """Return the least confidence that counts. Raises ``ConfigError`` where it is not in [0, 1]."""
+    if floor is not None and not 0 <= floor <= 1:
+        raise ConfigError(f"'floor' is a confidence and lies between 0 and 1, it is {floor}")
+    return floor
 
 
 def _day(day: Day | None, option: str, is_last: bool) -> dt.date | None:

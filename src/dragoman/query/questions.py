@@ -8,11 +8,18 @@ from importlib import resources
 from typing import Any, get_args
 
 from dragoman.model import ActorKind, Mode, StatementKind
-from dragoman.query.filters import Day, check_limit, choices_of, first_day, last_day, parts_of
+from dragoman.query.filters import (
+    Choice,
+    Day,
+    check_floor,
+    check_limit,
+    choices_of,
+    first_day,
+    last_day,
+    parts_of,
+)
 from dragoman.query.table import Table
 from dragoman.store import View
-
-Choice = str | Sequence[str] | None
 
 
 def list_statements(
@@ -27,6 +34,7 @@ def list_statements(
     since: Day | None = None,
     until: Day | None = None,
     text: str | None = None,
+    floor: float | None = None,
     limit: int | None = None,
 ) -> Table:
     """Return the statements that meet all conditions, in the record's order. Raises ``ConfigError``.
@@ -50,6 +58,7 @@ def list_statements(
             "since": first_day(since, "since"),
             "until": last_day(until, "until"),
             "text": text,
+            "floor": check_floor(floor),
             "limit": check_limit(limit),
         },
     )
@@ -90,6 +99,20 @@ def list_issues(view: View, *, code: Choice = None, limit: int | None = None) ->
 def find_report(view: View, name: str) -> Table:
     """Return the reports that go by a name: an id or its beginning, a given id, a URL, a source or its file name."""
     return _ask(view, "find_report", {"name": name})
+
+
+def list_coded_reports(view: View, *, ids: Sequence[str], texts: Sequence[str]) -> Table:
+    """Return id, given id and text of the reports that have one of the ids or one of the texts."""
+    return _ask(view, "coded_reports", {"ids": list(ids), "texts": list(texts)})
+
+
+def list_statement_spans(
+    view: View, *, reports: Sequence[str], kinds: Sequence[str] | None = None, floor: float | None = None
+) -> Table:
+    """Return the spans, kind and confidence of these reports' statements, in the record's order."""
+    return _ask(
+        view, "statement_spans", {"reports": list(reports), "kinds": kinds and list(kinds), "floor": check_floor(floor)}
+    )
 
 
 def _ask(view: View, question: str, parameters: Mapping[str, Any] | None = None) -> Table:

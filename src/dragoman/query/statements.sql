@@ -26,5 +26,6 @@ where (
     and ($since::date is null or date >= $since::date)
     and ($until::date is null or date <= $until::date)
     and ($text::varchar is null or contains(strip_accents(lower(wording)), strip_accents(lower($text::varchar))))
+    and ($floor::double is null or confidence >= $floor::double)
 order by report_no, content[1].start, statement_id
 limit $limit::bigint;
