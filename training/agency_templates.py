@@ -118,11 +118,11 @@ class Writer:
         self.fixed: dict[str, str] = {"country": self.home[0], "adj": self.home[1]}
         self.fixed |= {"country2": self.other[0], "adj2": self.other[1], "wire": self._acronym()}
         self.units = [symbol for symbol in grammar if symbol.startswith("unit.")]
+        self.roles: dict[str, Actor] = {}
         self.named: set[str] = set()
         self.last: Actor | None = None
         self.in_focus: Actor | None = None
         self.cast = [self._figure(), self._figure(), self._group(), self._group()]
-        self.roles: dict[str, Actor] = {}
 
     def write(self, report_id: str) -> MadeReport:
         """Return a report of three to seven paragraphs."""
@@ -175,7 +175,8 @@ class Writer:
         speaker = self.chance.choices(self.cast, weights=(5, 2, 2, 1))[0]
         if self.chance.random() < 0.12:
             speaker = self.chance.choice((self._figure, self._group))()
-        self.roles = {"A": speaker, "B": self.chance.choice([actor for actor in self.cast if actor is not speaker])}
+        others = [actor for actor in self.cast if actor is not speaker]
+        self.roles = {"A": speaker, "B": self.chance.choice(others[1:]), "F": self.cast[0]}
 
     def expand(self, template: str, extra: Mapping[str, str] | None = None) -> str:
         """Replace symbols from left to right until none is left."""
@@ -185,7 +186,7 @@ class Writer:
         symbol = match[1]
         if symbol in extra:
             return extra[symbol]
-        if symbol in ("A", "B"):
+        if symbol in self.roles:
             is_subject = symbol == "A" and SUBJECT_PLACE.search(match.string[: match.start()].lstrip("^")) is not None
             return self._mention(self.roles[symbol], may_be_pronoun=is_subject)
         if symbol.startswith("s:"):
@@ -298,6 +299,7 @@ def tidy(markup: str) -> str:
     markup = re.sub(r"\ba\(n\) (?=[aeiouAEIO])", "an ", markup).replace("a(n) ", "a ")
     markup = re.sub(r"~(?=\]*(?:[.,;:?”—]|'s|$))", "", markup).replace("~", ",")
     markup = re.sub(r" +", " ", markup)
+    markup = re.sub(r"(\[[SCT][\d,]+:) ", r"\1", markup)
     markup = re.sub(r" +(?=\]*(?:[.,;:?!”›]|$))", "", markup)
     markup = re.sub(r" (\]+)(?= )", r"\1", markup)
     # A question keeps its mark and loses the comma or full stop of the sentence round it.

@@ -62,6 +62,10 @@ def test_no_notation_is_left_in_a_text(reports):
     assert [] == [r["text"] for r in reports if set("[]{}^~¶∅‹›=|") & set(r["text"])]
 
 
+def test_words_are_parted_by_one_space(reports):
+    assert [] == [r["id"] for r in reports if "  " in r["text"] or " ," in r["text"]]
+
+
 def test_an_indirect_statement_ends_before_its_full_stop(reports):
     bare = [
         r["text"][a["content"][-1][0] : a["content"][-1][1]]
