@@ -31,6 +31,13 @@ test *ARGUMENTS:
 demo:
     dragoman demo
 
+# How good it is on the coded reports in evaluation/; fails where a figure does not keep its limit.
+evaluate:
+    rm -rf build/evaluation
+    mkdir -p build
+    dragoman read evaluation/reports.jsonl --into build/evaluation --quiet
+    dragoman evaluate evaluation/reports.jsonl build/evaluation --limits evaluation/floors.toml
+
 # Speed on one core and memory; see benchmarks/README.md.
 bench REPORTS:
     python benchmarks/speed.py {{REPORTS}}

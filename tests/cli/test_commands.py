@@ -16,7 +16,7 @@ from dragoman.cli import main
 from records import findings_of, make_record, report_of
 
 LINDQVIST = "Mara Lindqvist"
-COMMANDS = ("read", "show", "statements", "actors", "issues", "export", "demo")
+COMMANDS = ("read", "show", "statements", "actors", "issues", "evaluate", "export", "demo")
 
 
 Call = Callable[..., "Result"]
@@ -112,9 +112,85 @@ def test_export_to_a_file_is_what_goes_to_standard_output(dragoman: Call, record
     assert dragoman("export", record, "--to", "jsonl").stdout == (tmp_path / "record.jsonl").read_text()
 
 
+@pytest.mark.parametrize("command", [("show", "RECORD", "a.txt"), ("export", "RECORD", "--to", "jsonl")])
+@pytest.mark.parametrize("narrowed", [("--kind", "belief"), ("--kind", "document", "--kind", "belief")])
+def test_statements_of_other_kinds_are_not_shown_or_written(
+    dragoman: Call, command: tuple[str, ...], narrowed: tuple[str, ...], record: Path
+):
+    called = [str(record) if each == "RECORD" else each for each in command]
+
+    printed = dragoman(*called, *narrowed).stdout
+
+    assert (True, False, False) == (LINDQVIST in printed, "[1 We stay.]" in printed, '"statement_id"' in printed)
+
+
+TEXT = f"{LINDQVIST} said: We stay.\nShe left."
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    """Return coded reports: one whose statement is in the record, with a second one that is not."""
+    found = {"source": [[0, 14]], "cue": [[15, 19]], "content": [[21, 29]]}
+    missed = {"source": [[30, 33]], "cue": [], "content": [[34, 38]]}
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps({"id": "talks", "text": TEXT, "attributions": [found, missed]}))
+    return path
+
+
+def test_evaluate_tells_each_figure_with_its_meaning_and_interval(dragoman: Call, gold: Path, record: Path):
+    printed = dragoman("evaluate", gold, record, "--boot", "20").stdout
+
+    assert re.search(r"^relation +who said what: .* 100\.0 +50\.0 +66\.7 +66\.7–66\.7 +2 +1$", printed, re.MULTILINE)
+
+
+def test_evaluate_lists_what_was_missed_with_its_words(dragoman: Call, gold: Path, record: Path):
+    lines = dragoman("evaluate", gold, record, "--errors", "--boot", "0").stdout.splitlines()
+
+    assert ["talks", "  line 2    missed       [left] <She> {}"] == lines[:2]
+
+
+def test_evaluate_tells_the_figures_of_each_report(dragoman: Call, gold: Path, record: Path):
+    printed = dragoman("evaluate", gold, record, "--by-report", "--boot", "0").stdout
+
+    assert re.search(r"^talks +2 +1 +66\.7 +100\.0 +50\.0 +66\.7 +66\.7$", printed, re.MULTILINE)
+
+
+def test_evaluate_writes_json_to_standard_output(dragoman: Call, gold: Path, record: Path):
+    told = json.loads(dragoman("evaluate", gold, record, "--json", "--boot", "20").stdout)
+
+    assert ([100.0, 50.0, 66.7], [66.7, 66.7]) == (told["relation"], told["ci95"]["relation"])
+
+
+def test_evaluate_writes_the_same_json_to_a_file(dragoman: Call, gold: Path, record: Path, tmp_path: Path):
+    dragoman("evaluate", gold, record, "--json", "--errors", "--out", tmp_path / "told.json")
+
+    assert dragoman("evaluate", gold, record, "--json", "--errors").stdout == (tmp_path / "told.json").read_text()
+
+
+def test_evaluate_compares_statements_of_a_kind_only(dragoman: Call, gold: Path, record: Path):
+    told = json.loads(dragoman("evaluate", gold, record, "--json", "--boot", "0", "--kind", "belief").stdout)
+
+    assert (2, 0) == (told["n_gold"], told["n_pred"])
+
+
+@pytest.mark.parametrize(("least", "status"), [(66.7, 0), (66.8, 1)])
+def test_evaluate_is_status_one_where_a_limit_is_not_kept(
+    dragoman: Call, gold: Path, record: Path, tmp_path: Path, least: float, status: int
+):
+    (tmp_path / "limits.toml").write_text(f"[at_least]\nrelation = {least}")
+
+    result = dragoman("evaluate", gold, record, "--limits", tmp_path / "limits.toml")
+
+    assert (status, status == 1) == (result.returncode, "relation is 66.7; it must be at least" in result.stderr)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("evaluate", "no.jsonl", "RECORD"), "no.jsonl: cannot be read"),
+        (("evaluate", "no.jsonl", "RECORD", "--limits", "no.toml"), "no.toml: cannot be read"),
+        (("show", "RECORD", "a.txt", "--kind", "talk"), "'kind' cannot be 'talk'"),
+        (("export", "RECORD", "--to", "jsonl", "--floor", "2"), "'floor' is a confidence"),
         (("statements", "nowhere"), "nowhere: there is no such record; make one with"),
         (("statements", "RECORD", "--mode", "dirct"), "'mode' cannot be 'dirct'"),
         (("export", "RECORD", "--to", "xml"), "there is no export 'xml'; there is jsonl"),

@@ -161,7 +161,7 @@ def _print_differences(where: Console, differences: Sequence[Difference]) -> Non
 def _words(each: Difference) -> str:
     coded = each.gold or each.found
     parts = [f"[{_shortened(words_of(each.text, coded.content))}]"] if coded else []
-    return " ".join([*parts, *_roles(each)])
+    return " ".join(filter(None, [*parts, *_roles(each)]))
 
 
 def _roles(each: Difference) -> Iterator[str]:
