@@ -65,3 +65,12 @@ def test_what_is_no_day_is_an_error():
 def test_an_empty_text_is_an_error():
     with pytest.raises(dragoman.DragomanError, match="has no text"):
         dragoman.analyse(" ")
+
+
+@pytest.mark.model
+def test_speech_alone_is_given_where_it_is_asked_for():
+    text = "Mara Lindqvist said the harbour is open. She fears that the winter will be long."
+
+    kinds = [[each.kind for each in dragoman.analyse(text, kind=kind).statements] for kind in (None, "speech")]
+
+    assert [["speech", "belief"], ["speech"]] == kinds
