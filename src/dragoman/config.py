@@ -30,6 +30,7 @@ class ExtractSettings:
     """How statements are extracted."""
 
     min_confidence: float = 0.25
+    statement_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import pytest
 
 from dragoman.extract.quotes import find_quotations
-from dragoman.extract.statements import extract_statements
+from dragoman.extract.statements import Origins, extract_statements
 from dragoman.lexicon.cues import load_cues
 from dragoman.model import Span, Statement, Zone, wording
 from parses import parse_of, report_of
+
+ORIGINS = Origins(rules="o0", model="o1", both="o2")
 
 
 def statements_of(text: str, *zones: Zone, floor: float = 0.25) -> tuple[Statement, ...]:
     parse = parse_of(text)
     report = report_of(text, zones=zones)
-    return extract_statements(parse, report, find_quotations(parse), load_cues(), origin="o0", floor=floor)
+    return extract_statements(parse, report, find_quotations(parse), load_cues(), origins=ORIGINS, floor=floor)
 
 
 def told(text: str, *zones: Zone) -> list[tuple[str | None, str | None, list[str]]]:

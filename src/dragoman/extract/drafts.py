@@ -16,7 +16,7 @@ MIN_QUOTATION = 5
 class Draft:
     """A statement in the making. ``anchor`` is the token of the cue's verb or noun; ranges are of tokens.
 
-    ``listed`` tells that the cue lexicon knows the lemma in this frame.
+    ``listed`` tells that the cue lexicon knows the lemma in this frame; ``by_rules`` and ``by_model`` what found it.
     """
 
     anchor: int | None
@@ -31,6 +31,8 @@ class Draft:
     to: TokenRange | None = None
     quotations: list[Quotation] = field(default_factory=list)
     confidence: float = 0.0
+    by_rules: bool = True
+    by_model: bool = False
 
     def start(self) -> int:
         """Return the first token of cue and content."""

@@ -11,23 +11,35 @@ from dragoman.config import Settings
 from dragoman.extract.actors import extract_actors
 from dragoman.extract.followers import follow_speakers
 from dragoman.extract.quotes import Quotation, find_quotations
-from dragoman.extract.statements import extract_statements
+from dragoman.extract.reading import StatementModel
+from dragoman.extract.statements import Origins, extract_statements
 from dragoman.extract.times import extract_times, when_near
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.tables import lexicon_digest
-from dragoman.model import Findings, Issue, Origin, Parse, Report, Statement, When, digest_of
+from dragoman.model import Cue, Findings, Issue, Origin, Parse, Report, Statement, When, digest_of
 
 STEP = "extract"
 
 
-def extract_findings(report: Report, parse: Parse, settings: Settings, parser_identity: str) -> Findings:
-    """Return all findings of one report, in reading order. Depends on nothing but the arguments and the lexicons."""
+def extract_findings(
+    report: Report, parse: Parse, settings: Settings, parser_identity: str, model: StatementModel | None = None
+) -> Findings:
+    """Return all findings of one report, in reading order. Depends on nothing but the arguments and the lexicons.
+
+    Without a statement model the rules find statements alone.
+    """
     cues = load_cues()
-    origin = _origin(settings.digest(), parser_identity)
+    origin, *by = origins = _origins(settings.digest(), parser_identity, None if model is None else model.identity)
     times = extract_times(parse, report, origin.id)
     quotations = find_quotations(parse)
     statements = extract_statements(
-        parse, report, quotations, cues, origin=origin.id, floor=settings.extract.min_confidence
+        parse,
+        report,
+        quotations,
+        cues,
+        origins=Origins(*(each.id for each in (by * 3)[:3])),
+        floor=settings.extract.min_confidence,
+        model=model,
     )
     dated = tuple(_dated(parse, times, statement) for statement in statements)
     actors = extract_actors(parse, report, dated, origin.id)
@@ -38,24 +50,29 @@ def extract_findings(report: Report, parse: Parse, settings: Settings, parser_id
         statements=follow_speakers(parse, actors.statements),
         times=times,
         issues=_issues(report, quotations),
-        origins=(origin,),
+        origins=origins,
     )
 
 
 @lru_cache(maxsize=8)
-def _origin(settings: str, parser: str) -> Origin:
+def _origins(settings: str, parser: str, model: str | None) -> tuple[Origin, ...]:
+    """Return the origins of all findings but statements, and of statements by rules, by the model, and by both."""
+    both = parser if model is None else f"{parser} {model}"
+    steps = ((STEP, parser), (f"{STEP}:rules", parser), (f"{STEP}:model", both), (f"{STEP}:rules+model", both))
+    return tuple(_origin(step, settings, used) for step, used in steps[: 2 if model is None else 4])
+
+
+def _origin(step: str, settings: str, model: str) -> Origin:
     program = version("dragoman")
-    identity = digest_of("o", STEP, program, lexicon_digest(), settings, parser)
-    return Origin(identity, STEP, program, lexicon_digest(), settings, parser)
+    identity = digest_of("o", step, program, lexicon_digest(), settings, model)
+    return Origin(identity, step, program, lexicon_digest(), settings, model)
 
 
 def _dated(parse: Parse, times: tuple[When, ...], statement: Statement) -> Statement:
     """Add the time at which the statement was made, where its cue is dated in the same clause."""
     if statement.cue is None:
         return statement
-    anchors = parse.tokens_in(statement.cue.span)
-    # The cue's own verb or noun ends the cue, but for a preposition ("spoke of").
-    for token in reversed(anchors):
+    for token in _anchors(parse, statement.cue):
         if parse.pos[token] in ("VERB", "AUX", "NOUN"):
             when = when_near(parse, times, token)
             if when is not None and not any(span.covers(when.span) for span in statement.content):
@@ -63,6 +80,13 @@ def _dated(parse: Parse, times: tuple[When, ...], statement: Statement) -> State
                 return replace(statement, date=day, date_span=when.span)
             break
     return statement
+
+
+def _anchors(parse: Parse, cue: Cue) -> list[int]:
+    """Return the tokens of a cue, the one its lemma is of first, then from its end (``has spoken of``)."""
+    tokens = list(reversed(parse.tokens_in(cue.span)))
+    lemma = cue.lemma.partition(" ")[0]
+    return sorted(tokens, key=lambda token: parse.lemmas[token].lower() != lemma)
 
 
 def _issues(report: Report, quotations: Sequence[Quotation]) -> tuple[Issue, ...]:

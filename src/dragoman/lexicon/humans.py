@@ -1,4 +1,4 @@
-"""Which common nouns name people, or bodies that speak as people do."""
+"""Which common nouns name people, or bodies that speak as people do, and which name documents."""
 
 from __future__ import annotations
 
@@ -48,3 +48,16 @@ def is_human(lemma: str) -> bool:
     if lemma in OTHERS or lemma in _title_words():
         return True
     return lemma not in NOT_PEOPLE and len(lemma) > 4 and lemma.endswith(ENDINGS)
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(row["noun"] for row in read_table("documents"))
+
+
+def is_document(lemma: str) -> bool:
+    """Tell whether a lower-case noun names a document that tells of things by itself: a report, a law, data.
+
+    What somebody says through it counts as theirs, so statements, letters and posts are not among them.
+    """
+    return lemma in _documents()

@@ -47,9 +47,11 @@ def work_shard(items: Sequence[Item], settings: Settings) -> ShardTables:
     No items give no rows, but the parser is loaded: a runner calls so once to find out what is wrong before it begins.
     Raises ``ParserError``; everything that is wrong with an item becomes an ``Issue``.
     """
-    from dragoman.parse import load_parser  # noqa: PLC0415  (only workers load the steps)
+    from dragoman.parse import load_attribution, load_parser  # noqa: PLC0415  (only workers load the steps)
 
     load_parser()
+    if settings.extract.statement_model:
+        load_attribution()
     return shard_tables([work_item(item, settings) for item in items])
 
 
@@ -127,10 +129,11 @@ def work_item(item: Item, settings: Settings) -> WorkedItem:
 
 def _find(report: Report, settings: Settings) -> Findings:
     from dragoman.extract import extract_findings  # noqa: PLC0415
-    from dragoman.parse import load_parser  # noqa: PLC0415
+    from dragoman.parse import load_attribution, load_parser  # noqa: PLC0415
 
     parser = load_parser()
-    return extract_findings(report, parser.parse(report), settings, parser.identity)
+    model = load_attribution() if settings.extract.statement_model else None
+    return extract_findings(report, parser.parse(report), settings, parser.identity, model)
 
 
 def _failure(item: Item, report: Report | None, error: Exception) -> Issue:

@@ -1,0 +1,159 @@
+"""The statement model at work: an encoder in ONNX Runtime, its small heads in NumPy.
+
+Every window of a report is read by itself, so that the scores depend on nothing but the window. The recipe of the
+weights is ``training/train_statements.py``, their card ``data/statements/card.md``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.errors import ParserError
+from dragoman.model import Parse, TokenRange
+from dragoman.parse.windows import windows_of
+
+Floats = NDArray[np.float32]
+# Distinct words whose pieces are remembered by a process.
+_MAX_WORDS = 50_000
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Scores of one report; see ``extract.reading``. ``as_anchor`` and ``as_token`` are (n_tokens, pair width)."""
+
+    anchors: Floats
+    windows: tuple[TokenRange, ...]
+    as_anchor: Floats
+    as_token: Floats
+    heads: Mapping[str, Floats]
+
+    def roles(self, window: int, anchors: NDArray[np.intp], pairs: NDArray[np.int8]) -> Floats:
+        """Return (n_anchors, n_tokens of the window, 4): log probabilities of nothing, source, cue and content."""
+        start, end = self.windows[window]
+        heads = self.heads
+        total = self.as_anchor[anchors][:, None] + self.as_token[start:end]
+        for column in range(pairs.shape[2]):
+            total += heads[f"of_pair.{column}"][pairs[:, :, column]]
+        middle = np.maximum(total, 0.0)
+        near = _convolved(middle, heads["around.weight"], heads["around.bias"])
+        middle = np.maximum(_linear(middle + near, heads, "hidden"), 0.0) + middle
+        scores = _linear(middle, heads, "role")
+        scores -= scores.max(axis=2, keepdims=True)
+        scores -= np.log(np.exp(scores).sum(axis=2, keepdims=True))
+        return scores
+
+
+class Attribution:
+    """The statement model. ``identity`` names it and its weights."""
+
+    def __init__(self, session: Any, tokenizer: Any, heads: Mapping[str, Floats], card: Mapping[str, Any]) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self._heads = heads
+        self._max_pieces = int(card["max_pieces"])
+        self._pieces: dict[str, tuple[int, ...]] = {}
+        self.identity = str(card["identity"])
+
+    def score(self, parse: Parse, features: NDArray[np.int8]) -> Scores:
+        """Score a report; ``features`` is (n_tokens, n features) as ``extract.features`` makes them."""
+        pieces = [self._pieces_of(word) for word in parse.words]
+        windows = tuple(windows_of(parse, [len(ids) for ids in pieces], self._max_pieces))
+        joined = [np.zeros((0, len(self._heads["anchor.0.weight"][0])), dtype=np.float32)]
+        joined += [self._states(pieces[start:end], features[start:end]) for start, end in windows]
+        states = np.concatenate(joined)
+        hidden = np.maximum(_linear(states, self._heads, "anchor.0"), 0.0)
+        odds = _linear(hidden, self._heads, "anchor.3")[:, 0]
+        return Scores(
+            anchors=np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32),
+            windows=windows,
+            as_anchor=_linear(states, self._heads, "of_anchor"),
+            as_token=_linear(states, self._heads, "of_token"),
+            heads=self._heads,
+        )
+
+    def _states(self, pieces: list[tuple[int, ...]], features: NDArray[np.int8]) -> Floats:
+        """Return the states (n_tokens, width) of the tokens of one window, each at its first piece."""
+        ids = [self._open, *(piece for word in pieces for piece in word), self._close]
+        counts = [len(word) for word in pieces]
+        # [CLS] and [SEP] share the features of the first and last token.
+        owner = np.repeat(np.arange(len(pieces)), counts)
+        owner = np.concatenate([[0], owner, [len(pieces) - 1]])
+        first = 1 + np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int64)
+        heads = self._heads
+        low = sum(heads[f"below.{n}"][features[:, n]] for n in range(features.shape[1]))
+        top = sum(heads[f"above.{n}"][features[:, n]] for n in range(features.shape[1]))
+        words = heads["words"][ids].astype(np.float32) * heads["word_scales"][ids][:, None]
+        given = {"inputs_embeds": (words + np.asarray(low)[owner])[None].astype(np.float32)}
+        (states,) = self._session.run(None, given)
+        return np.concatenate([states[0][first], np.asarray(top)], axis=1).astype(np.float32)
+
+    @property
+    def _open(self) -> int:
+        return int(self._tokenizer.token_to_id("[CLS]"))
+
+    @property
+    def _close(self) -> int:
+        return int(self._tokenizer.token_to_id("[SEP]"))
+
+    def _pieces_of(self, word: str) -> tuple[int, ...]:
+        known = self._pieces.get(word)
+        if known is None:
+            ids = self._tokenizer.encode(word, add_special_tokens=False).ids
+            known = tuple(ids[: self._max_pieces]) or (int(self._tokenizer.token_to_id("[UNK]")),)
+            if len(self._pieces) < _MAX_WORDS:
+                self._pieces[word] = known
+        return known
+
+
+@lru_cache(maxsize=1)
+def load_attribution() -> Attribution:
+    """Load the statement model, once a process. Raises ``ParserError`` where its files are missing or broken."""
+    with resources.as_file(resources.files("dragoman.parse") / "data" / "statements") as folder:
+        return attribution_from(folder)
+
+
+def attribution_from(folder: Path) -> Attribution:
+    """Load a statement model from a folder (``encoder.onnx``, ``heads.npz``, ``vocab.txt``, ``model.json``)."""
+    import onnxruntime as ort  # noqa: PLC0415  (heavy: only a process that parses pays for it)
+    from tokenizers import BertWordPieceTokenizer  # noqa: PLC0415
+
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        with np.load(folder / "heads.npz") as file:
+            heads = {name: file[name] for name in file.files}
+        session = ort.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+        tokenizer = BertWordPieceTokenizer(str(folder / "vocab.txt"), lowercase=True)
+    except Exception as error:
+        raise ParserError(
+            f"{folder}: the statement model cannot be loaded ({error}); install dragoman again"
+        ) from error
+    return Attribution(session, tokenizer, heads, card)
+
+
+def _linear(rows: Floats, heads: Mapping[str, Floats], name: str) -> Floats:
+    return np.asarray(rows @ heads[f"{name}.weight"].T + heads[f"{name}.bias"], dtype=np.float32)
+
+
+def _convolved(rows: Floats, weights: Floats, bias: Floats) -> Floats:
+    """Return a depthwise convolution along the tokens of (n_anchors, n_tokens, width); weights (width, 1, taps)."""
+    reach = weights.shape[2] // 2
+    n_tokens = rows.shape[1]
+    total = np.broadcast_to(bias, rows.shape).astype(np.float32)
+    for tap in range(weights.shape[2]):
+        shift = tap - reach
+        left, right = max(0, -shift), min(n_tokens, n_tokens - shift)
+        if right > left:
+            total[:, left:right] += rows[:, left + shift : right + shift] * weights[:, 0, tap]
+    return total
