@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from dragoman.extract.appositions import callings_beside_names, is_calling, with_persons_beside_offices
+from dragoman.extract.candidates import Candidate, Office
 from dragoman.extract.coreference import Cluster, resolve_mentions
 from dragoman.extract.issuers import Issuers
-from dragoman.extract.mentions import Candidate, Office, find_mentions
+from dragoman.extract.mentions import find_mentions
 from dragoman.model import ActorKind, Entity, Form, Mention, Parse, Report, Role, Span, Statement, digest_of
 
 # "New Delhi, Jul 21 (PTI) The court", "MOSCOW, June 14. /TASS/. The crew": what stands before the first word.

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from dragoman.extract.mentions import Candidate
+from dragoman.extract.candidates import Candidate
 from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.titles import HONORIFICS
 from dragoman.model import Parse

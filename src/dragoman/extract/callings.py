@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from dragoman.extract.mentions import Office
+from dragoman.extract.candidates import Office
 from dragoman.model import Parse, TokenRange
 
 _GOVERNMENT: Final = frozenset({"GOV", "MIL", "JUD", "LEG", "COP", "SPY", "PTY", "IGO", "OPP", "ELI"})

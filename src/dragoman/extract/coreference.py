@@ -16,7 +16,7 @@ from typing import Final
 
 from dragoman.extract.appositions import callings_beside_names, names_beside_offices
 from dragoman.extract.callings import MAY_BE_CALLED, is_anonymous, may_be_called
-from dragoman.extract.mentions import Candidate, Office
+from dragoman.extract.candidates import Candidate, Office
 from dragoman.lexicon.countries import country_label
 from dragoman.lexicon.people import PARTICLES
 from dragoman.model import Parse

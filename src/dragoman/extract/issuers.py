@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from dragoman.extract.mentions import Candidate
+from dragoman.extract.candidates import Candidate
 from dragoman.model import Parse
 
 # Documents that speak for whoever issued them. Reports, studies and laws speak for themselves.

@@ -1,0 +1,56 @@
+"""What may mention an actor, and the office it may tell: stretches of tokens, before anything is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.lexicon.organisations import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office, calling or collective noun as one place of the text tells it. ``start`` and ``end`` are tokens."""
+
+    key: str
+    kind: str
+    classes: tuple[str, ...]
+    sectors: tuple[str, ...]
+    ranks: frozenset[str]
+    is_past: bool
+    country: str | None
+    body: str | None
+    body_key: str | None
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of tokens that may mention an actor. ``head_start`` to ``head_end`` is the name core or head noun.
+
+    ``parts`` are the words of a name in lower case; ``article`` is ``the``, ``a``, ``poss`` or empty;
+    ``address`` is the noun of a form of address (``excellency``), whether a name stands with it or not.
+    """
+
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+    form: str
+    kind: str
+    is_plural: bool
+    gender: str
+    country: str | None
+    sectors: tuple[str, ...]
+    office: Office | None = None
+    parts: tuple[str, ...] = ()
+    known: Known | None = None
+    article: str = ""
+    pronoun: str = ""
+    address: str = ""
+
+    @property
+    def root(self) -> int:
+        """The token whose place in the sentence is the candidate's."""
+        return self.head_end - 1
