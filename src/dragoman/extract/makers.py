@@ -67,6 +67,7 @@ class CandidateMaker:
         return found
 
     def known_candidate(self, item: Item, start: int, end: int) -> Candidate:
+        """Make the candidate of a name that the lexicon knows."""
         known = item.known
         assert known is not None
         return Candidate(
@@ -76,6 +77,7 @@ class CandidateMaker:
         )  # fmt: skip
 
     def named(self, phrase: Phrase, office: Office | None, country: str | None) -> Candidate | None:
+        """Make the candidate of a name with its office; None where it names a place."""
         items, start, end, article = phrase.items, phrase.start, phrase.end, phrase.article
         item = items[-1]
         if item is items[0] and item.kind == "person":

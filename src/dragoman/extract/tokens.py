@@ -73,15 +73,19 @@ class TokenView:
         return self.label[token] == "ORG"
 
     def is_particle(self, token: int) -> bool:
+        """Tell whether a token is a small word of names (``bin``, ``van``)."""
         return self.lower[token] in PARTICLES
 
     def is_genitive(self, token: int) -> bool:
+        """Tell whether a token is the mark of the genitive."""
         return token < self.n and self.tags[token] == "POS"
 
     def wording(self, start: int, end: int) -> str:
+        """Return the text of some tokens."""
         return self.parse.wording(start, end)
 
     def without_article(self, start: int, end: int) -> str:
+        """Return the text of some tokens, without an article or possessive before."""
         while start < end - 1 and self.lower[start] in {"the", "a", "an", "its", "his", "her", "their"}:
             start += 1
         return self.parse.wording(start, end)

@@ -1,0 +1,120 @@
+"""States, bodies, organisations and groups: the same words, or the noun for the one mentioned last."""
+
+from __future__ import annotations
+
+from dragoman.extract.candidates import Candidate, Office
+from dragoman.extract.clusters import Cluster, Clusters
+from dragoman.extract.name_matching import tidy
+from dragoman.extract.nominals import NOMINAL_REACH, Nominals
+from dragoman.lexicon.countries import country_label
+
+# "The country" at a statement is the state mentioned last.
+_STATE_NOUNS = frozenset({"country", "kingdom", "republic", "emirate"})
+
+
+class Bodies:
+    """Finds the entity of anything that is no person, and of speakers whose noun the lexicon does not know."""
+
+    def __init__(self, book: Clusters, nominals: Nominals) -> None:
+        self.book = book
+        self.parse, self.bodies = book.parse, book.bodies
+        self.nominals = nominals
+
+    def bare(self, number: int, candidate: Candidate) -> Cluster:
+        """Return the entity of a speaker whose noun the lexicon does not know; the same words mean the same one."""
+        wording = self.book.wording(candidate)
+        lemma = self.parse.lemmas[candidate.root].lower()
+        if candidate.article == "the" and lemma in self.book.called:
+            return self.book.called[lemma]
+        if candidate.article == "the" and lemma in _STATE_NOUNS:
+            states = (c for c in self.book.mentioned(candidate.root, 3) if c.kind == "state")
+            state = next(states, None)
+            if state is not None:
+                return state
+        key = ("bare", wording.lower())
+        cluster = self.bodies.get(key) if candidate.article == "the" else None
+        if cluster is None and candidate.article == "the" and candidate.kind == "person":
+            cluster = self.nominals.who_just_spoke(candidate)
+        if cluster is None:
+            cluster = self.bodies[key] = self.book.new(candidate.kind, candidate)
+            cluster.label = wording
+        return cluster
+
+    def of_known(self, candidate: Candidate) -> Cluster:
+        """Return the entity of a name that the lexicon knows."""
+        known = candidate.known
+        if (
+            candidate.kind == "state"
+            and candidate.country is not None
+            and (known is None or known.sort != "organisation")
+        ):
+            key: tuple[object, ...] = ("state", candidate.country)
+            label = country_label(candidate.country)
+        elif known is not None and known.sort == "organisation":
+            key, label = ("known", known.name), known.name
+        else:
+            label = tidy(self.parse.wording(candidate.head_start, candidate.head_end))
+            key = ("people", label.lower())
+        cluster = self.bodies.get(key)
+        if cluster is None:
+            cluster = self.bodies[key] = self.book.new(candidate.kind, candidate)
+            cluster.label = label
+            cluster.known = label
+            if key[0] == "state":
+                cluster.country = candidate.country
+        return cluster
+
+    def body(self, candidate: Candidate) -> Cluster:
+        """Return the entity of a body: the one of its words, else for a bare noun the one mentioned last."""
+        office = candidate.office
+        assert office is not None
+        key = ("body", office.key, office.country, office.body_key)
+        cluster = self.bodies.get(key)
+        if cluster is not None:
+            return cluster
+        if office.country is None and office.body is None and candidate.article in {"the", ""}:
+            found = self._latest_body(candidate, office)
+            if found is not None:
+                return found
+        cluster = self.book.new(candidate.kind, candidate)
+        cluster.offices.append(office)
+        cluster.label = self.book.wording(candidate)
+        if office.country or office.body:
+            self.bodies[key] = cluster
+        return cluster
+
+    def _latest_body(self, candidate: Candidate, office: Office) -> Cluster | None:
+        best: Cluster | None = None
+        for cluster in self.book.mentioned(candidate.root, NOMINAL_REACH):
+            if cluster.kind not in {"body", "organisation"}:
+                continue
+            same = any(o.key == office.key or o.key.endswith(" " + office.key) for o in cluster.offices)
+            named = cluster.label.lower().endswith(office.key)
+            if not (same or named):
+                continue
+            if best is None or cluster.last > best.last:
+                best = cluster
+        if best is None and office.key in {"regime"}:
+            states = [c for c in self.book.mentioned(candidate.root, NOMINAL_REACH) if c.kind == "state"]
+            return max(states, key=lambda c: c.last, default=None)
+        return best
+
+    def group(self, candidate: Candidate) -> Cluster:
+        """Return the entity of a group: the one of its words, or a new one."""
+        office = candidate.office
+        assert office is not None
+        if candidate.article == "the" or office.country or candidate.article == "":
+            wording = self.book.wording(candidate).lower()
+            key = ("group", office.key, office.country, office.body_key, "" if candidate.article == "the" else wording)
+            for tried in (key, ("group", office.key, office.country, office.body_key, wording)):
+                if tried in self.bodies:
+                    return self.bodies[tried]
+            cluster = self.book.new("group", candidate)
+            self.bodies[key] = cluster
+            self.bodies.setdefault(("group", office.key, office.country, office.body_key, ""), cluster)
+        else:
+            cluster = self.book.new("group", candidate)
+            self.bodies[("group", office.key, office.country, office.body_key, "")] = cluster
+        cluster.is_plural = True
+        cluster.label = self.book.wording(candidate)
+        return cluster
