@@ -17,6 +17,7 @@ from dragoman.model import (
     Mention,
     Origin,
     Report,
+    Resolution,
     Span,
     Statement,
     digest_of,
@@ -123,11 +124,12 @@ def add_read(path: Path, read_seq: int, *met: tuple[Findings, str | None], issue
         build_database(folder, lambda entities, _: join_by_name(entities), "test")
 
 
-def join_by_name(entities: Iterable[Entity]) -> tuple[tuple[Actor, ...], tuple[Link, ...]]:
+def join_by_name(entities: Iterable[Entity]) -> Resolution:
     """Return an actor for each name."""
     own = list(entities)
     actors = {each.name: Actor(digest_of("a", each.name), each.kind, each.name, None, (), ()) for each in own}
-    return tuple(actors.values()), tuple(Link(each.id, actors[each.name].id, 1.0, ()) for each in own)
+    links = tuple(Link(each.id, actors[each.name].id, 1.0, ()) for each in own)
+    return Resolution(tuple(actors.values()), links)
 
 
 def make_record(path: Path, *findings: Findings, issues: Sequence[Issue] = ()) -> Path:

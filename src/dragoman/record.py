@@ -16,15 +16,19 @@ from dragoman.evaluate import Evaluation, GoldReport, evaluate_reports, load_gol
 from dragoman.export import EXPORTS
 from dragoman.model import Actor, Findings
 from dragoman.query import (
+    Profile,
     Table,
     find_codings,
     find_report,
     list_actors,
     list_issues,
+    list_judgements,
     list_reports,
     list_statements,
+    make_profile,
     select_statements,
 )
+from dragoman.query.filters import check_limit
 from dragoman.store import View, written_whole
 
 if TYPE_CHECKING:
@@ -150,6 +154,17 @@ class Record:
     ) -> Table:
         """Return the actors, those with the most statements first."""
         return list_actors(self._view, name=name, kind=kind, country=country, limit=limit)
+
+    def profile(self, name: str, *, limit: int | None = None) -> Profile:
+        """Return all that is known of one actor, by id or words of a name; ``limit`` is the most statements shown.
+
+        Raises ``RecordError`` where nobody, or more than one, goes by that name.
+        """
+        return make_profile(self._view, name, limit=check_limit(limit))
+
+    def judgements(self) -> Table:
+        """Return what people decided about actors, in the order they did, and whether it holds."""
+        return list_judgements(self._view)
 
     def reports(self) -> Table:
         """Return the reports in the record's order, without their text."""

@@ -16,7 +16,7 @@ from dragoman.cli import main
 from records import findings_of, make_record, report_of
 
 LINDQVIST = "Mara Lindqvist"
-COMMANDS = ("read", "show", "statements", "actors", "issues", "evaluate", "export", "demo")
+COMMANDS = ("read", "show", "statements", "actors", "resolve", "issues", "evaluate", "export", "demo")
 
 
 Call = Callable[..., "Result"]

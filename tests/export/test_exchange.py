@@ -19,7 +19,7 @@ REPORT_KEYS = {
     "report_id", "given_id", "source", "outlet", "url", "title", "published", "published_from", "dateline", "language",
     "text", "offset_unit", "zones", "duplicate_of", "story_id", "actors", "statements", "events", "namings", "issues",
 }  # fmt: skip
-ACTOR_KEYS = {"actor_id", "name", "kind", "country", "sectors", "role", "mentions"}
+ACTOR_KEYS = {"actor_id", "name", "kind", "country", "sectors", "role", "judgements", "mentions"}
 STATEMENT_KEYS = {
     "statement_id", "speaker", "speaker_span", "cue", "kind", "act", "mode", "content", "text", "date", "date_span",
     "place", "venue", "venue_span", "to", "about", "within", "confidence",
@@ -62,9 +62,9 @@ def findings(report: Report) -> Findings:
 
 
 def line_of(findings: Findings) -> dict[str, Any]:
-    actors, links = join_by_name(findings.entities)
-    by_id = {actor.id: actor for actor in actors}
-    return exchange_line(findings, {link.entity_id: by_id[link.actor_id] for link in links})
+    resolved = join_by_name(findings.entities)
+    by_id = {actor.id: actor for actor in resolved.actors}
+    return exchange_line(findings, {link.entity_id: by_id[link.actor_id] for link in resolved.links})
 
 
 def test_a_report_without_findings_has_every_key():

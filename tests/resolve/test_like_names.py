@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.resolve.actors import SAME_NAME
+from dragoman.resolve.likeness import SAME_NAME
 from dragoman.resolve.names import fold_name, plain_words, similarity
 
 SAME = [

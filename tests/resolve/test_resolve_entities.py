@@ -23,7 +23,8 @@ def resolved(*entities: Entity, days: dict[str, str] | None = None) -> dict[str,
 
 def _resolve(entities: Any, days: dict[str, str] | None = None) -> tuple[tuple[Actor, ...], tuple[Link, ...]]:
     published = {report: dt.date.fromisoformat(day) for report, day in (days or {}).items()}
-    return resolve_entities(entities, published)
+    resolution = resolve_entities(entities, published)
+    return resolution.actors, resolution.links
 
 
 def are_one(left: Entity, right: Entity, *others: Entity, days: dict[str, str] | None = None) -> bool:

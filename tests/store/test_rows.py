@@ -10,6 +10,7 @@ import pytest
 from dragoman.model import (
     Actor,
     Dateline,
+    Evidence,
     Findings,
     HeldRole,
     Issue,
@@ -96,7 +97,9 @@ def test_issues_of_an_input_without_report_keep_the_input():
 
 
 def test_actors_come_back_from_their_table_as_they_were():
-    actor = Actor("a1", "person", "Ada Okoro", None, ("GOV",), (HeldRole("envoy", None, None, None, None),))
+    evidence = Evidence("r1", Span(3, 8), dt.date(2024, 3, 5))
+    roles = (HeldRole("envoy", None, None, evidence.day, evidence.day, evidence, evidence, 1),)
+    actor = Actor("a1", "person", "Ada Okoro", None, ("GOV",), roles, ("j1",))
 
     assert [actor] == records_from(Actor, actor_table([actor]).to_pylist())
 
@@ -106,8 +109,9 @@ def test_names_are_kept_with_their_words_without_case_and_accents():
 
 
 def test_links_keep_their_reasons():
-    link = Link("e1", "a1", 0.5, (Reason("name", "Lindqvist", "Mara Lindqvist", 1.5),))
+    link = Link("e1", "a1", 0.5, (Reason("name", "Lindqvist", "Mara Lindqvist", 1.5, "r1"),))
 
     [row] = link_table([link]).to_pylist()
 
-    assert [{"feature": "name", "left": "Lindqvist", "right": "Mara Lindqvist", "weight": 1.5}] == row["reasons"]
+    reason = {"feature": "name", "left": "Lindqvist", "right": "Mara Lindqvist", "weight": 1.5, "evidence": "r1"}
+    assert [reason] == row["reasons"]

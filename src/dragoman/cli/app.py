@@ -5,15 +5,28 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated, Any, Optional
 
 import typer
+import typer.core
 
 from dragoman.cli.formats import TableFormat
 from dragoman.errors import ConfigError
 
+
+class _Commands(typer.core.TyperGroup):
+    """Commands of one word, and of two where a command of that name is there: ``actors import``."""
+
+    # Typer brings its own copy of click or takes the installed one, by version: its types have no name of their own.
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the name of the command called, the command, and its arguments."""
+        two = " ".join(args[:2])
+        return super().resolve_command(ctx, [two, *args[2:]] if two in self.commands else args)
+
+
 app = typer.Typer(
     name="dragoman",
+    cls=_Commands,
     help="Read news reports and keep the book of who said what, to or about whom, when and where.",
     epilog="Example: dragoman read reports/ --into record && dragoman statements record --by Lindqvist",
     no_args_is_help=True,
@@ -125,26 +138,108 @@ def statements(
     write_out(table, format, out, STATEMENT_COLUMNS)
 
 
-@app.command(epilog="Example: dragoman actors record --kind person --limit 20")
+@app.command(
+    epilog="Example: dragoman actors record --kind person --limit 20\n\n"
+    "dragoman actors record Lindqvist\n\n"
+    "dragoman actors record --merge 'Mara Lindqvist' 'M. Lindkvist' --note 'same ministry'\n\n"
+    "dragoman actors record Lindqvist --set country=NOR --rename 'Mara Lindqvist'\n\n"
+    "dragoman actors record 'Jon Hall' --split --from 2024-04-12-hall.txt\n\n"
+    "dragoman actors import leaders.csv --into record"
+)
 def actors(
     record: RecordPath,
+    actor: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="One actor, by id or words of its name: its profile.")
+    ] = None,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="Words of the name, or an id.")] = None,
     kind: Annotated[
         list[str] | None,
         typer.Option(metavar="KIND", help="person, state, body, organisation, group; may be repeated."),
     ] = None,
     country: Annotated[str | None, typer.Option(metavar="ISO3", help="Country, such as NOR.")] = None,
+    merge: Annotated[
+        Optional[tuple[str, str]],  # noqa: UP045
+        typer.Option("--merge", metavar="A B", help="Judge that two actors are one; A lends the name."),
+    ] = None,
+    split: Annotated[
+        bool, typer.Option("--split", help="Judge that some of NAME is somebody else: see --from and --under.")
+    ] = False,
+    from_reports: Annotated[
+        list[str] | None,
+        typer.Option("--from", metavar="REPORT", help="Split off what this report says; may be repeated."),
+    ] = None,
+    under: Annotated[
+        list[str] | None,
+        typer.Option("--under", metavar="WORDS", help="Split off those whom reports call so; may be repeated."),
+    ] = None,
+    rename: Annotated[str | None, typer.Option("--rename", metavar="NEW", help="Judge what NAME is called.")] = None,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="FIELD=VALUE", help="Judge country, kind or sectors of NAME; empty is unknown."),
+    ] = None,
+    undo: Annotated[
+        str | None, typer.Option("--undo", metavar="ID", help="Undo a judgement; 'last' is the newest that holds.")
+    ] = None,
+    judgements: Annotated[
+        bool, typer.Option("--judgements", help="List what was judged, and whether it holds.")
+    ] = False,
+    by: Annotated[
+        str | None, typer.Option("--author", metavar="WHO", help="Who judges; your login by default.")
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Why, kept with the judgement.")] = None,
     limit: Limit = None,
     format: Format = TableFormat.TABLE,
     out: Out = "-",
 ) -> None:
-    """Who appears: the actors of a record, those with the most statements first."""
-    from dragoman.cli.output import ACTOR_COLUMNS, write_out
+    """Who appears: the actors of a record, the profile of one, and what you know better than the program."""
+    from dragoman.cli.actors import Changes, change_actors, write_profile
+    from dragoman.cli.output import ACTOR_COLUMNS, JUDGEMENT_COLUMNS, write_out
     from dragoman.record import Record
 
+    changes = Changes(
+        actor=actor, merge=merge, split=split, reports=tuple(from_reports or ()), names=tuple(under or ()),
+        rename=rename, fields=tuple(set_ or ()), undo=undo,
+    )  # fmt: skip
+    if changes:
+        change_actors(record, changes, by, note)
+        return
     with Record(record) as opened:
-        table = opened.actors(name=name, kind=kind, country=country, limit=limit)
-    write_out(table, format, out, ACTOR_COLUMNS)
+        if judgements:
+            write_out(opened.judgements(), format, out, JUDGEMENT_COLUMNS)
+        elif actor is not None:
+            write_profile(opened.profile(actor, limit=limit), format, out)
+        else:
+            write_out(opened.actors(name=name, kind=kind, country=country, limit=limit), format, out, ACTOR_COLUMNS)
+
+
+@app.command(
+    "actors import",
+    epilog="Example: dragoman actors import leaders.csv --into record\n\n"
+    "Exit status: 0 all taken in, 2 nothing could be, 3 some of it is left out.",
+)
+def import_actors(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="CSV, PETRARCH dictionary, or FollowTheMoney JSON.")],
+    into: Annotated[Path, typer.Option("--into", metavar="RECORD", help="The record that is to know it.")],
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="Name of the pack; the file's by default.")
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--as", metavar="FORMAT", help="csv, petrarch, followthemoney; by the file's ending by default."),
+    ] = None,
+) -> None:
+    """Bring knowledge of actors: names, countries, offices with their days. A pack never overrules a report."""
+    from dragoman.cli.actors import import_file
+
+    raise typer.Exit(import_file(file, into, name=name, form=form))
+
+
+@app.command(epilog="Example: dragoman resolve record")
+def resolve(record: RecordPath) -> None:
+    """Make the tables of a record anew: after a pack was deleted, or with a newer program. No report is read again."""
+    from dragoman.cli.actors import resolve_again
+
+    resolve_again(record)
 
 
 @app.command(epilog="Example: dragoman issues record --code language")

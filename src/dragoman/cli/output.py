@@ -32,6 +32,9 @@ ACTOR_COLUMNS: Mapping[str, int] = {
     "actor_id": 0,
 }  # fmt: skip
 ISSUE_COLUMNS: Mapping[str, int] = {"step": 0, "code": 0, "message": 6, "source": 3}
+JUDGEMENT_COLUMNS: Mapping[str, int] = {
+    "at": 0, "by": 1, "verdict": 0, "names": 4, "terms": 3, "state": 0, "remark": 3, "note": 3, "judgement_id": 0,
+}  # fmt: skip
 REPORT_COLUMNS: Mapping[str, int] = {
     "report_id": 0, "published": 0, "outlet": 2, "title": 5, "n_statements": 0, "source": 4,
 }  # fmt: skip

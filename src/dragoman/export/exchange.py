@@ -103,8 +103,14 @@ def _actor(actor: Actor, role: Role | None, mentions: list[Mention], text: str) 
         "role": None
         if role is None
         else {"title": role.title, "body": role.body, "country": role.country, "span": _span(role.span)},
+        "judgements": list(actor.judgements),
         "mentions": [
-            {"span": _span(mention.span), "text": wording(text, mention.span), "form": mention.form}
+            {
+                "span": _span(mention.span),
+                "text": wording(text, mention.span),
+                "form": mention.form,
+                "because": mention.because,
+            }
             for mention in mentions
         ],
     }
@@ -115,6 +121,7 @@ def _statement(statement: Statement, text: str, actors: Mapping[str, Actor]) -> 
     return {
         "statement_id": statement.id,
         "speaker": _actor_id(statement.speaker_entity, actors),
+        "also_by": _actor_ids(statement.also_by, actors),
         "speaker_span": _span(statement.speaker_span),
         "cue": None if cue is None else {"span": _span(cue.span), "text": wording(text, cue.span), "lemma": cue.lemma},
         "kind": statement.kind,

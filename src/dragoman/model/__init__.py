@@ -1,6 +1,6 @@
 """The nouns of Dragoman: frozen records and their identities. Imports nothing of ours but ``errors``."""
 
-from dragoman.model.actor import Actor, HeldRole, Link, Reason
+from dragoman.model.actor import Actor, Evidence, HeldRole, Link, Reason
 from dragoman.model.findings import (
     ActorKind,
     Cue,
@@ -17,36 +17,50 @@ from dragoman.model.findings import (
     When,
 )
 from dragoman.model.identity import digest_of
+from dragoman.model.judgement import Anchor, Judgement, JudgementOutcome, JudgementState, Subject, Verdict
+from dragoman.model.pack import Pack, PackActor, PackRole
 from dragoman.model.parse import Name, Parse, TokenRange
 from dragoman.model.report import SILENT_ZONES, Dateline, Issue, PublishedFrom, Report, Zone, ZoneKind
+from dragoman.model.resolution import Resolution
 from dragoman.model.span import Span, wording
 
 __all__ = [
     "SILENT_ZONES",
     "Actor",
     "ActorKind",
+    "Anchor",
     "Cue",
     "Dateline",
     "Entity",
+    "Evidence",
     "Findings",
     "Form",
     "HeldRole",
     "Issue",
+    "Judgement",
+    "JudgementOutcome",
+    "JudgementState",
     "Link",
     "Mention",
     "Mode",
     "Name",
     "Origin",
+    "Pack",
+    "PackActor",
+    "PackRole",
     "Parse",
     "Precision",
     "PublishedFrom",
     "Reason",
     "Report",
+    "Resolution",
     "Role",
     "Span",
     "Statement",
     "StatementKind",
+    "Subject",
     "TokenRange",
+    "Verdict",
     "When",
     "Zone",
     "ZoneKind",

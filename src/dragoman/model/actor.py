@@ -6,22 +6,43 @@ import datetime as dt
 from dataclasses import dataclass
 
 from dragoman.model.findings import ActorKind
+from dragoman.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a report tells a role: the span of its words, and the day of publication."""
+
+    report_id: str
+    span: Span
+    day: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
 class HeldRole:
-    """A role of an actor with the first and last day of publication that gave evidence of it."""
+    """A role of an actor with the first and last day of publication that gave evidence of it.
+
+    ``first_evidence`` and ``last_evidence`` say where. A role out of an actor pack has ``pack``, its name, in place of
+    them, and the days are those of the pack: when the office was taken up and given up.
+    """
 
     title: str
     body: str | None
     country: str | None
     first: dt.date | None
     last: dt.date | None
+    first_evidence: Evidence | None = None
+    last_evidence: Evidence | None = None
+    n_reports: int = 0
+    pack: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One person, state, body, organisation or group across all reports."""
+    """One person, state, body, organisation or group across all reports.
+
+    ``judgements`` are the ids of those by which people changed it.
+    """
 
     id: str
     kind: ActorKind
@@ -29,16 +50,22 @@ class Actor:
     country: str | None
     sectors: tuple[str, ...]
     roles: tuple[HeldRole, ...]
+    judgements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One ground for a link: the feature compared, both inputs, and what it added to the score."""
+    """One ground for a link: the feature compared, both inputs, and what it added to the score.
+
+    ``evidence`` is the id of the report that the right-hand input comes from, the id of a judgement, or ``pack:NAME``;
+    None where all reports of the actor have it in common.
+    """
 
     feature: str
     left: str
     right: str
     weight: float
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

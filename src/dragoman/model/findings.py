@@ -40,7 +40,11 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A stretch of text that names or points to an entity. ``head`` is the span of its head word or name core."""
+    """A stretch of text that names or points to an entity. ``head`` is the span of its head word or name core.
+
+    ``because`` says in words what ties it to its entity, for the mentions before and after it ("surname of Mara
+    Lindqvist"). Words that mean several actors ("both ministers") are one mention of each.
+    """
 
     id: str
     report_id: str
@@ -49,6 +53,7 @@ class Mention:
     head: Span
     form: Form
     origin: str
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,8 @@ class Statement:
     """Something a report says that somebody said, wrote, held or intended.
 
     ``speaker`` is a mention id or None; ``speaker_span`` is where the speaker is named at the statement.
-    ``content`` holds one span, or more where the cue splits it; ``to`` and ``about`` are entity ids.
+    ``content`` holds one span, or more where the cue splits it; ``to`` and ``about`` are entity ids, and so is
+    ``also_by``: those who say it together with ``speaker_entity``.
     """
 
     id: str
@@ -121,6 +127,7 @@ class Statement:
     within: str | None
     confidence: float
     origin: str
+    also_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

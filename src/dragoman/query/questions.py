@@ -43,7 +43,7 @@ def list_statements(
     two can also be an actor's id. ``date`` is the day of the statement if the report tells it, else of publication.
     """
     acts = choices_of(act, "act")
-    return _ask(
+    return ask(
         view,
         "statements",
         {
@@ -73,7 +73,7 @@ def list_actors(
     limit: int | None = None,
 ) -> Table:
     """Return the actors, those with the most statements first. ``country`` is ISO 3166 alpha-3."""
-    return _ask(
+    return ask(
         view,
         "actors",
         {
@@ -88,34 +88,35 @@ def list_actors(
 
 def list_reports(view: View) -> Table:
     """Return the reports in the record's order, without their text."""
-    return _ask(view, "reports")
+    return ask(view, "reports")
 
 
 def list_issues(view: View, *, code: Choice = None, limit: int | None = None) -> Table:
     """Return what was skipped or left open, and why."""
-    return _ask(view, "issues", {"codes": choices_of(code, "code"), "limit": check_limit(limit)})
+    return ask(view, "issues", {"codes": choices_of(code, "code"), "limit": check_limit(limit)})
 
 
 def find_report(view: View, name: str) -> Table:
     """Return the reports that go by a name: an id or its beginning, a given id, a URL, a source or its file name."""
-    return _ask(view, "find_report", {"name": name})
+    return ask(view, "find_report", {"name": name})
 
 
 def list_coded_reports(view: View, *, ids: Sequence[str], texts: Sequence[str]) -> Table:
     """Return id, given id and text of the reports that have one of the ids or one of the texts."""
-    return _ask(view, "coded_reports", {"ids": list(ids), "texts": list(texts)})
+    return ask(view, "coded_reports", {"ids": list(ids), "texts": list(texts)})
 
 
 def list_statement_spans(
     view: View, *, reports: Sequence[str], kinds: Sequence[str] | None = None, floor: float | None = None
 ) -> Table:
     """Return the spans, kind and confidence of these reports' statements, in the record's order."""
-    return _ask(
+    return ask(
         view, "statement_spans", {"reports": list(reports), "kinds": kinds and list(kinds), "floor": check_floor(floor)}
     )
 
 
-def _ask(view: View, question: str, parameters: Mapping[str, Any] | None = None) -> Table:
+def ask(view: View, question: str, parameters: Mapping[str, Any] | None = None) -> Table:
+    """Return the answer to the question in the ``.sql`` file of that name."""
     return Table(view.ask(_sql(question), parameters))
 
 

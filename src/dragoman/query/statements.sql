@@ -3,8 +3,11 @@ select * exclude (report_no)
 from statement_rows
 where (
         $by_parts::varchar[] is null
-        or speaker_id = $by
-        or speaker_id in (select actor_id from actor_names where list_has_all(parts, $by_parts::varchar[]))
+        or list_contains(list_prepend(speaker_id, also_by_ids), $by::varchar)
+        or list_has_any(
+            list_prepend(speaker_id, also_by_ids),
+            (select list(actor_id) from actor_names where list_has_all(parts, $by_parts::varchar[]))
+        )
     )
     and (
         $about_parts::varchar[] is null

@@ -60,6 +60,13 @@ _VOWELS = re.compile(r"[aeiou]")
 _CONSONANT = re.compile(r"[^aeiou]")
 
 
+FoldedName = tuple[str, ...]
+"""The words of a name, folded."""
+
+# First letters that spellings of one name exchange.
+_FIRST_CLASSES = str.maketrans("eiouj" + "k", "aaaaa" + "g")
+
+
 @lru_cache(maxsize=200_000)
 def plain_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without accents, marks, capitals, particles and initials' dots."""
@@ -90,7 +97,7 @@ def fold_word(word: str) -> str:
     return word
 
 
-def fold_name(name: str) -> tuple[str, ...]:
+def fold_name(name: str) -> FoldedName:
     """Return the folded words of a name."""
     return tuple(fold_word(word) for word in plain_words(name))
 
@@ -100,17 +107,23 @@ def skeleton(folded: str) -> str:
     return folded[:1] + _VOWELS.sub("", folded[1:]).replace("h", "")
 
 
-def similarity(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+def first_class(folded: str) -> str:
+    """Return what first letters that are exchanged for each other share."""
+    return folded[:1].translate(_FIRST_CLASSES)
+
+
+def similarity(left: FoldedName, right: FoldedName) -> float:
     """Return how alike two folded names are, from 0 to 1. Word limits count less than letters: hyphens come and go."""
     if left == right or "".join(left) == "".join(right):
         return 1.0
     if len(left) == len(right):
-        return min(_word_similarity(a, b) for a, b in zip(left, right, strict=True))
-    return _word_similarity("".join(left), "".join(right))
+        return min(word_similarity(a, b) for a, b in zip(left, right, strict=True))
+    return word_similarity("".join(left), "".join(right))
 
 
 @lru_cache(maxsize=200_000)
-def _word_similarity(left: str, right: str) -> float:
+def word_similarity(left: str, right: str) -> float:
+    """Return how alike two folded words are, from 0 to 1."""
     if left == right:
         return 1.0
     if _DIGITS.findall(left) != _DIGITS.findall(right):

@@ -1,7 +1,23 @@
 """Plan, shards, runners: one function does a shard's work, every runner calls it."""
 
 from dragoman.run.driver import InterruptedReadError, Progress, StrictError, read_into, usable_cores
+from dragoman.run.importing import ImportSummary, import_pack
+from dragoman.run.judging import Request, judge
+from dragoman.run.resolving import resolve_record
 from dragoman.run.single import work_text
 from dragoman.run.summary import Summary
 
-__all__ = ["InterruptedReadError", "Progress", "StrictError", "Summary", "read_into", "usable_cores", "work_text"]
+__all__ = [
+    "ImportSummary",
+    "InterruptedReadError",
+    "Progress",
+    "Request",
+    "StrictError",
+    "Summary",
+    "import_pack",
+    "judge",
+    "read_into",
+    "resolve_record",
+    "usable_cores",
+    "work_text",
+]

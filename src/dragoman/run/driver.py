@@ -8,7 +8,6 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -17,9 +16,9 @@ from dragoman.config import Settings
 from dragoman.errors import ConfigError, DragomanError
 from dragoman.model import Issue
 from dragoman.read import Item, walk_inputs
-from dragoman.resolve import resolve_entities
 from dragoman.run.here import HereRunner
 from dragoman.run.pool import WorkerPool
+from dragoman.run.resolving import resolve_folder
 from dragoman.run.shards import WORKER_DIED, ItemOutcome, Shard, ShardTables, group_items
 from dragoman.run.summary import Summary, Tally
 from dragoman.store import (
@@ -29,10 +28,8 @@ from dragoman.store import (
     RecordFolder,
     RecordLock,
     View,
-    build_database,
     input_id,
     input_table,
-    is_current,
     issue_table,
     number_of,
     prepare_folder,
@@ -213,9 +210,7 @@ class _Reading:
         self.keep()
         self._rows.extend(seen_again(self._folder, self._ledger.read_seq, self._seen))
         self.keep()
-        made_with = f"dragoman {metadata.version('dragoman')}"
-        if not is_current(self._folder, made_with):
-            build_database(self._folder, resolve_entities, made_with)
+        resolve_folder(self._folder)
 
     def summary(self) -> Summary:
         """Return what was done."""

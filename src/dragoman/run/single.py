@@ -24,6 +24,6 @@ def work_text(
     if worked.findings is None:
         return None, worked.issues, {}
     report = worked.findings.report
-    actors, links = resolve_entities(worked.findings.entities, {report.id: report.published})
-    by_id = {actor.id: actor for actor in actors}
-    return worked.findings, (), {link.entity_id: by_id[link.actor_id] for link in links}
+    resolved = resolve_entities(worked.findings.entities, {report.id: report.published})
+    by_id = {actor.id: actor for actor in resolved.actors}
+    return worked.findings, (), {link.entity_id: by_id[link.actor_id] for link in resolved.links}

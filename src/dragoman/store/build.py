@@ -13,17 +13,17 @@ import duckdb
 import pyarrow as pa
 
 from dragoman.errors import RecordError
-from dragoman.model import Actor, Entity, Link
+from dragoman.model import Entity, Resolution
 from dragoman.store.files import TEMPORARY_PREFIX, remove_unfinished, written_whole
 from dragoman.store.folder import FORMAT, RecordFolder
-from dragoman.store.rows import actor_table, link_table, name_table, records_from
+from dragoman.store.rows import actor_table, judgement_table, link_table, name_table, records_from
 from dragoman.store.schema import PARTS
 
-Resolve = Callable[
-    [Iterable[Entity], Mapping[str, dt.date | None]],
-    tuple[tuple[Actor, ...], tuple[Link, ...]],
-]
+Resolve = Callable[[Iterable[Entity], Mapping[str, dt.date | None]], Resolution]
 """Entities of all reports, report by report, and the day each report was published → actors and links."""
+
+TABLES = 2
+"""Version of the tables in ``record.duckdb``. Those of another version are made anew from the parts."""
 
 _ROWS_A_BATCH = 20_000
 
@@ -93,7 +93,7 @@ def _check_whole(database: Path) -> None:
 
 
 def _stamp(folder: RecordFolder, made_with: str) -> dict[str, str]:
-    return {"format": str(FORMAT), "shards": shards_digest(folder), "made_with": made_with}
+    return {"format": str(FORMAT), "tables": str(TABLES), "shards": shards_digest(folder), "made_with": made_with}
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, resolve: Resolve, made_with: str) -> None:
@@ -101,9 +101,10 @@ def _fill(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, resolve: 
         _view_parts(connection, folder, name)
     connection.execute(_sql("inputs"))
     connection.execute(_sql("findings"))
-    actors, links = resolve(_entities(connection), _published(connection))
-    _add(connection, "actors", "id", actor_table, actors)
-    _add(connection, "links", "entity_id, actor_id", link_table, links)
+    resolved = resolve(_entities(connection), _published(connection))
+    _add(connection, "actors", "id", actor_table, resolved.actors)
+    _add(connection, "links", "entity_id, actor_id", link_table, resolved.links)
+    _add(connection, "judgements", '"at", id', judgement_table, resolved.judgements)
     _add(connection, "actor_names", "actor_id, name", name_table, _names(connection))
     connection.execute(_sql("views"))
     connection.execute("create table made_of (key varchar, value varchar)")
@@ -133,10 +134,15 @@ def _add(
 
 
 def _view_parts(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, name: str) -> None:
+    """Make a view of all parts of a table. Columns that a part of an earlier version lacks are null."""
     paths = folder.committed_parts(name)
     if paths:
         files = ", ".join(_literal(str(path)) for path in paths)
-        connection.execute(f"create temp view part_{name} as select * from read_parquet([{files}])")  # noqa: S608
+        connection.register(f"empty_{name}", PARTS[name].empty_table())
+        connection.execute(
+            f"create temp view part_{name} as from read_parquet([{files}], union_by_name = true) "
+            f"union all by name from empty_{name}"
+        )
     else:
         connection.register(f"part_{name}", PARTS[name].empty_table())
 

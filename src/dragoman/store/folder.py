@@ -18,7 +18,16 @@ from dragoman.store.files import TEMPORARY_PREFIX, remove_unfinished, written_wh
 FORMAT = 1
 """Version of the layout below. A program opens records of its own and of earlier versions, and refuses later ones."""
 
-_OURS = {"record.toml", "settings.toml", "record.duckdb", "judgements.jsonl", "parts", ".lock"}
+_OURS = {
+    "record.toml",
+    "settings.toml",
+    "record.duckdb",
+    "judgements.jsonl",
+    "packs",
+    "parts",
+    ".lock",
+    ".judgements.lock",
+}
 _PART = re.compile(r"(?P<table>[a-z]+)-(?P<shard>\d{4}-\d{6})\.parquet")
 
 
@@ -37,6 +46,16 @@ class RecordFolder:
     def database(self) -> Path:
         """The resolved tables and views."""
         return self.path / "record.duckdb"
+
+    @property
+    def judgements(self) -> Path:
+        """What people decided, a line each. Only ever appended to."""
+        return self.path / "judgements.jsonl"
+
+    @property
+    def packs(self) -> Path:
+        """Actor packs, a file each."""
+        return self.path / "packs"
 
     @property
     def settings_file(self) -> Path:

@@ -13,9 +13,11 @@ from dragoman.model import (
     Cue,
     Dateline,
     Entity,
+    Evidence,
     Findings,
     HeldRole,
     Issue,
+    JudgementOutcome,
     Link,
     Mention,
     Origin,
@@ -28,7 +30,7 @@ from dragoman.model import (
     wording,
 )
 from dragoman.store.names import known_parts
-from dragoman.store.schema import ACTOR_NAMES, ACTORS, FINDINGS, LINKS, PARTS
+from dragoman.store.schema import ACTOR_NAMES, ACTORS, FINDINGS, JUDGEMENTS, LINKS, PARTS
 
 Tables = dict[str, pa.Table]
 """Arrow tables by the name of the table of the record they belong to."""
@@ -66,6 +68,27 @@ def name_table(names: Iterable[tuple[str, str]]) -> pa.Table:
 def link_table(links: Sequence[Link]) -> pa.Table:
     """Return links as a table."""
     return _table(LINKS, [_row(link) for link in links])
+
+
+def judgement_table(outcomes: Sequence[JudgementOutcome]) -> pa.Table:
+    """Return judgements and what became of them as a table."""
+    return _table(JUDGEMENTS, [_judgement_row(outcome) for outcome in outcomes])
+
+
+def _judgement_row(outcome: JudgementOutcome) -> tuple[Any, ...]:
+    judgement = outcome.judgement
+    return (
+        judgement.id,
+        judgement.verdict,
+        [subject.actor_id for subject in judgement.subjects],
+        [subject.name for subject in judgement.subjects],
+        [{"field": field, "value": value} for field, value in judgement.terms],
+        judgement.by,
+        judgement.at,
+        judgement.note,
+        outcome.state,
+        outcome.remark,
+    )
 
 
 def rows_of(name: str, findings: Findings) -> Iterator[tuple[Any, ...]]:
@@ -183,8 +206,11 @@ _NESTED: dict[type[Any], dict[str, Callable[[Any], Any]]] = {
         "to": tuple,
         "to_spans": _spans,
         "about": tuple,
+        "also_by": lambda values: tuple(values or ()),
     },
-    Actor: {"sectors": tuple, "roles": _many(HeldRole)},
+    Evidence: {"span": _span},
+    HeldRole: {"first_evidence": _one(Evidence), "last_evidence": _one(Evidence)},
+    Actor: {"sectors": tuple, "roles": _many(HeldRole), "judgements": tuple},
 }
 
 RECORD_KINDS: Mapping[str, type[Any]] = {

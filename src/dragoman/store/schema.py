@@ -25,6 +25,7 @@ DATELINE = pa.struct([("place", pa.string()), ("agency", pa.string()), ("span", 
 ZONE = pa.struct([("kind", pa.string()), ("span", SPAN)])
 ROLE = pa.struct([("title", pa.string()), ("body", pa.string()), ("country", pa.string()), ("span", SPAN)])
 CUE = pa.struct([("span", SPAN), ("lemma", pa.string())])
+EVIDENCE = pa.struct([("report_id", pa.string()), ("span", SPAN), ("day", pa.date32())])
 HELD_ROLE = pa.struct(
     [
         ("title", pa.string()),
@@ -32,9 +33,22 @@ HELD_ROLE = pa.struct(
         ("country", pa.string()),
         ("first", pa.date32()),
         ("last", pa.date32()),
+        ("first_evidence", EVIDENCE),
+        ("last_evidence", EVIDENCE),
+        ("n_reports", pa.int32()),
+        ("pack", pa.string()),
     ]
 )
-REASON = pa.struct([("feature", pa.string()), ("left", pa.string()), ("right", pa.string()), ("weight", pa.float64())])
+REASON = pa.struct(
+    [
+        ("feature", pa.string()),
+        ("left", pa.string()),
+        ("right", pa.string()),
+        ("weight", pa.float64()),
+        ("evidence", pa.string()),
+    ]
+)
+TERM = pa.struct([("field", pa.string()), ("value", pa.string())])
 
 REPORTS = _schema(
     [
@@ -77,6 +91,7 @@ MENTIONS = _schema(
         ("head", SPAN),
         ("form", pa.string()),
         ("origin", pa.string()),
+        ("because", pa.string()),
         ("wording", pa.string()),
     ]
 )
@@ -104,6 +119,7 @@ STATEMENTS = _schema(
         ("within", pa.string()),
         ("confidence", pa.float64()),
         ("origin", pa.string()),
+        ("also_by", STRINGS),
         ("wording", pa.string()),
         ("speaker_wording", pa.string()),
         ("cue_wording", pa.string()),
@@ -153,6 +169,7 @@ ACTORS = _schema(
         ("country", pa.string()),
         ("sectors", STRINGS),
         ("roles", pa.list_(HELD_ROLE)),
+        ("judgements", STRINGS),
     ]
 )
 
@@ -165,6 +182,22 @@ LINKS = _schema(
         ("actor_id", pa.string()),
         ("score", pa.float64()),
         ("reasons", pa.list_(REASON)),
+    ]
+)
+
+# What people decided, in the order they did, and whether it holds: applied, undone, or waiting for its actor.
+JUDGEMENTS = _schema(
+    [
+        ("id", pa.string()),
+        ("verdict", pa.string()),
+        ("actor_ids", STRINGS),
+        ("names", STRINGS),
+        ("terms", pa.list_(TERM)),
+        ("by", pa.string()),
+        ("at", pa.string()),
+        ("note", pa.string()),
+        ("state", pa.string()),
+        ("remark", pa.string()),
     ]
 )
 

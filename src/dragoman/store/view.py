@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from dragoman.errors import RecordError
 from dragoman.model import Actor, Findings
-from dragoman.store.build import shards_digest, stamp_of
+from dragoman.store.build import TABLES, shards_digest, stamp_of
 from dragoman.store.folder import RecordFolder
 from dragoman.store.rows import RECORD_KINDS, records_from
 
@@ -43,7 +43,13 @@ class View:
                 f"{path}: its first read is going on or was interrupted; run the same 'dragoman read' again"
                 " to finish it"
             )
-        self.is_complete = stamp_of(self.folder).get("shards") == shards_digest(self.folder)
+        stamp = stamp_of(self.folder)
+        if stamp and stamp.get("tables") != str(TABLES):
+            raise RecordError(
+                f"{path}: its tables were made by another version of the program; run 'dragoman resolve {path}' to "
+                "make them anew, no report is read again"
+            )
+        self.is_complete = stamp.get("shards") == shards_digest(self.folder)
         try:
             self._connection = duckdb.connect(str(self.folder.database), read_only=True)
             self._connection.execute("select count(*) from made_of").fetchall()

@@ -2,20 +2,58 @@
 create view entity_actors as
 select
     entities.id as entity_id, entities.report_id, entities.report_no, entities.role, links.score,
-    actors.id as actor_id, actors.name, actors.kind, actors.country, actors.sectors
+    actors.id as actor_id, actors.name, actors.kind, actors.country, actors.sectors, actors.roles
 from entities
 join links on links.entity_id = entities.id
 join actors on actors.id = links.actor_id;
 
--- Whom a statement is made to and whom it is about, one row each.
+-- Whom a statement is made to, whom it is about, and who makes it with its speaker, one row each.
 create view statement_targets as
 with target as (
     select id as statement_id, report_no, 'to' as relation, unnest("to") as entity_id from statements
     union all
     select id, report_no, 'about', unnest(about) from statements
+    union all
+    select id, report_no, 'also by', unnest(also_by) from statements
 )
 select target.statement_id, target.report_no, target.relation, entity_actors.* exclude (report_no)
 from target join entity_actors using (entity_id);
+
+-- The office of each statement's speaker on its day where the report itself tells none: the one that reports of the
+-- weeks around tell, else the one that a pack gives for the day.
+create view registry_offices as
+with spoken as (
+    select
+        statements.id as statement_id,
+        coalesce(statements.date, reports.published) as day,
+        entity_actors.roles
+    from statements
+    join reports on reports.id = statements.report_id
+    join entity_actors on entity_actors.entity_id = statements.speaker_entity
+    where entity_actors.role is null and len(entity_actors.roles) > 0
+),
+told as (
+    select statement_id, day, unnest(roles) as held from spoken where day is not null
+),
+fitting as (
+    select statement_id, held, row_number() over (
+        partition by statement_id
+        order by
+            held.pack is not null,
+            greatest(0, date_diff('day', day, held."first"), date_diff('day', held."last", day)),
+            held.n_reports desc, held.title, held.body
+    ) as place
+    from told
+    where (held.pack is null and held."first" <= day + 45 and held."last" >= day - 45)
+        or (
+            held.pack is not null
+            and coalesce(held."first" <= day, true) and coalesce(held."last" >= day, true)
+        )
+)
+select
+    statement_id, held.title as title,
+    coalesce('pack:' || held.pack, held.first_evidence.report_id) as told_by
+from fitting where place = 1;
 
 -- One row a statement, with the names a person reads. Unknown is null.
 create view statement_rows as
@@ -24,8 +62,10 @@ with targets as (
         statement_id,
         list(distinct name order by name) filter (relation = 'to') as to_names,
         list(distinct name order by name) filter (relation = 'about') as about_names,
+        list(distinct name order by name) filter (relation = 'also by') as also_by_names,
         list(distinct actor_id order by actor_id) filter (relation = 'to') as to_ids,
-        list(distinct actor_id order by actor_id) filter (relation = 'about') as about_ids
+        list(distinct actor_id order by actor_id) filter (relation = 'about') as about_ids,
+        list(distinct actor_id order by actor_id) filter (relation = 'also by') as also_by_ids
     from statement_targets group by statement_id
 )
 select
@@ -34,12 +74,15 @@ select
     speaker.name as speaker,
     statements.speaker_wording,
     speaker.role.title as speaker_role,
+    coalesce(speaker.role.title, office.title) as speaker_office,
+    case when speaker.role is not null then statements.report_id else office.told_by end as speaker_office_from,
     speaker.country as speaker_country,
     statements.cue_wording as cue,
     statements.act,
     statements.mode,
     statements.kind,
     statements.wording,
+    coalesce(targets.also_by_names, []) as also_by,
     coalesce(targets.to_names, []) as "to",
     coalesce(targets.about_names, []) as about,
     statements.venue,
@@ -54,6 +97,7 @@ select
     statements.cue.span as cue_span,
     statements.confidence,
     speaker.actor_id as speaker_id,
+    coalesce(targets.also_by_ids, []) as also_by_ids,
     coalesce(targets.to_ids, []) as to_ids,
     coalesce(targets.about_ids, []) as about_ids,
     statements.within,
@@ -63,4 +107,5 @@ select
 from statements
 join reports on reports.id = statements.report_id
 left join entity_actors as speaker on speaker.entity_id = statements.speaker_entity
-left join targets on targets.statement_id = statements.id;
+left join targets on targets.statement_id = statements.id
+left join registry_offices as office on office.statement_id = statements.id;

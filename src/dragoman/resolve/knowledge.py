@@ -1,0 +1,221 @@
+"""Actor packs: what people know of actors beforehand, held against what reports tell of them.
+
+A pack never overrules a report: where a report tells another country, the actor of the pack is somebody else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.model import Entity, Pack, PackActor, PackRole, Reason
+from dragoman.resolve.likeness import SAME_NAME, are_alike, block_keys, shortenings
+from dragoman.resolve.names import FoldedName, first_class, fold_name, skeleton, word_similarity
+from dragoman.resolve.persons import is_full
+from dragoman.resolve.pools import Known, Pool, Published, role_key, title_key
+
+
+class Knowledge:
+    """The actors of all packs, found by name. Packs are taken in the order of their names."""
+
+    def __init__(self, packs: Iterable[Pack]) -> None:
+        self._persons: dict[str, list[tuple[FoldedName, Known]]] = defaultdict(list)
+        self._surnames: dict[str, list[tuple[str, Known]]] = defaultdict(list)
+        self._others: dict[str, list[Known]] = defaultdict(list)
+        for pack in sorted(packs, key=lambda each: each.name):
+            for actor in pack.actors:
+                self._add(Known(pack.name, actor))
+
+    def __bool__(self) -> bool:
+        return bool(self._persons or self._others)
+
+    def know_persons(self, pools: list[Pool], published: Published) -> list[Pool]:
+        """Say of the pools whom the packs know, and join those that a pack says are one person under two names."""
+        joined: dict[tuple[str, str], Pool] = {}
+        kept: list[Pool] = []
+        for pool in pools:
+            known = None if pool.key[0] == "surname" else self._person(pool)
+            if known is None:
+                kept.append(pool)
+                continue
+            pool.known = known
+            first = joined.setdefault((known.pack, known.actor.id), pool)
+            if first is pool:
+                kept.append(pool)
+            elif not _contradict(first, pool):
+                _join(first, pool, known)
+            else:
+                kept.append(pool)
+        return self._know_surnames(kept, joined, published)
+
+    def know_publics(self, pools: list[Pool]) -> None:
+        """Say of pools of bodies and organisations whom the packs know, by exactly a name."""
+        for pool in pools:
+            if pool.kind in {"state", "people"}:
+                continue
+            names = sorted({entity.name for entity in pool.members})
+            found = {(k.pack, k.actor.id): k for name in names for k in self._others.get(_plain(name), ())}
+            fitting = [known for known in found.values() if _fits_country(known.actor, set(pool.countries()))]
+            if len({known.actor.id for known in fitting}) == 1:
+                known = fitting[0]
+                told = next(name for name in names if known in self._others.get(_plain(name), ()))
+                reason = Reason("name in a pack", told, known.actor.names[0], 0.0, known.evidence)
+                pool.known = replace(known, reasons=(reason,))
+
+    def _add(self, known: Known) -> None:
+        actor = known.actor
+        if actor.kind in {None, "person"}:
+            for name in sorted({fold_name(name) for name in actor.names if is_full(name)}):
+                for key in block_keys(name):
+                    self._persons[key].append((name, known))
+                for n in range(1, len(name)):
+                    form = "".join(name[n:])
+                    self._surnames[_block(form)].append((form, known))
+        if actor.kind != "person":
+            for plain in sorted({_plain(name) for name in actor.names}):
+                self._others[plain].append(known)
+
+    def _person(self, pool: Pool) -> Known | None:
+        """Return the one person of the packs that has a name of the pool and whom no report contradicts."""
+        countries = set(pool.countries())
+        offices = {key for entity in pool.members if (key := role_key(entity)) is not None}
+        found: dict[tuple[str, str], tuple[Known, Reason]] = {}
+        for name in sorted({entity.name for entity in pool.members}):
+            folded = fold_name(name)
+            for key in block_keys(folded):
+                for other, known in self._persons.get(key, ()):
+                    if not _fits_country(known.actor, countries):
+                        continue
+                    if are_alike(folded, other) or folded in shortenings(other) or other in shortenings(folded):
+                        reason = Reason("name in a pack", name, _described(known.actor), 0.0, known.evidence)
+                        found.setdefault((known.pack, known.actor.id), (known, reason))
+        rows = list(found.values())
+        if len(rows) > 1:
+            same_office = [row for row in rows if offices & {title_key(role.title) for role in row[0].actor.roles}]
+            rows = same_office or [row for row in rows if countries & countries_of(row[0].actor)] or rows
+        if len({_same_person(known.actor) for known, _ in rows}) != 1:
+            return None
+        known, reason = rows[0]
+        return replace(known, reasons=(reason,))
+
+    def _know_surnames(
+        self, pools: list[Pool], joined: dict[tuple[str, str], Pool], published: Published
+    ) -> list[Pool]:
+        """Give surnames that no report tells more of to the one bearer in the packs of that office or country then."""
+        kept: list[Pool] = []
+        for pool in pools:
+            if pool.key[0] != "surname":
+                kept.append(pool)
+                continue
+            left: list[Entity] = []
+            for entity in pool.members:
+                found = self._bearer(entity, published)
+                if found is None:
+                    left.append(entity)
+                    continue
+                known, reason = found
+                identity = (known.pack, known.actor.id)
+                if identity not in joined:
+                    joined[identity] = Pool("person", _key(known.actor), known=known)
+                    kept.append(joined[identity])
+                if countries_contradict(joined[identity], entity):
+                    left.append(entity)
+                else:
+                    joined[identity].members.append(entity)
+                    joined[identity].grounds[entity.id] = (reason,)
+            if left:
+                pool.members = left
+                kept.append(pool)
+        return [pool for pool in kept if pool.members]
+
+    def _bearer(self, entity: Entity, published: Published) -> tuple[Known, Reason] | None:
+        form = "".join(fold_name(entity.name))
+        day = published.get(entity.report_id)
+        found: dict[str, tuple[Known, Reason]] = {}
+        for other, known in self._surnames.get(_block(form), ()):
+            if word_similarity(form, other) < SAME_NAME:
+                continue
+            role = _fitting_role(known.actor, entity, day)
+            if role is not None:
+                right = f"{known.actor.names[0]}, {_words(role)}"
+                left = ", ".join(
+                    [entity.name, *([entity.role.title] if entity.role else []), *filter(None, [entity.country])]
+                )
+                reason = Reason("name and office in a pack", left, right, 0.6, known.evidence)
+                found.setdefault(_same_person(known.actor), (known, reason))
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def countries_of(actor: PackActor) -> set[str]:
+    """Return the countries a pack tells of an actor: its own, and those it held offices of."""
+    return {country for country in (actor.country, *(role.country for role in actor.roles)) if country}
+
+
+def countries_contradict(pool: Pool, entity: Entity) -> bool:
+    """Tell whether other reports of the pool tell another country than this one."""
+    told = set(pool.countries())
+    return bool(entity.country and told and entity.country not in told)
+
+
+def _fits_country(actor: PackActor, countries: set[str]) -> bool:
+    own = countries_of(actor)
+    return not own or not countries or bool(own & countries)
+
+
+def _fitting_role(actor: PackActor, entity: Entity, day: dt.date | None) -> PackRole | None:
+    """Return the office, held on that day, that agrees with what the report tells: title, or else country alone."""
+    if entity.country and not _fits_country(actor, {entity.country}):
+        return None
+    held = [role for role in actor.roles if role.covers(day)]
+    key = role_key(entity)
+    if key is not None:
+        return next((role for role in held if title_key(role.title) == key or _is_of_sector(role, actor, entity)), None)
+    if entity.country:
+        return next((role for role in held if entity.country in {role.country, actor.country}), None)
+    return None
+
+
+def _is_of_sector(role: PackRole, actor: PackActor, entity: Entity) -> bool:
+    return entity.country in {role.country, actor.country} and bool(set(role.sectors) & set(entity.sectors))
+
+
+def _contradict(left: Pool, right: Pool) -> bool:
+    one, other = set(left.countries()), set(right.countries())
+    return bool(one and other and not one & other)
+
+
+def _join(first: Pool, other: Pool, known: Known) -> None:
+    first.members += other.members
+    first.grounds |= {entity.id: known.reasons for entity in other.members} | other.grounds
+    first.key = min(first.key, other.key, key=lambda key: (-len(key), key))
+
+
+def _key(actor: PackActor) -> tuple[str, ...]:
+    name = fold_name(next((name for name in actor.names if is_full(name)), actor.names[0]))
+    return (*name, actor.country or "")
+
+
+def _same_person(actor: PackActor) -> str:
+    """Return what two packs that list one person share: the name and the country."""
+    return " ".join((*fold_name(actor.names[0]), actor.country or ""))
+
+
+def _described(actor: PackActor) -> str:
+    return ", ".join([actor.names[0], *filter(None, [actor.country])])
+
+
+def _words(role: PackRole) -> str:
+    told = " of ".join(filter(None, [role.title, role.body, role.country]))
+    if role.first is None and role.last is None:
+        return told
+    return f"{told}, {role.first or ''}/{role.last or ''}"
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().removeprefix("the ").split())
+
+
+def _block(form: str) -> str:
+    return first_class(form) + skeleton(form)[1:]

@@ -1,0 +1,102 @@
+"""Full names in sets of those that are one name written differently, without comparing each with each.
+
+Two names are compared only where they share a key: the consonants of the whole name, or these without one of them. So
+any two names whose consonants differ by one letter meet, and a name meets few others, however many there are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from dragoman.resolve.names import FoldedName, first_class, similarity, skeleton
+
+# Least likeness of two names to be one. Chosen on the development half of evaluation/name_pairs.tsv; after a change run
+# `python evaluation/name_pairs.py`.
+SAME_NAME = 0.84
+# Names with fewer consonants are compared only with those that have the same: without one, too little would be left.
+_LEAST_CONSONANTS = 5
+
+
+def like_names(names: Iterable[FoldedName]) -> list[list[FoldedName]]:
+    """Return full names in sets of those that are one name, sets and names in order."""
+    ordered = sorted(set(names))
+    joined = _Sets(ordered)
+    blocks: dict[str, list[FoldedName]] = defaultdict(list)
+    for name in ordered:
+        for key in block_keys(name):
+            blocks[key].append(name)
+    for block in blocks.values():
+        for n, left in enumerate(block):
+            for right in block[n + 1 :]:
+                if joined.leader_of(left) != joined.leader_of(right) and are_alike(left, right):
+                    joined.join(left, right)
+    _join_shortened(ordered, blocks, joined)
+    sets: dict[FoldedName, list[FoldedName]] = defaultdict(list)
+    for name in ordered:
+        sets[joined.leader_of(name)].append(name)
+    return [sets[key] for key in sorted(sets)]
+
+
+def block_keys(name: FoldedName) -> set[str]:
+    """Return the keys by which a name meets those it may be alike to."""
+    whole = _consonants(name)
+    if len(whole) < _LEAST_CONSONANTS:
+        return {whole}
+    return {whole, *(whole[:at] + whole[at + 1 :] for at in range(1, len(whole)))}
+
+
+def are_alike(left: FoldedName, right: FoldedName) -> bool:
+    """Tell whether two full names are ways of writing one."""
+    if first_class(left[0]) != first_class(right[0]):
+        return False
+    if len(left) == len(right) and any(len(a) == 1 or len(b) == 1 for a, b in zip(left, right, strict=True)):
+        return False
+    return similarity(left, right) >= SAME_NAME
+
+
+def shortenings(name: FoldedName) -> set[FoldedName]:
+    """Return the shorter forms of a full name: without its middle words, or without its last ones."""
+    n = len(name)
+    prefixes = {name[:stop] for stop in range(2, n)}
+    middles = {(*name[:at], *name[at + 1 :]) for at in range(1, n - 1)}
+    return {short for short in {(name[0], name[-1]), *prefixes, *middles} if 2 <= len(short) < n}
+
+
+class _Sets:
+    """Names in sets that can be joined; the leader of a set is its first name in order."""
+
+    def __init__(self, names: Iterable[FoldedName]) -> None:
+        self._leader = {name: name for name in names}
+
+    def leader_of(self, name: FoldedName) -> FoldedName:
+        leader = self._leader
+        while leader[name] != name:
+            leader[name] = leader[leader[name]]
+            name = leader[name]
+        return name
+
+    def join(self, left: FoldedName, right: FoldedName) -> None:
+        low, high = sorted((self.leader_of(left), self.leader_of(right)))
+        if low != high:
+            self._leader[high] = low
+
+
+def _consonants(name: FoldedName) -> str:
+    whole = "".join(name)
+    return first_class(whole) + skeleton(whole)[1:]
+
+
+def _join_shortened(names: Iterable[FoldedName], blocks: Mapping[str, list[FoldedName]], joined: _Sets) -> None:
+    """Join a full name to the one longer form of it, where there is but one (``Ali Baran`` to ``Ali Baran Kia``)."""
+    longer: dict[FoldedName, set[FoldedName]] = defaultdict(set)
+    for name in names:
+        for short in shortenings(name):
+            for other in blocks.get(_consonants(short), ()):
+                if len(other) < len(name) and len(other) >= 2 and are_alike(short, other):
+                    longer[other].add(name)
+    # The longest first, so that a chain of ever shorter forms is one name.
+    for short in sorted(longer, key=lambda name: (-len(name), name)):
+        leaders = {joined.leader_of(long) for long in longer[short]}
+        if len(leaders) == 1:
+            joined.join(short, leaders.pop())

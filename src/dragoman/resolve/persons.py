@@ -1,0 +1,393 @@
+"""Persons across reports: full names first, then namesakes apart, then bare surnames by what other reports tell.
+
+A bare surname is given to somebody only on evidence: a report that tells the same country or the same office, or one of
+about the same days. Evidence further away does not count at all, neither for a bearer of the name nor against another.
+So a report that is unrelated changes nothing: one none of whose persons could be, by name and by country, office or
+time, the person in question or anybody who could in turn be theirs. Rules: docs/codebook/actors.md.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from dragoman.lexicon.people import PARTICLES, given_names
+from dragoman.lexicon.titles import load_titles
+from dragoman.model import Entity, Reason
+from dragoman.resolve.likeness import SAME_NAME, like_names
+from dragoman.resolve.names import FoldedName, first_class, fold_name, plain_words, skeleton, word_similarity
+from dragoman.resolve.pools import Pool, Published, role_key
+
+# A bare surname means the bearer of the full name whom a report of at most so many days before or after names.
+SURNAME_DAYS = 45
+# So far away, in days, a report may lie that tells the same country or office of a bearer of the surname.
+OFFICE_DAYS = 1100
+# Two callings that exclude each other within so many days are those of two people.
+CALLING_DAYS = 120
+
+_ORDINAL_OF_UNKNOWN = -(10**7)
+_STATE = frozenset({"GOV", "LEG", "MIL", "SPY"})
+_CALLINGS = {
+    **dict.fromkeys(("journalist", "reporter", "correspondent", "photographer", "photojournalist"), "press"),
+    **dict.fromkeys(("paramedic", "physician", "surgeon", "nurse", "psychiatrist", "medic"), "medicine"),
+}
+
+
+def pool_persons(persons: Iterable[Entity], published: Published) -> list[Pool]:
+    """Return named persons in pools, one a person."""
+    full: dict[FoldedName, list[Entity]] = defaultdict(list)
+    short: list[Entity] = []
+    for entity in persons:
+        if is_full(entity.name):
+            full[fold_name(entity.name)].append(entity)
+        else:
+            short.append(entity)
+    pools = [pool for names in like_names(full) for pool in _part_namesakes(names, full, published)]
+    for told in (_tells_country, _tells_office, _tells_nothing):
+        own = [entity for entity in short if told(entity)]
+        left = _place_surnames(own, pools, published)
+        pools += _surname_pools(left, published)
+    return pools
+
+
+def is_named(entity: Entity) -> bool:
+    """Tell whether a person's label is a name, not the words of an office (``Norwegian spokesman``)."""
+    words = entity.name.split()
+    if not words or not any(c.isupper() for c in words[-1]):
+        return False
+    if any(word.islower() and word.partition("-")[0] not in PARTICLES for word in words):
+        return False
+    if entity.role is not None and entity.role.title.lower() in entity.name.lower():
+        return False
+    title = load_titles().find(words[-1])
+    return title is None or len(words) > 1
+
+
+def is_full(name: str) -> bool:
+    """Tell whether a name is more than a surname: not one word, a hyphenated one, or one behind initials."""
+    words = plain_words(name)
+    is_double_surname = " " not in name.strip() and "-" in name
+    return len(words) > 1 and not is_double_surname and not all(len(word) == 1 for word in words[:-1])
+
+
+def _tells_country(entity: Entity) -> bool:
+    return entity.country is not None
+
+
+def _tells_office(entity: Entity) -> bool:
+    return entity.country is None and entity.role is not None
+
+
+def _tells_nothing(entity: Entity) -> bool:
+    return entity.country is None and entity.role is None
+
+
+# --- namesakes -------------------------------------------------------------------------------------------------
+
+
+def _part_namesakes(
+    names: Sequence[FoldedName], full: dict[FoldedName, list[Entity]], published: Published
+) -> list[Pool]:
+    """Part the bearers of one name by country, then by callings that exclude each other at one time.
+
+    Who tells neither joins the one there is; of several, the one of the same office, else the one of the same weeks.
+    """
+    members = [entity for name in names for entity in full[name]]
+    canonical = min(names, key=lambda name: (-len(name), name))
+    by_country = _parted(members, lambda entity: entity.country, published)
+    pools: list[Pool] = []
+    for country, own in by_country.items():
+        for calling, same in _by_calling(own.members, published).items():
+            key = (*canonical, country, *(["as " + calling] if calling else []))
+            grounds = {**own.grounds, **same.grounds}
+            pools.append(
+                Pool("person", key, same.members, {e.id: grounds[e.id] for e in same.members if e.id in grounds})
+            )
+    return pools
+
+
+@dataclass(slots=True)
+class _Part:
+    members: list[Entity] = field(default_factory=list)
+    grounds: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
+
+
+def _by_calling(members: list[Entity], published: Published) -> dict[str, _Part]:
+    days: dict[str, list[dt.date]] = defaultdict(list)
+    for entity in members:
+        calling = _calling(entity)
+        day = published.get(entity.report_id)
+        if calling is not None and day is not None:
+            days[calling].append(day)
+    if not _are_at_one_time(days):
+        return {"": _Part(members)}
+    return _parted(members, _calling, published)
+
+
+def _calling(entity: Entity) -> str | None:
+    """Return the walk of life that an office belongs to, of those that nobody changes from one week to the next."""
+    key = role_key(entity)
+    if key is None or not entity.sectors:
+        return None
+    return _CALLINGS.get(key) or ("state" if entity.sectors[0] in _STATE else None)
+
+
+def _are_at_one_time(days: dict[str, list[dt.date]]) -> bool:
+    dated = sorted((day, calling) for calling, own in days.items() for day in own)
+    return any(left[1] != right[1] and (right[0] - left[0]).days <= CALLING_DAYS for left, right in pairwise(dated))
+
+
+def _parted(members: list[Entity], told: Callable[[Entity], str | None], published: Published) -> dict[str, _Part]:
+    """Return the bearers of a name by what they tell; under the empty string those that fit none or several."""
+    parts: dict[str, _Part] = {value: _Part() for value in sorted({told(entity) or "" for entity in members} - {""})}
+    silent = [entity for entity in members if not told(entity)]
+    for entity in members:
+        value = told(entity)
+        if value:
+            parts[value].members.append(entity)
+    if len(parts) <= 1:
+        only = next(iter(parts), "")
+        parts.setdefault(only, _Part()).members.extend(silent)
+        return parts
+    evidence = {value: _Evidence(part.members, published) for value, part in parts.items()}
+    for entity in silent:
+        found = [
+            (value, ground) for value, each in evidence.items() if (ground := each.same_office(entity)) is not None
+        ]
+        if len(found) != 1:
+            found = [(value, ground) for value, each in evidence.items() if (ground := each.same_weeks(entity))]
+        if len(found) == 1:
+            value, ground = found[0]
+            parts[value].members.append(entity)
+            parts[value].grounds[entity.id] = (ground,)
+        else:
+            parts.setdefault("", _Part()).members.append(entity)
+    return parts
+
+
+# --- evidence --------------------------------------------------------------------------------------------------
+
+
+class _Evidence:
+    """What the reports of one person tell, so that another report can be held against it: the registry."""
+
+    def __init__(self, members: Iterable[Entity], published: Published) -> None:
+        self._published = published
+        self._members = list(members)
+        self.countries = {entity.country for entity in self._members if entity.country}
+        self.offices = {key for entity in self._members if (key := role_key(entity)) is not None}
+        self.sectors = {sector for entity in self._members for sector in entity.sectors}
+        self._dated: dict[str, list[tuple[int, int, str, Entity]]] = {}
+
+    def same_country(self, entity: Entity) -> Reason | None:
+        """Return the nearest report within years that tells the entity's country of this person."""
+        if entity.country not in self.countries:
+            return None
+        found = self._nearest(entity, f"country {entity.country}", lambda e: e.country == entity.country, OFFICE_DAYS)
+        return None if found is None else self._reason("surname and country", entity, found, 0.6)
+
+    def same_office(self, entity: Entity) -> Reason | None:
+        """Return the nearest report within years that tells the entity's office of this person."""
+        key = role_key(entity)
+        if key is None or key not in self.offices:
+            return None
+        found = self._nearest(entity, f"office {key}", lambda e: role_key(e) == key, OFFICE_DAYS)
+        return None if found is None else self._reason("name and office", entity, found, 0.6)
+
+    def same_weeks(self, entity: Entity) -> Reason | None:
+        """Return the nearest report of the same weeks that names this person, one that tells an office first."""
+        found = self._nearest(entity, "offices", lambda e: e.role is not None, SURNAME_DAYS) or self._nearest(
+            entity, "all", lambda _: True, SURNAME_DAYS
+        )
+        return None if found is None else self._reason("name in a report of the same weeks", entity, found, 0.5)
+
+    def excludes(self, entity: Entity) -> bool:
+        """Tell whether the entity's country or office speaks against this person."""
+        if entity.country and self.countries and entity.country not in self.countries:
+            return True
+        key = role_key(entity)
+        if key is None or not self.offices or key in self.offices or entity.country:
+            return False
+        return not self.sectors.intersection(entity.sectors)
+
+    def _nearest(self, entity: Entity, which: str, fits: Callable[[Entity], bool], within: int) -> Entity | None:
+        """Return the entity of the nearest day. Where a day is unknown, offices and countries still count."""
+        rows = self._dated.get(which)
+        if rows is None:
+            rows = sorted(
+                (_ordinal(self._published.get(e.report_id)), 0 if is_full(e.name) and e.role else 1, e.id, e)
+                for e in self._members
+                if fits(e)
+            )
+            self._dated[which] = rows
+        if not rows:
+            return None
+        day = _ordinal(self._published.get(entity.report_id))
+        if day == _ORDINAL_OF_UNKNOWN:
+            return rows[0][3] if within == OFFICE_DAYS else None
+        at = bisect_left(rows, (day,))
+        before = rows[at - 1][0] if at else _ORDINAL_OF_UNKNOWN
+        after = rows[at][0] if at < len(rows) else None
+        if after is not None and after - day <= min(within, day - before):
+            return rows[at][3]
+        if day - before <= within:
+            return rows[bisect_left(rows, (before,))][3]
+        if after is not None and after - day <= within:
+            return rows[at][3]
+        undated = rows[0] if rows[0][0] == _ORDINAL_OF_UNKNOWN and within == OFFICE_DAYS else None
+        return undated[3] if undated else None
+
+    def _reason(self, feature: str, entity: Entity, found: Entity, weight: float) -> Reason:
+        day = self._published.get(found.report_id)
+        told = [found.name, *_told(found), *([day.isoformat()] if day else [])]
+        left = [entity.name, *_told(entity)]
+        return Reason(feature, ", ".join(left), ", ".join(told), weight, found.report_id)
+
+
+def _told(entity: Entity) -> list[str]:
+    role = entity.role
+    office = [] if role is None else [" of ".join(filter(None, [role.title, role.body]))]
+    return [*office, *([entity.country] if entity.country else [])]
+
+
+def _ordinal(day: dt.date | None) -> int:
+    return _ORDINAL_OF_UNKNOWN if day is None else day.toordinal()
+
+
+# --- bare surnames ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """A pool under one form of its surname; ``initial`` is the first letter of the names before it."""
+
+    form: str
+    initials: frozenset[str]
+    is_surname: bool
+    pool: Pool
+    evidence: _Evidence
+
+
+def _place_surnames(short: list[Entity], pools: list[Pool], published: Published) -> list[Entity]:
+    """Give bare surnames to the one bearer whom evidence names; return those that are left.
+
+    All are held against what the pools held before, so that their order does not matter.
+    """
+    bearers = _bearers({_block(_surname(entity.name)) for entity in short}, pools, published)
+    left: list[Entity] = []
+    placed: list[tuple[Pool, Entity, Reason]] = []
+    for entity in short:
+        found = _supported(entity, bearers)
+        if len(found) == 1:
+            pool, reason = found[0]
+            placed.append((pool, entity, reason))
+        else:
+            left.append(entity)
+    for pool, entity, reason in placed:
+        pool.members.append(entity)
+        pool.grounds[entity.id] = (reason,)
+    return left
+
+
+def _supported(entity: Entity, bearers: dict[str, list[_Bearer]]) -> list[tuple[Pool, Reason]]:
+    """Return the pools that a bare surname may belong to on evidence, those of the better evidence only."""
+    form = _surname(entity.name)
+    initials = {word[0] for word in plain_words(entity.name)[:-1]} if " " in entity.name.strip() else set()
+    strong: dict[int, tuple[Pool, Reason]] = {}
+    weak: dict[int, tuple[Pool, Reason]] = {}
+    for bearer in bearers.get(_block(form), ()):
+        evidence = bearer.evidence
+        if word_similarity(form, bearer.form) < SAME_NAME or evidence.excludes(entity):
+            continue
+        if initials and bearer.initials and not initials <= bearer.initials:
+            continue
+        ground = evidence.same_office(entity) or evidence.same_country(entity)
+        if ground is not None:
+            strong[id(bearer.pool)] = (bearer.pool, ground)
+        elif bearer.is_surname and (ground := evidence.same_weeks(entity)) is not None:
+            weak[id(bearer.pool)] = (bearer.pool, ground)
+    if len(strong) > 1 and entity.role is not None:
+        same_office = {key: row for key, row in strong.items() if row[1].feature == "name and office"}
+        strong = same_office if len(same_office) == 1 else strong
+    return list(strong.values()) or list(weak.values())
+
+
+def _bearers(wanted: set[str], pools: list[Pool], published: Published) -> dict[str, list[_Bearer]]:
+    found: dict[str, list[_Bearer]] = defaultdict(list)
+    for pool in pools:
+        forms: dict[str, tuple[set[str], bool]] = {}
+        for name in {entity.name for entity in pool.members}:
+            for form, initials, is_surname in _surname_forms(name):
+                if _block(form) in wanted:
+                    known, before = forms.get(form, (set(), False))
+                    forms[form] = (known | initials, before or is_surname)
+        if not forms:
+            continue
+        evidence = _Evidence(pool.members, published)
+        for form, (initials, is_surname) in sorted(forms.items()):
+            found[_block(form)].append(_Bearer(form, frozenset(initials), is_surname, pool, evidence))
+    return found
+
+
+def _surname_forms(name: str) -> list[tuple[str, set[str], bool]]:
+    """Return what a person may be called by alone: form, initials of the names before, whether it is surely a surname.
+
+    That is every ending of the full name ("Amir-Hosseini", "Hosseini") and, as in Chinese and Korean names, its first
+    word; a first word that is a given name elsewhere needs evidence of country or office.
+    """
+    folded = fold_name(name)
+    if not is_full(name):
+        return [(_surname(name), {word[0] for word in plain_words(name)[:-1] if len(word) == 1}, True)]
+    words = plain_words(name)
+    endings = [("".join(folded[n:]), {word[0] for word in words[:n]}, True) for n in range(1, len(folded))]
+    return [*endings, (folded[0], set(), name.split(maxsplit=1)[0] not in given_names())]
+
+
+def _surname(name: str) -> str:
+    """Return a bare surname folded, without initials before it."""
+    words = plain_words(name)
+    kept = [n for n, word in enumerate(words) if len(word) > 1 or n == len(words) - 1]
+    folded = fold_name(name)
+    return "".join(folded[n] for n in kept)
+
+
+def _block(form: str) -> str:
+    return first_class(form) + skeleton(form)[1:]
+
+
+def _surname_pools(members: list[Entity], published: Published) -> list[Pool]:
+    """Pool bare surnames by country, else by role, else by nearness in time; undated ones stay alone."""
+    groups: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+    loose: dict[str, list[Entity]] = defaultdict(list)
+    for entity in members:
+        form = _surname(entity.name)
+        role = role_key(entity)
+        if entity.country:
+            groups[form, "country", entity.country].append(entity)
+        elif role is not None:
+            groups[form, "role", role].append(entity)
+        else:
+            loose[form].append(entity)
+    pools = [Pool("person", ("surname", *group), own) for group, own in sorted(groups.items())]
+    for form, own in sorted(loose.items()):
+        pools += _runs(form, own, published)
+    return pools
+
+
+def _runs(form: str, members: list[Entity], published: Published) -> list[Pool]:
+    pools: list[Pool] = []
+    dated = sorted((_ordinal(published.get(entity.report_id)), entity.id, entity) for entity in members)
+    last = _ORDINAL_OF_UNKNOWN
+    for day, _, entity in dated:
+        if day == _ORDINAL_OF_UNKNOWN:
+            pools.append(Pool("person", ("surname", form, entity.report_id), [entity]))
+        elif day - last <= SURNAME_DAYS:
+            pools[-1].members.append(entity)
+        else:
+            pools.append(Pool("person", ("surname", form, dt.date.fromordinal(day).isoformat()), [entity]))
+        last = day
+    return pools
