@@ -137,11 +137,16 @@ def _lift(seen: list[tuple[float, bool]]) -> float:
 
 
 def parsed(path: Path) -> Iterator[tuple[dict[str, Any], Parse]]:
-    """Yield the annotated reports with their parses."""
+    """Yield the annotated reports of a file with their parses."""
+    with path.open(encoding="utf-8") as lines:
+        yield from parsed_rows(map(json.loads, lines), str(path))
+
+
+def parsed_rows(rows: Iterable[dict[str, Any]], source: str) -> Iterator[tuple[dict[str, Any], Parse]]:
+    """Yield annotated reports with their parses."""
     parser = load_parser()
-    for line in path.open(encoding="utf-8"):
-        row = json.loads(line)
-        yield row, parser.parse(Report(id=row["id"], text=row["text"], source=str(path)))
+    for row in rows:
+        yield row, parser.parse(Report(id=row["id"], text=row["text"], source=source))
 
 
 def write_weights(weights: dict[str, float], path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -147,14 +147,36 @@ def test_the_content_of_the_model_is_taken_where_it_is_sure():
     assert "prices would fall" == wording(SAID, *found.content)
 
 
-def test_the_content_of_the_rules_is_taken_where_the_model_is_unsure_and_they_nearly_agree():
-    text = "The bank's governor said that prices of bread, oil and sugar would soon fall."
-    model = SetModel(
-        "said", "The bank's governor", "said", "prices of bread, oil and sugar would soon fall", chance=0.7
-    )
-    [found] = statements_of(text, model, 0)
+def test_the_content_of_the_rules_is_taken_where_it_is_nearly_as_likely_to_the_model():
+    [found] = statements_of(SAID, SetModel("said", "The bank's governor", "said", "prices would fall", chance=0.5), 0)
 
-    assert "that prices of bread, oil and sugar would soon fall" == wording(text, *found.content)
+    assert "that prices would fall" == wording(SAID, *found.content)
+
+
+def test_another_content_costs_the_log_odds_of_what_differs():
+    reading = Reading(
+        anchor=0,
+        probability=0.9,
+        source=None,
+        cue=TokenRange(0, 1),
+        content=(TokenRange(11, 13),),
+        source_sureness=0.0,
+        content_sureness=0.9,
+        odds=np.array([-3.0, 1.0, 2.0, -0.5], dtype=np.float32),
+        start=10,
+    )
+    costs = [reading.cost([TokenRange(start, end)]) for start, end in ((11, 13), (11, 14), (10, 12), (11, 99))]
+
+    assert [0.0, 0.5, 5.0, 0.5] == costs
+
+
+def test_what_the_rules_are_very_sure_of_stands_even_if_the_judge_doubts_it():
+    parse = parse_of(SAID)
+    cues = replace(load_cues(), judge={"bias": -20.0})
+    proposals = propose(parse, find_quotations(parse), cues)
+    [kept] = judged(proposals, proposals.settled(0.25), hints_from(proposals), [], floor=0.4)
+
+    assert 0.4 <= kept.confidence < 0.7
 
 
 def test_without_a_model_the_rules_decide():
@@ -176,7 +198,8 @@ def test_what_is_less_sure_than_the_floor_is_left_out():
 def test_the_judge_hears_that_rules_and_model_differ_about_the_source():
     parse = parse_of(SAID)
     proposals = propose(parse, find_quotations(parse), load_cues())
-    reading = Reading(4, 0.9, TokenRange(5, 7), TokenRange(4, 5), (TokenRange(7, 11),), 0.9, 0.9)
+    odds = np.ones(len(parse), dtype=np.float32)
+    reading = Reading(4, 0.9, TokenRange(5, 7), TokenRange(4, 5), (TokenRange(7, 11),), 0.9, 0.9, odds, 0)
     [case] = cases_of(proposals, proposals.settled(0.25), hints_from(proposals), [reading])
 
     assert (0.0, 1.0) == (case.features["source same"], case.features["source other"])

@@ -1,7 +1,7 @@
 """Rules and model together: the model finds, the rules fill in what they do better, one judge says how sure it is.
 
 What is taken from which was decided on parts of the training data that the model had not seen: the content of the
-model, unless both differ little and the model is unsure; the source of the rules where both mean the same words, and
+model, unless that of the rules is nearly as likely to it; the source of the rules where both mean the same words, and
 where the model has none. The judge is a logistic model (``lexicon/data/judge_weights.tsv``) of what both say.
 """
 
@@ -20,19 +20,24 @@ from dragoman.extract.reading import Reading
 from dragoman.lexicon.cues import CueEntry
 from dragoman.model import StatementKind, TokenRange
 
-# Where the rules' content shares this much with the model's, and the model is less sure than that, the rules' is taken.
-LIKE_ENOUGH = 0.8
-SURE_ENOUGH = 0.9
+# The rules' content is taken where it is to the model at most so much less likely than its own, in log odds; and so
+# much more for each piece that the model's is more broken than theirs.
+RULES_BONUS = 2.0
+PIECE_BONUS = 2.0
+# The judge knows the news it was taught on; what the rules are very sure of stands wherever a report comes from. In
+# that news this concerns one statement in five hundred.
+TRUST_IN_RULES = 0.6
 # What stands for the confidence of the one that says nothing of an anchor.
 SILENT = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A statement, what the rules and the model have each told of its anchor, and what the judge looks at."""
+    """A statement, what the judge looks at, and how sure, in [0, 1], the rules alone are of it."""
 
     draft: Draft
     features: dict[str, float]
+    by_rules: float
 
 
 def judged(
@@ -45,7 +50,7 @@ def judged(
     """
     kept: list[Draft] = []
     for case in cases_of(proposals, settled, hints, readings):
-        case.draft.confidence = weigh(case.features, proposals.cues.judge)
+        case.draft.confidence = max(weigh(case.features, proposals.cues.judge), TRUST_IN_RULES * case.by_rules)
         if case.draft.confidence >= floor:
             kept.append(case.draft)
     return kept
@@ -65,7 +70,11 @@ def cases_of(proposals: Proposals, settled: Sequence[Draft], hints: Hints, readi
             told.append((draft, proposed, reading))
     likely = [draft for draft, proposed, reading in told if _first_guess(proposed, reading) >= 0.5]
     return [
-        Case(draft, judge_features(proposals.quotations, draft, proposed, reading, likely))
+        Case(
+            draft,
+            judge_features(proposals.quotations, draft, proposed, reading, likely),
+            proposed.confidence if proposed is not None else 0.0,
+        )
         for draft, proposed, reading in told
     ]
 
@@ -119,9 +128,10 @@ def _joined(reading: Reading, rule: Draft | None, proposed: Draft | None, lemmas
     source, content = reading.source, list(reading.content)
     if proposed is not None and proposed.source is not None and (source is None or _overlap(source, proposed.source)):
         source = proposed.source
-    unsure = rule is not None and reading.content_sureness < SURE_ENOUGH
-    if rule is not None and unsure and _likeness(_tokens(content), _tokens(rule.content)) > LIKE_ENOUGH:
-        content = list(rule.content)
+    if rule is not None:
+        more_broken = max(0, len(content) - len(rule.content))
+        if reading.cost(rule.content) < RULES_BONUS + PIECE_BONUS * more_broken:
+            content = list(rule.content)
     content = _without(content, [piece for piece in (source, reading.cue) if piece is not None])
     if not content:
         return None

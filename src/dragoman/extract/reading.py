@@ -5,6 +5,7 @@ The model itself lies in ``parse``; here is what it must offer, and how its scor
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -49,7 +50,7 @@ SOURCE, CUE, CONTENT = 1, 2, 3
 # data: without it single tokens fall out of spans.
 CHANGE_COST = 0.3
 # Tokens less likely to be anchors are not looked at: reading the roles of each costs time.
-ANCHOR_FLOOR = 0.05
+ANCHOR_FLOOR = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class Reading:
     """A statement as the model reads it, in tokens.
 
     ``probability`` is that of the anchor; ``source_sureness`` and ``content_sureness`` the mean probability, in
-    [0, 1], of the tokens in the role.
+    [0, 1], of the tokens in the role. ``odds`` are, from the token ``start`` on, the log odds of content against
+    whatever else is likeliest.
     """
 
     anchor: int
@@ -67,6 +69,20 @@ class Reading:
     content: tuple[TokenRange, ...]
     source_sureness: float
     content_sureness: float
+    odds: NDArray[np.float32]
+    start: int
+
+    def cost(self, content: Iterable[TokenRange]) -> float:
+        """Return by how much less likely, in log odds, another content is to the model than its own.
+
+        Tokens that the model did not read together with the anchor cost nothing.
+        """
+        chosen = np.zeros(len(self.odds), dtype=bool)
+        own = np.zeros(len(self.odds), dtype=bool)
+        for pieces, places in ((content, chosen), (self.content, own)):
+            for piece in pieces:
+                places[max(0, piece.start - self.start) : max(0, piece.end - self.start)] = True
+        return float(self.odds[own & ~chosen].sum() - self.odds[chosen & ~own].sum())
 
 
 def read_statements(parse: Parse, hints: Hints, model: StatementModel) -> list[Reading]:
@@ -81,15 +97,16 @@ def read_statements(parse: Parse, hints: Hints, model: StatementModel) -> list[R
             continue
         pairs = np.stack([pair_features(parse, hints, int(anchor), window) for anchor in anchors])
         chances = scores.roles(number, anchors, pairs)
-        for anchor, roles, shares in zip(anchors, decoded(chances), np.exp(chances), strict=True):
+        for anchor, roles, told in zip(anchors, decoded(chances), chances, strict=True):
             if (roles == CONTENT).any():
-                found.append(_reading(int(anchor), float(scores.anchors[anchor]), roles, shares, window.start))
+                found.append(_reading(int(anchor), float(scores.anchors[anchor]), roles, told, window.start))
     return found
 
 
 def _reading(
-    anchor: int, probability: float, roles: NDArray[np.int8], shares: NDArray[np.float32], start: int
+    anchor: int, probability: float, roles: NDArray[np.int8], chances: NDArray[np.float32], start: int
 ) -> Reading:
+    shares = np.exp(chances)
     source = _heaviest(runs_of(roles == SOURCE, start), shares[:, SOURCE], start)
     cue = next((run for run in runs_of(roles == CUE, start) if run.start <= anchor < run.end), None)
     return Reading(
@@ -100,6 +117,8 @@ def _reading(
         content=tuple(runs_of(roles == CONTENT, start)),
         source_sureness=float(shares[roles == SOURCE, SOURCE].mean()) if source is not None else 0.0,
         content_sureness=float(shares[roles == CONTENT, CONTENT].mean()),
+        odds=chances[:, CONTENT] - chances[:, :CONTENT].max(axis=1),
+        start=start,
     )
 
 
