@@ -82,7 +82,7 @@ def _note(number: int, statement: Statement, actors: Mapping[str, Actor], report
     told += [statement.kind] if statement.kind != "speech" else []
     told += [str(statement.date)] if statement.date else []
     told += [statement.venue] if statement.venue else []
-    for word, entities in (("to", statement.to), ("about", statement.about)):
+    for word, entities in (("with", statement.also_by), ("to", statement.to), ("about", statement.about)):
         names = dict.fromkeys(actors[entity].name for entity in entities if entity in actors)
         told += [f"{word} {', '.join(names)}"] if names else []
     note = Text(f"    {number} ", style="bold")

@@ -6,7 +6,8 @@ Rules and their limits: docs/codebook/actors.md.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -15,7 +16,7 @@ from dragoman.extract.candidates import Candidate, Office
 from dragoman.extract.clusters import Cluster
 from dragoman.extract.coreference import resolve_mentions
 from dragoman.extract.mentions import find_mentions
-from dragoman.extract.speakers import cue_token, first_persons, voices_of, with_speakers
+from dragoman.extract.speakers import Speakers, cue_token, first_persons, voices_of, with_speakers
 from dragoman.model import ActorKind, Entity, Form, Mention, Parse, Report, Role, Span, Statement, digest_of
 
 
@@ -30,12 +31,16 @@ class ActorFindings:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The result before it becomes records. ``cluster_of`` goes by the identity of a candidate."""
+    """The result before it becomes records. ``cluster_of`` and ``several`` go by the identity of a candidate,
+    ``because`` by its number.
+    """
 
     candidates: list[Candidate]
     clusters: list[Cluster]
     cluster_of: dict[int, Cluster]
-    speakers: dict[int, int]
+    several: dict[int, tuple[Cluster, ...]]
+    because: dict[int, str]
+    speakers: Speakers
 
 
 def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ...], origin: str) -> ActorFindings:
@@ -47,15 +52,21 @@ def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ..
     if not len(parse):
         return ActorFindings((), (), statements)
     candidates = with_persons_beside_offices(parse, find_mentions(parse))
-    candidates, speakers, issuers = with_speakers(parse, candidates, statements)
-    cues = {number: cue_token(parse, statements[s]) for s, number in speakers.items()}
-    clusters = resolve_mentions(parse, candidates, cues, voices_of(parse, statements, speakers), issuers)
+    speakers = with_speakers(parse, candidates, statements)
+    candidates = speakers.candidates
+    cues = {number: cue_token(parse, statements[s]) for s, number in speakers.by_candidate()}
+    voices = voices_of(parse, statements, speakers.first)
+    resolved = resolve_mentions(
+        parse, candidates, cues, voices=voices, issuers=speakers.issuers, together=speakers.together
+    )
+    clusters = resolved.clusters
     cluster_of = {id(member): cluster for cluster in clusters for member in cluster.members}
-    firsts = first_persons(parse, candidates, statements, speakers, cluster_of)
+    firsts = first_persons(parse, candidates, statements, speakers.first, cluster_of)
     for candidate, cluster in firsts:
         cluster.members.append(candidate)
         cluster_of[id(candidate)] = cluster
-    found = _Found(candidates, clusters, cluster_of, speakers)
+    several = {id(candidates[number]): members for number, members in resolved.several.items()}
+    found = _Found(candidates, clusters, cluster_of, several, resolved.because, speakers)
     return _findings(parse, report, statements, origin, found)
 
 
@@ -66,7 +77,7 @@ def _findings(
     origin: str,
     found: _Found,
 ) -> ActorFindings:
-    candidates, clusters, cluster_of, speakers = found.candidates, found.clusters, found.cluster_of, found.speakers
+    candidates, clusters, speakers = found.candidates, found.clusters, found.speakers
     for cluster in clusters:
         cluster.members.sort(key=lambda c: (c.start, c.end))
     ordered = sorted((c for c in clusters if c.members), key=lambda c: (c.members[0].start, c.members[0].end))
@@ -77,18 +88,21 @@ def _findings(
         entities.append(entity)
         entity_of[id(cluster)] = entity.id
     mentions: list[Mention] = []
-    mention_of: dict[int, Mention] = {}
-    for candidate in candidates:
-        owner = cluster_of.get(id(candidate))
-        if owner is None:
-            continue
-        mention = _mention(parse, report, candidate, entity_of[id(owner)], origin)
-        mentions.append(mention)
-        mention_of[id(candidate)] = mention
-    filled = tuple(
-        _filled(statement, mention_of.get(id(candidates[speakers[n]])) if n in speakers else None, mentions)
-        for n, statement in enumerate(statements)
-    )
+    mentions_of: dict[int, list[Mention]] = {}
+    for number, candidate in enumerate(candidates):
+        owner = found.cluster_of.get(id(candidate))
+        owners = found.several.get(id(candidate), ()) if owner is None else (owner,)
+        own = [_mention(parse, report, candidate, entity_of[id(c)], origin, place=n) for n, c in enumerate(owners)]
+        because = found.because.get(
+            number, "one of several named together" if len(own) > 1 else "the speaker's own word"
+        )
+        own = [replace(mention, because=because) for mention in own]
+        mentions += own
+        mentions_of[number] = own
+    speaking: dict[int, list[Mention]] = defaultdict(list)
+    for statement_number, number in speakers.by_candidate():
+        speaking[statement_number] += mentions_of[number]
+    filled = tuple(_filled(statement, speaking[n], mentions) for n, statement in enumerate(statements))
     return ActorFindings(tuple(entities), tuple(mentions), filled)
 
 
@@ -136,10 +150,11 @@ def _role(parse: Parse, cluster: Cluster) -> Role | None:
     return Role(title, office.body, office.country or cluster.country, parse.span(office.start, office.end))
 
 
-def _mention(parse: Parse, report: Report, candidate: Candidate, entity: str, origin: str) -> Mention:
+def _mention(parse: Parse, report: Report, candidate: Candidate, entity: str, origin: str, *, place: int) -> Mention:
+    """Return the mention of an entity; ``place`` counts the entities that the same words mention."""
     span = parse.span(candidate.start, candidate.end)
     return Mention(
-        id=digest_of("m", report.id, span.start, span.end),
+        id=digest_of("m", report.id, span.start, span.end, *([place] if place else [])),
         report_id=report.id,
         entity_id=entity,
         span=span,
@@ -149,15 +164,15 @@ def _mention(parse: Parse, report: Report, candidate: Candidate, entity: str, or
     )
 
 
-def _filled(statement: Statement, speaker: Mention | None, mentions: list[Mention]) -> Statement:
-    speaker_entity = speaker.entity_id if speaker else None
-    about = _entities_in(statement.content, mentions)
+def _filled(statement: Statement, speaking: Sequence[Mention], mentions: list[Mention]) -> Statement:
+    speakers = tuple(dict.fromkeys(mention.entity_id for mention in speaking))
     return replace(
         statement,
-        speaker=speaker.id if speaker else None,
-        speaker_entity=speaker_entity,
-        to=tuple(e for e in _entities_in(statement.to_spans, mentions, outermost=True) if e != speaker_entity),
-        about=tuple(e for e in about if e != speaker_entity),
+        speaker=speaking[0].id if speaking else None,
+        speaker_entity=speakers[0] if speakers else None,
+        also_by=speakers[1:],
+        to=tuple(e for e in _entities_in(statement.to_spans, mentions, outermost=True) if e not in speakers),
+        about=tuple(e for e in _entities_in(statement.content, mentions) if e not in speakers),
     )
 
 

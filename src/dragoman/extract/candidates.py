@@ -31,6 +31,7 @@ class Candidate:
 
     ``parts`` are the words of a name in lower case; ``article`` is ``the``, ``a``, ``poss`` or empty;
     ``address`` is the noun of a form of address (``excellency``), whether a name stands with it or not.
+    ``label`` is what to call it where its wording names several; those have one ``compound``, a token they share.
     """
 
     start: int
@@ -49,6 +50,8 @@ class Candidate:
     article: str = ""
     pronoun: str = ""
     address: str = ""
+    label: str = ""
+    compound: int = -1
 
     @property
     def root(self) -> int:

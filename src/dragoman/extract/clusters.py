@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from dragoman.extract.appositions import callings_beside_names, names_beside_offices
 from dragoman.extract.candidates import Candidate, Office
 from dragoman.extract.name_matching import tidy
+from dragoman.extract.reasons import reason_for
 from dragoman.model import Parse
 
 
@@ -72,6 +73,7 @@ class Clusters:
         self.issuers = issuers
         self.clusters: list[Cluster] = []
         self.of: dict[int, Cluster] = {}
+        self.because: dict[int, str] = {}
         self.sentence = parse.sentence_numbers
         self.paragraph = parse.paragraph_numbers
         self.quoted = quoted_tokens(parse)
@@ -98,9 +100,10 @@ class Clusters:
         cluster.label = self.wording(candidate)
         return cluster
 
-    def put(self, number: int, cluster: Cluster) -> None:
-        """Say that a candidate mentions an entity, and let the entity learn from it."""
+    def put(self, number: int, cluster: Cluster, because: str | None = None) -> None:
+        """Say that a candidate mentions an entity, and why, and let the entity learn from it."""
         self.of[number] = cluster
+        self.because[number] = because or reason_for(self, number, cluster)
         office = self.candidates[number].office
         if office is not None and cluster.kind == "person":
             self.by_office[office.key].append(cluster)
@@ -146,6 +149,8 @@ class Clusters:
 
     def wording(self, candidate: Candidate) -> str:
         """Return what a candidate says, without its article, fit for a label."""
+        if candidate.label:
+            return candidate.label
         start = candidate.start
         if self.parse.lower[start] in {"the", "a", "an"} and start < candidate.end - 1:
             start += 1

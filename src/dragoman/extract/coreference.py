@@ -9,6 +9,7 @@ none stays an entity of its own, or, a pronoun, stays unresolved. Rules: docs/co
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from dragoman.extract.bodies import Bodies
 from dragoman.extract.candidates import Candidate
@@ -17,6 +18,7 @@ from dragoman.extract.descriptions import DescriptionJoiner
 from dragoman.extract.names import NameJoiner
 from dragoman.extract.nominals import Nominals
 from dragoman.extract.pronouns import Pronouns
+from dragoman.extract.sets import Sets
 from dragoman.extract.unnamed import UnnamedSpeakers
 from dragoman.model import Parse
 
@@ -27,32 +29,50 @@ _WEAK_NOUNS = frozenset(
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The entities of a report; ``several`` goes from a candidate that means a set of them to its members.
+
+    ``because`` says why a candidate means its entity.
+    """
+
+    clusters: list[Cluster]
+    several: dict[int, tuple[Cluster, ...]]
+    because: dict[int, str]
+
+
 def resolve_mentions(
     parse: Parse,
     candidates: list[Candidate],
     speakers: Mapping[int, int],
+    *,
     voices: Mapping[int, int],
     issuers: Mapping[int, int],
-) -> list[Cluster]:
-    """Return the entities of a report with their mentions.
+    together: Mapping[int, tuple[int, ...]],
+) -> Resolved:
+    """Return the entities of a report with their mentions, and the words that mention several of them.
 
     ``speakers`` maps the number of a candidate to the token of the cue it speaks at, ``voices`` a quoted token to the
     number of the candidate whose words it is among: "he" in a quotation is never the one who speaks it. ``issuers``
-    maps a candidate that is a document to the candidate that issued it. Pronouns of the first person are left to the
+    maps a candidate that is a document to the candidate that issued it, ``together`` the first of candidates that stand
+    together to all of them. Pronouns of the first person are left to the
     caller, who knows whose words they stand in; others without antecedent are in no entity.
     """
     book = Clusters(parse, candidates, speakers, voices, issuers)
     NameJoiner(book).join_names()
     DescriptionJoiner(book).join_appositions()
-    _Resolver(book).read()
-    return book.clusters
+    resolver = _Resolver(book, together)
+    resolver.read()
+    return Resolved(book.clusters, resolver.several, book.because)
 
 
 class _Resolver:
     """Goes through the candidates in reading order."""
 
-    def __init__(self, book: Clusters) -> None:
+    def __init__(self, book: Clusters, together: Mapping[int, tuple[int, ...]]) -> None:
         self.book = book
+        self.sets = Sets(book, together)
+        self.several: dict[int, tuple[Cluster, ...]] = {}
         self.candidates, self.speakers, self.of = book.candidates, book.speakers, book.of
         self.nominals = Nominals(book)
         self.pronouns = Pronouns(book)
@@ -63,6 +83,11 @@ class _Resolver:
         """Go through the candidates in reading order and find the antecedents of those that are no names."""
         for number, candidate in enumerate(self.candidates):
             cluster = self.of.get(number)
+            if cluster is None and (members := self.sets.find(number, candidate)):
+                self.several[number] = members
+                for member in members:
+                    self.book.notice(number, candidate, member)
+                continue
             if cluster is None:
                 cluster = self._find(number, candidate)
                 if cluster is not None:
@@ -71,6 +96,7 @@ class _Resolver:
                 self.book.notice(number, candidate, cluster)
                 if number in self.speakers:
                     self.unnamed.name(number, candidate, cluster)
+                self.sets.notice(number)
 
     def _find(self, number: int, candidate: Candidate) -> Cluster | None:
         if candidate.form == "pronoun":

@@ -70,7 +70,7 @@ class DescriptionJoiner:
         c = self.candidates[title]
         if c.gender and cluster.gender and c.gender != cluster.gender:
             return
-        self.book.put(title, cluster)
+        self.book.put(title, cluster, f"stands beside the name of {cluster.label}")
 
     def _closes(self, left: int, right: int) -> bool:
         """Tell whether what stands behind the second phrase fits an apposition rather than a list."""

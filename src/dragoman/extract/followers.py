@@ -27,6 +27,7 @@ def follow_speakers(parse: Parse, statements: Sequence[Statement]) -> tuple[Stat
                 statement,
                 speaker=last.speaker,
                 speaker_entity=last.speaker_entity,
+                also_by=last.also_by,
                 confidence=round(min(statement.confidence, last.confidence), 3),
             )
         followed.append(statement)
@@ -52,6 +53,7 @@ def _led_by_what_follows(parse: Parse, statements: list[Statement]) -> tuple[Sta
                 statement,
                 speaker=after.speaker,
                 speaker_entity=after.speaker_entity,
+                also_by=after.also_by,
                 confidence=round(min(statement.confidence, after.confidence), 3),
             )
     return tuple(statements)

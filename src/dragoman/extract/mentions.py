@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dragoman.extract.candidates import Candidate
 from dragoman.extract.complements import Complements
+from dragoman.extract.compounds import Compounds
 from dragoman.extract.known_words import Item, KnownWords
 from dragoman.extract.makers import CandidateMaker
 from dragoman.extract.name_runs import NameRuns
@@ -85,6 +86,7 @@ class _PhraseReader:
         self.names = NameRuns(view, self.known)
         self.makers = CandidateMaker(view, self.known)
         self.complements = Complements(view, self.known, self.names, self.makers)
+        self.compounds = Compounds(view, self.known, self.names, self.makers)
         self.parse, self.n, self.words = view.parse, view.n, view.words
         self.lower, self.tags, self.sentence_start = view.lower, view.tags, view.sentence_start
         self.shouted = view.shouted
@@ -197,10 +199,11 @@ class _PhraseReader:
                 if complement.name is not None and items[-1].title.kind == "person":
                     items.append(complement.name)
                     position = complement.name.end
-        if self._is_modifier(items[-1], position):
+        if self._is_modifier(items[-1], position) and not self.compounds.begins_names(items[-1]):
             return position, found + self.makers.nested(items)
-        done = self.makers.finish(Phrase(items, start, position, article, before, complement))
-        return position, found + done
+        phrase = Phrase(items, start, position, article, before, complement)
+        end, done = self.compounds.spread(phrase, self.makers.finish(phrase))
+        return end, found + done
 
     def _is_modifier(self, last: Item, position: int) -> bool:
         """Tell whether a title only modifies a noun after it (``press conference``, ``student loans``)."""

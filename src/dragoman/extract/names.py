@@ -83,6 +83,7 @@ class NameJoiner:
                 return
             best = self.book.new("person", candidate)
             self.people.append(best)
+        self.book.put(number, best)
         if key not in best.names:
             best.names.add(key)
             for start in letters(key):
@@ -90,7 +91,6 @@ class NameJoiner:
         if len(key) > len(name_key(best.parts)) or not best.parts:
             best.parts = candidate.parts
             best.label = tidy(self.parse.wording(candidate.head_start, candidate.head_end))
-        self.book.put(number, best)
 
     def _join_organisation(self, number: int) -> None:
         candidate = self.candidates[number]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dragoman.extract.appositions import callings_beside_names, is_calling
 from dragoman.extract.candidates import Candidate
 from dragoman.extract.clusters import Cluster
+from dragoman.extract.coordination import coordinated
 from dragoman.extract.issuers import Issuers
 from dragoman.model import Parse, Statement
 
@@ -16,10 +19,31 @@ _DATELINE = re.compile(r"[A-Z][^()/\n\"“”]{1,60}(?:\([A-Z][A-Za-z .]{1,20}\)
 _ISO_DAY = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 
 
-def with_speakers(
-    parse: Parse, candidates: list[Candidate], statements: tuple[Statement, ...]
-) -> tuple[list[Candidate], dict[int, int], dict[int, int]]:
-    """Return the candidates, with those only a statement asks for; statement → candidate; document → its issuer."""
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Who speaks at the statements, by numbers of candidates and statements.
+
+    ``candidates`` are those given and those only a statement asks for. ``first`` goes from a statement to its speaker,
+    ``others`` to those who speak with him; ``issuers`` from a document to whoever issued it; ``together`` from the
+    first of candidates that stand together to all of them.
+    """
+
+    candidates: list[Candidate]
+    first: dict[int, int]
+    others: dict[int, tuple[int, ...]]
+    issuers: dict[int, int]
+    together: dict[int, tuple[int, ...]]
+
+    def by_candidate(self) -> Iterator[tuple[int, int]]:
+        """Yield statement and candidate, once for each that speaks there."""
+        for statement, number in self.first.items():
+            yield statement, number
+            for other in self.others.get(statement, ()):
+                yield statement, other
+
+
+def with_speakers(parse: Parse, candidates: list[Candidate], statements: tuple[Statement, ...]) -> Speakers:
+    """Find the speakers of statements among the candidates; make candidates of source phrases that have none."""
     sources = _Sources(parse, candidates)
     chosen: dict[int, Candidate] = {}
     carried = _carried_on(parse, statements)
@@ -41,7 +65,20 @@ def with_speakers(
     position = {id(candidate): n for n, candidate in enumerate(everything)}
     speakers = {number: position[id(candidate)] for number, candidate in chosen.items()}
     issuers = {position[made]: position[id(issuer)] for made, issuer in sources.issued.items()}
-    return everything, speakers, issuers
+    together = coordinated(parse, everything)
+    # Of a compound phrase the source may have led to any of its actors.
+    of_compound = {c: ns[0] for ns in together.values() if (c := everything[ns[0]].compound) >= 0}
+    speakers = {
+        s: of_compound[everything[n].compound] if everything[n].compound >= 0 else n for s, n in speakers.items()
+    }
+    others = {}
+    for number, speaker in speakers.items():
+        span = statements[number].speaker_span
+        inside = range(0) if span is None else parse.tokens_in(span)
+        beside = [n for n in together.get(speaker, ()) if n != speaker and everything[n].root in inside]
+        if beside:
+            others[number] = tuple(beside)
+    return Speakers(everything, speakers, others, issuers, together)
 
 
 class _Sources:

@@ -131,6 +131,24 @@ def _plural_word(word: str) -> str:
 
 
 @cache
+def _singulars() -> dict[str, str]:
+    return {plural_of(row["phrase"]): row["phrase"] for row in read_table("titles")}
+
+
+def singular_of(wording: str) -> str | None:
+    """Return a title in the singular, in lower case (``foreign ministers``), or None where it is no known plural.
+
+    Words before the title are kept: ``deputy foreign ministers`` gives ``deputy foreign minister``.
+    """
+    words = wording.lower().split()
+    for first in range(len(words)):
+        one = _singulars().get(" ".join(words[first:]))
+        if one is not None:
+            return " ".join([*words[:first], one])
+    return None
+
+
+@cache
 def _title_words() -> frozenset[str]:
     return frozenset(
         title.phrase.rpartition(" ")[2] for title in load_titles().values() if title.kind in {"person", "body"}

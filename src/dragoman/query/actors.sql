@@ -13,8 +13,9 @@ days as (
     group by entity_actors.actor_id
 ),
 said as (
-    select speaker_id as actor_id, count(*) as n_statements
-    from statement_rows where speaker_id is not null group by speaker_id
+    select actor_id, count(*) as n_statements
+    from (select unnest(list_distinct(list_prepend(speaker_id, also_by_ids))) as actor_id from statement_rows)
+    where actor_id is not null group by actor_id
 )
 select
     actors.name, actors.kind, actors.country, actors.sectors,
