@@ -88,12 +88,15 @@ def _consonants(name: FoldedName) -> str:
 
 
 def _join_shortened(names: Iterable[FoldedName], blocks: Mapping[str, list[FoldedName]], joined: _Sets) -> None:
-    """Join a full name to the one longer form of it, where there is but one (``Ali Baran`` to ``Ali Baran Kia``)."""
+    """Join a full name to the one longer form of it, where there is but one (``Ali Baran`` to ``Ali Baran Kia``).
+
+    Where its last word is left out, the others must be written alike.
+    """
     longer: dict[FoldedName, set[FoldedName]] = defaultdict(set)
     for name in names:
         for short in shortenings(name):
             for other in blocks.get(_consonants(short), ()):
-                if len(other) < len(name) and len(other) >= 2 and are_alike(short, other):
+                if len(other) == len(short) and (short == other or (short[-1] == name[-1] and are_alike(short, other))):
                     longer[other].add(name)
     # The longest first, so that a chain of ever shorter forms is one name.
     for short in sorted(longer, key=lambda name: (-len(name), name)):

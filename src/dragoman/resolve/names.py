@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import combinations
 
 from dragoman.lexicon.people import PARTICLES
 
@@ -45,14 +46,23 @@ _VARIANTS = {
     for variant in names.split()
 }
 
-# Letters and groups that transliterations write differently, longest first.
+# Letters and groups that transliterations write differently, longest first. "č" stands for "ch", which is no "c".
 _FOLDS = (
-    ("tsch", "ch"), ("dzh", "j"), ("sch", "sh"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"),
-    ("qv", "kv"),
-    ("ck", "k"), ("dj", "j"), ("tz", "z"), ("ts", "z"), ("ou", "u"), ("oo", "u"), ("ow", "u"), ("aw", "u"),
+    ("shch", "sh"), ("tsch", "č"), ("tch", "č"), ("dzh", "j"), ("sch", "sh"), ("ch", "č"), ("zh", "j"), ("kh", "h"),
+    ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("qv", "kv"),
+    ("ck", "k"), ("dj", "j"), ("tz", "z"), ("tsh", "tš"), ("ts", "z"), ("š", "sh"),
+    ("ou", "u"), ("oo", "u"), ("ow", "u"), ("aw", "u"),
     ("ee", "i"), ("ii", "i"), ("iy", "i"), ("yi", "i"), ("ei", "e"), ("ey", "e"), ("ay", "e"), ("ai", "e"),
     ("ae", "e"), ("oe", "o"), ("ue", "u"), ("ya", "ia"), ("q", "g"), ("c", "k"), ("x", "ks"), ("w", "v"), ("y", "i"),
 )  # fmt: skip
+_WITHOUT_MARKS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d",
+                                "þ": "th", "ə": "a", "ħ": "h"})  # fmt: skip
+# "Abd al-Rahman", "Abdel Rahman" and "Abdulrahman" are one word; so are "Salah al-Din" and "Salaheddine".
+_SERVANT = frozenset({"abd", "abdul", "abdel", "abdol", "abdal", "abdu"})
+_ARTICLES = frozenset(
+    {"al", "el", "ul", "ol", "ud", "ad", "ed", "as", "es", "ar", "er", "an", "en", "az", "ez", "at", "et"}
+)
+_OF_FAITH = re.compile(r"(?<=..)[aeiu]?dd?[ie]ne?$")
 _DOUBLE = re.compile(r"([^\W\d])\1+")
 _SPLIT = re.compile(r"[\s\-–‐.,'’`ʿʾ]+")
 _DIGITS = re.compile(r"\d+")
@@ -64,19 +74,38 @@ FoldedName = tuple[str, ...]
 """The words of a name, folded."""
 
 # First letters that spellings of one name exchange.
-_FIRST_CLASSES = str.maketrans("eiouj" + "k", "aaaaa" + "g")
+_FIRST_CLASSES = str.maketrans("eioujgk", "aaaaaaa")
 
 
 @lru_cache(maxsize=200_000)
 def plain_words(name: str) -> tuple[str, ...]:
     """Return the words of a name without accents, marks, capitals, particles and initials' dots."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
-    bare = bare.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("ß", "ss").replace("đ", "d")
+    bare = bare.translate(_WITHOUT_MARKS)
     # "O'Neill" and "Sana'a" are one word; "Amir-Hosseini" and "al-Hadi" are two.
     bare = re.sub(r"(?<=\w)['’`ʿʾ](?=\w)", "", bare)
-    words = [word for word in _SPLIT.split(bare) if word]
+    words = _compounds([word for word in _SPLIT.split(bare) if word])
     kept = [word for word in words if word not in PARTICLES and word not in {"jr", "sr", "ii", "iii", "s"}]
     return tuple(kept or words)
+
+
+def _compounds(words: list[str]) -> list[str]:
+    """Return the words with those that Arabic writes as one name joined: ``abd al rahman`` is ``abdulrahman``."""
+    joined: list[str] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        after = at + 2 if at + 2 < len(words) and words[at + 1] in _ARTICLES else at + 1
+        if word in _SERVANT and after < len(words) and len(words[after]) > 2:
+            joined.append("abdul" + words[after])
+            at = after + 1
+        elif after < len(words) and after == at + 2 and words[after] in {"din", "deen", "dine"}:
+            joined.append(word + "udin")
+            at = after + 1
+        else:
+            joined.append(word)
+            at += 1
+    return joined
 
 
 @lru_cache(maxsize=200_000)
@@ -86,6 +115,8 @@ def fold_word(word: str) -> str:
     for variant in ("abdel", "abdol", "abdal"):
         if word.startswith(variant):
             word = "abdul" + word[len(variant) :]
+    if len(word) > 6:
+        word = _OF_FAITH.sub("udin", word)
     for written, plain in _FOLDS:
         if written in word:
             word = word.replace(written, plain)
@@ -131,10 +162,12 @@ def word_similarity(left: str, right: str) -> float:
         return 0.0
     if len(left) == 1 or len(right) == 1:
         return 0.9 if left[0] == right[0] else 0.0
-    if left[0] != right[0] and {left[0], right[0]} not in ({"g", "k"}, {"i", "j"}, {"e", "i"}, {"a", "e"}, {"o", "u"}):
+    if left[0] != right[0] and {left[0], right[0]} not in _LIKE_FIRST:
         return 0.0
-    if skeleton(left)[1:] == skeleton(right)[1:]:
-        return max(0.0, 1.0 - 0.05 * _vowel_cost(left, right))
+    own, other = skeleton(left)[1:], skeleton(right)[1:]
+    if own.translate(_VOICELESS) == other.translate(_VOICELESS):
+        exchanged = sum(a != b for a, b in zip(own, other, strict=True))
+        return max(0.0, 1.0 - 0.05 * (exchanged + _vowel_cost(left, right)))
     longest = max(len(left), len(right))
     distance = _distance(left, right, 2)
     if distance == 1 and longest >= 7 and _may_be_spelling(left, right):
@@ -142,14 +175,21 @@ def word_similarity(left: str, right: str) -> float:
     return max(0.0, 1.0 - distance / longest - 0.2)
 
 
-# Consonants that spellings of one name exchange; any other pair makes two names ("Markovec", "Markoved").
-_LIKE_CONSONANTS = frozenset(map(frozenset, ("bp", "dt", "gk", "fv", "sz", "mn", "jg", "jz", "kh", "gh", "jh")))
+_LIKE_FIRST = tuple(map(set, ("gk", "ij", "ei", "ae", "ou", "gj")))
+# Consonants that are written for each other, whatever stands around them: q, k and g; s and z.
+_VOICELESS = str.maketrans("gz", "ks")
+# Consonants that spellings of one name exchange now and then; any other pair makes two names ("Markovec", "Markoved").
+_LIKE_CONSONANTS = frozenset(map(frozenset, ("bp", "dt", "gk", "fv", "sz", "mn", "jg", "jz", "kh", "gh", "jh", "čj")))
+# Consonants that come and go.
+_MUTE = frozenset("hjtdv")
 
 
 def _may_be_spelling(left: str, right: str) -> bool:
     """Tell whether words one edit apart differ by a letter that comes and goes, or by letters that sound alike."""
     if len(left) != len(right):
-        return True
+        long, short = (left, right) if len(left) > len(right) else (right, left)
+        at = next((n for n, (a, b) in enumerate(zip(long, short, strict=False)) if a != b), len(short))
+        return long[at] in _MUTE or (long[at] in "aeiou" and at < len(short))
     a, b = next((a, b) for a, b in zip(left, right, strict=True) if a != b)
     if a in "aeiou" and b in "aeiou":
         return True
@@ -158,21 +198,44 @@ def _may_be_spelling(left: str, right: str) -> bool:
 
 # Vowels that transliterations of one word exchange.
 _LIKE_VOWELS = frozenset({"ae", "ea", "ei", "ie", "ou", "uo"})
+# What a vowel more costs: beside another one, by itself, and at the end of a word, where it makes another name
+# ("Robert", "Roberta"). 3.2 is the most that leaves two words alike.
+_BESIDE, _ALONE, _NEVER = 1.5, 2.5, 10.0
+# Words as short as this have nothing but their vowels to tell them apart.
+_SHORT = 3
 
 
 def _vowel_cost(left: str, right: str) -> float:
-    """Return how far the vowels of two words with the same consonants are apart; 10 for not the same word."""
-    cost = 0.0
-    for a, b in zip(_vowel_gaps(left), _vowel_gaps(right), strict=True):
-        if a == b:
-            continue
-        if a + b in _LIKE_VOWELS:
-            cost += 1.0
-        elif (not a or not b) and len(a + b) == 1 and min(len(left), len(right)) >= 5:
-            cost += 2.5
-        else:
-            return 10.0
-    return cost
+    """Return how far the vowels of two words with the same consonants are apart; 10 and more for not the same word."""
+    if min(len(left), len(right)) <= _SHORT:
+        return _NEVER
+    one, other = _vowel_gaps(left), _vowel_gaps(right)
+    if len(one) != len(other):
+        return _NEVER
+    last = len(one) - 1
+    is_long = min(len(left), len(right)) > _SHORT + 1
+    return sum(
+        _gap_cost(a, b, is_long=is_long, is_last=n == last) for n, (a, b) in enumerate(zip(one, other, strict=True))
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _gap_cost(left: str, right: str, *, is_long: bool, is_last: bool) -> float:
+    """Return the cost of making one row of vowels into the other."""
+    if left == right:
+        return 0.0
+    short, long = sorted((left, right), key=len)
+    if not short:
+        return _ALONE if is_long and not is_last and len(long) == 1 else _NEVER
+    kept = combinations(range(len(long)), len(short))
+    exchanged = (sum(_exchange_cost(a, long[at]) for a, at in zip(short, places, strict=True)) for places in kept)
+    return min(exchanged) + _BESIDE * (len(long) - len(short))
+
+
+def _exchange_cost(left: str, right: str) -> float:
+    if left == right:
+        return 0.0
+    return 1.0 if left + right in _LIKE_VOWELS else _NEVER
 
 
 def _vowel_gaps(word: str) -> list[str]:

@@ -1,0 +1,154 @@
+"""What one report tells of a person resolves another that does not tell it, and the reason says which."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from people import actor_of, are_one, entity, link_of, resolve
+
+from dragoman.model import Evidence, Span
+
+NEAR = {"r1": "2023-05-01", "r2": "2023-05-20"}
+FAR = {"r1": "2023-05-01", "r2": "2024-05-20"}
+FULL = entity("r1", "Mara Lindqvist", title="Foreign Minister", country="NOR")
+BARE = entity("r2", "Lindqvist")
+
+
+def test_the_reason_of_a_bare_surname_names_the_report_that_tells_more():
+    link = link_of(BARE, resolve([FULL, BARE], NEAR))
+
+    assert ["r1"] == [reason.evidence for reason in link.reasons]
+
+
+def test_the_reason_of_a_bare_surname_has_the_office_the_other_report_tells():
+    [reason] = link_of(BARE, resolve([FULL, BARE], NEAR)).reasons
+
+    assert "Mara Lindqvist, Foreign Minister, NOR, 2023-05-01" == reason.right
+
+
+def test_a_bare_surname_of_another_year_stays_alone():
+    assert not are_one(resolve([FULL, BARE], FAR), FULL, BARE)
+
+
+def test_a_surname_with_the_office_is_resolved_over_a_year():
+    short = entity("r2", "Lindqvist", title="Foreign Minister")
+
+    assert are_one(resolve([FULL, short], FAR), FULL, short)
+
+
+def test_a_surname_of_another_office_and_sector_stays_alone():
+    full = entity("r1", "Mara Lindqvist", title="Foreign Minister", sectors=("GOV",))
+    short = entity("r2", "Lindqvist", title="surgeon", sectors=("MED",))
+
+    assert not are_one(resolve([full, short], NEAR), full, short)
+
+
+def test_a_surname_written_otherwise_is_resolved():
+    full = entity("r1", "Bahram Ghasemi", title="spokesman", country="OMN")
+    short = entity("r2", "Qassemi")
+
+    assert are_one(resolve([full, short], NEAR), full, short)
+
+
+def test_a_bearer_of_the_name_in_other_years_does_not_stand_in_the_way():
+    other = entity("r3", "Jonas Lindqvist", title="envoy", country="SWE")
+
+    assert are_one(resolve([FULL, BARE, other], {**NEAR, "r3": "2009-01-01"}), FULL, BARE)
+
+
+def test_two_bearers_of_the_name_in_the_same_weeks_leave_it_alone():
+    other = entity("r3", "Jonas Lindqvist")
+
+    resolved = resolve([FULL, BARE, other], {**NEAR, "r3": "2023-05-10"})
+
+    assert not are_one(resolved, FULL, BARE)
+    assert not are_one(resolved, other, BARE)
+
+
+def test_a_surname_with_initials_is_not_given_to_somebody_of_another_given_name():
+    short = entity("r2", "J. Lindqvist")
+
+    assert not are_one(resolve([FULL, short], NEAR), FULL, short)
+
+
+def test_a_surname_with_its_initial_is_resolved():
+    short = entity("r2", "M. Lindqvist")
+
+    assert are_one(resolve([FULL, short], NEAR), FULL, short)
+
+
+def test_a_family_name_that_stands_first_is_resolved():
+    full = entity("r1", "Qiu Wenhao", title="Foreign Minister", country="CHN")
+    short = entity("r2", "Qiu")
+
+    assert are_one(resolve([full, short], NEAR), full, short)
+
+
+def test_an_office_told_only_with_a_surname_resolves_a_bare_surname():
+    told = entity("r1", "Lindqvist", title="spokeswoman", country="NOR")
+
+    assert are_one(resolve([told, BARE], NEAR), told, BARE)
+
+
+def test_a_role_has_the_first_and_last_report_that_tells_it():
+    days = {"r1": "2023-05-03", "r2": "2023-04-01", "r3": "2023-06-10"}
+    entities = [entity(f"r{n}", "Mara Lindqvist", title="Foreign Minister", country="NOR") for n in (1, 2, 3)]
+
+    [role] = actor_of(entities[0], resolve(entities, days)).roles
+
+    first = Evidence("r2", Span(0, 1), dt.date(2023, 4, 1))
+    assert (first, "r3") == (role.first_evidence, role.last_evidence and role.last_evidence.report_id)
+
+
+def test_roles_stand_in_the_order_they_were_held():
+    early = entity("r1", "Mara Lindqvist", title="mayor", country="NOR")
+    late = entity("r2", "Mara Lindqvist", title="Foreign Minister", country="NOR")
+
+    roles = actor_of(early, resolve([late, early], FAR)).roles
+
+    assert ["mayor", "Foreign Minister"] == [role.title for role in roles]
+
+
+def test_a_role_told_without_its_country_is_the_one_told_with_it():
+    bare = entity("r2", "Mara Lindqvist", title="foreign minister")
+
+    [role] = actor_of(bare, resolve([FULL, bare], NEAR)).roles
+
+    assert ("NOR", 2) == (role.country, role.n_reports)
+
+
+def test_namesakes_whose_callings_exclude_each_other_are_two():
+    minister = entity("r1", "Jon Hall", title="Defence Minister", sectors=("GOV", "MIL"))
+    reporter = entity("r2", "Jon Hall", title="reporter", sectors=("JRN",))
+
+    assert not are_one(resolve([minister, reporter], NEAR), minister, reporter)
+
+
+def test_a_reporter_who_became_minister_years_later_is_one():
+    minister = entity("r1", "Jon Hall", title="Defence Minister", sectors=("GOV", "MIL"))
+    reporter = entity("r2", "Jon Hall", title="reporter", sectors=("JRN",))
+
+    assert are_one(resolve([minister, reporter], {"r1": "2023-05-01", "r2": "2015-05-20"}), minister, reporter)
+
+
+def test_a_name_without_country_goes_to_the_namesake_of_the_same_weeks():
+    here = entity("r1", "Jon Hall", country="NOR")
+    there = entity("r3", "Jon Hall", country="NZL")
+    silent = entity("r2", "Jon Hall")
+
+    resolved = resolve([here, there, silent], {**NEAR, "r3": "2019-01-01"})
+
+    assert (True, "r1") == (are_one(resolved, here, silent), link_of(silent, resolved).reasons[-1].evidence)
+
+
+def test_a_shorter_form_of_a_full_name_is_one_with_the_only_longer_form():
+    long, short = entity("r1", "Mara Elin Lindqvist"), entity("r2", "Mara Lindqvist")
+
+    assert are_one(resolve([long, short]), long, short)
+
+
+def test_an_organisation_told_without_a_country_is_the_one_there_is():
+    here = entity("r1", "Harbour Union", "organisation", country="NOR")
+    silent = entity("r2", "Harbour Union", "organisation")
+
+    assert are_one(resolve([here, silent]), here, silent)
