@@ -11,8 +11,9 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from dragoman.lexicon.people import PARTICLES, given_names
@@ -67,6 +68,7 @@ def is_named(entity: Entity) -> bool:
     return title is None or len(words) > 1
 
 
+@lru_cache(maxsize=200_000)
 def is_full(name: str) -> bool:
     """Tell whether a name is more than a surname: not one word, a hyphenated one, or one behind initials."""
     words = plain_words(name)
@@ -181,6 +183,7 @@ class _Evidence:
         self.countries = {entity.country for entity in self._members if entity.country}
         self.offices = {key for entity in self._members if (key := role_key(entity)) is not None}
         self.sectors = {sector for entity in self._members for sector in entity.sectors}
+        self.days = [day.toordinal() for e in self._members if (day := published.get(e.report_id)) is not None]
         self._dated: dict[str, list[tuple[int, int, str, Entity]]] = {}
 
     def same_country(self, entity: Entity) -> Reason | None:
@@ -263,13 +266,46 @@ def _ordinal(day: dt.date | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Bearer:
-    """A pool under one form of its surname; ``initial`` is the first letter of the names before it."""
+    """A pool under one form of its surname; ``initials`` are the first letters of the names before it."""
 
-    form: str
     initials: frozenset[str]
     is_surname: bool
     pool: Pool
     evidence: _Evidence
+
+
+class _Namesakes:
+    """The bearers of one form of a surname, found by office, by country, and by day."""
+
+    def __init__(self) -> None:
+        self.by_office: dict[str, list[_Bearer]] = defaultdict(list)
+        self.by_country: dict[str, list[_Bearer]] = defaultdict(list)
+        self._days: list[tuple[int, _Bearer]] = []
+        self._is_sorted = False
+
+    def add(self, bearer: _Bearer) -> None:
+        """Take in a bearer."""
+        for office in bearer.evidence.offices:
+            self.by_office[office].append(bearer)
+        for country in bearer.evidence.countries:
+            self.by_country[country].append(bearer)
+        if bearer.is_surname:
+            self._days += [(day, bearer) for day in bearer.evidence.days]
+        self._is_sorted = False
+
+    def near(self, day: int) -> Iterator[_Bearer]:
+        """Yield those of whom a report within the weeks around a day tells, some more than once."""
+        if not self._is_sorted:
+            self._days.sort(key=lambda row: row[0])
+            self._is_sorted = True
+        at = bisect_left(self._days, day - SURNAME_DAYS, key=lambda row: row[0])
+        while at < len(self._days) and self._days[at][0] <= day + SURNAME_DAYS:
+            yield self._days[at][1]
+            at += 1
+
+
+_Index = dict[str, dict[str, _Namesakes]]
+"""Block of a surname → form of it → its bearers."""
 
 
 def _place_surnames(short: list[Entity], pools: list[Pool], published: Published) -> list[Entity]:
@@ -277,76 +313,96 @@ def _place_surnames(short: list[Entity], pools: list[Pool], published: Published
 
     All are held against what the pools held before, so that their order does not matter.
     """
-    bearers = _bearers({_block(_surname(entity.name)) for entity in short}, pools, published)
+    index = _bearers({_block(_surname(entity.name)) for entity in short}, pools, published)
     left: list[Entity] = []
     placed: list[tuple[Pool, Entity, Reason]] = []
     for entity in short:
-        found = _supported(entity, bearers)
-        if len(found) == 1:
-            pool, reason = found[0]
-            placed.append((pool, entity, reason))
-        else:
+        found = _supported(entity, index, published)
+        if found is None:
             left.append(entity)
+        else:
+            placed.append((found[0], entity, found[1]))
     for pool, entity, reason in placed:
         pool.members.append(entity)
         pool.grounds[entity.id] = (reason,)
     return left
 
 
-def _supported(entity: Entity, bearers: dict[str, list[_Bearer]]) -> list[tuple[Pool, Reason]]:
-    """Return the pools that a bare surname may belong to on evidence, those of the better evidence only."""
+def _supported(entity: Entity, index: _Index, published: Published) -> tuple[Pool, Reason] | None:
+    """Return the one bearer of a surname whom evidence names: office before country before nearness in time.
+
+    None where there is nobody, or where the best evidence that there is names two.
+    """
     form = _surname(entity.name)
-    initials = {word[0] for word in plain_words(entity.name)[:-1]} if " " in entity.name.strip() else set()
-    strong: dict[int, tuple[Pool, Reason]] = {}
-    weak: dict[int, tuple[Pool, Reason]] = {}
-    for bearer in bearers.get(_block(form), ()):
-        evidence = bearer.evidence
-        if word_similarity(form, bearer.form) < SAME_NAME or evidence.excludes(entity):
-            continue
-        if initials and bearer.initials and not initials <= bearer.initials:
-            continue
-        ground = evidence.same_office(entity) or evidence.same_country(entity)
-        if ground is not None:
-            strong[id(bearer.pool)] = (bearer.pool, ground)
-        elif bearer.is_surname and (ground := evidence.same_weeks(entity)) is not None:
-            weak[id(bearer.pool)] = (bearer.pool, ground)
-    if len(strong) > 1 and entity.role is not None:
-        same_office = {key: row for key, row in strong.items() if row[1].feature == "name and office"}
-        strong = same_office if len(same_office) == 1 else strong
-    return list(strong.values()) or list(weak.values())
+    block = index.get(_block(form), {})
+    alike = [own for other, own in block.items() if word_similarity(form, other) >= SAME_NAME]
+    if not alike:
+        return None
+    words = plain_words(entity.name)
+    initials = frozenset(word[0] for word in words[:-1]) if " " in entity.name.strip() else frozenset[str]()
+    office = role_key(entity)
+    day = _ordinal(published.get(entity.report_id))
+    by_office = (each for own in alike for each in own.by_office.get(office or "", ()))
+    by_country = (each for own in alike for each in own.by_country.get(entity.country or "", ()))
+    by_day = (each for own in alike for each in own.near(day)) if day != _ORDINAL_OF_UNKNOWN else iter(())
+    for bearers, ground_of in (
+        (by_office, _Evidence.same_office),
+        (by_country, _Evidence.same_country),
+        (by_day, _Evidence.same_weeks),
+    ):
+        found: tuple[Pool, Reason] | None = None
+        for bearer in bearers:
+            if found is not None and found[0] is bearer.pool:
+                continue
+            if initials and bearer.initials and not initials <= bearer.initials:
+                continue
+            if bearer.evidence.excludes(entity):
+                continue
+            ground = ground_of(bearer.evidence, entity)
+            if ground is None:
+                continue
+            if found is not None:
+                return None
+            found = (bearer.pool, ground)
+        if found is not None:
+            return found
+    return None
 
 
-def _bearers(wanted: set[str], pools: list[Pool], published: Published) -> dict[str, list[_Bearer]]:
-    found: dict[str, list[_Bearer]] = defaultdict(list)
+def _bearers(wanted: set[str], pools: list[Pool], published: Published) -> _Index:
+    index: _Index = defaultdict(dict)
     for pool in pools:
-        forms: dict[str, tuple[set[str], bool]] = {}
+        forms: dict[str, tuple[frozenset[str], bool]] = {}
         for name in {entity.name for entity in pool.members}:
             for form, initials, is_surname in _surname_forms(name):
                 if _block(form) in wanted:
-                    known, before = forms.get(form, (set(), False))
+                    known, before = forms.get(form, (frozenset(), False))
                     forms[form] = (known | initials, before or is_surname)
         if not forms:
             continue
         evidence = _Evidence(pool.members, published)
         for form, (initials, is_surname) in sorted(forms.items()):
-            found[_block(form)].append(_Bearer(form, frozenset(initials), is_surname, pool, evidence))
-    return found
+            namesakes = index[_block(form)].setdefault(form, _Namesakes())
+            namesakes.add(_Bearer(initials, is_surname, pool, evidence))
+    return index
 
 
-def _surname_forms(name: str) -> list[tuple[str, set[str], bool]]:
+@lru_cache(maxsize=100_000)
+def _surname_forms(name: str) -> tuple[tuple[str, frozenset[str], bool], ...]:
     """Return what a person may be called by alone: form, initials of the names before, whether it is surely a surname.
 
     That is every ending of the full name ("Amir-Hosseini", "Hosseini") and, as in Chinese and Korean names, its first
     word; a first word that is a given name elsewhere needs evidence of country or office.
     """
     folded = fold_name(name)
-    if not is_full(name):
-        return [(_surname(name), {word[0] for word in plain_words(name)[:-1] if len(word) == 1}, True)]
     words = plain_words(name)
-    endings = [("".join(folded[n:]), {word[0] for word in words[:n]}, True) for n in range(1, len(folded))]
-    return [*endings, (folded[0], set(), name.split(maxsplit=1)[0] not in given_names())]
+    if not is_full(name):
+        return ((_surname(name), frozenset(word[0] for word in words[:-1] if len(word) == 1), True),)
+    endings = [("".join(folded[n:]), frozenset(word[0] for word in words[:n]), True) for n in range(1, len(folded))]
+    return (*endings, (folded[0], frozenset(), name.split(maxsplit=1)[0] not in given_names()))
 
 
+@lru_cache(maxsize=100_000)
 def _surname(name: str) -> str:
     """Return a bare surname folded, without initials before it."""
     words = plain_words(name)
