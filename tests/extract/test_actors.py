@@ -85,7 +85,7 @@ def test_name_after_a_body_and_a_place_is_found() -> None:
     entity = entity_at(actors_of(text), text, "Karim al-Hadidi")
 
     assert entity.role is not None
-    assert "representative" == entity.role.title
+    assert ("representative in Vienna", "Northern Farmers' Movement") == (entity.role.title, entity.role.body)
 
 
 def test_apposition_after_a_name_gives_the_role() -> None:

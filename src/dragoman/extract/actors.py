@@ -16,6 +16,7 @@ from dragoman.extract.candidates import Candidate, Office
 from dragoman.extract.clusters import Cluster
 from dragoman.extract.coreference import resolve_mentions
 from dragoman.extract.mentions import find_mentions
+from dragoman.extract.owners import with_owners
 from dragoman.extract.speakers import Speakers, cue_token, first_persons, voices_of, with_speakers
 from dragoman.model import ActorKind, Entity, Form, Mention, Parse, Report, Role, Span, Statement, digest_of
 
@@ -51,7 +52,7 @@ def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ..
     """
     if not len(parse):
         return ActorFindings((), (), statements)
-    candidates = with_persons_beside_offices(parse, find_mentions(parse))
+    candidates = with_owners(parse, with_persons_beside_offices(parse, find_mentions(parse)))
     speakers = with_speakers(parse, candidates, statements)
     candidates = speakers.candidates
     cues = {number: cue_token(parse, statements[s]) for s, number in speakers.by_candidate()}

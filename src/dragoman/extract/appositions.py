@@ -62,11 +62,15 @@ def names_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -> dict[
     with one office only: the nearest, unless the parser ties it to one before.
     """
     by_start = _longest_by_start(candidates)
+    # "an adviser to the president, Mara Lindqvist,": she is no president.
+    owners = {(c.owner, c.end) for c in candidates if c.owner >= 0}
     pairs: dict[int, int] = {}
     taken: dict[int, int] = {}
     for number in range(len(candidates) - 1, -1, -1):
         office = candidates[number]
         if office.form not in {"nominal", "title"} or office.kind != "person" or office.is_plural or office.address:
+            continue
+        if (office.root, office.end) in owners:
             continue
         comma = _comma_after(parse, office.end)
         name = by_start.get(_past_honorific(parse, comma + 1)) if comma is not None else None

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dragoman.extract.candidates import Candidate, Office
 from dragoman.extract.clusters import Cluster, Clusters
 from dragoman.extract.name_matching import tidy
 from dragoman.extract.nominals import NOMINAL_REACH, Nominals
 from dragoman.lexicon.countries import country_label
+from dragoman.lexicon.general_words import GENERAL_WORDS, is_called
+from dragoman.lexicon.organisations import Known
 
 # "The country" at a statement is the state mentioned last.
 _STATE_NOUNS = frozenset({"country", "kingdom", "republic", "emirate"})
+# How many sentences back a general word looks for the body it means.
+GENERAL_REACH: Final = 8
 
 
 class Bodies:
@@ -33,6 +39,8 @@ class Bodies:
                 return state
         key = ("bare", wording.lower())
         cluster = self.bodies.get(key) if candidate.article == "the" else None
+        if cluster is None and candidate.article == "the":
+            cluster = self._called_so(candidate, lemma)
         if cluster is None and candidate.article == "the" and candidate.kind == "person":
             cluster = self.nominals.who_just_spoke(candidate)
         if cluster is None:
@@ -52,6 +60,9 @@ class Bodies:
             label = country_label(candidate.country)
         elif known is not None and known.sort == "organisation":
             key, label = ("known", known.name), known.name
+            longer = self._named_longer(candidate, known) if key not in self.bodies else None
+            if longer is not None:
+                return longer
         else:
             label = tidy(self.parse.wording(candidate.head_start, candidate.head_end))
             key = ("people", label.lower())
@@ -64,6 +75,14 @@ class Bodies:
                 cluster.country = candidate.country
         return cluster
 
+    def _named_longer(self, candidate: Candidate, known: Known) -> Cluster | None:
+        """Return the organisation of which a short name is the last word here: "the Post" after "the Bergen Post"."""
+        word = self.parse.wording(candidate.head_start, candidate.head_end)
+        if " " in word or word.isupper() or word.lower() == known.name.lower():
+            return None
+        near = self.book.mentioned(candidate.root, NOMINAL_REACH)
+        return next((c for c in near if c.kind == "organisation" and c.label.endswith(f" {word}")), None)
+
     def body(self, candidate: Candidate) -> Cluster:
         """Return the entity of a body: the one of its words, else for a bare noun the one mentioned last."""
         office = candidate.office
@@ -73,7 +92,7 @@ class Bodies:
         if cluster is not None:
             return cluster
         if office.country is None and office.body is None and candidate.article in {"the", ""}:
-            found = self._latest_body(candidate, office)
+            found = self._latest_body(candidate, office) or self._called_so(candidate, office.key)
             if found is not None:
                 return found
         cluster = self.book.new(candidate.kind, candidate)
@@ -98,6 +117,16 @@ class Bodies:
             states = [c for c in self.book.mentioned(candidate.root, NOMINAL_REACH) if c.kind == "state"]
             return max(states, key=lambda c: c.last, default=None)
         return best
+
+    def _called_so(self, candidate: Candidate, noun: str) -> Cluster | None:
+        """Return the named body or organisation that a general word means: "the agency", "the newspaper"."""
+        if noun not in GENERAL_WORDS or candidate.end - candidate.start > 2:
+            return None
+        near = self.book.mentioned(candidate.root, GENERAL_REACH)
+        fitting = [c for c in near if is_called(noun, c.kind, c.label, c.sectors)]
+        if self.book.last_speaker in fitting:
+            return self.book.last_speaker
+        return max(fitting, key=lambda c: (c.last_spoken >= 0, c.last), default=None)
 
     def group(self, candidate: Candidate) -> Cluster:
         """Return the entity of a group: the one of its words, or a new one."""

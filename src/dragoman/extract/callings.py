@@ -32,6 +32,10 @@ _WIDE: Final = frozenset(
     {"official", "senior official", "leader", "politician", "diplomat", "envoy", "executive", "businessman", "expert",
      "scientist", "researcher", "academic", "lawmaker"}
 )  # fmt: skip
+# What people with any office are called besides.
+_OF_ANYBODY: Final = frozenset({"rival", "opponent", "host", "counterpart", "colleague", "friend", "critic", "guest"})
+# What candidates of a party mostly are besides.
+_OF_CANDIDATES: Final = frozenset({"lawmaker", "senator"})
 # Words for people who are seldom the one before, or whose office would have been told.
 _NEEDS_TELLING: Final = frozenset(
     {"president", "prime minister", "king", "queen", "pope", "suspect", "victim", "witness", "source", "friend",
@@ -47,7 +51,7 @@ _ANONYMOUS: Final = frozenset(
 def may_be_called(word: str, offices: Iterable[Office]) -> bool:
     """Tell whether a wider word fits somebody of whom these offices were told."""
     allowed = MAY_BE_CALLED.get(word)
-    held = list(offices)
+    held = [office for office in offices if office.key not in _OF_ANYBODY]
     if allowed is None:
         # "The striker said": a calling of somebody of whom nothing was told.
         return not held and word not in _NEEDS_TELLING
@@ -55,6 +59,8 @@ def may_be_called(word: str, offices: Iterable[Office]) -> bool:
         return True
     if not allowed:
         return not any(office.sectors for office in held)
+    if word in _OF_CANDIDATES and {sector for office in held for sector in office.sectors} <= {"PTY"}:
+        return True
     if word not in _WIDE:
         return not held
     return {sector for office in held for sector in office.sectors} <= allowed

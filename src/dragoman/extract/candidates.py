@@ -32,6 +32,8 @@ class Candidate:
     ``parts`` are the words of a name in lower case; ``article`` is ``the``, ``a``, ``poss`` or empty;
     ``address`` is the noun of a form of address (``excellency``), whether a name stands with it or not.
     ``label`` is what to call it where its wording names several; those have one ``compound``, a token they share.
+    ``party`` is a key of the party that the phrase tells ("Labour's candidate").
+    ``owner`` is the token by which the person is named whom somebody serves or belongs to ("the governor's spokesman").
     """
 
     start: int
@@ -52,6 +54,8 @@ class Candidate:
     address: str = ""
     label: str = ""
     compound: int = -1
+    owner: int = -1
+    party: str = ""
 
     @property
     def root(self) -> int:

@@ -27,12 +27,15 @@ class Cluster:
     offices: list[Office] = field(default_factory=list)
     label: str = ""
     known: str | None = None
+    party: str = ""
     is_plural: bool = False
     # Reading-order state: the last place mentioned, the last place as a subject, how often, the last place speaking.
     last: int = -1
     last_subject: int = -1
     n_seen: int = 0
     last_spoken: int = -1
+    # Class of an office → whom it is held with, for those who serve or belong to a person.
+    owned: dict[str, Cluster] = field(default_factory=dict)
     # Forms of address it was given ("excellency").
     addresses: set[str] = field(default_factory=set)
 
@@ -46,6 +49,7 @@ class Cluster:
         office = candidate.office
         if office is not None and self.kind == "person":
             self.offices.append(office)
+        self.party = self.party or candidate.party
         if candidate.country and not self.country:
             self.country = candidate.country
         if candidate.sectors and not self.sectors:
@@ -81,6 +85,9 @@ class Clusters:
         # Persons by office; entities by when they were last mentioned, the latest last.
         self.by_office: dict[str, list[Cluster]] = defaultdict(list)
         self.recent: dict[int, Cluster] = {}
+        # Candidates by their place in the sentence; persons by whom they serve and as what.
+        self.by_root = {candidate.root: number for number, candidate in enumerate(candidates)}
+        self.by_owner: dict[tuple[int, str], list[Cluster]] = defaultdict(list)
         self.last_speaker: Cluster | None = None
         self.last_speech = -1
         self.beside = names_beside_offices(parse, candidates)
@@ -110,6 +117,19 @@ class Clusters:
             if office.body_key:
                 self.by_office[office.body_key].append(cluster)
         cluster.take(self.candidates[number])
+        self._own(number, cluster)
+
+    def _own(self, number: int, cluster: Cluster) -> None:
+        owner = self.owner_of(number)
+        office = self.candidates[number].office
+        if owner is not None and office is not None and owner is not cluster:
+            cluster.owned.setdefault(owner_class(office), owner)
+            self.by_owner[id(owner), owner_class(office)].append(cluster)
+
+    def owner_of(self, number: int) -> Cluster | None:
+        """Return the entity that a candidate serves or belongs to, once it was found."""
+        named = self.by_root.get(self.candidates[number].owner)
+        return self.of.get(named) if named is not None else None
 
     def merge(self, gone: Cluster, kept: Cluster) -> None:
         """Give all that is known of one entity to another."""
@@ -155,6 +175,11 @@ class Clusters:
         if self.parse.lower[start] in {"the", "a", "an"} and start < candidate.end - 1:
             start += 1
         return tidy(self.parse.wording(start, candidate.end))
+
+
+def owner_class(office: Office) -> str:
+    """Return as what somebody serves or belongs to a person: the class of the office, for kin the word."""
+    return office.classes[0] if office.classes and office.classes[0] != "kin" else office.key
 
 
 def quoted_tokens(parse: Parse) -> list[bool]:

@@ -18,6 +18,11 @@ _COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "fr
 
 _COMPLEMENT_TAGS = _NOUN_TAGS | {"JJ", "DT", "POS", "CD", "HYPH", "PRP$", "JJS"}
 
+# Where an envoy is: "ambassador to Chile", "representative in Vienna".
+_POSTED = frozenset({"in", "to", "at"})
+_POSTS = frozenset({"country", "capital", "place", "organisation"})
+# "professor of history at the University of Oslo in Norway"
+_MOST_PIECES = 4
 _TIME_WORDS = frozenset(
     [
         "today",
@@ -62,10 +67,11 @@ class Complements:
         if title.is_plural and self.lower[position] not in {"of", "from", "in", "for", "at"}:
             return None
         result = Complement(position)
+        result.classes = title.classes
         while (
             position < self.n
             and self.lower[position] in _COMPLEMENT_PREPOSITIONS
-            and result.n_pieces < 3
+            and result.n_pieces < _MOST_PIECES
             and result.name is None
             and not self.sentence_start[position]
         ):
@@ -173,6 +179,9 @@ class Complements:
         if self.lower[end - 1] == "affairs" and preposition in {"for", "of"}:
             result.topic_end = end
             return
+        goes_on = preposition == "of" and result.body_end == start - 1 and self.words[start][0].isupper()
+        if "envoy" in result.classes and preposition in _POSTED and self._names_post(piece):
+            result.post, result.post_end = self.view.wording(start - 1, end), end
         for item in piece.items:
             known = item.known
             if known is not None and known.sort == "organisation":
@@ -199,10 +208,18 @@ class Complements:
                 result.sectors = result.sectors or (item.title.sectors if item.title else ())
         if body is None and not result.country and not result.place and self._closes_body(end) and preposition != "for":
             body = self.view.without_article(start, end)
-        if body is not None:
+        if goes_on:
+            # "the University" "of Oslo"
+            result.body, result.body_end = self.view.without_article(result.body_start, end), end
+        elif body is not None:
+            if result.body is None:
+                result.body_start, result.body_end = start, end
             result.body = result.body or body
         elif not any(item.known is not None for item in piece.items) and preposition in {"of", "for"}:
             result.topic_end = end
+
+    def _names_post(self, piece: Complement) -> bool:
+        return any(item.known is not None and item.known.sort in _POSTS for item in piece.items)
 
     def _closes_body(self, end: int) -> bool:
         return self.lower[end - 1] in BODY_WORDS and self.words[end - 1][0].isupper()

@@ -98,6 +98,14 @@ class _Resolver:
                     self.unnamed.name(number, candidate, cluster)
                 self.sets.notice(number)
 
+    def _find_owner(self, number: int, candidate: Candidate) -> None:
+        """Find out who "his" is before his spokesman is."""
+        owner = self.book.by_root.get(candidate.owner)
+        if owner is not None and owner != number and owner not in self.of and owner > number:
+            cluster = self._find(owner, self.candidates[owner])
+            if cluster is not None:
+                self.book.put(owner, cluster)
+
     def _find(self, number: int, candidate: Candidate) -> Cluster | None:
         if candidate.form == "pronoun":
             return self.pronouns.find(number, candidate)
@@ -118,6 +126,7 @@ class _Resolver:
                 office = candidate.office
                 if office.key in _WEAK_NOUNS and not (office.country or office.body or number in self.speakers):
                     return None
+                self._find_owner(number, candidate)
                 return self.nominals.find(number, candidate)
             if candidate.kind in {"body", "organisation"}:
                 return self.bodies_of.body(candidate)

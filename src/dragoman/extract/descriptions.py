@@ -26,10 +26,12 @@ class DescriptionJoiner:
         for noun, name in self.book.callings.items():
             if name in self.of and self.of[name].kind == "person":
                 self.book.called[self.parse.lemmas[noun].lower()] = self.of[name]
-        by_start = {c.start: n for n, c in enumerate(self.candidates)}
+        # Of those that begin together the longest: "Norway's minister", not "Norway".
+        by_start = {c.start: n for n, c in reversed(list(enumerate(self.candidates)))}
+        owners = {(c.owner, c.end) for c in self.candidates if c.owner >= 0}
         lower, n_tokens = self.parse.lower, len(self.parse)
         for number, c in enumerate(self.candidates):
-            if c.form == "pronoun" or c.end >= n_tokens:
+            if c.form == "pronoun" or c.end >= n_tokens or (c.root, c.end) in owners:
                 continue
             if lower[c.end] in {",", "–", "—", "(", "-"}:
                 following = self._next_phrase(by_start, c.end + 1)

@@ -22,6 +22,9 @@ _ORGANISATION_NOUNS = frozenset(
     {"movement", "group", "party", "organization", "militia", "cartel", "agency", "news agency", "newspaper", "company",
      "network", "rebel group", "militant group", "terrorist group"}
 )  # fmt: skip
+# "Democrat" and "Democratic Party" begin alike; so do the adjectives and names of other parties.
+_PARTY_KEY = 6
+_PARTY_LETTERS = {"r": "republ", "d": "democr", "r-": "republ", "d-": "democr"}
 
 
 class CandidateMaker:
@@ -48,12 +51,23 @@ class CandidateMaker:
             return [*nested, single] if single is not None else nested
         titles = [item for item in items if item.title is not None]
         office = self.offices.read(phrase, titles, country, body) if titles else None
+        party = self._party(phrase)
         if last.sort == "N":
             named = self.named(phrase, office, country)
-            return [*nested, named] if named is not None else nested
+            return [*nested, replace(named, party=party)] if named is not None else nested
         assert office is not None
-        nominal = self._nominal(phrase, office, body)
+        nominal = replace(self._nominal(phrase, office, body), party=party)
         return [*nested, nominal]
+
+    def _party(self, phrase: Phrase) -> str:
+        """Return a key of the party told before a name or title, or behind a name: ``Democr``, ``(D-Iowa)``."""
+        for item in phrase.items[:-1]:
+            if item.known is not None and "PTY" in item.known.sectors:
+                return item.known.name[:_PARTY_KEY].lower()
+        after = self.lower[phrase.end : phrase.end + 3]
+        if len(after) == 3 and after[0] in {"(", ","}:
+            return _PARTY_LETTERS.get(after[1] if after[2] in {"-", "–"} else after[1][:2], "")
+        return ""
 
     def nested(self, items: list[Item]) -> list[Candidate]:
         """Return the states, organisations and persons that are named inside a phrase."""

@@ -42,7 +42,7 @@ class NameRuns:
             self.known.title_follows(token + 1) or self.known.is_rank_of_later_title(token)
         ):
             return None
-        if self._is_calling_before_name(token):
+        if self._is_calling_before_name(token) or self._is_inverted_cue(token):
             return None
         honorific = self.lower[token] in HONORIFICS and token + 1 < self.n and self.view.is_capital(token + 1)
         start = token + 1 if honorific else token
@@ -158,6 +158,12 @@ class NameRuns:
         if self.label[token] == "PERSON" and self.name_start[token] == token and self.lower[token - 1] not in PARTICLES:
             return self.label[token - 1] not in {"PERSON", ""} or self.lower[token - 1] in BODY_WORDS
         return self.lower[token - 1] in BODY_WORDS and self.words[token] in self.given
+
+    def _is_inverted_cue(self, token: int) -> bool:
+        """Tell the verb of "Said Lindqvist: …" from the given name."""
+        if self.lower[token] != "said" or not self.sentence_start[token]:
+            return False
+        return self.tags[token].startswith("VB") or self.parse.lemmas[token] == "say" or self.label[token] != "PERSON"
 
     def _is_calling_before_name(self, token: int) -> bool:
         """Tell a calling with a capital only because it opens the sentence: ``Volcanologist Runa Eskild said``."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from dragoman.extract.callings import may_be_called
 from dragoman.extract.candidates import Candidate, Office
-from dragoman.extract.clusters import Cluster, Clusters
+from dragoman.extract.clusters import Cluster, Clusters, owner_class
 from dragoman.extract.office_matching import office_agreement
 
 NOMINAL_REACH: Final = 60
@@ -28,29 +28,42 @@ class Nominals:
         assert office is not None
         best: Cluster | None = None
         best_score = NOMINAL_FLOOR
-        if candidate.article != "a" and not (
-            candidate.article == "poss" and office.country is None and office.body is None
+        owner = self.book.owner_of(number)
+        if owner is not None and candidate.article != "a":
+            served = self.book.by_owner.get((id(owner), owner_class(office)), ())
+            best = next((c for c in served if c.is_plural == candidate.is_plural and self._may_be(candidate, c)), None)
+        if (
+            best is None
+            and candidate.article != "a"
+            and not (candidate.article == "poss" and office.country is None and office.body is None)
         ):
             known = {id(c): c for c in self.book.mentioned(candidate.root, NOMINAL_REACH)}
             ahead = {id(c): c for key in (office.key, office.body_key) if key for c in self.book.by_office.get(key, ())}
             for cluster in {**known, **ahead}.values():
-                if cluster.kind != "person" or (cluster.is_plural != candidate.is_plural):
+                if cluster.kind != "person" or cluster.is_plural != candidate.is_plural or cluster is owner:
+                    continue
+                if owner is not None and cluster.owned.get(owner_class(office), owner) is not owner:
                     continue
                 score = self._nominal_score(number, candidate, office, cluster)
                 if score > best_score:
                     best, best_score = cluster, score
         if best is None and candidate.article == "poss":
             # "her daughter", "her daughter": one and the same while nothing says otherwise.
-            key = ("poss", office.key, office.country)
+            key = ("poss", office.key, office.country, id(owner))
             if key not in self.bodies:
                 self.bodies[key] = self.book.new_person(candidate)
             return self.bodies[key]
         return best or self.book.new_person(candidate)
 
+    def _may_be(self, candidate: Candidate, cluster: Cluster) -> bool:
+        return not (candidate.gender and cluster.gender and candidate.gender != cluster.gender)
+
     def _nominal_score(self, number: int, candidate: Candidate, office: Office, cluster: Cluster) -> float:
         if candidate.gender and cluster.gender and candidate.gender != cluster.gender:
             return 0.0
         if office.country and cluster.country and office.country != cluster.country:
+            return 0.0
+        if candidate.party and cluster.party and candidate.party != cluster.party:
             return 0.0
         agreement = max((office_agreement(office, held) for held in cluster.offices), default=None)
         if agreement is None:
@@ -59,7 +72,7 @@ class Nominals:
                 return 0.0
         elif agreement <= 0:
             vague = None
-            if not office.body and (office.country is None or office.country == cluster.country):
+            if not office.body and (cluster.country is None or office.country in {None, cluster.country}):
                 vague = self._without_office(number, candidate, office, cluster)
             if vague is None:
                 return 0.0
@@ -69,6 +82,8 @@ class Nominals:
             return 0.0
         score = agreement
         if office.country and cluster.country == office.country:
+            score += 1.0
+        if candidate.party and candidate.party == cluster.party:
             score += 1.0
         if cluster.last < 0:
             # The name comes later in the report: only the very office may point ahead.
@@ -90,12 +105,20 @@ class Nominals:
             return None
         if not may_be_called(office.key, cluster.offices):
             return None
-        if number not in self.speakers or (cluster.last_spoken < 0 and not self.is_topic(candidate, cluster)):
+        if number not in self.speakers:
+            return None
+        if candidate.party and candidate.party == cluster.party:
+            return 2.6
+        if cluster.last_spoken < 0 and not self.is_topic(candidate, cluster) and not self._is_only_one(cluster):
             return None
         for other in self.book.mentioned(candidate.root, NOMINAL_REACH):
             if other is not cluster and any(office_agreement(office, held) > 0 for held in other.offices):
                 return None
         return 2.6 if self.book.last_speaker is cluster or cluster.last_spoken < 0 else None
+
+    def _is_only_one(self, cluster: Cluster) -> bool:
+        """Tell whether a report has named nobody else so far."""
+        return all(c is cluster or c.kind != "person" or not c.parts for c in self.book.recent.values())
 
     def is_topic(self, candidate: Candidate, cluster: Cluster) -> bool:
         """Tell whether a person is the subject of the sentence before, and nobody else is named near."""

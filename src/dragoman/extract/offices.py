@@ -69,9 +69,15 @@ class Offices:
                 if i.known and i.known.sort == "affiliation" and i.known.sectors == ("PTY",)
                 for s in i.known.sectors
             ]
+        if not sectors and "spokes" in title.classes and country is not None and body_name is None:
+            # "The Norwegian spokesman" speaks for the state.
+            sectors = ["GOV"]
         is_past = bool(words & PAST) or bool(set(before) & PAST)
         start = self._title_start(main.start, before)
         end = max(main.end, complement.topic_end if complement and main is titles[-1] else 0)
+        title_wording = self._worded(start, end, phrase)
+        if complement is not None and complement.post is not None and main is titles[-1]:
+            title_wording, end = f"{title_wording} {complement.post}", complement.post_end
         return Office(
             key=title.key,
             kind=title.kind,
@@ -82,10 +88,21 @@ class Offices:
             country=country or body_country,
             body=body_name,
             body_key=body_name.lower() if body_name else None,
-            title=self.parse.wording(start, end),
+            title=title_wording,
             start=start,
             end=end,
         )
+
+    def _worded(self, start: int, end: int, phrase: Phrase) -> str:
+        """Return a title as worded, with the rank or "former" that a nationality stands between."""
+        title = self.parse.wording(start, end)
+        told = title.lower().split()
+        apart = ""
+        for token in range(phrase.start, start):
+            if self.lower[token] in RANKS | PAST and self.lower[token] not in told:
+                glued = self.lower[token + 1] in {"-", "–"}
+                apart += f"{self.parse.words[token]}{'-' if glued else ' '}"
+        return apart + title
 
     def _title_start(self, start: int, before: tuple[str, ...]) -> int:
         while start and self.lower[start - 1] in before and self.lower[start - 1] in RANKS | PAST | {"senior", "chief"}:

@@ -32,7 +32,12 @@ class Complement:
         self.body: str | None = None
         self.known: Known | None = None
         self.sectors: tuple[str, ...] = ()
+        self.body_start = self.body_end = -1
         self.topic_end = 0
+        # Where an envoy is, with the preposition, and the classes of the title.
+        self.post: str | None = None
+        self.post_end = 0
+        self.classes: tuple[str, ...] = ()
         self.name: Item | None = None
         self.owner: int | None = None
         self.items: list[Item] = []

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.appositions import callings_beside_names, is_calling
 from dragoman.extract.candidates import Candidate
 from dragoman.extract.clusters import Cluster
 from dragoman.extract.coordination import coordinated
 from dragoman.extract.issuers import Issuers
+from dragoman.lexicon.organisations import load_gazetteer
 from dragoman.model import Parse, Statement
 
 # "New Delhi, Jul 21 (PTI) The court", "MOSCOW, June 14. /TASS/. The crew": what stands before the first word.
@@ -112,6 +113,9 @@ class _Sources:
         head = _head_of(self.parse, tokens)
         if head in self.beside:
             return self.candidates[self.beside[head]]
+        part = self._part_of(tokens, head)
+        if part is not None:
+            return self.added.setdefault((part.start, part.end), part)
         found = _candidate_in(self.parse, self.candidates, self.starts, tokens)
         if found is None:
             made = _bare_speaker(self.parse, tokens)
@@ -121,6 +125,27 @@ class _Sources:
                 if issuer is not None:
                     self.issued[id(made)] = issuer
         return found
+
+    def _part_of(self, tokens: range, head: int) -> Candidate | None:
+        """Make a candidate of a part of a group: "several of the unions", "a group of tourists", "one of the aides"."""
+        if self.parse.lemmas[head].lower() not in _QUANTITIES:
+            return None
+        noun = next(
+            (inner for of in self.parse.children[head] if self.parse.lower[of] == "of" and of in tokens
+             for inner in self.parse.children[of] if self.parse.deps[inner] == "pobj"), None,
+        )  # fmt: skip
+        whole = next(
+            (c for c in self.candidates if noun is not None and c.head_start <= noun < c.head_end and c.is_plural
+             and c.form != "pronoun"), None,
+        )  # fmt: skip
+        if whole is None:
+            return None
+        one = self.parse.lower[head] in {"one", "another"}
+        return replace(
+            whole, start=tokens.start, end=max(whole.end, tokens.stop), form="nominal", article="a",
+            kind="person" if one and whole.office is not None and whole.office.kind == "person" else whole.kind,
+            is_plural=not one, known=None, parts=(),
+        )  # fmt: skip
 
     def _after_broken_dateline(self, phrase: range) -> Candidate | None:
         """Return what follows a date line where the phrase is nothing but its beginning: ``OSLO, May 2 (NTB``."""
@@ -272,6 +297,9 @@ def _candidate_in(parse: Parse, candidates: list[Candidate], starts: list[int], 
     if not inside:
         wider = _around(candidates[low : bisect_left(starts, tokens.stop)], tokens)
         return wider[0] if wider else None
+    first = _described(parse, inside, tokens)
+    if first is not None:
+        return first
     on_head = [c for c in inside if c.head_start <= head < c.head_end]
     pool = on_head or [c for c in inside if c.start <= head < c.end and c.form != "pronoun"]
     if not pool:
@@ -282,6 +310,15 @@ def _candidate_in(parse: Parse, candidates: list[Candidate], starts: list[int], 
     if not pool:
         pool = _around(candidates[low : bisect_left(starts, tokens.stop)], tokens)
     return min(pool, key=lambda c: (c.form != "name" or c.kind != "person", c.start, c.end), default=None)
+
+
+def _described(parse: Parse, inside: list[Candidate], tokens: range) -> Candidate | None:
+    """Return the person whom a source phrase names first, and then describes after a dash: "Holm -- co-editor of …"."""
+    for candidate in inside:
+        opens = candidate.form == "name" and candidate.kind == "person" and candidate.start <= tokens.start
+        if opens and candidate.end < tokens.stop and parse.words[candidate.end] in {"--", "—", "–"}:
+            return candidate
+    return None
 
 
 def _around(candidates: list[Candidate], tokens: range) -> list[Candidate]:
@@ -311,14 +348,38 @@ def _bare_speaker(parse: Parse, tokens: range) -> Candidate | None:
     start, end = tokens.start, tokens.stop
     stop = next((t for t in range(head + 1, end) if parse.words[t] in {",", "(", "—", "–"}), end)
     kind = "group" if plural else "organisation" if proper else _plain_kind(parse.lemmas[head].lower())
+    country = _country_of(parse, head, tokens)
     first = parse.lower[start]
     return Candidate(
-        start, stop, head, head + 1, "name" if proper else "nominal", kind, plural, "", None, (),
+        start, stop, head, head + 1, "name" if proper else "nominal", kind, plural, "", country, (),
         parts=(parse.lower[head],) if proper else (),
         article="the" if first in {"the", "this", "that"} else "a" if first in {"a", "an"} else "",
     )  # fmt: skip
 
 
+def _country_of(parse: Parse, head: int, tokens: range) -> str | None:
+    """Return the country of a noun: of the adjective before it, the state that owns it, or where it is."""
+    for token in parse.children[head]:
+        if token not in tokens:
+            continue
+        if parse.deps[token] in {"amod", "nmod", "compound", "poss"}:
+            found = load_gazetteer().longest(parse.lower, token, tokens.stop)
+            if found is not None and found[1].country is not None:
+                return found[1].country
+        elif parse.deps[token] == "prep" and parse.lower[token] in {"in", "of", "from", "at"}:
+            place = token + 2 if parse.lower[token + 1] == "the" else token + 1
+            found = load_gazetteer().longest(parse.lower, place, tokens.stop)
+            if found is not None and found[1].country is not None and found[1].sort in _PLACES:
+                return found[1].country
+    return None
+
+
+_PLACES = frozenset({"country", "capital", "place"})
+_QUANTITIES = frozenset(
+    {"several", "some", "many", "most", "few", "all", "both", "one", "another", "two", "three", "four", "five", "none",
+     "dozen", "hundred", "thousand", "number", "majority", "half", "group", "handful", "couple", "each", "any", "more",
+     "part", "rest", "scores", "score"}
+)  # fmt: skip
 _COLLECTIVES = frozenset(
     {"couple", "family", "crew", "team", "side", "pair", "duo", "trio", "staff", "youth", "people"}
 )

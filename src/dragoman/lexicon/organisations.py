@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.lexicon import countries
-from dragoman.lexicon.phrases import PhraseTable
+from dragoman.lexicon.phrases import PhraseTable, split_phrase
 from dragoman.lexicon.tables import cell_list, read_table
 
 
@@ -72,8 +72,15 @@ def organisation_named(name: str) -> Known | None:
 
 @cache
 def bloc_of(name: str) -> str | None:
-    """Return PLOVER's code in place of a country for an organisation's label (IGO, UNO, EUR, NGO)."""
+    """Return PLOVER's code in place of a country for an organisation's label (IGO, UNO, EUR, NGO).
+
+    A part of an organisation has its code: ``European Union lawmakers``.
+    """
     found = organisation_named(name)
+    if found is None:
+        words = split_phrase(name.lower())
+        longest = load_gazetteer().longest(words, 0, len(words))
+        found = longest[1] if longest is not None and longest[1].sort == "organisation" else None
     return found.bloc if found else None
 
 

@@ -1,0 +1,89 @@
+"""Whom somebody serves or belongs to: "the governor's spokesman", "an adviser to the minister", "her daughter"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dragoman.extract.candidates import Candidate, Office
+from dragoman.model import Parse
+
+# Prepositions before the owner, by the class of the office.
+_LINKS: Final[Mapping[str, frozenset[str]]] = {
+    "spokes": frozenset({"for", "of"}),
+    "aide": frozenset({"for", "to", "of"}),
+    "lawyer": frozenset({"for", "of", "to"}),
+    "kin": frozenset({"of"}),
+    "envoy": frozenset({"of"}),
+}
+# Those who act for their owner share his sectors and country.
+_SERVE: Final = frozenset({"spokes", "aide", "envoy"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+
+
+def with_owners(parse: Parse, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates; those that a person owns reach over the owner's words and know the owner (``owner``)."""
+    starts, ends = _widest(candidates, by_end=False), _widest(candidates, by_end=True)
+    found: list[Candidate] = []
+    for candidate in candidates:
+        office = candidate.office
+        if office is None or office.kind not in {"person", "group"} or candidate.form == "pronoun":
+            found.append(candidate)
+        else:
+            found.append(_owned(parse, candidate, office, starts, ends))
+    return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+def _widest(candidates: Sequence[Candidate], *, by_end: bool) -> dict[int, Candidate]:
+    found: dict[int, Candidate] = {}
+    for candidate in candidates:
+        place = candidate.end if by_end else candidate.start
+        held = found.get(place)
+        if held is None or candidate.end - candidate.start > held.end - held.start:
+            found[place] = candidate
+    return found
+
+
+def _owned(
+    parse: Parse,
+    candidate: Candidate,
+    office: Office,
+    starts: Mapping[int, Candidate],
+    ends: Mapping[int, Candidate],
+) -> Candidate:
+    if parse.tags[candidate.start] == "PRP$":
+        return replace(candidate, owner=candidate.start)
+    before = candidate.start - 1
+    if before > 0 and parse.tags[before] == "POS" and candidate.article == "poss":
+        owner = ends.get(before)
+        if owner is not None and _owns(owner):
+            return _by(parse, replace(candidate, start=owner.start), office, owner)
+    kind = office.classes[0] if office.classes else ""
+    if office.body is None and candidate.end < len(parse) and parse.lower[candidate.end] in _LINKS.get(kind, ()):
+        owner = starts.get(candidate.end + 1)
+        if owner is not None and _owns(owner) and candidate.form != "name":
+            return _by(parse, replace(candidate, end=owner.end), office, owner)
+    return candidate
+
+
+def _owns(owner: Candidate) -> bool:
+    return owner.kind in {"person", "name"} and owner.form != "pronoun" and not owner.is_plural
+
+
+def _by(parse: Parse, candidate: Candidate, office: Office, owner: Candidate) -> Candidate:
+    """Return a candidate with its owner: those who serve also take the owner's country and sectors."""
+    serves = bool(_SERVE & set(office.classes))
+    sectors = office.sectors or (owner.sectors if serves else ())
+    country = office.country or (owner.country if serves else None)
+    body = office.body or _wording(parse, owner)
+    office = replace(office, sectors=sectors, country=country, body=body)
+    kept = candidate.sectors or (("ELI",) if office.is_past else sectors)
+    return replace(candidate, office=office, owner=owner.root, country=candidate.country or country, sectors=kept)
+
+
+def _wording(parse: Parse, owner: Candidate) -> str:
+    start = owner.head_start if owner.form == "name" else owner.start
+    if parse.lower[start] in _ARTICLES and start < owner.end - 1:
+        start += 1
+    return " ".join(parse.wording(start, owner.end).split())

@@ -1,0 +1,146 @@
+"""Roles as one report tells them: for whom, where, since when no more; and whom an aide serves."""
+
+from __future__ import annotations
+
+import pytest
+from test_actors import actors_of, entity_at, said, speaker_of
+
+from dragoman.model import Role
+
+
+def role_of(text: str, name: str) -> Role:
+    role = entity_at(actors_of(text), text, name).role
+    assert role is not None
+    return role
+
+
+def test_office_of_a_state_in_the_genitive_after_a_name_is_its_bearers() -> None:
+    text = "Tomas Reyes, Chile's deputy foreign minister, said the talks would go on."
+
+    role = role_of(text, "Tomas Reyes")
+
+    assert ("deputy foreign minister", "CHL") == (role.title, role.country)
+
+
+def test_envoy_is_told_where_and_for_whom() -> None:
+    text = "Norway's ambassador to Chile, Livia Thorne, said no."
+
+    role = role_of(text, "Livia Thorne")
+
+    assert ("ambassador to Chile", "NOR") == (role.title, role.country)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Former Norwegian prime minister Jonas Hallen said no.", "Former prime minister"),
+        ("Acting Chilean Foreign Minister Jonas Hallen said no.", "Acting Foreign Minister"),
+        ("President-elect Jonas Hallen said no.", "President-elect"),
+        ("Ex-minister Jonas Hallen agreed.", "Ex-minister"),
+    ],
+)
+def test_former_and_acting_stay_in_the_title(text: str, title: str) -> None:
+    assert title == role_of(text, "Jonas Hallen").title
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "whose"),
+    [
+        ("The governor's spokesman, Jonas Hallen, said no.", "spokesman", "governor"),
+        ("An adviser to the president, Jonas Hallen, said no.", "adviser", "president"),
+        ("An attorney for Livia Thorne, Jonas Hallen, said no.", "attorney", "Livia Thorne"),
+    ],
+)
+def test_aide_is_told_of_whom(text: str, title: str, whose: str) -> None:
+    role = role_of(text, "Jonas Hallen")
+
+    assert (title, whose) == (role.title, role.body)
+
+
+def test_spokesman_of_a_governor_is_of_the_government() -> None:
+    text = "The governor's spokesman, Jonas Hallen, said no."
+
+    assert ("GOV",) == entity_at(actors_of(text), text, "Jonas Hallen").sectors
+
+
+def test_spokesman_of_a_state_is_of_the_government() -> None:
+    text = "The Norwegian spokesman said no."
+
+    assert ("GOV",) == entity_at(actors_of(text), text, "The Norwegian spokesman").sectors
+
+
+def test_the_president_in_an_advisers_office_is_somebody_else() -> None:
+    text = "An adviser to the president, Jonas Hallen, said no."
+
+    found = actors_of(text)
+
+    assert entity_at(found, text, "Jonas Hallen").id != entity_at(found, text, "the president").id
+
+
+def test_lawyer_of_one_person_is_met_again_by_whose_lawyer_he_is() -> None:
+    text = "An attorney for Livia Thorne, Jonas Hallen, smiled. Thorne's lawyer said no."
+
+    assert "Jonas Hallen" == speaker_of(actors_of(text, said(text, "Thorne's lawyer", "no")))
+
+
+def test_lawyers_of_two_people_are_two() -> None:
+    text = "An attorney for Livia Thorne, Jonas Hallen, smiled. Tomas Reyes's lawyer said no."
+
+    assert "Tomas Reyes's lawyer" == speaker_of(actors_of(text, said(text, "Tomas Reyes's lawyer", "no")))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "country", "sectors"),
+    [
+        ("Several of the trade unions in Denmark said no.", "Several of the trade unions in Denmark", "DNK", ("LAB",)),
+        ("A group of tourists said no.", "A group of tourists", None, ("CVL",)),
+        ("One of the Norwegian ministers said no.", "One of the Norwegian ministers", "NOR", ("GOV",)),
+        ("Danish beekeepers said no.", "Danish beekeepers", "DNK", ()),
+    ],
+)
+def test_source_without_a_name_tells_its_country_and_sector(
+    text: str, source: str, country: str | None, sectors: tuple[str, ...]
+) -> None:
+    found = actors_of(text, said(text, source, "no"))
+
+    [speaker] = [e for e in found.entities if e.id == found.statements[0].speaker_entity]
+    assert (country, sectors) == (speaker.country, speaker.sectors)
+
+
+def test_nominee_is_of_the_party_told() -> None:
+    text = (
+        "Republican Jonas Hallen met Democrat Livia Thorne to talk about fish and ports. Hallen said it went well. "
+        "The Democratic nominee said it did not."
+    )
+
+    found = actors_of(
+        text, said(text, "Hallen", "it went well", nth=1), said(text, "The Democratic nominee", "it did not")
+    )
+
+    assert "Livia Thorne" == speaker_of(found, 1)
+
+
+def test_general_word_means_the_body_named_before() -> None:
+    text = "The Bergen Harbour Office counted 40 ships. The agency said it was a record."
+
+    assert "Bergen Harbour Office" == speaker_of(actors_of(text, said(text, "The agency", "it was a record")))
+
+
+def test_general_word_is_no_body_of_another_kind() -> None:
+    text = "The Bergen Workers Union counted 40 ships. The agency said it was a record."
+
+    assert "agency" == speaker_of(actors_of(text, said(text, "The agency", "it was a record")))
+
+
+def test_inverted_cue_at_the_start_is_no_given_name() -> None:
+    text = 'Jonas Hallen smiled. Said Hallen: "It went well."'
+
+    assert "Jonas Hallen" == speaker_of(actors_of(text, said(text, "Hallen", '"It went well."', nth=1, cue="Said")))
+
+
+def test_named_person_is_meant_before_an_unnamed_one() -> None:
+    text = 'Jonas Hallen spoke in Vienna. One visitor asked about fish. "It went well," he said.'
+
+    found = actors_of(text, said(text, "he", '"It went well,"', mode="direct"))
+
+    assert "Jonas Hallen" == speaker_of(found)
