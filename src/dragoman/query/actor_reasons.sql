@@ -8,5 +8,5 @@ select
     reason.evidence as evidence, count(*) as n_entities, min(score) as least_score, min(entity_id) as example
 from ground
 group by all
-order by n_entities desc, feature, "left", "right", evidence
+order by weight desc, n_entities desc, feature, "left", "right", evidence
 limit $limit::bigint;

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.model import Actor, Entity, Judgement, Link, Pack, Reason, Resolution
+from dragoman.model import Actor, Entity, Judgement, JudgementOutcome, Link, Pack, Reason, Resolution
 from dragoman.resolve.judging import judge_pools
 from dragoman.resolve.knowledge import Knowledge
 from dragoman.resolve.names import fold_name, plain_words, similarity
@@ -48,18 +48,24 @@ def resolve_entities(
     if knowledge:
         person_pools = knowledge.know_persons(person_pools, published)
         knowledge.know_publics(public_pools)
-    pools = [*public_pools, *person_pools]
-    drafts = [(actor_of(pool, published), pool) for pool in pools]
-    drafts += [(lone_actor(entity, published), Pool("alone", (), [entity])) for entity in alone]
-    judged, outcomes = judge_pools(drafts, judgements, published)
-    actors: list[Actor] = []
-    links: list[Link] = []
-    for actor, pool in judged:
-        actors.append(actor)
+    drafts = [(actor_of(pool, published), pool) for pool in (*public_pools, *person_pools)]
+    lone = [(lone_actor(entity, published), entity) for entity in alone]
+    outcomes: tuple[JudgementOutcome, ...] = ()
+    if judgements:
+        drafts += [(actor, Pool("alone", (), [entity])) for actor, entity in lone]
+        drafts, outcomes = judge_pools(drafts, judgements, published)
+        lone = []
+    actors = [actor for actor, _ in (*drafts, *lone)]
+    links = [_lone_link(actor, entity) for actor, entity in lone]
+    for actor, pool in drafts:
         links += _links(actor, pool)
     actors.sort(key=lambda actor: actor.id)
     links.sort(key=lambda link: link.entity_id)
     return Resolution(tuple(actors), tuple(links), outcomes)
+
+
+def _lone_link(actor: Actor, entity: Entity) -> Link:
+    return Link(entity.id, actor.id, 1.0, (Reason("report", entity.report_id, entity.report_id, 1.0),))
 
 
 _FEATURES = {"state": "state", "known": "known name", "people": "people", "body": "office and state", "name": "name"}
@@ -72,7 +78,7 @@ def _links(actor: Actor, pool: Pool) -> list[Link]:
     for entity in pool.members:
         grounds = pool.grounds.get(entity.id)
         if pool.kind == "alone" and grounds is None:
-            links.append(Link(entity.id, actor.id, 1.0, (Reason("report", entity.report_id, entity.report_id, 1.0),)))
+            links.append(_lone_link(actor, entity))
             continue
         title = entity.role.title if entity.role is not None else None
         told = (entity.name, entity.country, title, entity.kind, grounds)
