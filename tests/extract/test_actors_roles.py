@@ -144,3 +144,23 @@ def test_named_person_is_meant_before_an_unnamed_one() -> None:
     found = actors_of(text, said(text, "he", '"It went well,"', mode="direct"))
 
     assert "Jonas Hallen" == speaker_of(found)
+
+
+def test_person_is_called_as_the_report_does_and_not_as_it_quotes() -> None:
+    text = 'Jonas Hallen spoke. "I know Crooked Jonas Hallen," a rival shouted.'
+
+    assert "Jonas Hallen" == entity_at(actors_of(text), text, "Jonas Hallen").name
+
+
+def test_bare_surname_is_the_mans_where_only_his_wife_is_named_in_full() -> None:
+    text = "Maria Hallen waved from the balcony. President Hallen spoke to the crowd, and Mr. Hallen left at noon."
+
+    found = actors_of(text)
+
+    assert entity_at(found, text, "Maria Hallen").id != entity_at(found, text, "President Hallen").id
+
+
+def test_surname_like_a_common_noun_begins_a_sentence() -> None:
+    text = "Jonas Waters spoke. Waters said the boats were late."
+
+    assert "Jonas Waters" == speaker_of(actors_of(text, said(text, "Waters", "the boats were late", nth=1)))

@@ -59,10 +59,12 @@ def resolve_mentions(
     caller, who knows whose words they stand in; others without antecedent are in no entity.
     """
     book = Clusters(parse, candidates, speakers, voices, issuers)
-    NameJoiner(book).join_names()
+    names = NameJoiner(book)
+    names.join_names()
     DescriptionJoiner(book).join_appositions()
     resolver = _Resolver(book, together)
     resolver.read()
+    names.label_persons()
     return Resolved(book.clusters, resolver.several, book.because)
 
 

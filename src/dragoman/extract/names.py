@@ -15,8 +15,11 @@ class NameJoiner:
     def __init__(self, book: Clusters) -> None:
         self.book = book
         self.parse, self.candidates, self.speakers = book.parse, book.candidates, book.speakers
+        self.quoted = book.quoted
         self.of, self.bodies = book.of, book.bodies
         self.people: list[Cluster] = []
+        # Genders that forms of address tell of bare surnames.
+        self.genders: dict[tuple[str, ...], set[str]] = defaultdict(set)
         # Persons by the first letters of the words of their names.
         self.by_letters: dict[str, list[Cluster]] = defaultdict(list)
 
@@ -45,6 +48,9 @@ class NameJoiner:
                 full = len(keys[n]) == 2 and keys[n][-1:] in surnames
                 if keys[n] in whole_keys or full or keys[n] in spoken:
                     persons.append(n)
+        for n in persons:
+            if len(keys[n]) == 1 and self.candidates[n].gender in {"m", "f"}:
+                self.genders[keys[n]].add(self.candidates[n].gender)
         for n in sorted(persons, key=lambda n: (-len(keys[n]), n)):
             if keys[n]:
                 self._join_person(n, keys[n])
@@ -72,7 +78,7 @@ class NameJoiner:
         near = {id(c): c for start in letters(key) for c in self.by_letters[start]}
         for cluster in near.values():
             strength = name_match(key, cluster.names)
-            if strength == 0 or not _may_be_same(candidate, cluster):
+            if strength == 0 or not _may_be_same(candidate, cluster) or self._is_of_another(key, candidate, cluster):
                 continue
             rank = (strength, float(len(cluster.members)), -float(abs(cluster.members[0].start - candidate.start)))
             if best is None or rank > best_rank:
@@ -91,6 +97,19 @@ class NameJoiner:
         if len(key) > len(name_key(best.parts)) or not best.parts:
             best.parts = candidate.parts
             best.label = tidy(self.parse.wording(candidate.head_start, candidate.head_end))
+
+    def _is_of_another(self, key: tuple[str, ...], candidate: Candidate, cluster: Cluster) -> bool:
+        """Tell whether a bare surname is another bearer's: of Mr. Hallen, where Livia Hallen is named in full."""
+        told = self.genders.get(key, set())
+        return bool(cluster.gender and told and cluster.gender not in told and not candidate.gender)
+
+    def label_persons(self) -> None:
+        """Call each person by the longest name that the report itself uses; by one it quotes only where it has none."""
+        for cluster in self.people:
+            told = [c for c in cluster.members if c.form == "name" and c.parts and not self.quoted[c.head_start]]
+            full = max(told, key=lambda c: (len(name_key(c.parts)), -c.start), default=None)
+            if full is not None and len(name_key(full.parts)) > 1:
+                cluster.label = tidy(self.parse.wording(full.head_start, full.head_end))
 
     def _join_organisation(self, number: int) -> None:
         candidate = self.candidates[number]

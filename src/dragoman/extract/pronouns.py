@@ -10,6 +10,8 @@ from dragoman.extract.nominals import NOMINAL_REACH
 
 # How far back, in sentences, a pronoun and a bare nominal look for their antecedent.
 PRONOUN_REACH: Final = 8
+# A pronoun tells the gender of its antecedent only where nobody known to be of that gender scores so well.
+RIVAL: Final = 4.0
 # What an antecedent without a name is held back by: reports take up a named person again sooner. Chosen on 20 coded
 # reports; after a change: tests/extract/test_actors_speakers.py.
 UNNAMED: Final = 1.0
@@ -34,17 +36,19 @@ class Pronouns:
             return self._it(number, candidate)
         best: Cluster | None = None
         best_score = 0.0
+        is_rival = False
         voice = self._voice(token)
         self.topic = self._topic(candidate) if candidate.gender in {"m", "f"} else None
         for cluster in self.book.mentioned(token, NOMINAL_REACH):
             if cluster is voice:
                 continue
             score = self._pronoun_score(number, candidate, token, cluster)
+            is_rival = is_rival or (score > RIVAL and cluster.gender == candidate.gender)
             if score > best_score:
                 best, best_score = cluster, score
         if best is None and candidate.gender in {"m", "f"}:
             best = self._ahead(number, candidate)
-        if best is not None and candidate.gender in {"m", "f"} and not best.gender and best_score >= 4:
+        if best is not None and candidate.gender in {"m", "f"} and not best.gender and best_score >= 4 and not is_rival:
             best.gender = candidate.gender
         return best
 

@@ -38,6 +38,15 @@ class TokenView:
             if not self.shouted[t] and self.words[t][0].isupper() and self.tags[t] in {"NNP", "NNPS"}
         }
 
+        # Words of persons' names: one that begins a sentence may be taken for a common noun ("Waters said").
+        self.persons = {
+            self.words[t]
+            for start, end, label in parse.names
+            if label == "PERSON"
+            for t in range(start, end)
+            if self.words[t].istitle() and self.tags[t] in {"NNP", "NNPS"}
+        }
+
     def _shouted(self) -> list[bool]:
         """Tell for each token whether its sentence capitalises most words, so that capitals say little there."""
         marks = [False] * self.n
@@ -60,6 +69,8 @@ class TokenView:
         if tag in {"NNP", "NNPS"}:
             return not (self.shouted[token] and not self.label[token] and self.parse.pos[token] != "PROPN")
         if self.sentence_start[token] or self.shouted[token]:
+            if tag in {"NN", "NNS"} and word in self.persons:
+                return True
             return self.label[token] in {"PERSON", "ORG"} or (word in self.given and tag not in {"MD", "VB"})
         return tag not in {"PRP", "PRP$", "DT", "IN", "CC", "WP", "WRB", "WDT", "MD", "TO", "EX", "UH"}
 
