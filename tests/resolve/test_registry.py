@@ -152,3 +152,53 @@ def test_an_organisation_told_without_a_country_is_the_one_there_is():
     silent = entity("r2", "Harbour Union", "organisation")
 
     assert are_one(resolve([here, silent]), here, silent)
+
+
+def test_a_country_told_once_of_the_holder_of_an_office_is_taken_for_a_slip():
+    entities = [entity(f"r{n}", "Mara Lindqvist", title="Foreign Minister", country="NOR") for n in range(5)]
+    slip = entity("r9", "Mara Lindqvist", title="Foreign Minister", country="SWE")
+
+    resolved = resolve([*entities, slip])
+
+    reasons = {reason.feature: reason.right for reason in link_of(slip, resolved).reasons}
+    assert (True, "NOR") == (are_one(resolved, slip, entities[0]), reasons.get("country against most reports"))
+
+
+def test_namesakes_of_one_office_in_two_countries_are_two_where_both_are_told_as_often():
+    here, there = (entity(f"r{c}", "Jon Hall", title="Foreign Minister", country=c) for c in ("NOR", "NZL"))
+
+    assert not are_one(resolve([here, there]), here, there)
+
+
+def test_a_given_name_alone_is_not_given_to_its_bearer_of_the_same_weeks():
+    full, given = entity("r1", "Karim James"), entity("r2", "James")
+
+    assert not are_one(resolve([full, given], NEAR), full, given)
+
+
+def test_a_given_name_alone_in_two_reports_is_two():
+    left, right = entity("r1", "Daniel", country="NOR"), entity("r2", "Daniel", country="NOR")
+
+    assert not are_one(resolve([left, right], NEAR), left, right)
+
+
+def test_a_given_name_that_is_also_a_particle_makes_a_full_name():
+    left, right = entity("r1", "Ben Halloran"), entity("r2", "Ben Halloran")
+
+    assert are_one(resolve([left, right]), left, right)
+
+
+def test_middle_initials_keep_namesakes_apart():
+    left, right = entity("r1", "Jon F. Hall"), entity("r2", "Jon F. G. Hall")
+
+    assert not are_one(resolve([left, right, entity("r3", "Jon Hall")]), left, right)
+
+
+def test_a_surname_that_only_sounds_alike_is_not_given_to_the_bearer():
+    full, short = entity("r1", "Runa Quayle"), entity("r2", "Julie")
+
+    assert not are_one(resolve([full, short], NEAR), full, short)
+
+
+def test_the_word_for_a_people_or_party_is_no_name():
+    assert not are_one(resolve([a := entity("r1", "Swede"), b := entity("r2", "Swede")], NEAR), a, b)

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.model import Entity, Pack, PackActor, PackRole, Reason
-from dragoman.resolve.likeness import SAME_NAME, are_alike, block_keys, shortenings
-from dragoman.resolve.names import FoldedName, first_class, fold_name, skeleton, word_similarity
+from dragoman.resolve.likeness import are_alike, block_keys, is_same_surname, shortenings
+from dragoman.resolve.names import FoldedName, first_class, fold_name, skeleton
 from dragoman.resolve.persons import is_full
 from dragoman.resolve.pools import Known, Pool, Published, role_key, title_key
 
@@ -135,7 +135,7 @@ class Knowledge:
         day = published.get(entity.report_id)
         found: dict[str, tuple[Known, Reason]] = {}
         for other, known in self._surnames.get(_block(form), ()):
-            if word_similarity(form, other) < SAME_NAME:
+            if not is_same_surname(form, other):
                 continue
             role = _fitting_role(known.actor, entity, day)
             if role is not None:

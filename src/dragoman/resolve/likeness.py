@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
-from dragoman.resolve.names import FoldedName, first_class, similarity, skeleton
+from dragoman.lexicon.people import given_names
+from dragoman.resolve.names import FoldedName, first_class, fold_word, similarity, skeleton, word_similarity
 
 # Least likeness of two names to be one. Chosen on the development half of evaluation/name_pairs.tsv; after a change run
 # `python evaluation/name_pairs.py`.
 SAME_NAME = 0.84
+# Least likeness of two surnames, by themselves, to be one: there is no given name beside them to speak for it.
+SAME_SURNAME = 0.95
+# Surnames shorter than this must be written alike, once folded.
+_LEAST_SURNAME = 5
 # Names with fewer consonants are compared only with those that have the same: without one, too little would be left.
 _LEAST_CONSONANTS = 5
 
@@ -52,15 +58,37 @@ def are_alike(left: FoldedName, right: FoldedName) -> bool:
         return False
     if len(left) == len(right) and any(len(a) == 1 or len(b) == 1 for a, b in zip(left, right, strict=True)):
         return False
+    if len(left) != len(right) and _initials(left) != _initials(right) and "".join(left) != "".join(right):
+        return False
     return similarity(left, right) >= SAME_NAME
+
+
+def is_same_surname(left: str, right: str) -> bool:
+    """Tell whether two folded surnames are ways of writing one."""
+    if left == right:
+        return True
+    is_long = min(len(left), len(right)) >= _LEAST_SURNAME
+    return is_long and left[0] == right[0] and word_similarity(left, right) >= SAME_SURNAME
 
 
 def shortenings(name: FoldedName) -> set[FoldedName]:
     """Return the shorter forms of a full name: without its middle words, or without its last ones."""
     n = len(name)
-    prefixes = {name[:stop] for stop in range(2, n)}
+    # "Ali Baran" may be all of a name, "Jon Paul" is not: without its last word a name must end in no given name.
+    prefixes = {name[:stop] for stop in range(2, n) if name[stop - 1] not in _given_words()}
     middles = {(*name[:at], *name[at + 1 :]) for at in range(1, n - 1)}
-    return {short for short in {(name[0], name[-1]), *prefixes, *middles} if 2 <= len(short) < n}
+    shorter = {short for short in {(name[0], name[-1]), *prefixes, *middles} if 2 <= len(short) < n}
+    return {short for short in shorter if _initials(short) in ("", _initials(name))}
+
+
+def _initials(name: FoldedName) -> str:
+    """Return the initials inside a name: who has others is somebody else."""
+    return "".join(word for word in name[1:-1] if len(word) == 1)
+
+
+@cache
+def _given_words() -> frozenset[str]:
+    return frozenset(fold_word(name.lower()) for name in given_names())
 
 
 class _Sets:

@@ -46,11 +46,11 @@ _VARIANTS = {
     for variant in names.split()
 }
 
-# Letters and groups that transliterations write differently, longest first. "č" stands for "ch", which is no "c".
+# Letters and groups that transliterations write differently, longest first. "č" and "š" stand for "ch" and "sh".
 _FOLDS = (
-    ("shch", "sh"), ("tsch", "č"), ("tch", "č"), ("dzh", "j"), ("sch", "sh"), ("ch", "č"), ("zh", "j"), ("kh", "h"),
-    ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("qv", "kv"),
-    ("ck", "k"), ("dj", "j"), ("tz", "z"), ("tsh", "tš"), ("ts", "z"), ("š", "sh"),
+    ("shch", "š"), ("tsch", "č"), ("tch", "č"), ("dzh", "j"), ("sch", "š"), ("sh", "š"), ("ch", "č"), ("zh", "j"),
+    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("qv", "kv"),
+    ("ck", "k"), ("dj", "j"), ("tz", "z"), ("ts", "z"),
     ("ou", "u"), ("oo", "u"), ("ow", "u"), ("aw", "u"),
     ("ee", "i"), ("ii", "i"), ("iy", "i"), ("yi", "i"), ("ei", "e"), ("ey", "e"), ("ay", "e"), ("ai", "e"),
     ("ae", "e"), ("oe", "o"), ("ue", "u"), ("ya", "ia"), ("q", "g"), ("c", "k"), ("x", "ks"), ("w", "v"), ("y", "i"),
@@ -62,6 +62,8 @@ _SERVANT = frozenset({"abd", "abdul", "abdel", "abdol", "abdal", "abdu"})
 _ARTICLES = frozenset(
     {"al", "el", "ul", "ol", "ud", "ad", "ed", "as", "es", "ar", "er", "an", "en", "az", "ez", "at", "et"}
 )
+# Small words of names that are given names as well, where they stand first.
+_GIVEN_PARTICLES = frozenset({"ben"})
 _OF_FAITH = re.compile(r"(?<=..)[aeiu]?dd?[ie]ne?$")
 _DOUBLE = re.compile(r"([^\W\d])\1+")
 _SPLIT = re.compile(r"[\s\-–‐.,'’`ʿʾ]+")
@@ -86,6 +88,8 @@ def plain_words(name: str) -> tuple[str, ...]:
     bare = re.sub(r"(?<=\w)['’`ʿʾ](?=\w)", "", bare)
     words = _compounds([word for word in _SPLIT.split(bare) if word])
     kept = [word for word in words if word not in PARTICLES and word not in {"jr", "sr", "ii", "iii", "s"}]
+    if len(words) == len(kept) + 1 == 2 and words[0] in _GIVEN_PARTICLES and name.split(maxsplit=1)[0].isalpha():
+        return tuple(words)  # "Ben Halloran" has two names, "Ben-Halloran" is one
     return tuple(kept or words)
 
 

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from dragoman.lexicon.organisations import load_gazetteer
 from dragoman.lexicon.people import PARTICLES, given_names
 from dragoman.lexicon.titles import load_titles
 from dragoman.model import Entity, Reason
-from dragoman.resolve.likeness import SAME_NAME, like_names
-from dragoman.resolve.names import FoldedName, first_class, fold_name, plain_words, skeleton, word_similarity
+from dragoman.resolve.likeness import is_same_surname, like_names
+from dragoman.resolve.names import FoldedName, first_class, fold_name, plain_words, skeleton
 from dragoman.resolve.pools import Pool, Published, role_key
 
 # A bare surname means the bearer of the full name whom a report of at most so many days before or after names.
@@ -29,6 +30,11 @@ SURNAME_DAYS = 45
 OFFICE_DAYS = 1100
 # Two callings that exclude each other within so many days are those of two people.
 CALLING_DAYS = 120
+
+# Countries whose people are written in English with the family name first.
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "SGP", "KHM"})
+# A country that so small a part of those who tell one tells of a holder of the same office is taken for a slip.
+_SLIP_SHARE = 5
 
 _ORDINAL_OF_UNKNOWN = -(10**7)
 _STATE = frozenset({"GOV", "LEG", "MIL", "SPY"})
@@ -64,8 +70,12 @@ def is_named(entity: Entity) -> bool:
         return False
     if entity.role is not None and entity.role.title.lower() in entity.name.lower():
         return False
-    title = load_titles().find(words[-1])
-    return title is None or len(words) > 1
+    if len(words) > 1:
+        return True
+    known = load_gazetteer().find(words[0])
+    return load_titles().find(words[0]) is None and (
+        known is None or known.sort not in {"affiliation", "demonym", "people"}
+    )
 
 
 @lru_cache(maxsize=200_000)
@@ -74,6 +84,12 @@ def is_full(name: str) -> bool:
     words = plain_words(name)
     is_double_surname = " " not in name.strip() and "-" in name
     return len(words) > 1 and not is_double_surname and not all(len(word) == 1 for word in words[:-1])
+
+
+@lru_cache(maxsize=100_000)
+def is_given_name(name: str) -> bool:
+    """Tell whether a name is one word that is a given name: many bear it, and a report may mean any of them."""
+    return name.title() in given_names()
 
 
 def _tells_country(entity: Entity) -> bool:
@@ -100,7 +116,14 @@ def _part_namesakes(
     """
     members = [entity for name in names for entity in full[name]]
     canonical = min(names, key=lambda name: (-len(name), name))
-    by_country = _parted(members, lambda entity: entity.country, published)
+    slips = _slips(members)
+    by_country = _parted(members, lambda entity: slips.get(entity.country or "", entity.country), published)
+    for entity in members:
+        main = slips.get(entity.country or "")
+        if main is not None:
+            by_country[main].grounds[entity.id] = (
+                Reason("country against most reports", entity.country or "", main, -0.2),
+            )
     pools: list[Pool] = []
     for country, own in by_country.items():
         for calling, same in _by_calling(own.members, published).items():
@@ -110,6 +133,25 @@ def _part_namesakes(
                 Pool("person", key, same.members, {e.id: grounds[e.id] for e in same.members if e.id in grounds})
             )
     return pools
+
+
+def _slips(members: Iterable[Entity]) -> dict[str, str]:
+    """Return countries told by few, of holders of an office that many tell of another country → that country."""
+    counts: Counter[str] = Counter()
+    offices: dict[str, set[str]] = defaultdict(set)
+    for entity in members:
+        if entity.country:
+            counts[entity.country] += 1
+            if (key := role_key(entity)) is not None:
+                offices[entity.country].add(key)
+    if len(counts) < 2:
+        return {}
+    main = min(counts, key=lambda country: (-counts[country], country))
+    return {
+        country: main
+        for country, n in counts.items()
+        if country != main and n * _SLIP_SHARE <= counts[main] and offices[country] & offices[main]
+    }
 
 
 @dataclass(slots=True)
@@ -273,6 +315,11 @@ class _Bearer:
     pool: Pool
     evidence: _Evidence
 
+    @property
+    def is_family_first(self) -> bool:
+        """Whether the form stands first in the name, and a report tells a country where family names do."""
+        return not self.is_surname and not _FAMILY_FIRST.isdisjoint(self.evidence.countries)
+
 
 class _Namesakes:
     """The bearers of one form of a surname, found by office, by country, and by day."""
@@ -287,9 +334,9 @@ class _Namesakes:
         """Take in a bearer."""
         for office in bearer.evidence.offices:
             self.by_office[office].append(bearer)
-        for country in bearer.evidence.countries:
-            self.by_country[country].append(bearer)
-        if bearer.is_surname:
+        if bearer.is_surname or bearer.is_family_first:
+            for country in bearer.evidence.countries:
+                self.by_country[country].append(bearer)
             self._days += [(day, bearer) for day in bearer.evidence.days]
         self._is_sorted = False
 
@@ -335,11 +382,12 @@ def _supported(entity: Entity, index: _Index, published: Published) -> tuple[Poo
     """
     form = _surname(entity.name)
     block = index.get(_block(form), {})
-    alike = [own for other, own in block.items() if word_similarity(form, other) >= SAME_NAME]
+    alike = [own for other, own in block.items() if is_same_surname(form, other)]
     if not alike:
         return None
     words = plain_words(entity.name)
     initials = frozenset(word[0] for word in words[:-1]) if " " in entity.name.strip() else frozenset[str]()
+    is_given = is_given_name(entity.name)
     office = role_key(entity)
     day = _ordinal(published.get(entity.report_id))
     by_office = (each for own in alike for each in own.by_office.get(office or "", ()))
@@ -357,6 +405,8 @@ def _supported(entity: Entity, index: _Index, published: Published) -> tuple[Poo
             if initials and bearer.initials and not initials <= bearer.initials:
                 continue
             if bearer.evidence.excludes(entity):
+                continue
+            if ground_of is _Evidence.same_weeks and is_given and not bearer.is_family_first:
                 continue
             ground = ground_of(bearer.evidence, entity)
             if ground is None:
@@ -391,15 +441,15 @@ def _bearers(wanted: set[str], pools: list[Pool], published: Published) -> _Inde
 def _surname_forms(name: str) -> tuple[tuple[str, frozenset[str], bool], ...]:
     """Return what a person may be called by alone: form, initials of the names before, whether it is surely a surname.
 
-    That is every ending of the full name ("Amir-Hosseini", "Hosseini") and, as in Chinese and Korean names, its first
-    word; a first word that is a given name elsewhere needs evidence of country or office.
+    That is every ending of the full name ("Amir-Hosseini", "Hosseini") and its first word: in Chinese and Korean names
+    it is the family's, elsewhere only an office can speak for it.
     """
     folded = fold_name(name)
     words = plain_words(name)
     if not is_full(name):
         return ((_surname(name), frozenset(word[0] for word in words[:-1] if len(word) == 1), True),)
     endings = [("".join(folded[n:]), frozenset(word[0] for word in words[:n]), True) for n in range(1, len(folded))]
-    return (*endings, (folded[0], frozenset(), name.split(maxsplit=1)[0] not in given_names()))
+    return (*endings, (folded[0], frozenset(), False))
 
 
 @lru_cache(maxsize=100_000)
@@ -422,7 +472,10 @@ def _surname_pools(members: list[Entity], published: Published) -> list[Pool]:
     for entity in members:
         form = _surname(entity.name)
         role = role_key(entity)
-        if entity.country:
+        if is_given_name(entity.name):
+            told = (entity.country, role) if entity.country and role else ("", entity.report_id)
+            groups[form, "given", *told].append(entity)
+        elif entity.country:
             groups[form, "country", entity.country].append(entity)
         elif role is not None:
             groups[form, "role", role].append(entity)
