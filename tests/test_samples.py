@@ -65,11 +65,11 @@ def test_boilerplate_of_the_page_is_not_in_its_prose(reports: dict[str, Report])
 @pytest.fixture(scope="module")
 def findings(reports: dict[str, Report]) -> dict[str, Findings]:
     from dragoman.extract import extract_findings
-    from dragoman.parse import load_parser
+    from dragoman.parse import load_attribution, load_parser
 
     parser = load_parser()
     return {
-        name: extract_findings(report, parser.parse(report), Settings(), parser.identity)
+        name: extract_findings(report, parser.parse(report), Settings(), parser.identity, load_attribution())
         for name, report in reports.items()
     }
 

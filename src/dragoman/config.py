@@ -29,8 +29,8 @@ class ReadSettings:
 class ExtractSettings:
     """How statements are extracted."""
 
-    min_confidence: float = 0.25
-    statement_model: bool = False
+    min_confidence: float = 0.4
+    statement_model: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dragoman.config import Settings
 from dragoman.extract import extract_findings
 from dragoman.model import Findings, Span
-from dragoman.parse import load_parser
+from dragoman.parse import load_attribution, load_parser
 from parses import report_of
 
 pytestmark = pytest.mark.model
@@ -25,7 +25,7 @@ TEXTS = st.one_of(st.text(max_size=150), st.lists(st.sampled_from(WORDS), max_si
 def findings_of(text: str) -> Findings:
     report = report_of(text, "2024-05-02")
     parser = load_parser()
-    return extract_findings(report, parser.parse(report), Settings(), parser.identity)
+    return extract_findings(report, parser.parse(report), Settings(), parser.identity, load_attribution())
 
 
 def spans_of(findings: Findings) -> list[Span]:

@@ -85,8 +85,16 @@ def test_a_single_token_does_not_fall_out_of_a_span():
     assert [[3, 3, 3]] == decoded(chances).tolist()
 
 
+def test_a_single_unsure_token_is_no_content():
+    chances = np.log(np.array([[[0.7, 0.1, 0.1, 0.1], [0.3, 0.1, 0.1, 0.5], [0.7, 0.1, 0.1, 0.1]]], dtype=np.float32))
+
+    assert [[0, 0, 0]] == decoded(chances).tolist()
+
+
 def test_a_clear_change_of_role_is_kept():
-    chances = np.log(np.array([[[0.1, 0.7, 0.1, 0.1], [0.1, 0.1, 0.7, 0.1], [0.1, 0.1, 0.1, 0.7]]], dtype=np.float32))
+    chances = np.log(
+        np.array([[[0.1, 0.7, 0.1, 0.1], [0.1, 0.1, 0.7, 0.1], [0.01, 0.01, 0.01, 0.97]]], dtype=np.float32)
+    )
 
     assert [[1, 2, 3]] == decoded(chances).tolist()
 
