@@ -202,3 +202,23 @@ def test_a_surname_that_only_sounds_alike_is_not_given_to_the_bearer():
 
 def test_the_word_for_a_people_or_party_is_no_name():
     assert not are_one(resolve([a := entity("r1", "Swede"), b := entity("r2", "Swede")], NEAR), a, b)
+
+
+def test_a_name_taken_for_an_organisation_is_the_holder_of_an_office_named_in_the_same_weeks():
+    taken = entity("r2", "Lindqvist", "organisation")
+
+    resolved = resolve([FULL, taken], NEAR)
+
+    assert ("person", True) == (actor_of(taken, resolved).kind, are_one(resolved, FULL, taken))
+
+
+def test_an_organisation_is_not_taken_for_somebody_without_an_office():
+    private, company = entity("r1", "Mara Lindqvist"), entity("r2", "Lindqvist", "organisation")
+
+    assert not are_one(resolve([private, company], NEAR), private, company)
+
+
+def test_an_organisation_with_a_longer_name_elsewhere_is_not_taken_for_a_person():
+    company = entity("r2", "Lindqvist", "organisation")
+
+    assert not are_one(resolve([FULL, company, entity("r3", "Lindqvist Motors", "organisation")], NEAR), FULL, company)

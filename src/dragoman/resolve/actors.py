@@ -13,12 +13,12 @@ from dragoman.model import Actor, Entity, Judgement, JudgementOutcome, Link, Pac
 from dragoman.resolve.judging import judge_pools
 from dragoman.resolve.knowledge import Knowledge
 from dragoman.resolve.names import fold_name, plain_words, similarity
-from dragoman.resolve.persons import is_full, is_named, pool_persons
+from dragoman.resolve.persons import is_full, is_named, may_be_surname, pool_persons
 from dragoman.resolve.pools import Pool, Published, role_key
 from dragoman.resolve.publics import pool_publics
 from dragoman.resolve.registry import actor_of, lone_actor
 
-RULES = 3
+RULES = 4
 """Number of the rules by which actors are made; it changes when the same reports would give other actors."""
 
 
@@ -41,9 +41,10 @@ def resolve_entities(
             others.append(entity)
         else:
             (persons if is_named(entity) else alone).append(entity)
-    public_pools, unnamed = pool_publics(others)
+    bodies, doubtful = _doubtful(others)
+    person_pools, nobodies = pool_persons(persons, published, doubtful)
+    public_pools, unnamed = pool_publics([*bodies, *nobodies])
     alone += unnamed
-    person_pools = pool_persons(persons, published)
     knowledge = Knowledge(packs)
     if knowledge:
         person_pools = knowledge.know_persons(person_pools, published)
@@ -62,6 +63,19 @@ def resolve_entities(
     actors.sort(key=lambda actor: actor.id)
     links.sort(key=lambda link: link.entity_id)
     return Resolution(tuple(actors), tuple(links), outcomes)
+
+
+def _doubtful(entities: list[Entity]) -> tuple[list[Entity], list[Entity]]:
+    """Part the entities that are no persons from the organisations that may be persons after all.
+
+    A word that is also part of a longer name of an organisation or body in the record is not doubtful.
+    """
+    words = {word for entity in entities for word in entity.name.lower().split() if " " in entity.name}
+    found: tuple[list[Entity], list[Entity]] = ([], [])
+    for entity in entities:
+        is_doubtful = entity.kind == "organisation" and may_be_surname(entity.name)
+        found[is_doubtful and entity.name.lower() not in words].append(entity)
+    return found
 
 
 def _lone_link(actor: Actor, entity: Entity) -> Link:
@@ -93,7 +107,7 @@ def _links(actor: Actor, pool: Pool) -> list[Link]:
 def _reasons(entity: Entity, actor: Actor, pool: Pool, grounds: tuple[Reason, ...] | None) -> tuple[Reason, ...]:
     if any(reason.feature == "judgement" for reason in grounds or ()):
         return grounds or ()
-    if entity.kind != "person":
+    if entity.kind != "person" and pool.kind != "person":
         feature = _FEATURES.get(pool.kind, "name")
         right = actor.country or actor.name if pool.kind == "state" else actor.name
         reasons: tuple[Reason, ...] = (Reason(feature, entity.name, right, 1.0),)

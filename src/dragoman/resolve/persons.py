@@ -44,8 +44,14 @@ _CALLINGS = {
 }
 
 
-def pool_persons(persons: Iterable[Entity], published: Published) -> list[Pool]:
-    """Return named persons in pools, one a person."""
+def pool_persons(
+    persons: Iterable[Entity], published: Published, doubtful: Iterable[Entity] = ()
+) -> tuple[list[Pool], list[Entity]]:
+    """Return named persons in pools, one a person, and those of the doubtful who are nobody's surname.
+
+    ``doubtful`` are names of one word that their report took for those of organisations. They go to the bearer of such
+    a surname if reports of the same weeks tell an office of that person, and to nobody else.
+    """
     full: dict[FoldedName, list[Entity]] = defaultdict(list)
     short: list[Entity] = []
     for entity in persons:
@@ -58,7 +64,15 @@ def pool_persons(persons: Iterable[Entity], published: Published) -> list[Pool]:
         own = [entity for entity in short if told(entity)]
         left = _place_surnames(own, pools, published)
         pools += _surname_pools(left, published)
-    return pools
+    holders = [pool for pool in pools if any(entity.role is not None for entity in pool.members)]
+    return pools, _place_surnames(list(doubtful), holders, published)
+
+
+def may_be_surname(name: str) -> bool:
+    """Tell whether the name of an organisation could be somebody's surname: one word, written as one, not known."""
+    parts = name.split("-")
+    is_written_so = all(part.isalpha() and part.istitle() for part in parts) and len(parts[0]) > 3
+    return is_written_so and load_gazetteer().find(name) is None and name not in given_names()
 
 
 def is_named(entity: Entity) -> bool:

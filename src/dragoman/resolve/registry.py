@@ -17,9 +17,9 @@ def actor_of(pool: Pool, published: Published) -> Actor:
     members = pool.members
     countries = pool.countries()
     known = pool.known
-    kind = actor_kind(members)
+    kind = "person" if pool.kind == "person" else actor_kind(members)
     return Actor(
-        id=digest_of("a", kind if pool.kind == "person" else pool.kind, *pool.key),
+        id=digest_of("a", pool.kind, *pool.key),
         kind=kind,
         name=display_name(members),
         country=main_country(countries) or (known.actor.country if known else None),
