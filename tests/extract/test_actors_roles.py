@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from test_actors import actors_of, entity_at, said, speaker_of
 
+from dragoman.extract.actors import extract_actors
 from dragoman.model import Role
+from parses import parse_of, report_of
 
 
 def role_of(text: str, name: str) -> Role:
@@ -164,3 +166,31 @@ def test_surname_like_a_common_noun_begins_a_sentence() -> None:
     text = "Jonas Waters spoke. Waters said the boats were late."
 
     assert "Jonas Waters" == speaker_of(actors_of(text, said(text, "Waters", "the boats were late", nth=1)))
+
+
+def test_counterpart_holds_the_same_office_in_another_state() -> None:
+    text = "Norwegian Foreign Minister Mara Lindqvist met her Chilean counterpart, Tomas Reyes, in Vienna."
+
+    role = role_of(text, "Tomas Reyes")
+
+    assert ("Foreign Minister", "CHL") == (role.title, role.country)
+
+
+def test_predecessor_holds_the_office_no_more() -> None:
+    text = "Norwegian Foreign Minister Mara Lindqvist smiled. Lindqvist's predecessor, Tomas Reyes, left."
+
+    assert ("ELI",) == entity_at(actors_of(text), text, "Tomas Reyes").sectors
+
+
+def test_person_of_a_union_is_of_its_sector() -> None:
+    text = "Tomas Reyes of the Fishing Union left."
+
+    assert ("LAB",) == entity_at(actors_of(text), text, "Tomas Reyes").sectors
+
+
+def test_this_newspaper_is_the_outlet() -> None:
+    text = "Jonas Hallen told this newspaper that the boats were late."
+
+    found = extract_actors(parse_of(text), report_of(text, outlet="Bergen Courier"), (), "o")
+
+    assert "Bergen Courier" == entity_at(found, text, "this newspaper").name

@@ -28,7 +28,7 @@ def speakers_of(found: ActorFindings, number: int = 0) -> list[str]:
             "The foreign ministers of the four coastal states of Norway, the Netherlands, Chile and Peru",
             [
                 "foreign minister of Norway",
-                "foreign minister of Netherlands",
+                "foreign minister of the Netherlands",
                 "foreign minister of Chile",
                 "foreign minister of Peru",
             ],
@@ -53,8 +53,44 @@ def speakers_of(found: ActorFindings, number: int = 0) -> list[str]:
             "Mara Lindqvist and Tomas Reyes",
             ["Mara Lindqvist", "Tomas Reyes"],
         ),
+        (
+            "Foreign ministers Mara Lindqvist of Norway and Tomas Reyes of Chile said a pact was near.",
+            "Foreign ministers Mara Lindqvist of Norway and Tomas Reyes of Chile",
+            ["Mara Lindqvist", "Tomas Reyes"],
+        ),
+        (
+            "The Norwegian and Chilean foreign ministers, Mara Lindqvist and Tomas Reyes, said a pact was near.",
+            "The Norwegian and Chilean foreign ministers, Mara Lindqvist and Tomas Reyes",
+            ["Mara Lindqvist", "Tomas Reyes"],
+        ),
+        (
+            "Norway's and Chile's foreign ministers said a pact was near.",
+            "Norway's and Chile's foreign ministers",
+            ["Norway's foreign minister", "Chile's foreign minister"],
+        ),
+        (
+            "Spokesmen for the army and the police said a pact was near.",
+            "Spokesmen for the army and the police",
+            ["spokesman for the army", "spokesman for the police"],
+        ),
+        (
+            "Norway's Prime Minister Mara Lindqvist and her Chilean counterpart Tomas Reyes said a pact was near.",
+            "Norway's Prime Minister Mara Lindqvist and her Chilean counterpart Tomas Reyes",
+            ["Mara Lindqvist", "Tomas Reyes"],
+        ),
     ],
-    ids=["office of several states", "shared noun", "bodies", "shared title", "names"],
+    ids=[
+        "office of several states",
+        "shared noun",
+        "bodies",
+        "shared title",
+        "names",
+        "states behind the names",
+        "names behind the states",
+        "genitives",
+        "spokesmen of bodies",
+        "counterpart",
+    ],
 )
 def test_each_of_several_speaks(text: str, source: str, speakers: list[str]) -> None:
     assert speakers == speakers_of(actors_of(text, said(text, source, "a pact was near")))
@@ -66,6 +102,19 @@ def test_each_minister_has_the_office_of_his_state() -> None:
     roles = {e.country: e.role.title for e in actors_of(text).entities if e.role is not None}
 
     assert {"NOR": "foreign minister", "CHL": "foreign minister"} == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign ministers Mara Lindqvist of Norway and Tomas Reyes of Chile met.",
+        "The Norwegian and Chilean foreign ministers, Mara Lindqvist and Tomas Reyes, met.",
+    ],
+)
+def test_each_name_of_several_has_its_own_state(text: str) -> None:
+    countries = {e.name: e.country for e in actors_of(text).entities if e.kind == "person"}
+
+    assert {"Mara Lindqvist": "NOR", "Tomas Reyes": "CHL"} == countries
 
 
 def test_one_minister_of_several_is_met_again() -> None:

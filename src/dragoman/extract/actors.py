@@ -58,7 +58,13 @@ def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ..
     cues = {number: cue_token(parse, statements[s]) for s, number in speakers.by_candidate()}
     voices = voices_of(parse, statements, speakers.first)
     resolved = resolve_mentions(
-        parse, candidates, cues, voices=voices, issuers=speakers.issuers, together=speakers.together
+        parse,
+        candidates,
+        cues,
+        voices=voices,
+        issuers=speakers.issuers,
+        together=speakers.together,
+        outlet=report.outlet,
     )
     clusters = resolved.clusters
     cluster_of = {id(member): cluster for cluster in clusters for member in cluster.members}

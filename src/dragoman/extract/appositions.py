@@ -70,7 +70,7 @@ def names_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -> dict[
         office = candidates[number]
         if office.form not in {"nominal", "title"} or office.kind != "person" or office.is_plural or office.address:
             continue
-        if (office.root, office.end) in owners:
+        if (office.root, office.end) in owners or office.compound >= 0:
             continue
         comma = _comma_after(parse, office.end)
         name = by_start.get(_past_honorific(parse, comma + 1)) if comma is not None else None

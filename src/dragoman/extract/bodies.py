@@ -9,8 +9,8 @@ from dragoman.extract.clusters import Cluster, Clusters
 from dragoman.extract.name_matching import tidy
 from dragoman.extract.nominals import NOMINAL_REACH, Nominals
 from dragoman.lexicon.countries import country_label
-from dragoman.lexicon.general_words import GENERAL_WORDS, is_called
-from dragoman.lexicon.organisations import Known
+from dragoman.lexicon.general_words import GENERAL_WORDS, is_called, is_medium
+from dragoman.lexicon.organisations import Known, organisation_named
 
 # "The country" at a statement is the state mentioned last.
 _STATE_NOUNS = frozenset({"country", "kingdom", "republic", "emirate"})
@@ -120,6 +120,8 @@ class Bodies:
 
     def _called_so(self, candidate: Candidate, noun: str) -> Cluster | None:
         """Return the named body or organisation that a general word means: "the agency", "the newspaper"."""
+        if self.parse.lower[candidate.start] == "this" and self.book.outlet and is_medium(noun):
+            return self._outlet(candidate, self.book.outlet)
         if noun not in GENERAL_WORDS or candidate.end - candidate.start > 2:
             return None
         near = self.book.mentioned(candidate.root, GENERAL_REACH)
@@ -127,6 +129,18 @@ class Bodies:
         if self.book.last_speaker in fitting:
             return self.book.last_speaker
         return max(fitting, key=lambda c: (c.last_spoken >= 0, c.last), default=None)
+
+    def _outlet(self, candidate: Candidate, name: str) -> Cluster:
+        """Return the outlet that calls itself "this newspaper"."""
+        known = organisation_named(name)
+        key = ("known", known.name) if known is not None else ("outlet", name)
+        if key not in self.bodies:
+            cluster = self.bodies[key] = self.book.new("organisation", candidate)
+            cluster.label = known.name if known is not None else name
+            cluster.known = cluster.label if known is not None else None
+            cluster.sectors = known.sectors if known is not None else ("JRN",)
+            cluster.country = known.country if known is not None else None
+        return self.bodies[key]
 
     def group(self, candidate: Candidate) -> Cluster:
         """Return the entity of a group: the one of its words, or a new one."""

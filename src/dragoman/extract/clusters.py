@@ -59,7 +59,7 @@ class Cluster:
 class Clusters:
     """The entities found so far, by candidate, by what names them, and by when they were last mentioned.
 
-    ``speakers``, ``voices`` and ``issuers`` are those of ``resolve_mentions``.
+    ``speakers``, ``voices``, ``issuers`` and ``outlet`` are those of ``resolve_mentions``.
     """
 
     def __init__(
@@ -69,12 +69,15 @@ class Clusters:
         speakers: Mapping[int, int],
         voices: Mapping[int, int],
         issuers: Mapping[int, int],
+        *,
+        outlet: str | None = None,
     ) -> None:
         self.parse = parse
         self.candidates = candidates
         self.speakers = speakers
         self.voices = voices
         self.issuers = issuers
+        self.outlet = outlet
         self.clusters: list[Cluster] = []
         self.of: dict[int, Cluster] = {}
         self.because: dict[int, str] = {}

@@ -182,6 +182,8 @@ class Complements:
         goes_on = preposition == "of" and result.body_end == start - 1 and self.words[start][0].isupper()
         if "envoy" in result.classes and preposition in _POSTED and self._names_post(piece):
             result.post, result.post_end = self.view.wording(start - 1, end), end
+            result.nested += [self.makers.known_candidate(i, i.start, i.end) for i in piece.items if self._is_actor(i)]
+            return
         for item in piece.items:
             known = item.known
             if known is not None and known.sort == "organisation":
@@ -220,6 +222,9 @@ class Complements:
 
     def _names_post(self, piece: Complement) -> bool:
         return any(item.known is not None and item.known.sort in _POSTS for item in piece.items)
+
+    def _is_actor(self, item: Item) -> bool:
+        return item.known is not None and item.known.sort in {"country", "organisation"}
 
     def _closes_body(self, end: int) -> bool:
         return self.lower[end - 1] in BODY_WORDS and self.words[end - 1][0].isupper()

@@ -24,6 +24,8 @@ _OF_ONE = frozenset(
 # Words that may stand between a modifier and the noun it shares with another: "Norwegian and two Chilean delegations".
 _BETWEEN = frozenset({"CD", "JJ", "DT"})
 _JOINS = frozenset({"and", "&"})
+_LINKS = frozenset({"of", "from", "for", "at", "in"})
+_BEFORE_BODIES = _LINKS | {"the", "and", ",", "&"}
 
 
 class Compounds:
@@ -50,11 +52,30 @@ class Compounds:
             end, owners = self._owners(phrase.end)
             if len(owners) > 1:
                 shared = [self._of_owner(main, main.office, owner) for owner in owners]
-                return end, [*others, *(self.makers.known_candidate(o, o.start, o.end) for o in owners[1:]), *shared]
+                others += [self.makers.known_candidate(o, o.start, o.end) for o in owners[1:] if o.known is not None]
+                end, shared = self._named_after(end, shared)
+                return end, [*others, *shared]
         sharers = self._sharers(phrase)
         if sharers:
-            return phrase.end, [*others, *self._of_sharers(main, main.office, phrase, sharers)]
+            end, shared = self._named_after(phrase.end, list(self._of_sharers(main, main.office, phrase, sharers)))
+            return end, [*others, *shared]
         return phrase.end, made
+
+    def _named_after(self, end: int, members: list[Candidate]) -> tuple[int, list[Candidate]]:
+        """Return one past the names of the members of a compound, and those named, each with his office.
+
+        "The Norwegian and Chilean foreign ministers, Mara Lindqvist and Tomas Reyes,": in the same order.
+        """
+        after = end + 1 if end < self.n and self.words[end] == "," else end
+        items = list(self._listed(after, self._person_at))
+        if len(items) != len(members) or any(member.kind != "person" for member in members):
+            return end, members
+        found = [
+            self.makers.named(Phrase([item], item.start, item.end, "", ()), member.office, member.country)
+            for item, member in zip(items, members, strict=True)
+        ]
+        named = [replace(c, kind="person", compound=members[0].compound) for c in found if c is not None]
+        return (items[-1].end, named) if len(named) == len(members) else (end, members)
 
     def begins_names(self, title: Item) -> bool:
         """Tell whether a plural title stands before the names of those who bear it."""
@@ -71,9 +92,24 @@ class Compounds:
             named = self.makers.named(Phrase([item], item.start, item.end, "", ()), self._one(office), None)
             if named is None:
                 break
-            found.append(replace(named, kind="person", compound=title.start))
-            position = item.end
+            owner = self._owner_at(item.end + 1) if self._is_followed_by_of(item) else None
+            office_of_one = named.office
+            if owner is not None and office_of_one is not None:
+                named = replace(self._with_owner(named, office_of_one, owner), end=item.end)
+            found.append(replace(named, kind="person", compound=title.end - 1))
+            position = item.end if owner is None else owner.end
         return (position, found) if len(found) > 1 else (phrase.end, [])
+
+    def _is_followed_by_of(self, item: Item) -> bool:
+        return item.end + 1 < self.n and self.lower[item.end] == "of"
+
+    def _with_owner(self, named: Candidate, office: Office, owner: Item) -> Candidate:
+        known = owner.known
+        if known is None:
+            return named
+        body = known.name if known.sort == "organisation" else office.body
+        office = replace(office, country=office.country or known.country, body=body)
+        return replace(named, office=office, country=named.country or known.country)
 
     def _person_at(self, token: int) -> Item | None:
         if token >= self.n or token in self.known.items:
@@ -98,11 +134,14 @@ class Compounds:
         return item if item is not None and self._owns(item) else None
 
     def _owns(self, item: Item) -> bool:
+        if item.title is not None:
+            return item.title.kind == "body"
         return item.known is not None and item.known.sort in {"country", "organisation", "capital", "place"}
 
     def _of_owner(self, main: Candidate, office: Office, owner: Item) -> Candidate:
         known = owner.known
-        assert known is not None
+        if known is None:
+            return self._of_body(main, office, owner)
         own = self._single(office)
         is_body = known.sort == "organisation"
         own = replace(
@@ -112,8 +151,22 @@ class Compounds:
             body_key=known.name.lower() if is_body else None,
             sectors=office.sectors or (known.sectors if is_body else ()),
         )
+        return self._member(main, own, label=self._label(main, own, owner), start=main.start, end=owner.end)
+
+    def _of_body(self, main: Candidate, office: Office, owner: Item) -> Candidate:
+        own = self._single(office)
         name = self.view.wording(owner.start, owner.end)
-        return self._member(main, own, label=f"{own.title} of {name}", start=main.start, end=owner.end)
+        if self.lower[owner.start - 1] not in _BEFORE_BODIES:
+            # "diplomats from the Norwegian government": the phrase was read with what stands before the noun.
+            return replace(main, end=owner.end, compound=main.root)
+        own = replace(own, body=name, body_key=name.lower(), sectors=owner.title.sectors if owner.title else ())
+        return self._member(main, own, label=self._label(main, own, owner), start=main.start, end=owner.end)
+
+    def _label(self, main: Candidate, office: Office, owner: Item) -> str:
+        """Return the title with one owner, joined as the phrase joins them: ``officials from Norway``."""
+        joint = self.lower[main.head_end] if main.head_end < self.n else "of"
+        start = owner.start - 1 if self.lower[owner.start - 1] == "the" else owner.start
+        return f"{office.title} {joint if joint in _LINKS else 'of'} {self.view.wording(start, owner.end)}"
 
     # --- "Norwegian and Chilean delegations" ---------------------------------------------------------------------
 
@@ -127,7 +180,8 @@ class Compounds:
             while token > 1 and self.tags[token - 1] in _BETWEEN:
                 token -= 1
             joins = self.lower[token - 1] in (_JOINS if not found else _JOINS | {","})
-            item = next((i for i in self.known.items.values() if i.end == token - 1), None) if joins else None
+            end = token - 2 if token > 2 and self.view.is_genitive(token - 2) else token - 1
+            item = next((i for i in self.known.items.values() if i.end == end), None) if joins else None
             if item is None or not self._modifies(item):
                 break
             found.insert(0, item)
@@ -138,6 +192,8 @@ class Compounds:
         """Tell whether a state's name stands as an adjective: ``Norwegian``, and ``US``."""
         if item.known is None or item.known.sort not in {"demonym", "country"}:
             return False
+        if self.view.is_genitive(item.end):
+            return True
         # "US and Chilean" but not "between Norway and Chilean groups"
         return item.known.sort == "demonym" or self.view.wording(item.start, item.end).isupper()
 
@@ -149,7 +205,8 @@ class Compounds:
             assert item.known is not None
             own = self._single(office)
             own = replace(own, country=item.known.country)
-            label = f"{self.view.wording(item.start, item.end)} {self._noun(own, noun)}"
+            owner = self.view.wording(item.start, item.end + 1 if self.view.is_genitive(item.end) else item.end)
+            label = f"{owner} {self._noun(own, noun)}"
             yield self._member(main, own, label=label, start=item.start, end=main.end)
 
     def _noun(self, office: Office, noun: Item) -> str:
@@ -172,7 +229,7 @@ class Compounds:
             office=office,
             article="the" if one else "",
             label=label,
-            compound=main.head_start,
+            compound=main.root,
         )
 
     def _held_by_one(self, office: Office) -> bool:
@@ -207,6 +264,8 @@ class Compounds:
         while (item := item_at(token)) is not None:
             found.append(item)
             token = item.end
+            owner = self._owner_at(token + 1) if item.sort == "N" and self._is_followed_by_of(item) else None
+            token = token if owner is None else owner.end
             if joined or token + 1 >= self.n or self.sentence_start[token]:
                 break
             if self.words[token] == ",":

@@ -28,7 +28,7 @@ def coordinated(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, tupl
             by_root[candidate.root] = number
     found: dict[int, list[int]] = defaultdict(list)
     for root, number in sorted(by_root.items()):
-        first = _first_of(parse, root)
+        first = _first_of(parse, root, candidates[number].start)
         if first != root and first in by_root and not _is_split(parse, first, root):
             found[by_root[first]].append(number)
     together = {
@@ -37,7 +37,11 @@ def coordinated(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, tupl
     return {**_neighbours(parse, candidates), **together, **_compounds(candidates)}
 
 
-def _first_of(parse: Parse, root: int) -> int:
+def _first_of(parse: Parse, root: int, start: int) -> int:
+    if parse.deps[root] == "appos":
+        # "Lindqvist and her counterpart Reyes": the noun before the name is what stands beside the other name.
+        nouns = (noun for noun in (parse.heads[root], start - 1, start - 2) if 0 <= noun < start)
+        root = next((noun for noun in nouns if parse.deps[noun] == "conj" and parse.tags[noun] == "NN"), root)
     for _ in range(_LONGEST):
         if parse.deps[root] != "conj":
             break

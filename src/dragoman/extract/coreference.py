@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dragoman.extract.bodies import Bodies
 from dragoman.extract.candidates import Candidate
 from dragoman.extract.clusters import Cluster, Clusters
+from dragoman.extract.counterparts import Counterparts
 from dragoman.extract.descriptions import DescriptionJoiner
 from dragoman.extract.names import NameJoiner
 from dragoman.extract.nominals import Nominals
@@ -49,16 +50,17 @@ def resolve_mentions(
     voices: Mapping[int, int],
     issuers: Mapping[int, int],
     together: Mapping[int, tuple[int, ...]],
+    outlet: str | None = None,
 ) -> Resolved:
     """Return the entities of a report with their mentions, and the words that mention several of them.
 
     ``speakers`` maps the number of a candidate to the token of the cue it speaks at, ``voices`` a quoted token to the
     number of the candidate whose words it is among: "he" in a quotation is never the one who speaks it. ``issuers``
     maps a candidate that is a document to the candidate that issued it, ``together`` the first of candidates that stand
-    together to all of them. Pronouns of the first person are left to the
+    together to all of them; ``outlet`` is what "this newspaper" means. Pronouns of the first person are left to the
     caller, who knows whose words they stand in; others without antecedent are in no entity.
     """
-    book = Clusters(parse, candidates, speakers, voices, issuers)
+    book = Clusters(parse, candidates, speakers, voices, issuers, outlet=outlet)
     names = NameJoiner(book)
     names.join_names()
     DescriptionJoiner(book).join_appositions()
@@ -74,6 +76,7 @@ class _Resolver:
     def __init__(self, book: Clusters, together: Mapping[int, tuple[int, ...]]) -> None:
         self.book = book
         self.sets = Sets(book, together)
+        self.counterparts = Counterparts(book)
         self.several: dict[int, tuple[Cluster, ...]] = {}
         self.candidates, self.speakers, self.of = book.candidates, book.speakers, book.of
         self.nominals = Nominals(book)
@@ -96,6 +99,7 @@ class _Resolver:
                     self.book.put(number, cluster)
             if cluster is not None:
                 self.book.notice(number, candidate, cluster)
+                self.counterparts.tell(number, cluster)
                 if number in self.speakers:
                     self.unnamed.name(number, candidate, cluster)
                 self.sets.notice(number)

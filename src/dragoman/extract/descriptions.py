@@ -31,7 +31,7 @@ class DescriptionJoiner:
         owners = {(c.owner, c.end) for c in self.candidates if c.owner >= 0}
         lower, n_tokens = self.parse.lower, len(self.parse)
         for number, c in enumerate(self.candidates):
-            if c.form == "pronoun" or c.end >= n_tokens or (c.root, c.end) in owners:
+            if c.form == "pronoun" or c.end >= n_tokens or (c.root, c.end) in owners or c.compound >= 0:
                 continue
             if lower[c.end] in {",", "–", "—", "(", "-"}:
                 following = self._next_phrase(by_start, c.end + 1)

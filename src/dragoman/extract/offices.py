@@ -69,7 +69,7 @@ class Offices:
                 if i.known and i.known.sort == "affiliation" and i.known.sectors == ("PTY",)
                 for s in i.known.sectors
             ]
-        if not sectors and "spokes" in title.classes and country is not None and body_name is None:
+        if not sectors and {"spokes", "envoy"} & set(title.classes) and country is not None and body_name is None:
             # "The Norwegian spokesman" speaks for the state.
             sectors = ["GOV"]
         is_past = bool(words & PAST) or bool(set(before) & PAST)

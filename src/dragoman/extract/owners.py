@@ -28,7 +28,9 @@ def with_owners(parse: Parse, candidates: Sequence[Candidate]) -> list[Candidate
     found: list[Candidate] = []
     for candidate in candidates:
         office = candidate.office
-        if office is None or office.kind not in {"person", "group"} or candidate.form == "pronoun":
+        if candidate.form == "name" and candidate.kind == "person" and office is None:
+            found.append(_of_body(parse, candidate, starts))
+        elif office is None or office.kind not in {"person", "group"} or candidate.form == "pronoun":
             found.append(candidate)
         else:
             found.append(_owned(parse, candidate, office, starts, ends))
@@ -65,6 +67,17 @@ def _owned(
         if owner is not None and _owns(owner) and candidate.form != "name":
             return _by(parse, replace(candidate, end=owner.end), office, owner)
     return candidate
+
+
+def _of_body(parse: Parse, person: Candidate, starts: Mapping[int, Candidate]) -> Candidate:
+    """Return a person with the country and sectors of what stands behind: "Mara Lindqvist of the Harbour Union"."""
+    if person.end + 1 >= len(parse) or parse.lower[person.end] not in {"of", "from"}:
+        return person
+    body = starts.get(person.end + 1)
+    if body is None or body.form != "name" or body.kind not in {"state", "body", "organisation"}:
+        return person
+    sectors = () if body.kind == "state" else body.sectors
+    return replace(person, country=person.country or body.country, sectors=person.sectors or sectors)
 
 
 def _owns(owner: Candidate) -> bool:

@@ -96,6 +96,8 @@ class _Sources:
         self.issued: dict[int, Candidate] = {}
         self.beside = callings_beside_names(parse, candidates)
         self.issuers = Issuers(parse, candidates)
+        # Of a compound phrase the noun speaks for its actors, whichever is taken.
+        self.compounds = {c.compound: c for c in reversed(candidates) if c.compound >= 0}
 
     def find(self, phrase: range) -> Candidate | None:
         """Return the candidate for a phrase, None where it names nothing that could be a mention."""
@@ -113,6 +115,11 @@ class _Sources:
         head = _head_of(self.parse, tokens)
         if head in self.beside:
             return self.candidates[self.beside[head]]
+        if head in self.compounds:
+            return self.compounds[head]
+        whole = next((c for c in self.compounds.values() if _is_whole(c, tokens)), None)
+        if whole is not None:
+            return whole
         part = self._part_of(tokens, head)
         if part is not None:
             return self.added.setdefault((part.start, part.end), part)
@@ -310,6 +317,11 @@ def _candidate_in(parse: Parse, candidates: list[Candidate], starts: list[int], 
     if not pool:
         pool = _around(candidates[low : bisect_left(starts, tokens.stop)], tokens)
     return min(pool, key=lambda c: (c.form != "name" or c.kind != "person", c.start, c.end), default=None)
+
+
+def _is_whole(first: Candidate, tokens: range) -> bool:
+    """Tell whether the first actor of a compound phrase reaches over a whole source phrase but for its article."""
+    return tokens.start <= first.start <= tokens.start + 1 and first.end == tokens.stop
 
 
 def _described(parse: Parse, inside: list[Candidate], tokens: range) -> Candidate | None:

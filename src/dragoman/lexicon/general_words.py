@@ -61,6 +61,11 @@ GENERAL_WORDS: Final[dict[str, GeneralWord]] = {
 }
 
 
+def is_medium(word: str) -> bool:
+    """Tell whether an outlet may call itself so."""
+    return GENERAL_WORDS.get(word) is _MEDIUM or word in {"agency", "news agency"}
+
+
 def is_called(word: str, kind: str, name: str, sectors: tuple[str, ...]) -> bool:
     """Tell whether a body or organisation of this name and these sectors may be called by a general word."""
     general = GENERAL_WORDS[word]
