@@ -222,3 +222,9 @@ def test_an_organisation_with_a_longer_name_elsewhere_is_not_taken_for_a_person(
     company = entity("r2", "Lindqvist", "organisation")
 
     assert not are_one(resolve([FULL, company, entity("r3", "Lindqvist Motors", "organisation")], NEAR), FULL, company)
+
+
+def test_being_somebodys_relative_is_no_office():
+    full, short = entity("r1", "Laura Solheim", title="wife"), entity("r2", "Laura", title="wife")
+
+    assert not are_one(resolve([full, short], NEAR), full, short)

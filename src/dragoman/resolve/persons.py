@@ -22,7 +22,7 @@ from dragoman.lexicon.titles import load_titles
 from dragoman.model import Entity, Reason
 from dragoman.resolve.likeness import is_same_surname, like_names
 from dragoman.resolve.names import FoldedName, first_class, fold_name, plain_words, skeleton
-from dragoman.resolve.pools import Pool, Published, role_key
+from dragoman.resolve.pools import Pool, Published, office_key
 
 # A bare surname means the bearer of the full name whom a report of at most so many days before or after names.
 SURNAME_DAYS = 45
@@ -111,11 +111,11 @@ def _tells_country(entity: Entity) -> bool:
 
 
 def _tells_office(entity: Entity) -> bool:
-    return entity.country is None and entity.role is not None
+    return entity.country is None and office_key(entity) is not None
 
 
 def _tells_nothing(entity: Entity) -> bool:
-    return entity.country is None and entity.role is None
+    return entity.country is None and office_key(entity) is None
 
 
 # --- namesakes -------------------------------------------------------------------------------------------------
@@ -156,7 +156,7 @@ def _slips(members: Iterable[Entity]) -> dict[str, str]:
     for entity in members:
         if entity.country:
             counts[entity.country] += 1
-            if (key := role_key(entity)) is not None:
+            if (key := office_key(entity)) is not None:
                 offices[entity.country].add(key)
     if len(counts) < 2:
         return {}
@@ -188,7 +188,7 @@ def _by_calling(members: list[Entity], published: Published) -> dict[str, _Part]
 
 def _calling(entity: Entity) -> str | None:
     """Return the walk of life that an office belongs to, of those that nobody changes from one week to the next."""
-    key = role_key(entity)
+    key = office_key(entity)
     if key is None or not entity.sectors:
         return None
     return _CALLINGS.get(key) or ("state" if entity.sectors[0] in _STATE else None)
@@ -237,7 +237,7 @@ class _Evidence:
         self._published = published
         self._members = list(members)
         self.countries = {entity.country for entity in self._members if entity.country}
-        self.offices = {key for entity in self._members if (key := role_key(entity)) is not None}
+        self.offices = {key for entity in self._members if (key := office_key(entity)) is not None}
         self.sectors = {sector for entity in self._members for sector in entity.sectors}
         self.days = [day.toordinal() for e in self._members if (day := published.get(e.report_id)) is not None]
         self._dated: dict[str, list[tuple[int, int, str, Entity]]] = {}
@@ -251,10 +251,10 @@ class _Evidence:
 
     def same_office(self, entity: Entity) -> Reason | None:
         """Return the nearest report within years that tells the entity's office of this person."""
-        key = role_key(entity)
+        key = office_key(entity)
         if key is None or key not in self.offices:
             return None
-        found = self._nearest(entity, f"office {key}", lambda e: role_key(e) == key, OFFICE_DAYS)
+        found = self._nearest(entity, f"office {key}", lambda e: office_key(e) == key, OFFICE_DAYS)
         return None if found is None else self._reason("name and office", entity, found, 0.6)
 
     def same_weeks(self, entity: Entity) -> Reason | None:
@@ -268,7 +268,7 @@ class _Evidence:
         """Tell whether the entity's country or office speaks against this person."""
         if entity.country and self.countries and entity.country not in self.countries:
             return True
-        key = role_key(entity)
+        key = office_key(entity)
         if key is None or not self.offices or key in self.offices or entity.country:
             return False
         return not self.sectors.intersection(entity.sectors)
@@ -402,7 +402,7 @@ def _supported(entity: Entity, index: _Index, published: Published) -> tuple[Poo
     words = plain_words(entity.name)
     initials = frozenset(word[0] for word in words[:-1]) if " " in entity.name.strip() else frozenset[str]()
     is_given = is_given_name(entity.name)
-    office = role_key(entity)
+    office = office_key(entity)
     day = _ordinal(published.get(entity.report_id))
     by_office = (each for own in alike for each in own.by_office.get(office or "", ()))
     by_country = (each for own in alike for each in own.by_country.get(entity.country or "", ()))
@@ -485,7 +485,7 @@ def _surname_pools(members: list[Entity], published: Published) -> list[Pool]:
     loose: dict[str, list[Entity]] = defaultdict(list)
     for entity in members:
         form = _surname(entity.name)
-        role = role_key(entity)
+        role = office_key(entity)
         if is_given_name(entity.name):
             told = (entity.country, role) if entity.country and role else ("", entity.report_id)
             groups[form, "given", *told].append(entity)

@@ -58,6 +58,19 @@ def role_key(entity: Entity) -> str | None:
     return title_key(entity.role.title) if entity.role is not None else None
 
 
+# Words that say how somebody is related to others. Many are somebody's wife: that tells nobody from anybody.
+_RELATIONS = frozenset(
+    "wife husband spouse widow widower partner son daughter child mother father parent brother sister uncle aunt "
+    "cousin grandmother grandfather friend man woman boy girl person guest".split()
+)
+
+
+def office_key(entity: Entity) -> str | None:
+    """Return ``role_key``, or None where the role is that of a relative or friend."""
+    key = role_key(entity)
+    return None if key is None or key.rpartition(" ")[2] in _RELATIONS else key
+
+
 @lru_cache(maxsize=50_000)
 def title_key(title: str) -> str:
     """Return what the wordings of one office share: ``deputy foreign minister``."""
