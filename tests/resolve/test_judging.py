@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from people import actor_of, are_one, entity, link_of, resolve
 
 from dragoman.errors import ConfigError
@@ -177,6 +179,51 @@ def test_states_can_be_merged():
     here, there = entity("r1", "Norland", "organisation"), entity("r2", "Norway", "state", country="NOR")
 
     assert are_one(resolve([here, there], judgements=[judgement("merge", subject(there), subject(here))]), here, there)
+
+
+PEOPLE = (MARA, MARIT, JON, entity("r4", "Mara Lindqvist"), entity("r5", "Solheim", country="NOR"))
+
+
+@st.composite
+def decisions(draw: st.DrawFn) -> list[Judgement]:
+    """Return up to six judgements on a few people, one after the other."""
+    made: list[Judgement] = []
+    for at in range(1, draw(st.integers(1, 6)) + 1):
+        verdict = draw(st.sampled_from(("merge", "split", "rename", "set")))
+        first, second = draw(st.permutations(PEOPLE))[:2]
+        terms = {
+            "merge": [],
+            "split": [("report", first.report_id)],
+            "rename": [("name", f"Name {at}")],
+            "set": [("country", draw(st.sampled_from(("", "FIN"))))],
+        }[verdict]
+        who = [subject(first), subject(second)] if verdict == "merge" else [subject(first)]
+        made.append(judgement(verdict, *who, at=at, terms=terms))  # type: ignore[arg-type]
+    return made
+
+
+@settings(max_examples=60, deadline=None)
+@given(decisions())
+def test_all_judgements_undone_leave_what_was_there(made: list[Judgement]):
+    undone = [undo(each, at=10 + n) for n, each in enumerate(made)]
+
+    before, after = resolve(PEOPLE), resolve(PEOPLE, judgements=[*made, *undone])
+
+    assert (before.actors, before.links) == (after.actors, after.links)
+
+
+@settings(max_examples=60, deadline=None)
+@given(decisions())
+def test_every_entity_has_one_link_whatever_is_judged(made: list[Judgement]):
+    resolved = resolve(PEOPLE, judgements=made)
+
+    assert sorted(each.id for each in PEOPLE) == [link.entity_id for link in resolved.links]
+
+
+@settings(max_examples=60, deadline=None)
+@given(decisions())
+def test_every_judgement_has_an_outcome_whatever_is_judged(made: list[Judgement]):
+    assert made == [outcome.judgement for outcome in resolve(PEOPLE, judgements=made).judgements]
 
 
 @pytest.mark.parametrize("terms", [[("colour", "red")], [("kind", "ghost")]])

@@ -253,3 +253,21 @@ def test_a_pack_knows_organisations_by_their_name():
     actor = actor_of(there, resolve([there], packs=[pack]))
 
     assert ("NOR", ("LAB",)) == (actor.country, actor.sectors)
+
+
+def test_a_longer_name_in_a_pack_is_the_shorter_one_of_a_report():
+    there = entity("r1", "Mara Lindqvist")
+
+    assert "NOR" == actor_of(there, resolve([there], packs=[leaders(names=("Mara Elin Lindqvist",))])).country
+
+
+def test_a_name_written_otherwise_in_a_pack_is_found():
+    there = entity("r1", "Bahram Qassemi")
+
+    assert "NOR" == actor_of(there, resolve([there], packs=[leaders(names=("Bahram Ghasemi",))])).country
+
+
+def test_a_shorter_name_in_a_pack_is_the_longer_one_of_a_report():
+    there = entity("r1", "Mara Elin Lindqvist")
+
+    assert "NOR" == actor_of(there, resolve([there], packs=[leaders(names=("Mara Lindqvist",))])).country

@@ -45,8 +45,9 @@ def resolve_entities(
     person_pools, nobodies = pool_persons(persons, published, doubtful)
     public_pools, unnamed = pool_publics([*bodies, *nobodies])
     alone += unnamed
-    knowledge = Knowledge(packs)
-    if knowledge:
+    packs = tuple(packs)
+    if packs:
+        knowledge = Knowledge(packs, {entity.name for pool in person_pools for entity in pool.members})
         person_pools = knowledge.know_persons(person_pools, published)
         knowledge.know_publics(public_pools)
     drafts = [(actor_of(pool, published), pool) for pool in (*public_pools, *person_pools)]

@@ -11,16 +11,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.model import Entity, Pack, PackActor, PackRole, Reason
-from dragoman.resolve.likeness import are_alike, block_keys, is_same_surname, shortenings
+from dragoman.resolve.likeness import are_alike, block_keys, is_same_surname, shortenings, whole_key
 from dragoman.resolve.names import FoldedName, first_class, fold_name, skeleton
 from dragoman.resolve.persons import is_full
 from dragoman.resolve.pools import Known, Pool, Published, role_key, title_key
 
 
 class Knowledge:
-    """The actors of all packs, found by name. Packs are taken in the order of their names."""
+    """The actors of all packs, found by name. Packs are taken in the order of their names.
 
-    def __init__(self, packs: Iterable[Pack]) -> None:
+    Of persons only those are kept who may be one of the names that reports have: a pack may list hundreds of thousands.
+    """
+
+    def __init__(self, packs: Iterable[Pack], names: Iterable[str]) -> None:
+        known = set(names)
+        self._wanted = {key for name in known if is_full(name) for key in _keys(fold_name(name))}
+        self._wanted_surnames = {_block("".join(fold_name(name))) for name in known if not is_full(name)}
         self._persons: dict[str, list[tuple[FoldedName, Known]]] = defaultdict(list)
         self._surnames: dict[str, list[tuple[str, Known]]] = defaultdict(list)
         self._others: dict[str, list[Known]] = defaultdict(list)
@@ -29,7 +35,7 @@ class Knowledge:
                 self._add(Known(pack.name, actor))
 
     def __bool__(self) -> bool:
-        return bool(self._persons or self._others)
+        return bool(self._persons or self._surnames or self._others)
 
     def know_persons(self, pools: list[Pool], published: Published) -> list[Pool]:
         """Say of the pools whom the packs know, and join those that a pack says are one person under two names."""
@@ -68,11 +74,12 @@ class Knowledge:
         actor = known.actor
         if actor.kind in {None, "person"}:
             for name in sorted({fold_name(name) for name in actor.names if is_full(name)}):
-                for key in block_keys(name):
+                for key in _keys(name) & self._wanted:
                     self._persons[key].append((name, known))
                 for n in range(1, len(name)):
                     form = "".join(name[n:])
-                    self._surnames[_block(form)].append((form, known))
+                    if _block(form) in self._wanted_surnames:
+                        self._surnames[_block(form)].append((form, known))
         if actor.kind != "person":
             for plain in sorted({_plain(name) for name in actor.names}):
                 self._others[plain].append(known)
@@ -84,7 +91,7 @@ class Knowledge:
         found: dict[tuple[str, str], tuple[Known, Reason]] = {}
         for name in sorted({entity.name for entity in pool.members}):
             folded = fold_name(name)
-            for key in block_keys(folded):
+            for key in sorted(_keys(folded)):
                 for other, known in self._persons.get(key, ()):
                     if not _fits_country(known.actor, countries):
                         continue
@@ -146,6 +153,11 @@ class Knowledge:
                 reason = Reason("name and office in a pack", left, right, 0.6, known.evidence)
                 found.setdefault(_same_person(known.actor), (known, reason))
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _keys(name: FoldedName) -> set[str]:
+    """Return the keys by which a name meets those it may be, or of which it may be a longer form."""
+    return block_keys(name).union(whole_key(short) for short in shortenings(name))
 
 
 def countries_of(actor: PackActor) -> set[str]:

@@ -46,7 +46,7 @@ def like_names(names: Iterable[FoldedName]) -> list[list[FoldedName]]:
 
 def block_keys(name: FoldedName) -> set[str]:
     """Return the keys by which a name meets those it may be alike to."""
-    whole = _consonants(name)
+    whole = whole_key(name)
     if len(whole) < _LEAST_CONSONANTS:
         return {whole}
     return {whole, *(whole[:at] + whole[at + 1 :] for at in range(1, len(whole)))}
@@ -110,7 +110,8 @@ class _Sets:
             self._leader[high] = low
 
 
-def _consonants(name: FoldedName) -> str:
+def whole_key(name: FoldedName) -> str:
+    """Return the consonants of a whole name: the first of its block keys."""
     whole = "".join(name)
     return first_class(whole) + skeleton(whole)[1:]
 
@@ -123,7 +124,7 @@ def _join_shortened(names: Iterable[FoldedName], blocks: Mapping[str, list[Folde
     longer: dict[FoldedName, set[FoldedName]] = defaultdict(set)
     for name in names:
         for short in shortenings(name):
-            for other in blocks.get(_consonants(short), ()):
+            for other in blocks.get(whole_key(short), ()):
                 if len(other) == len(short) and (short == other or (short[-1] == name[-1] and are_alike(short, other))):
                     longer[other].add(name)
     # The longest first, so that a chain of ever shorter forms is one name.
