@@ -194,3 +194,47 @@ def test_this_newspaper_is_the_outlet() -> None:
     found = extract_actors(parse_of(text), report_of(text, outlet="Bergen Courier"), (), "o")
 
     assert "Bergen Courier" == entity_at(found, text, "this newspaper").name
+
+
+def test_its_spokesman_is_the_bodys_spoken_of() -> None:
+    text = "The Kremlin smiled. Its spokesman, Jonas Hallen, left."
+
+    role = role_of(text, "Jonas Hallen")
+
+    assert ("spokesman", "Kremlin") == (role.title, role.body)
+
+
+def test_united_nations_envoy_for_a_state_is_not_that_states() -> None:
+    text = "UN special envoy for Norway Livia Thorne left."
+
+    entity = entity_at(actors_of(text), text, "Livia Thorne")
+
+    assert (None, ("IGO",)) == (entity.country, entity.sectors)
+
+
+def test_short_sentence_of_names_is_no_headline() -> None:
+    text = "Foreign Minister Livia Thorne left. Jonas Hallen stayed in the town."
+
+    assert "Livia Thorne" == entity_at(actors_of(text), text, "Livia Thorne").name
+
+
+def test_owner_of_a_counterpart_does_not_speak() -> None:
+    text = "Livia Thorne smiled. Thorne's Chilean counterpart, Tomas Reyes, and Jonas Hallen said no."
+
+    found = actors_of(text, said(text, "Thorne's Chilean counterpart, Tomas Reyes, and Jonas Hallen", "no"))
+
+    assert "Tomas Reyes" == speaker_of(found)
+
+
+def test_place_of_an_event_is_no_part_of_a_body() -> None:
+    text = "Livia Thorne met the Chilean government in Vienna on Sunday."
+
+    assert "Chilean government" == entity_at(actors_of(text), text, "the Chilean government").name
+
+
+def test_adjective_for_people_speaks_as_a_group() -> None:
+    text = "The displaced said no."
+
+    found = actors_of(text, said(text, "The displaced", "no"))
+
+    assert "group" == found.entities[0].kind

@@ -95,7 +95,8 @@ def callings_beside_names(parse: Parse, candidates: Sequence[Candidate]) -> dict
         noun = _noun_before(parse, name.start - 1, name.root)
         if noun is None or noun in heads or noun in found:
             continue
-        if _is_person_name(parse, name) and _ends(parse, name):
+        tied = parse.deps[name.root] == "appos" and parse.heads[name.root] == noun
+        if _is_person_name(parse, name) and (tied or _ends(parse, name)):
             found[noun] = number
     return found
 

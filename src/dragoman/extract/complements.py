@@ -76,6 +76,8 @@ class Complements:
             and not self.sentence_start[position]
         ):
             preposition = self.lower[position]
+            if self._hangs_on_verb(position, title):
+                break
             end = self._piece(position + 1, preposition, result)
             if end == position + 1:
                 break
@@ -219,6 +221,11 @@ class Complements:
             result.body = result.body or body
         elif not any(item.known is not None for item in piece.items) and preposition in {"of", "for"}:
             result.topic_end = end
+
+    def _hangs_on_verb(self, preposition: int, title: Title) -> bool:
+        """Tell whether a phrase goes with the verb: "met the government in Oslo", "accused the union of delays"."""
+        head = self.view.parse.heads[preposition]
+        return title.kind in {"body", "organisation"} and self.view.parse.pos[head] == "VERB" and head < preposition
 
     def _names_post(self, piece: Complement) -> bool:
         return any(item.known is not None and item.known.sort in _POSTS for item in piece.items)

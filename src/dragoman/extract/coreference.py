@@ -9,7 +9,7 @@ none stays an entity of its own, or, a pronoun, stays unresolved. Rules: docs/co
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.bodies import Bodies
 from dragoman.extract.candidates import Candidate
@@ -100,9 +100,32 @@ class _Resolver:
             if cluster is not None:
                 self.book.notice(number, candidate, cluster)
                 self.counterparts.tell(number, cluster)
+                self._tell_owner(number, candidate, cluster)
                 if number in self.speakers:
                     self.unnamed.name(number, candidate, cluster)
                 self.sets.notice(number)
+
+    def _tell_owner(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
+        """Let somebody learn whom he serves where a pronoun tells it: "its spokesman, Jonas Hallen"."""
+        office = candidate.office
+        if office is None or cluster.kind != "person" or candidate.owner != candidate.start or office.body is not None:
+            return
+        if not office.classes or office.classes[0] not in {"spokes", "aide", "lawyer", "envoy", "kin"}:
+            return
+        self._find_owner(number, candidate)
+        owner = self.book.owner_of(number)
+        if owner is None or owner is cluster or not (owner.parts or owner.label) or office not in cluster.offices:
+            return
+        serves = office.classes[0] in {"spokes", "aide", "envoy"}
+        told = replace(
+            office,
+            body=owner.label,
+            sectors=office.sectors or (owner.sectors if serves else ()),
+            country=office.country or (owner.country if serves else None),
+        )
+        cluster.offices[cluster.offices.index(office)] = told
+        cluster.country = cluster.country or told.country
+        cluster.sectors = cluster.sectors or told.sectors
 
     def _find_owner(self, number: int, candidate: Candidate) -> None:
         """Find out who "his" is before his spokesman is."""

@@ -48,15 +48,18 @@ class Offices:
             body_name = self.parse.wording(unnamed.start, unnamed.end)
         if complement is not None:
             body_name = body_name or complement.body
-            country = country or complement.country
             known = complement.known
+            if body is None or body.bloc is None or "envoy" not in title.classes:
+                # But of a "UN envoy for Norway" it is what the office is about.
+                country = country or complement.country
             if not sectors:
                 sectors += known.sectors if known else complement.sectors
             if complement.place and not ({"envoy", "diplomat", "spokes", "journalist"} & set(title.classes)):
                 country = country or (known.country if known else None) or complement.place
         known_body = body or (complement.known if complement else None)
         stands_for = bool({"envoy", "spokes", "fighter"} & set(title.classes))
-        if known_body is not None and (not sectors or (stands_for and known_body.kind == "organisation")):
+        is_apart = known_body is not None and (known_body.kind == "organisation" or known_body.bloc is not None)
+        if known_body is not None and (not sectors or (stands_for and is_apart)):
             sectors = list(known_body.sectors)
         elif title.key in _OF_A_BODY and body_name is not None:
             # The president of a union is no head of state: what the office is worth, its body says.

@@ -148,9 +148,9 @@ class Pronouns:
         return self.parse.deps[token] == "pobj" and heads[heads[token]] == heads[last]
 
     def _it(self, number: int, candidate: Candidate) -> Cluster | None:
-        if number not in self.speakers:
-            return None
         token = candidate.root
+        if number not in self.speakers and not self._owns(number, token):
+            return None
         near = [
             c for c in self.book.mentioned(token, 2)
             if c.kind in {"state", "body", "organisation"} and not c.is_plural and 0 <= c.last < token
@@ -164,6 +164,10 @@ class Pronouns:
             ),
             default=None,
         )
+
+    def _owns(self, number: int, token: int) -> bool:
+        """Tell whether a possessive stands before somebody who serves: "its spokesman"."""
+        return any(c.owner == token for c in self.candidates[max(0, number - 3) : number + 3])
 
     def _ahead(self, number: int, candidate: Candidate) -> Cluster | None:
         """Return the person named next in the same sentence: "Before he left, Lindqvist said"."""

@@ -310,6 +310,8 @@ def _candidate_in(parse: Parse, candidates: list[Candidate], starts: list[int], 
     on_head = [c for c in inside if c.head_start <= head < c.head_end]
     pool = on_head or [c for c in inside if c.start <= head < c.end and c.form != "pronoun"]
     if not pool:
+        # "Lindqvist's counterpart" is not Lindqvist.
+        inside = [c for c in inside if not (c.end < tokens.stop and parse.tags[c.end] == "POS")]
         pool = [c for c in inside if tokens.start in (c.head_start, c.start)]
         pool = [c for c in pool if c.form != "pronoun" or len(tokens) == 1]
     if not pool and not parse.tags[head].startswith("N"):
@@ -353,9 +355,10 @@ def _bare_speaker(parse: Parse, tokens: range) -> Candidate | None:
     """Make a candidate of a source phrase whose head the lexicon does not know (``a 63-year-old weaver``)."""
     head = _head_of(parse, tokens)
     tag = parse.tags[head]
-    if tag in {"WP", "WDT"} or not (tag.startswith("NN") or tag in {"DT", "CD", "JJ", "JJS"}):
+    if tag in {"WP", "WDT"} or not (tag.startswith("NN") or tag in {"DT", "CD", *_NOMINAL_ADJECTIVES}):
         return None
-    plural = tag in {"NNS", "NNPS"}
+    # "The displaced" are many.
+    plural = tag in {"NNS", "NNPS", *_NOMINAL_ADJECTIVES} and not parse.lemmas[head].endswith("old")
     proper = tag.startswith("NNP")
     start, end = tokens.start, tokens.stop
     stop = next((t for t in range(head + 1, end) if parse.words[t] in {",", "(", "—", "–"}), end)
@@ -386,6 +389,7 @@ def _country_of(parse: Parse, head: int, tokens: range) -> str | None:
     return None
 
 
+_NOMINAL_ADJECTIVES = frozenset({"JJ", "JJS", "VBN"})
 _PLACES = frozenset({"country", "capital", "place"})
 _QUANTITIES = frozenset(
     {"several", "some", "many", "most", "few", "all", "both", "one", "another", "two", "three", "four", "five", "none",

@@ -6,6 +6,7 @@ from dragoman.lexicon.people import PARTICLES, given_names, name_words
 from dragoman.model import Parse
 
 _NOT_NAMES = name_words("calendar")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class TokenView:
@@ -48,11 +49,15 @@ class TokenView:
         }
 
     def _shouted(self) -> list[bool]:
-        """Tell for each token whether its sentence capitalises most words, so that capitals say little there."""
+        """Tell for each token whether its sentence capitalises most words, so that capitals say little there.
+
+        Where the verb is not capitalised it is no headline: "Prime Minister Mara Lindqvist left."
+        """
         marks = [False] * self.n
         for start, end in self.parse.sentences:
             alphabetic = [w for w in self.words[start:end] if w[0].isalpha()]
-            if len(alphabetic) >= 4 and sum(w[0].isupper() for w in alphabetic) >= 0.7 * len(alphabetic):
+            tells = any(self.tags[t] in _FINITE and self.words[t][0].islower() for t in range(start, end))
+            if len(alphabetic) >= 4 and sum(w[0].isupper() for w in alphabetic) >= 0.7 * len(alphabetic) and not tells:
                 marks[start:end] = [True] * (end - start)
         return marks
 
