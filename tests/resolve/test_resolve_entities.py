@@ -173,3 +173,25 @@ def _crowd() -> list[Entity]:
         )
         for n in range(80)
     ]
+
+
+def test_a_name_of_several_words_is_what_most_reports_take_it_for() -> None:
+    right = [entity(f"r{n}", "Jon Hall") for n in range(2)]
+    wrong = entity("r9", "Jon Hall", "organisation")
+
+    [actor] = _resolve([*right, wrong])[0]
+
+    assert "person" == actor.kind
+
+
+def test_a_known_organisation_that_a_report_took_for_a_person_is_the_organisation() -> None:
+    assert are_one(entity("r1", "Reuters", "organisation"), entity("r2", "Reuters"))
+
+
+def test_a_surname_is_a_person_though_more_reports_took_it_for_an_organisation() -> None:
+    wrong = [entity(f"r{n}", "Lindqvist", "organisation") for n in range(3)]
+    right = entity("r9", "Lindqvist")
+
+    actor_of = resolved(*wrong, right)
+
+    assert actor_of[right.id] not in {actor_of[each.id] for each in wrong}

@@ -7,8 +7,10 @@ alone. Packs fill what no report tells, and people's judgements come last. Rules
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from dragoman.lexicon.organisations import organisation_named
 from dragoman.model import Actor, Entity, Judgement, JudgementOutcome, Link, Pack, Reason, Resolution
 from dragoman.resolve.judging import judge_pools
 from dragoman.resolve.knowledge import Knowledge
@@ -18,7 +20,7 @@ from dragoman.resolve.pools import Pool, Published, role_key
 from dragoman.resolve.publics import pool_publics
 from dragoman.resolve.registry import actor_of, lone_actor
 
-RULES = 5
+RULES = 6
 """Number of the rules by which actors are made; it changes when the same reports would give other actors."""
 
 
@@ -37,10 +39,11 @@ def resolve_entities(
     others: list[Entity] = []
     alone: list[Entity] = []
     for entity in entities:
-        if entity.kind != "person":
+        if entity.kind != "person" or organisation_named(entity.name) is not None:
             others.append(entity)
         else:
             (persons if is_named(entity) else alone).append(entity)
+    persons, others = _by_most_reports(persons, others)
     bodies, doubtful = _doubtful(others)
     person_pools, nobodies = pool_persons(persons, published, doubtful)
     public_pools, unnamed = pool_publics([*bodies, *nobodies])
@@ -64,6 +67,23 @@ def resolve_entities(
     actors.sort(key=lambda actor: actor.id)
     links.sort(key=lambda link: link.entity_id)
     return Resolution(tuple(actors), tuple(links), outcomes)
+
+
+def _by_most_reports(persons: list[Entity], others: list[Entity]) -> tuple[list[Entity], list[Entity]]:
+    """Part persons from organisations: a name of several words is what most reports that have it take it for."""
+    counts = Counter(entity.name for entity in persons if " " in entity.name)
+    for entity in others:
+        if entity.kind == "organisation" and entity.name in counts:
+            counts[entity.name] -= 1
+    moved_in = [e for e in others if e.kind == "organisation" and counts.get(e.name, 0) > 0]
+    moved_out = [e for e in persons if counts[e.name] < 0 and e.role is None]
+    if not moved_in and not moved_out:
+        return persons, others
+    gone = {entity.id for entity in (*moved_in, *moved_out)}
+    return (
+        [*(e for e in persons if e.id not in gone), *moved_in],
+        [*(e for e in others if e.id not in gone), *moved_out],
+    )
 
 
 def _doubtful(entities: list[Entity]) -> tuple[list[Entity], list[Entity]]:
