@@ -238,3 +238,29 @@ def test_adjective_for_people_speaks_as_a_group() -> None:
     found = actors_of(text, said(text, "The displaced", "no"))
 
     assert "group" == found.entities[0].kind
+
+
+def test_name_after_whose_commissioner_he_is_needs_no_end_of_the_list() -> None:
+    text = "Chile's peace commissioner, Tomas Reyes, and the commander of the northern rebels signed a truce."
+
+    assert "commissioner" == role_of(text, "Tomas Reyes").title
+
+
+def test_name_after_the_word_for_a_firm_is_no_person() -> None:
+    text = "Airport operator Northgate said no. The company was late, a spokesman said."
+
+    entity = entity_at(actors_of(text, said(text, "Airport operator Northgate", "no")), text, "Northgate")
+
+    assert "organisation" == entity.kind
+
+
+def test_its_chief_executive_is_the_firms() -> None:
+    text = "Airport operator Northgate smiled. Its chief executive, Livia Thorne, left."
+
+    assert "Northgate" == role_of(text, "Livia Thorne").body
+
+
+def test_office_of_a_president_is_called_by_whose_it_is() -> None:
+    text = "Jonas Hallen's office rejected the plan."
+
+    assert "Jonas Hallen's office" == entity_at(actors_of(text), text, "Jonas Hallen's office").name

@@ -176,3 +176,11 @@ def test_one_word_for_two_is_a_mention_of_each() -> None:
     covering = [m for m in found.mentions if m.span == span_of(text, "Both ministers")]
     assert 2 == len({m.id for m in covering})
     assert entity_at(found, text, "Mara Lindqvist").id == covering[0].entity_id
+
+
+def test_both_parties_are_not_those_who_urge_them() -> None:
+    text = "Mara Lindqvist and Tomas Reyes urged both parties to stop."
+
+    found = actors_of(text)
+
+    assert "both parties" == entity_at(found, text, "both parties").name

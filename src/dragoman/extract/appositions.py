@@ -175,7 +175,12 @@ def _closes(parse: Parse, office: Candidate, name: Candidate) -> bool:
     tied = parse.deps[name.root] == "appos" and parse.heads[name.root] == office.root
     if name.office is not None and not tied and name.start != name.head_start:
         return False
-    return tied or (parse.deps[name.root] != "conj" and _ends(parse, name))
+    if tied:
+        return True
+    # "Norway's commissioner, Mara Lindqvist, and the commander of …": whose commissioner she is leaves no doubt.
+    is_one = any(parse.tags[token] == "POS" for token in range(office.start, office.head_start))
+    within = is_one and name.end < len(parse) and parse.words[name.end] in _COMMAS
+    return parse.deps[name.root] != "conj" and (within or _ends(parse, name))
 
 
 def _ends(parse: Parse, name: Candidate) -> bool:

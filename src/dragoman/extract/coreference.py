@@ -28,6 +28,8 @@ _WEAK_NOUNS = frozenset(
     {"source", "head", "chief", "observer", "rival", "fellow", "host", "chair", "guard", "critic", "local", "private",
      "father", "opponent", "incumbent", "principal", "anchor", "owner", "manager", "speaker"}
 )  # fmt: skip
+# What somebody is to a person; to a body, one may be anything.
+_SERVING = frozenset({"spokes", "aide", "lawyer", "envoy", "kin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +112,14 @@ class _Resolver:
         office = candidate.office
         if office is None or cluster.kind != "person" or candidate.owner != candidate.start or office.body is not None:
             return
-        if not office.classes or office.classes[0] not in {"spokes", "aide", "lawyer", "envoy", "kin"}:
-            return
         self._find_owner(number, candidate)
         owner = self.book.owner_of(number)
+        kind = office.classes[0] if office.classes else ""
+        if owner is not None and owner.kind in {"person", "group"} and kind not in _SERVING:
+            return
         if owner is None or owner is cluster or not (owner.parts or owner.label) or office not in cluster.offices:
             return
-        serves = office.classes[0] in {"spokes", "aide", "envoy"}
+        serves = kind in {"spokes", "aide", "envoy"} or owner.kind not in {"person", "group"}
         told = replace(
             office,
             body=owner.label,

@@ -20,6 +20,8 @@ _THINGLIKE = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "D
 _EVENT_WORDS = name_words("event")
 
 _PREMODIFIERS = frozenset({"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "NN", "NNP", "HYPH", "RBS", "RBR", "NNPS"})
+# Nouns before the one-word name of a firm or medium.
+_FIRMS = name_words("firm")
 
 
 class NameRuns:
@@ -53,6 +55,9 @@ class NameRuns:
             return None
         end = self._widened(start, end)
         kind = "person" if honorific else self._kind(start, end)
+        if not honorific and end - start == 1 and start and self.lower[start - 1] in _FIRMS:
+            # "Airport operator Northgate"
+            kind = "organisation"
         return Item("N", token, end, kind=kind) if kind else None
 
     def anchor_after(self, token: int, reach: int) -> Item | None:

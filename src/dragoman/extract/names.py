@@ -7,6 +7,10 @@ from collections import defaultdict
 from dragoman.extract.candidates import Candidate
 from dragoman.extract.clusters import Cluster, Clusters
 from dragoman.extract.name_matching import initials, letters, name_key, name_match, tidy
+from dragoman.lexicon.people import name_words
+
+# Nouns that tell a lone word for the name of a firm or medium.
+_FIRMS = name_words("firm")
 
 
 class NameJoiner:
@@ -115,7 +119,8 @@ class NameJoiner:
         candidate = self.candidates[number]
         wording = tidy(self.parse.wording(candidate.head_start, candidate.head_end))
         single = len(candidate.parts) == 1 and not wording.isupper()
-        if single and number not in self.speakers:
+        is_told = candidate.head_start > 0 and self.parse.lower[candidate.head_start - 1] in _FIRMS
+        if single and number not in self.speakers and not is_told:
             return
         key = ("name", " ".join(word for word in candidate.parts if word != "the"))
         cluster = self.bodies.get(key)

@@ -19,6 +19,7 @@ _LINKS: Final[Mapping[str, frozenset[str]]] = {
 }
 # Those who act for their owner share his sectors and country.
 _SERVE: Final = frozenset({"spokes", "aide", "envoy"})
+_OWNED: Final = frozenset({"person", "group", "body", "organisation"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 
 
@@ -30,7 +31,7 @@ def with_owners(parse: Parse, candidates: Sequence[Candidate]) -> list[Candidate
         office = candidate.office
         if candidate.form == "name" and candidate.kind == "person" and office is None:
             found.append(_of_body(parse, candidate, starts))
-        elif office is None or office.kind not in {"person", "group"} or candidate.form == "pronoun":
+        elif office is None or office.kind not in _OWNED or candidate.form == "pronoun":
             found.append(candidate)
         else:
             found.append(_owned(parse, candidate, office, starts, ends))

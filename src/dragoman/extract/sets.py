@@ -51,9 +51,15 @@ class Sets:
         for root, members in reversed(self.pairs):
             if self.sentence[candidate.root] - self.sentence[root] > NOMINAL_REACH:
                 break
+            if self._is_object_of(candidate.root, root):
+                continue
             if len(members) == size and all(_fits(noun, member) for member in members):
                 return members
         return self._named_before(candidate, noun, size)
+
+    def _is_object_of(self, token: int, root: int) -> bool:
+        """Tell whether a phrase is in a pair's own sentence, but no subject: "A and B urged both parties"."""
+        return self.sentence[token] == self.sentence[root] and self.parse.deps[token] != "nsubj"
 
     def _of_pronoun(self, candidate: Candidate) -> tuple[Cluster, ...]:
         """Return the pair before "they", where nothing else in the plural was named since."""
@@ -86,7 +92,7 @@ class Sets:
                 other = self.candidates[number]
                 if self.sentence[other.root] == sentence - back and other.form != "pronoun" and _fits(noun, cluster):
                     inside[id(cluster)] = cluster
-            for kinds in ({"person"}, {"state"}, {"person", "state", "body", "organisation"}):
+            for kinds in ({"person"}, {"state"}, {"body", "organisation"}):
                 members = [c for c in inside.values() if c.kind in kinds]
                 if len(members) == size:
                     return tuple(members)

@@ -71,4 +71,6 @@ def is_called(word: str, kind: str, name: str, sectors: tuple[str, ...]) -> bool
     general = GENERAL_WORDS[word]
     if kind not in general.kinds or set(sectors) & general.never:
         return False
+    if not sectors and general is _FIRM:
+        return True
     return bool(general.names & set(name.lower().split()) or general.sectors & set(sectors))
