@@ -228,3 +228,25 @@ def test_being_somebodys_relative_is_no_office():
     full, short = entity("r1", "Laura Solheim", title="wife"), entity("r2", "Laura", title="wife")
 
     assert not are_one(resolve([full, short], NEAR), full, short)
+
+
+def test_a_longer_form_of_the_same_last_word_is_joined_whatever_else_begins_alike():
+    short, long = entity("r1", "Jon Hall"), entity("r2", "Jon F. Hall")
+
+    assert are_one(resolve([short, long, entity("r3", "Jon Hall Wins")]), short, long)
+
+
+def test_an_office_told_once_of_another_bearer_does_not_stand_in_the_way():
+    days = {f"r{n}": "2023-05-01" for n in range(8)}
+    often = [entity(f"r{n}", "Mara Lindqvist", title="President") for n in range(5)]
+    once = entity("r6", "Jonas Lindqvist", title="President")
+    short = entity("r7", "Lindqvist", title="President")
+
+    assert are_one(resolve([*often, once, short], days), often[0], short)
+
+
+def test_a_longer_form_that_one_report_has_does_not_stand_in_the_way():
+    often = [entity(f"r{n}", "Mara Elin Lindqvist") for n in range(5)]
+    short = entity("r7", "Mara Lindqvist")
+
+    assert are_one(resolve([*often, entity("r6", "Mara Jonas Lindqvist"), short]), often[0], short)

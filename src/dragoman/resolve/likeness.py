@@ -20,12 +20,19 @@ SAME_NAME = 0.84
 SAME_SURNAME = 0.95
 # Surnames shorter than this must be written alike, once folded.
 _LEAST_SURNAME = 5
+# A longer form that so many reports have is not put in doubt by one that a single report has.
+_SURE = 5
 # Names with fewer consonants are compared only with those that have the same: without one, too little would be left.
 _LEAST_CONSONANTS = 5
 
 
-def like_names(names: Iterable[FoldedName]) -> list[list[FoldedName]]:
-    """Return full names in sets of those that are one name, sets and names in order."""
+def like_names(
+    names: Iterable[FoldedName], n_reports: Mapping[FoldedName, int] | None = None
+) -> list[list[FoldedName]]:
+    """Return full names in sets of those that are one name, sets and names in order.
+
+    ``n_reports`` tells how many reports have each name: one that a single report has may be cut wrongly.
+    """
     ordered = sorted(set(names))
     joined = _Sets(ordered)
     blocks: dict[str, list[FoldedName]] = defaultdict(list)
@@ -37,7 +44,7 @@ def like_names(names: Iterable[FoldedName]) -> list[list[FoldedName]]:
             for right in block[n + 1 :]:
                 if joined.leader_of(left) != joined.leader_of(right) and are_alike(left, right):
                     joined.join(left, right)
-    _join_shortened(ordered, blocks, joined)
+    _join_shortened(ordered, blocks, joined, n_reports or {})
     sets: dict[FoldedName, list[FoldedName]] = defaultdict(list)
     for name in ordered:
         sets[joined.leader_of(name)].append(name)
@@ -116,7 +123,12 @@ def whole_key(name: FoldedName) -> str:
     return first_class(whole) + skeleton(whole)[1:]
 
 
-def _join_shortened(names: Iterable[FoldedName], blocks: Mapping[str, list[FoldedName]], joined: _Sets) -> None:
+def _join_shortened(
+    names: Iterable[FoldedName],
+    blocks: Mapping[str, list[FoldedName]],
+    joined: _Sets,
+    n_reports: Mapping[FoldedName, int],
+) -> None:
     """Join a full name to the one longer form of it, where there is but one (``Ali Baran`` to ``Ali Baran Kia``).
 
     Where its last word is left out, the others must be written alike.
@@ -129,6 +141,10 @@ def _join_shortened(names: Iterable[FoldedName], blocks: Mapping[str, list[Folde
                     longer[other].add(name)
     # The longest first, so that a chain of ever shorter forms is one name.
     for short in sorted(longer, key=lambda name: (-len(name), name)):
-        leaders = {joined.leader_of(long) for long in longer[short]}
+        # Longer ones of the same last word come first: what only begins alike is often a name that was cut wrongly.
+        longs = {long for long in longer[short] if long[-1] == short[-1]} or longer[short]
+        if any(n_reports.get(long, 1) >= _SURE for long in longs):
+            longs = {long for long in longs if n_reports.get(long, 1) > 1}
+        leaders = {joined.leader_of(long) for long in longs}
         if len(leaders) == 1:
             joined.join(short, leaders.pop())

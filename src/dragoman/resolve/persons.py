@@ -33,7 +33,7 @@ CALLING_DAYS = 120
 
 # Countries whose people are written in English with the family name first.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "VNM", "SGP", "KHM"})
-# A country that so small a part of those who tell one tells of a holder of the same office is taken for a slip.
+# A country, or an office, told so many times less often than another one is taken for a slip.
 _SLIP_SHARE = 5
 
 _ORDINAL_OF_UNKNOWN = -(10**7)
@@ -59,7 +59,8 @@ def pool_persons(
             full[fold_name(entity.name)].append(entity)
         else:
             short.append(entity)
-    pools = [pool for names in like_names(full) for pool in _part_namesakes(names, full, published)]
+    n_reports = {name: len(own) for name, own in full.items()}
+    pools = [pool for names in like_names(full, n_reports) for pool in _part_namesakes(names, full, published)]
     for told in (_tells_country, _tells_office, _tells_nothing):
         own = [entity for entity in short if told(entity)]
         left = _place_surnames(own, pools, published)
@@ -237,7 +238,7 @@ class _Evidence:
         self._published = published
         self._members = list(members)
         self.countries = {entity.country for entity in self._members if entity.country}
-        self.offices = {key for entity in self._members if (key := office_key(entity)) is not None}
+        self.offices = Counter(key for entity in self._members if (key := office_key(entity)) is not None)
         self.sectors = {sector for entity in self._members for sector in entity.sectors}
         self.days = [day.toordinal() for e in self._members if (day := published.get(e.report_id)) is not None]
         self._dated: dict[str, list[tuple[int, int, str, Entity]]] = {}
@@ -392,7 +393,8 @@ def _place_surnames(short: list[Entity], pools: list[Pool], published: Published
 def _supported(entity: Entity, index: _Index, published: Published) -> tuple[Pool, Reason] | None:
     """Return the one bearer of a surname whom evidence names: office before country before nearness in time.
 
-    None where there is nobody, or where the best evidence that there is names two.
+    None where there is nobody, or where the best evidence that there is names two. Of two holders of the office the one
+    is meant of whom it is told five times as often: the other is mostly a slip.
     """
     form = _surname(entity.name)
     block = index.get(_block(form), {})
@@ -413,6 +415,7 @@ def _supported(entity: Entity, index: _Index, published: Published) -> tuple[Poo
         (by_day, _Evidence.same_weeks),
     ):
         found: tuple[Pool, Reason] | None = None
+        most = second = 0
         for bearer in bearers:
             if found is not None and found[0] is bearer.pool:
                 continue
@@ -425,11 +428,16 @@ def _supported(entity: Entity, index: _Index, published: Published) -> tuple[Poo
             ground = ground_of(bearer.evidence, entity)
             if ground is None:
                 continue
-            if found is not None:
+            weight = bearer.evidence.offices[office or ""]
+            if found is None or (ground_of is _Evidence.same_office and weight > most):
+                second, most = (0 if found is None else most), weight
+                found = (bearer.pool, ground)
+            elif ground_of is _Evidence.same_office:
+                second = max(second, weight)
+            else:
                 return None
-            found = (bearer.pool, ground)
         if found is not None:
-            return found
+            return found if second * _SLIP_SHARE <= most else None
     return None
 
 
