@@ -264,3 +264,27 @@ def test_office_of_a_president_is_called_by_whose_it_is() -> None:
     text = "Jonas Hallen's office rejected the plan."
 
     assert "Jonas Hallen's office" == entity_at(actors_of(text), text, "Jonas Hallen's office").name
+
+
+def test_nationality_is_no_newspaper() -> None:
+    text = "The Australian minister left. Australian farmers stayed."
+
+    assert "AUS" == entity_at(actors_of(text), text, "The Australian minister").country
+
+
+def test_calling_that_opens_a_sentence_is_no_magazine() -> None:
+    text = "Economist Livia Thorne said no."
+
+    assert "economist" == role_of(text, "Livia Thorne").title.lower()
+
+
+def test_coast_guard_spokesman_is_a_spokesman() -> None:
+    text = "Norwegian Coast Guard spokesman Jonas Hallen left."
+
+    assert "spokesman" == role_of(text, "Jonas Hallen").title
+
+
+def test_doctor_after_her_office_holds_it() -> None:
+    text = "Kenya's Cabinet Secretary for Health, Dr. Livia Thorne, and the regional director left."
+
+    assert "Cabinet Secretary for Health" == role_of(text, "Livia Thorne").title

@@ -184,3 +184,11 @@ def test_both_parties_are_not_those_who_urge_them() -> None:
     found = actors_of(text)
 
     assert "both parties" == entity_at(found, text, "both parties").name
+
+
+def test_two_officials_may_be_named_in_two_sentences() -> None:
+    text = "Mara Lindqvist spoke at noon. Tomas Reyes spoke later. The two officials said a pact was near."
+
+    found = actors_of(text, said(text, "The two officials", "a pact was near"))
+
+    assert ["Mara Lindqvist", "Tomas Reyes"] == sorted(speakers_of(found))

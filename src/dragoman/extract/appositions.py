@@ -73,7 +73,11 @@ def names_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -> dict[
         if (office.root, office.end) in owners or office.compound >= 0:
             continue
         comma = _comma_after(parse, office.end)
-        name = by_start.get(_past_honorific(parse, comma + 1)) if comma is not None else None
+        name = None
+        if comma is not None:
+            name = by_start.get(comma + 1)
+            if name is None or not _is_person_name(parse, candidates[name]):
+                name = by_start.get(_past_honorific(parse, comma + 1))
         if name is None or not _is_person_name(parse, candidates[name]) or not _closes(parse, office, candidates[name]):
             continue
         tied = parse.heads[candidates[name].root] == office.root
@@ -180,7 +184,7 @@ def _closes(parse: Parse, office: Candidate, name: Candidate) -> bool:
     # "Norway's commissioner, Mara Lindqvist, and the commander of …": whose commissioner she is leaves no doubt.
     is_one = any(parse.tags[token] == "POS" for token in range(office.start, office.head_start))
     within = is_one and name.end < len(parse) and parse.words[name.end] in _COMMAS
-    return parse.deps[name.root] != "conj" and (within or _ends(parse, name))
+    return within or (parse.deps[name.root] != "conj" and _ends(parse, name))
 
 
 def _ends(parse: Parse, name: Candidate) -> bool:

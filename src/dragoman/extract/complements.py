@@ -224,6 +224,9 @@ class Complements:
 
     def _hangs_on_verb(self, preposition: int, title: Title) -> bool:
         """Tell whether a phrase goes with the verb: "met the government in Oslo", "accused the union of delays"."""
+        if preposition + 1 < self.n and self.tags[preposition + 1] == "VBG":
+            # "accused the minister of hiding data"
+            return self.lower[preposition] == "of"
         head = self.view.parse.heads[preposition]
         return title.kind in {"body", "organisation"} and self.view.parse.pos[head] == "VERB" and head < preposition
 

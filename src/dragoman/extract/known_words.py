@@ -65,6 +65,9 @@ class KnownWords:
         """Tell whether an organisation's name wins over a title of the same words: it is written as a name."""
         if known.end != title.end or known.known is None or known.known.sort != "organisation":
             return False
+        if known.end - known.start == 1 and (known.start == 0 or self.lower[known.start - 1] != "the"):
+            # "Economist Mara Lindqvist"
+            return False
         return self.words[known.start][0].isupper() and self.words[known.end - 1][0].isupper()
 
     def _title_at(self, token: int, titles: object) -> Item | None:

@@ -191,7 +191,7 @@ class NameRuns:
             joined = self.lower[end] in {"of", "for", "and", "&"}
             closed = self.lower[stop - 1] in BODY_WORDS
             if joined or closed or not any(item and item.title and item.title.kind == "person" for item in inner):
-                while stop > end and self.lower[stop - 1] in {"'s", "'", ",", "and"}:
+                while stop > end and self.lower[stop - 1] in {"'s", "'", ",", "and", "of", "for"}:
                     stop -= 1
                 return stop
         if end < self.n and self.lower[end] in SUFFIXES and self.lower[end] != "s":

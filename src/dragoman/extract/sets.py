@@ -84,10 +84,10 @@ class Sets:
         return next((_NUMBERS[w] for w in words if w in _NUMBERS), 0) if words != ("two",) else 0
 
     def _named_before(self, candidate: Candidate, noun: str, size: int) -> tuple[Cluster, ...]:
-        """Return the parties of the nearest sentence before that names exactly so many of them."""
+        """Return the parties of the sentences before, as far back as it takes to have exactly so many of a kind."""
         sentence = self.sentence[candidate.root]
+        inside: dict[int, Cluster] = {}
         for back in range(1, NOMINAL_REACH):
-            inside: dict[int, Cluster] = {}
             for number, cluster in sorted(self.book.of.items(), key=lambda pair: pair[0]):
                 other = self.candidates[number]
                 if self.sentence[other.root] == sentence - back and other.form != "pronoun" and _fits(noun, cluster):
@@ -96,8 +96,6 @@ class Sets:
                 members = [c for c in inside.values() if c.kind in kinds]
                 if len(members) == size:
                     return tuple(members)
-            if inside:
-                return ()
         return ()
 
 

@@ -33,6 +33,7 @@ def load_gazetteer() -> PhraseTable[Known]:
     """Return every known name. Countries win over organisations, these over demonyms, capitals and places."""
     table: PhraseTable[Known] = PhraseTable()
     label = countries.country_label
+    adjectives = {word for word, _ in countries.demonyms()}
     for name, iso3 in countries.country_names():
         table.add(name, Known("country", label(iso3), "state", iso3, (), exact=_exact(name)))
     for row in read_table("organisations"):
@@ -46,6 +47,9 @@ def load_gazetteer() -> PhraseTable[Known]:
         )
         for name in (row["name"], *cell_list(row["also"])):
             bare = name.removeprefix("the ").removeprefix("The ")
+            if bare in adjectives:
+                # "Her Australian counterpart" is not of a newspaper.
+                continue
             table.add(bare, _with_exact(known, _exact(bare)))
     for row in read_table("affiliations"):
         for name in cell_list(row["adjectives"]):
