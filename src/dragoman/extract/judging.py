@@ -14,16 +14,18 @@ from dataclasses import dataclass
 
 from dragoman.extract.drafts import Draft, merged
 from dragoman.extract.features import Hints
-from dragoman.extract.proposals import Proposals
+from dragoman.extract.proposals import Proposals, part_participles
 from dragoman.extract.quotes import Quotation
 from dragoman.extract.reading import Reading
 from dragoman.lexicon.cues import CueEntry
-from dragoman.model import StatementKind, TokenRange
+from dragoman.model import Parse, StatementKind, TokenRange
 
 # The rules' content is taken where it is to the model at most so much less likely than its own, in log odds; and so
 # much more for each piece that the model's is more broken than theirs.
 RULES_BONUS = 2.0
 PIECE_BONUS = 2.0
+# Below this mean probability of its tokens the model's source gives way to another one that the rules have.
+SURE_OF_SOURCE = 0.7
 # Frames in which the model knows better where content ends.
 MODEL_ENDS = frozenset({"clause", "according"})
 # The judge knows the news it was taught on; what the rules are very sure of stands wherever a report comes from. In
@@ -64,13 +66,16 @@ def cases_of(proposals: Proposals, settled: Sequence[Draft], hints: Hints, readi
     by_model = {reading.anchor: reading for reading in readings}
     lemmas = _Lemmas(proposals)
     told: list[tuple[Draft, Draft | None, Reading | None]] = []
-    for anchor in sorted({*by_rules, *by_model}):
-        rule, reading = by_rules.get(anchor), by_model.get(anchor)
+    for anchor, reading in by_model.items():
+        rule = by_rules.pop(anchor, None) or _within_cue(reading, by_rules, by_model)
         proposed = rule or hints.drafts.get(anchor)
-        draft = rule if reading is None else _joined(reading, rule, proposed, lemmas)
+        draft = _joined(proposals.parse, reading, rule, proposed, lemmas)
         if draft is not None:
             told.append((draft, proposed, reading))
+    told += [(rule, rule, None) for rule in by_rules.values()]
+    told.sort(key=lambda each: each[0].anchor or 0)
     likely = [draft for draft, proposed, reading in told if _first_guess(proposed, reading) >= 0.5]
+    part_participles(proposals.parse, likely)
     return [
         Case(
             draft,
@@ -79,6 +84,14 @@ def cases_of(proposals: Proposals, settled: Sequence[Draft], hints: Hints, readi
         )
         for draft, proposed, reading in told
     ]
+
+
+def _within_cue(reading: Reading, by_rules: dict[int, Draft], by_model: Mapping[int, Reading]) -> Draft | None:
+    """Take out what the rules tell of another token of a cue (``condemned and made remarks on``)."""
+    for token in range(*reading.cue):
+        if token in by_rules and token not in by_model:
+            return by_rules.pop(token)
+    return None
 
 
 def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -125,12 +138,14 @@ def judge_features(
     return features
 
 
-def _joined(reading: Reading, rule: Draft | None, proposed: Draft | None, lemmas: _Lemmas) -> Draft | None:
+def _joined(
+    parse: Parse, reading: Reading, rule: Draft | None, proposed: Draft | None, lemmas: _Lemmas
+) -> Draft | None:
     """Return the statement of a cue that the model found, with what the rules know of it."""
     source, content = reading.source, list(reading.content)
-    if proposed is not None and proposed.source is not None and (source is None or _overlap(source, proposed.source)):
+    if proposed is not None and proposed.source is not None and _is_source_by_rules(reading, proposed.source):
         source = proposed.source
-    if rule is not None and _is_better_by_rules(reading, rule):
+    if rule is not None and _is_better_by_rules(parse, reading, rule):
         content = list(rule.content)
     content = _without(content, [piece for piece in (source, reading.cue) if piece is not None])
     if not content:
@@ -153,14 +168,20 @@ def _joined(reading: Reading, rule: Draft | None, proposed: Draft | None, lemmas
     )
 
 
-def _is_better_by_rules(reading: Reading, rule: Draft) -> bool:
+def _is_source_by_rules(reading: Reading, proposed: TokenRange) -> bool:
+    return reading.source is None or reading.source_sureness < SURE_OF_SOURCE or _overlap(reading.source, proposed)
+
+
+def _is_better_by_rules(parse: Parse, reading: Reading, rule: Draft) -> bool:
     """Tell whether the rules' content is nearly as likely to the model, or goes on where the model stops too soon.
 
     On held-out news the model does no better where it stops within an object or an aside's sentence; elsewhere it does.
     """
     own, theirs = _tokens(reading.content), _tokens(rule.content)
-    if own < theirs and not rule.quotations and rule.frame not in MODEL_ENDS:
-        return True
+    if own < theirs and not rule.quotations:
+        end = max(own) + 1
+        if rule.frame not in MODEL_ENDS or (end in theirs and parse.words[end] == ";"):
+            return True
     more_broken = max(0, len(reading.content) - len(rule.content))
     return reading.cost(rule.content) < RULES_BONUS + PIECE_BONUS * more_broken
 

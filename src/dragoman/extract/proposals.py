@@ -43,7 +43,7 @@ class Proposals:
         for draft in drafts_beside(self.parse, self.bare, free, self.cues, quoted):
             _keep_beside(self.parse, draft, self.cues, best, floor)
         _drop_light_verbs(self.parse, best)
-        _part_participles(self.parse, best)
+        part_participles(self.parse, list(best.values()))
         return _without_unsure_nested([best[anchor] for anchor in sorted(best)], self.cues, floor)
 
 
@@ -103,17 +103,20 @@ def _drop_light_verbs(parse: Parse, best: dict[int, Draft]) -> None:
             best.pop(parse.heads[anchor], None)
 
 
-def _part_participles(parse: Parse, best: dict[int, Draft]) -> None:
+def part_participles(parse: Parse, drafts: Sequence[Draft]) -> None:
     """End a statement where a participle of the same speaker tells the next: ``noted that A, stressing that B``."""
-    for anchor, draft in best.items():
+    for draft in drafts:
+        anchor = draft.anchor
+        if anchor is None:
+            continue
         if _is_set_against(parse, anchor):
-            _cut(parse, best, draft, parse.edges[anchor][0])
+            _cut(parse, drafts, draft, parse.edges[anchor][0])
             continue
         verb = parse.heads[anchor] if draft.frame.startswith("light-") else anchor
         joined = parse.deps[verb] == "conj" and parse.tags[verb] in ("VBD", "VBZ", "VBP")
         if draft.source is None or draft.cue is None or not (joined or parse.tags[anchor] == "VBG"):
             continue
-        for other in best.values():
+        for other in drafts:
             if other is draft or other.source != draft.source or other.anchor is None or other.anchor > anchor:
                 continue
             _end_at(parse, other, draft.cue.start)
@@ -132,9 +135,9 @@ def _is_set_against(parse: Parse, anchor: int) -> bool:
     )
 
 
-def _cut(parse: Parse, best: dict[int, Draft], draft: Draft, place: int) -> None:
+def _cut(parse: Parse, drafts: Sequence[Draft], draft: Draft, place: int) -> None:
     """End the content of the statements before a draft where its clause begins."""
-    for other in best.values():
+    for other in drafts:
         if other is not draft and other.anchor is not None and other.anchor < place:
             _end_at(parse, other, place)
 

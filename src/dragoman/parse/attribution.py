@@ -28,11 +28,13 @@ _MAX_WORDS = 50_000
 
 @dataclass(frozen=True)
 class Scores:
-    """Scores of one report; see ``extract.reading``. ``as_anchor`` and ``as_token`` are (n_tokens, pair width)."""
+    """Scores of one report; see ``extract.reading``. ``states`` is (n_tokens, width), ``as_token`` what they bring to a
+    pair, (n_tokens, pair width).
+    """
 
     anchors: Floats
     windows: tuple[TokenRange, ...]
-    as_anchor: Floats
+    states: Floats
     as_token: Floats
     heads: Mapping[str, Floats]
 
@@ -40,7 +42,7 @@ class Scores:
         """Return (n_anchors, n_tokens of the window, 4): log probabilities of nothing, source, cue and content."""
         start, end = self.windows[window]
         heads = self.heads
-        total = self.as_anchor[anchors][:, None] + self.as_token[start:end]
+        total = _linear(self.states[anchors], heads, "of_anchor")[:, None] + self.as_token[start:end]
         for column in range(pairs.shape[2]):
             total += heads[f"of_pair.{column}"][pairs[:, :, column]]
         middle = np.maximum(total, 0.0)
@@ -75,7 +77,7 @@ class Attribution:
         return Scores(
             anchors=np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32),
             windows=windows,
-            as_anchor=_linear(states, self._heads, "of_anchor"),
+            states=states,
             as_token=_linear(states, self._heads, "of_token"),
             heads=self._heads,
         )
