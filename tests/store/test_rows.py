@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ from dragoman.model import (
     digest_of,
 )
 from dragoman.store.rows import RECORD_KINDS, actor_table, link_table, name_table, records_from, tables_from
+from dragoman.store.schema import ACTORS, LINKS, REASON
 from records import ORIGIN, findings_of, report_of, span_of
 
 TEXT = 'NORDHAVN (NLA) – Mara Lindqvist said: "We stay." On Monday 🌊 she left.'
@@ -115,3 +117,8 @@ def test_links_keep_their_reasons():
 
     reason = {"feature": "name", "left": "Lindqvist", "right": "Mara Lindqvist", "weight": 1.5, "evidence": "r1"}
     assert [reason] == row["reasons"]
+
+
+@pytest.mark.parametrize(("kind", "schema"), [(Actor, ACTORS), (Link, LINKS), (Reason, REASON)])
+def test_columns_stand_in_the_order_of_the_fields(kind: type[object], schema: object):
+    assert [field.name for field in dataclasses.fields(kind)] == [field.name for field in schema]  # type: ignore
