@@ -21,8 +21,8 @@ REPORT_KEYS = {
 }  # fmt: skip
 ACTOR_KEYS = {"actor_id", "name", "kind", "country", "sectors", "role", "judgements", "mentions"}
 STATEMENT_KEYS = {
-    "statement_id", "speaker", "speaker_span", "cue", "kind", "act", "mode", "content", "text", "date", "date_span",
-    "place", "venue", "venue_span", "to", "about", "within", "confidence",
+    "statement_id", "speaker", "also_by", "speaker_span", "cue", "kind", "act", "mode", "content", "text", "date",
+    "date_span", "place", "venue", "venue_span", "to", "about", "within", "confidence",
 }  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -43,6 +45,19 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
     )
     issue = Issue(None, "reports/empty.txt", "read", "empty", "is empty")
     return Record(make_record(tmp_path_factory.mktemp("query") / "record", both, wired, issues=[issue]))
+
+
+def test_statement_of_two_is_found_by_each(tmp_path: Path) -> None:
+    report = report_of(f"{LINDQVIST} and {SORENSEN} said they stay.")
+    found = findings_of(report, (LINDQVIST, "said", "they stay"), about=(SORENSEN,))
+    _, second = found.entities
+    [statement] = found.statements
+    joint = replace(found, statements=(replace(statement, about=(), also_by=(second.id,)),))
+
+    table = Record(make_record(tmp_path / "record", joint)).statements(by="sorensen").to_arrow()
+
+    assert [LINDQVIST] == table["speaker"].to_pylist()
+    assert [[SORENSEN]] == table["also_by"].to_pylist()
 
 
 ALL = ["We stay in Nordhavn.", "that it is so", "nothing", "it rained"]
