@@ -12,7 +12,7 @@ def follow_speakers(parse: Parse, statements: Sequence[Statement]) -> tuple[Stat
     """Give a quotation that stands alone the speaker of the statement before it, in its own or the paragraph before.
 
     Statements are in reading order. Nothing is given where that statement has no known speaker, or where it is
-    farther away; the confidence of what is given is that of both.
+    farther away. The span that named the speaker there comes along; the confidence of what is given is that of both.
     """
     followed: list[Statement] = []
     last: Statement | None = None
@@ -27,6 +27,7 @@ def follow_speakers(parse: Parse, statements: Sequence[Statement]) -> tuple[Stat
                 statement,
                 speaker=last.speaker,
                 speaker_entity=last.speaker_entity,
+                speaker_span=last.speaker_span,
                 also_by=last.also_by,
                 confidence=round(min(statement.confidence, last.confidence), 3),
             )
@@ -53,6 +54,7 @@ def _led_by_what_follows(parse: Parse, statements: list[Statement]) -> tuple[Sta
                 statement,
                 speaker=after.speaker,
                 speaker_entity=after.speaker_entity,
+                speaker_span=after.speaker_span,
                 also_by=after.also_by,
                 confidence=round(min(statement.confidence, after.confidence), 3),
             )
