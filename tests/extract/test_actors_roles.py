@@ -288,3 +288,25 @@ def test_doctor_after_her_office_holds_it() -> None:
     text = "Kenya's Cabinet Secretary for Health, Dr. Livia Thorne, and the regional director left."
 
     assert "Cabinet Secretary for Health" == role_of(text, "Livia Thorne").title
+
+
+def test_chief_belongs_to_the_title_after_a_state() -> None:
+    text = "Japan's Chief Cabinet Secretary, Jonas Hallen, left."
+
+    role = role_of(text, "Jonas Hallen")
+
+    assert ("Chief Cabinet Secretary", "JPN") == (role.title, role.country)
+
+
+def test_ministry_is_of_the_state_that_owns_it() -> None:
+    text = "South Korea's Unification Ministry waited."
+
+    assert "KOR" == entity_at(actors_of(text), text, "Unification Ministry").country
+
+
+def test_commission_of_a_continent_is_of_no_state() -> None:
+    text = "The Inter-American Commission on Fish said no."
+
+    found = actors_of(text, said(text, "The Inter-American Commission on Fish", "no"))
+
+    assert [None] == [entity.country for entity in found.entities]

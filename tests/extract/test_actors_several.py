@@ -192,3 +192,21 @@ def test_two_officials_may_be_named_in_two_sentences() -> None:
     found = actors_of(text, said(text, "The two officials", "a pact was near"))
 
     assert ["Mara Lindqvist", "Tomas Reyes"] == sorted(speakers_of(found))
+
+
+def test_two_lawmakers_named_behind_the_noun_are_lawmakers_and_met_again() -> None:
+    text = (
+        "She said that two lawmakers, Tomas Reyes and Livia Thorne, had asked for asylum. The lawmakers said they stay."
+    )
+
+    found = actors_of(text, said(text, "The lawmakers", "they stay"))
+
+    assert ["Tomas Reyes", "Livia Thorne"] == speakers_of(found)
+
+
+def test_names_that_are_not_as_many_as_told_are_others() -> None:
+    text = "Three lawmakers, Tomas Reyes and Livia Thorne, said a pact was near."
+
+    found = actors_of(text)
+
+    assert entity_at(found, text, "Tomas Reyes").role is None

@@ -24,6 +24,7 @@ _OF_ONE = frozenset(
 # Words that may stand between a modifier and the noun it shares with another: "Norwegian and two Chilean delegations".
 _BETWEEN = frozenset({"CD", "JJ", "DT"})
 _JOINS = frozenset({"and", "&"})
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _LINKS = frozenset({"of", "from", "for", "at", "in"})
 _BEFORE_BODIES = _LINKS | {"the", "and", ",", "&"}
 
@@ -44,8 +45,11 @@ class Compounds:
         if last.title is None or not last.title.is_plural or main is None or main.office is None:
             return phrase.end, made
         others = [c for c in made if c is not main]
-        if phrase.complement is None and last.title.kind == "person":
-            end, bearers = self._bearers(phrase, main.office)
+        sharers = self._sharers(phrase)
+        if phrase.complement is None and last.title.kind == "person" and not sharers:
+            end, bearers = self._bearers(phrase, main.office, phrase.end)
+            if not bearers and phrase.end < self.n and self.words[phrase.end] == ",":
+                end, bearers = self._told(phrase, main.office)
             if bearers:
                 return end, [*others, *bearers]
         if phrase.complement is not None:
@@ -55,7 +59,6 @@ class Compounds:
                 others += [self.makers.known_candidate(o, o.start, o.end) for o in owners[1:] if o.known is not None]
                 end, shared = self._named_after(end, shared)
                 return end, [*others, *shared]
-        sharers = self._sharers(phrase)
         if sharers:
             end, shared = self._named_after(phrase.end, list(self._of_sharers(main, main.office, phrase, sharers)))
             return end, [*others, *shared]
@@ -83,11 +86,17 @@ class Compounds:
 
     # --- "Ministers Mara Lindqvist and Tomas Reyes" --------------------------------------------------------------
 
-    def _bearers(self, phrase: Phrase, office: Office) -> tuple[int, list[Candidate]]:
+    def _told(self, phrase: Phrase, office: Office) -> tuple[int, list[Candidate]]:
+        """Return those whom "two lawmakers, Mara Lindqvist and Tomas Reyes," names, if they are as many."""
+        end, bearers = self._bearers(phrase, office, phrase.end + 1)
+        told = next((_NUMBERS[word] for word in phrase.before if word in _NUMBERS), len(bearers))
+        closed = end < self.n and self.words[end] in {",", ".", ";", "–", "—"}
+        return (end, bearers) if told == len(bearers) and closed else (phrase.end, [])
+
+    def _bearers(self, phrase: Phrase, office: Office, position: int) -> tuple[int, list[Candidate]]:
         """Return one past the names that follow a plural title, and the persons they name, each with the office."""
         title = phrase.items[-1]
         found: list[Candidate] = []
-        position = phrase.end
         for item in self._listed(position, self._person_at):
             named = self.makers.named(Phrase([item], item.start, item.end, "", ()), self._one(office), None)
             if named is None:

@@ -121,7 +121,12 @@ class CandidateMaker:
         inside = None
         if kind == "organisation":
             inside = next(
-                (i.known.country for t in range(core, item.end) if (i := self.known.items.get(t)) and i.known), None
+                (
+                    i.known.country
+                    for t in range(core, item.end)
+                    if (i := self.known.items.get(t)) and i.known and self.lower[t - 1] not in {"-", "–"}
+                ),
+                None,
             )
         return Candidate(
             start=start, end=end, head_start=core, head_end=item.end, form="name",

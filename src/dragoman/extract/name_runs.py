@@ -20,6 +20,7 @@ _THINGLIKE = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "D
 _EVENT_WORDS = name_words("event")
 
 _PREMODIFIERS = frozenset({"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "NN", "NNP", "HYPH", "RBS", "RBR", "NNPS"})
+_SENIOR = frozenset({"chief", "senior", "principal", "permanent", "first"})
 # Nouns before the one-word name of a firm or medium.
 _FIRMS = name_words("firm")
 
@@ -40,7 +41,7 @@ class NameRuns:
         word = self.words[token]
         if not (word[0].isupper() or self.view.is_particle(token)):
             return None
-        if self.lower[token] in RANKS | PAST and (
+        if self.lower[token] in RANKS | PAST | _SENIOR and (
             self.known.title_follows(token + 1) or self.known.is_rank_of_later_title(token)
         ):
             return None

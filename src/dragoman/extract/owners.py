@@ -31,6 +31,8 @@ def with_owners(parse: Parse, candidates: Sequence[Candidate]) -> list[Candidate
         office = candidate.office
         if candidate.form == "name" and candidate.kind == "person" and office is None:
             found.append(_of_body(parse, candidate, starts))
+        elif candidate.form == "name" and candidate.kind in {"body", "organisation"} and candidate.known is None:
+            found.append(_of_state(parse, candidate, ends))
         elif office is None or office.kind not in _OWNED or candidate.form == "pronoun":
             found.append(candidate)
         else:
@@ -79,6 +81,15 @@ def _of_body(parse: Parse, person: Candidate, starts: Mapping[int, Candidate]) -
         return person
     sectors = () if body.kind == "state" else body.sectors
     return replace(person, country=person.country or body.country, sectors=person.sectors or sectors)
+
+
+def _of_state(parse: Parse, body: Candidate, ends: Mapping[int, Candidate]) -> Candidate:
+    """Return a body with the country of the state that owns it: "Norway's Harbour Ministry"."""
+    before = body.start - 1
+    if body.country is not None or before < 1 or parse.tags[before] != "POS":
+        return body
+    state = ends.get(before)
+    return body if state is None or state.kind != "state" else replace(body, country=state.country)
 
 
 def _owns(owner: Candidate) -> bool:

@@ -45,6 +45,8 @@ class Sets:
         if candidate.form == "pronoun":
             return self._of_pronoun(candidate) if candidate.pronoun == "p" else ()
         size = self._size(candidate)
+        if size == 0 and candidate.article == "the" and candidate.is_plural:
+            return self._of_office(candidate)
         if size == 0 or candidate.country is not None:
             return ()
         noun = self.parse.lemmas[candidate.root].lower()
@@ -60,6 +62,18 @@ class Sets:
     def _is_object_of(self, token: int, root: int) -> bool:
         """Tell whether a phrase is in a pair's own sentence, but no subject: "A and B urged both parties"."""
         return self.sentence[token] == self.sentence[root] and self.parse.deps[token] != "nsubj"
+
+    def _of_office(self, candidate: Candidate) -> tuple[Cluster, ...]:
+        """Return the pair before "the lawmakers" of whom both are told to be just that."""
+        office = candidate.office
+        if office is None or office.country is not None or office.body is not None:
+            return ()
+        for root, members in reversed(self.pairs):
+            if self.sentence[candidate.root] - self.sentence[root] > NOMINAL_REACH:
+                return ()
+            if all(any(held.key == office.key for held in member.offices) for member in members):
+                return () if self._is_object_of(candidate.root, root) else members
+        return ()
 
     def _of_pronoun(self, candidate: Candidate) -> tuple[Cluster, ...]:
         """Return the pair before "they", where nothing else in the plural was named since."""
