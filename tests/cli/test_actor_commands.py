@@ -58,7 +58,7 @@ def test_a_name_shows_the_profile(dragoman: Call, record: Path):
 def test_a_profile_can_be_json(dragoman: Call, record: Path):
     profile = json.loads(dragoman("actors", record, "Lindqvist", "--format", "jsonl")[1])
 
-    assert ["We stay."] == [row["wording"] for row in profile["statements_by"]]
+    assert [("We stay.", [[22, 30]])] == [(row["wording"], row["content"]) for row in profile["statements_by"]]
 
 
 def test_merging_two_leaves_one(dragoman: Call, record: Path):

@@ -17,7 +17,7 @@ from rich.text import Text
 from dragoman.cli.formats import TableFormat
 from dragoman.cli.output import WIDTH_OF_PIPE, console
 from dragoman.errors import ConfigError
-from dragoman.export import cell_text
+from dragoman.export import as_json, cell_text
 from dragoman.query import Profile
 from dragoman.run import Request, import_pack, judge, resolve_record
 from dragoman.store import written_whole
@@ -134,7 +134,7 @@ def write_profile(profile: Profile, form: TableFormat, out: str) -> None:
         print_profile(console(), profile)
         return
     if form is TableFormat.JSONL:
-        content = orjson.dumps(profile.to_dict(), option=orjson.OPT_APPEND_NEWLINE)
+        content = orjson.dumps(as_json(profile.to_dict()), option=orjson.OPT_APPEND_NEWLINE)
     else:
         text = io.StringIO()
         print_profile(Console(file=text, width=WIDTH_OF_PIPE, highlight=False), profile)

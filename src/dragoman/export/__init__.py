@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from dragoman.export.exchange import exchange_line, write_jsonl
 from dragoman.export.marked import Mark, Piece, bracketed_lines, marks_of, pieces_of
-from dragoman.export.tables import TABLE_WRITERS, cell_text
+from dragoman.export.tables import TABLE_WRITERS, as_json, cell_text
 from dragoman.model import Actor, Findings
 
 Export = Callable[[Iterable[tuple[Findings, Mapping[str, Actor]]], BinaryIO], None]
@@ -23,6 +23,7 @@ __all__ = [
     "Export",
     "Mark",
     "Piece",
+    "as_json",
     "bracketed_lines",
     "cell_text",
     "exchange_line",

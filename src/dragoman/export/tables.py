@@ -29,7 +29,7 @@ def write_rows_as_jsonl(table: pa.Table, file: BinaryIO) -> None:
     """Write a JSON object a row; spans are ``[start, end]``, days ``2022-03-29``, unknown is null."""
     for batch in table.to_batches(max_chunksize=_ROWS_A_BATCH):
         for row in batch.to_pylist():
-            file.write(orjson.dumps(_as_json(row), option=orjson.OPT_APPEND_NEWLINE))
+            file.write(orjson.dumps(as_json(row), option=orjson.OPT_APPEND_NEWLINE))
 
 
 def write_parquet(table: pa.Table, file: BinaryIO) -> None:
@@ -56,12 +56,13 @@ def cell_text(value: Any) -> str:
     return str(value)
 
 
-def _as_json(value: Any) -> Any:
+def as_json(value: Any) -> Any:
+    """Return a value with its spans as ``[start, end]``, lists and mappings all the way down."""
     if isinstance(value, list):
-        return [_as_json(item) for item in value]
+        return [as_json(item) for item in value]
     if isinstance(value, dict):
         return (
-            [value["start"], value["end"]] if _is_span(value) else {key: _as_json(item) for key, item in value.items()}
+            [value["start"], value["end"]] if _is_span(value) else {key: as_json(item) for key, item in value.items()}
         )
     return value
 
