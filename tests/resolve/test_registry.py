@@ -250,3 +250,17 @@ def test_a_longer_form_that_one_report_has_does_not_stand_in_the_way():
     short = entity("r7", "Mara Lindqvist")
 
     assert are_one(resolve([*often, entity("r6", "Mara Jonas Lindqvist"), short]), often[0], short)
+
+
+def test_an_undated_footballer_is_not_the_minister_of_the_same_name():
+    minister = entity("r1", "Jon Hall", title="Defence Minister", sectors=("GOV", "MIL"), country="NOR")
+    player = entity("r2", "Jon Hall", title="footballer", country="NOR")
+
+    assert not are_one(resolve([minister, player]), minister, player)
+
+
+def test_a_calling_told_once_of_somebody_often_told_of_is_a_slip():
+    ministers = [entity(f"r{n}", "Jon Hall", title="Defence Minister", sectors=("GOV", "MIL")) for n in range(10)]
+    slip = entity("r20", "Jon Hall", title="reporter", sectors=("JRN",))
+
+    assert are_one(resolve([*ministers, slip]), ministers[0], slip)

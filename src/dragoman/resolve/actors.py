@@ -20,7 +20,7 @@ from dragoman.resolve.pools import Pool, Published, role_key
 from dragoman.resolve.publics import pool_publics
 from dragoman.resolve.registry import actor_of, lone_actor
 
-RULES = 8
+RULES = 9
 """Number of the rules by which actors are made; it changes when the same reports would give other actors."""
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -39,9 +39,18 @@ _SLIP_SHARE = 5
 _ORDINAL_OF_UNKNOWN = -(10**7)
 _STATE = frozenset({"GOV", "LEG", "MIL", "SPY"})
 _CALLINGS = {
-    **dict.fromkeys(("journalist", "reporter", "correspondent", "photographer", "photojournalist"), "press"),
-    **dict.fromkeys(("paramedic", "physician", "surgeon", "nurse", "psychiatrist", "medic"), "medicine"),
+    title: calling
+    for calling, titles in {
+        "press": "journalist reporter correspondent photographer photojournalist",
+        "medicine": "paramedic physician surgeon nurse psychiatrist medic",
+        "sport": "athlete player coach footballer goalkeeper midfielder defender boxer golfer sprinter swimmer",
+        "stage": "actor actress singer comedian musician pianist rapper dancer",
+        "land": "farmer rancher fisherman",
+    }.items()
+    for title in titles.split()
 }
+# A calling told so many times less often than another is a slip.
+_CALLING_SLIP = 10
 
 
 def pool_persons(
@@ -176,27 +185,31 @@ class _Part:
 
 
 def _by_calling(members: list[Entity], published: Published) -> dict[str, _Part]:
-    days: dict[str, list[dt.date]] = defaultdict(list)
+    days: dict[str, list[dt.date | None]] = defaultdict(list)
     for entity in members:
         calling = _calling(entity)
-        day = published.get(entity.report_id)
-        if calling is not None and day is not None:
-            days[calling].append(day)
+        if calling is not None:
+            days[calling].append(published.get(entity.report_id))
+    most = max(map(len, days.values()), default=0)
+    days = {calling: own for calling, own in days.items() if len(own) * _CALLING_SLIP > most}
     if not _are_at_one_time(days):
         return {"": _Part(members)}
-    return _parted(members, _calling, published)
+    return _parted(members, lambda entity: calling if (calling := _calling(entity)) in days else None, published)
 
 
 def _calling(entity: Entity) -> str | None:
     """Return the walk of life that an office belongs to, of those that nobody changes from one week to the next."""
     key = office_key(entity)
-    if key is None or not entity.sectors:
+    if key is None:
         return None
-    return _CALLINGS.get(key) or ("state" if entity.sectors[0] in _STATE else None)
+    return _CALLINGS.get(key) or ("state" if entity.sectors and entity.sectors[0] in _STATE else None)
 
 
-def _are_at_one_time(days: dict[str, list[dt.date]]) -> bool:
-    dated = sorted((day, calling) for calling, own in days.items() for day in own)
+def _are_at_one_time(days: Mapping[str, list[dt.date | None]]) -> bool:
+    """Tell whether two callings are told within the days in which nobody changes them; unknown days may be any."""
+    if len(days) > 1 and any(None in own for own in days.values()):
+        return True
+    dated = sorted((day, calling) for calling, own in days.items() for day in own if day is not None)
     return any(left[1] != right[1] and (right[0] - left[0]).days <= CALLING_DAYS for left, right in pairwise(dated))
 
 
