@@ -229,3 +229,20 @@ def test_features_stay_within_their_vocabularies():
     assert (pairs >= 0).all()
     assert (tokens < TOKEN_FEATURE_SIZES).all()
     assert (pairs < PAIR_FEATURE_SIZES).all()
+
+
+def test_a_statement_of_which_nothing_is_left_is_none():
+    text = "Mara Lindqvist said, stressing that prices would fall."
+    parse = parse_of(text)
+    said, stressing = parse.words.index("said"), parse.words.index("stressing")
+    odds = np.ones(len(parse), dtype=np.float32)
+    source, rest = TokenRange(0, 2), TokenRange(stressing + 1, len(parse) - 1)
+    comma = TokenRange(said + 1, said + 2)
+    readings = [
+        Reading(said, 0.9, source, TokenRange(said, said + 1), (TokenRange(comma.start, rest.end),), 0.9, 0.9, odds, 0),
+        Reading(stressing, 0.9, source, TokenRange(stressing, stressing + 1), (rest,), 0.9, 0.9, odds, 0),
+    ]
+    proposals = propose(parse, find_quotations(parse), load_cues())
+    cases = cases_of(proposals, [], hints_from(proposals), readings)
+
+    assert [stressing] == [case.draft.anchor for case in cases]

@@ -76,14 +76,13 @@ def cases_of(proposals: Proposals, settled: Sequence[Draft], hints: Hints, readi
     told.sort(key=lambda each: each[0].anchor or 0)
     likely = [draft for draft, proposed, reading in told if _first_guess(proposed, reading) >= 0.5]
     part_participles(proposals.parse, likely)
-    return [
-        Case(
-            draft,
-            judge_features(proposals.quotations, draft, proposed, reading, likely),
-            proposed.confidence if proposed is not None else 0.0,
-        )
-        for draft, proposed, reading in told
-    ]
+    cases: list[Case] = []
+    for draft, proposed, reading in told:
+        draft.content = merged(draft.content)
+        if draft.content:  # nothing may be left of one that a participle ends
+            features = judge_features(proposals.quotations, draft, proposed, reading, likely)
+            cases.append(Case(draft, features, proposed.confidence if proposed is not None else 0.0))
+    return cases
 
 
 def _within_cue(reading: Reading, by_rules: dict[int, Draft], by_model: Mapping[int, Reading]) -> Draft | None:

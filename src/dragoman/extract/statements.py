@@ -82,11 +82,12 @@ def _covers(content: Sequence[TokenRange], quotation: Quotation) -> bool:
 
 
 def _without_repeats(drafts: list[Draft]) -> list[Draft]:
-    """Drop a statement whose content another, surer one has."""
+    """Drop a statement whose content another, surer one has, and one of which nothing is left."""
     kept: dict[tuple[tuple[int, int], ...], Draft] = {}
     for draft in sorted(drafts, key=lambda draft: (-draft.confidence, draft.start())):
         draft.content = merged(draft.content)
-        kept.setdefault(tuple(draft.content), draft)
+        if draft.content:
+            kept.setdefault(tuple(draft.content), draft)
     return list(kept.values())
 
 
