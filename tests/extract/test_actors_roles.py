@@ -310,3 +310,11 @@ def test_commission_of_a_continent_is_of_no_state() -> None:
     found = actors_of(text, said(text, "The Inter-American Commission on Fish", "no"))
 
     assert [None] == [entity.country for entity in found.entities]
+
+
+def test_surname_that_is_another_word_begins_a_sentence_before_its_verb() -> None:
+    text = "General Jonas Long spoke on Monday in Vienna.\n\nLong added the boats were late."
+
+    found = actors_of(text, said(text, "Long", "the boats were late", cue="added", nth=1))
+
+    assert "Jonas Long" == speaker_of(found)

@@ -74,10 +74,13 @@ class TokenView:
         if tag in {"NNP", "NNPS"}:
             return not (self.shouted[token] and not self.label[token] and self.parse.pos[token] != "PROPN")
         if self.sentence_start[token] or self.shouted[token]:
-            if tag in {"NN", "NNS"} and word in self.persons:
+            if word in self.persons and (tag in {"NN", "NNS"} or self._is_before_verb(token)):
                 return True
             return self.label[token] in {"PERSON", "ORG"} or (word in self.given and tag not in {"MD", "VB"})
         return tag not in {"PRP", "PRP$", "DT", "IN", "CC", "WP", "WRB", "WDT", "MD", "TO", "EX", "UH"}
+
+    def _is_before_verb(self, token: int) -> bool:
+        return token + 1 < self.n and self.tags[token + 1] in _FINITE
 
     def _is_inside_name(self, token: int) -> bool:
         """Tell whether a word of the calendar or the compass is a piece of a name (``Vera May``)."""
