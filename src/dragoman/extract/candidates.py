@@ -31,7 +31,7 @@ class Candidate:
 
     ``parts`` are the words of a name in lower case; ``article`` is ``the``, ``a``, ``poss`` or empty;
     ``address`` is the noun of a form of address (``excellency``), whether a name stands with it or not.
-    ``label`` is what to call it where its wording names several; those have one ``compound``, the token of the noun they share.
+    ``label`` is what to call it where its wording names several; those have one ``compound``, the token of their noun.
     ``party`` is a key of the party that the phrase tells ("Labour's candidate").
     ``owner`` is the token by which the person is named whom somebody serves or belongs to ("the governor's spokesman").
     """
