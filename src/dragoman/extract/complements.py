@@ -8,7 +8,7 @@ from dragoman.extract.known_words import Item, KnownWords
 from dragoman.extract.makers import CandidateMaker
 from dragoman.extract.name_runs import BODY_WORDS, NameRuns
 from dragoman.extract.phrases import Complement, Phrase
-from dragoman.extract.tokens import TokenView
+from dragoman.extract.tokens import DAY_WORDS, TokenView
 from dragoman.lexicon.people import name_words
 from dragoman.lexicon.titles import PAST, Title
 
@@ -23,21 +23,6 @@ _POSTED = frozenset({"in", "to", "at"})
 _POSTS = frozenset({"country", "capital", "place", "organisation"})
 # "professor of history at the University of Oslo in Norway"
 _MOST_PIECES = 4
-_TIME_WORDS = frozenset(
-    [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
 
 _PLACE_NOUNS = frozenset(
     {"city", "town", "village", "province", "state", "island", "capital", "port", "river", "region", "district",
@@ -122,7 +107,7 @@ class Complements:
             if self.lower[token] == "and" and token > start and self._joins_name(token):
                 token += 1
                 continue
-            if self.tags[token] not in _COMPLEMENT_TAGS or self.lower[token] in _TIME_WORDS:
+            if self.tags[token] not in _COMPLEMENT_TAGS or self.lower[token] in DAY_WORDS:
                 break
             if self.tags[token] == "POS" and self.names.anchor_after(token + 1, 2) is None:
                 break

@@ -77,10 +77,10 @@ def cases_of(proposals: Proposals, settled: Sequence[Draft], hints: Hints, readi
     likely = [draft for draft, proposed, reading in told if _first_guess(proposed, reading) >= 0.5]
     part_participles(proposals.parse, likely)
     cases: list[Case] = []
-    for draft, proposed, reading in told:
+    for draft, proposed, read in told:
         draft.content = merged(draft.content)
         if draft.content:  # nothing may be left of one that a participle ends
-            features = judge_features(proposals.quotations, draft, proposed, reading, likely)
+            features = judge_features(proposals.quotations, draft, proposed, read, likely)
             cases.append(Case(draft, features, proposed.confidence if proposed is not None else 0.0))
     return cases
 

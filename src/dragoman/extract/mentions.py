@@ -17,7 +17,7 @@ from dragoman.extract.known_words import Item, KnownWords
 from dragoman.extract.makers import CandidateMaker
 from dragoman.extract.name_runs import NameRuns
 from dragoman.extract.phrases import Phrase
-from dragoman.extract.tokens import TokenView
+from dragoman.extract.tokens import DAY_WORDS, TokenView
 from dragoman.lexicon.titles import ADDRESS_OWNERS, ADDRESSES, PAST, RANKS, SHORT_ADDRESSES
 from dragoman.model import Parse
 
@@ -40,22 +40,6 @@ _DETERMINERS = {
     "a": "a", "an": "a", "another": "a", "some": "a", "one": "a", "several": "a", "many": "a", "any": "a", "no": "a",
     "his": "poss", "her": "poss", "their": "poss", "its": "poss", "our": "poss", "my": "poss", "your": "poss",
 }  # fmt: skip
-
-_TIME_WORDS = frozenset(
-    [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
 
 _VERBAL_ADJECTIVES = frozenset(
     {"acting", "leading", "ruling", "outgoing", "incoming", "visiting", "serving", "sitting", "standing", "governing",
@@ -236,7 +220,7 @@ class _PhraseReader:
                 break
             if self.parse.deps[token - 1] == "punct" and word not in "-–":
                 break
-            if word in _TIME_WORDS or (self.tags[token - 1] == "VBG" and word not in _VERBAL_ADJECTIVES):
+            if word in DAY_WORDS or (self.tags[token - 1] == "VBG" and word not in _VERBAL_ADJECTIVES):
                 break
             words.append(word)
             token -= 1

@@ -6,6 +6,10 @@ from dragoman.lexicon.people import PARTICLES, given_names, name_words
 from dragoman.model import Parse
 
 _NOT_NAMES = name_words("calendar")
+# Words for a day, which stand where a name or a complement might.
+DAY_WORDS = frozenset(
+    "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
