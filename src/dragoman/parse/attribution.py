@@ -131,6 +131,8 @@ def attribution_from(folder: Path) -> Attribution:
     options = ort.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # Windows differ in length: memory kept for one does not fit the next, and would only grow.
+    options.enable_cpu_mem_arena = options.enable_mem_pattern = False
     try:
         card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         with np.load(folder / "heads.npz") as file:

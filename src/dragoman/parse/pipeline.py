@@ -41,7 +41,7 @@ OFFICIAL = {
 UNUSED = ["senter"]
 # Tokens parsed in one batch: bounds the memory of a process whatever the length of a report. Larger batches were
 # not faster on one core (docs/decisions/0003).
-BATCH_TOKENS = 6000
+BATCH_TOKENS = 3000
 
 
 class ChangedPipelineWarning(UserWarning):
