@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from dragoman.config import Settings
 from dragoman.extract.actors import extract_actors
+from dragoman.extract.cues import lemma_of
 from dragoman.extract.followers import follow_speakers
 from dragoman.extract.quotes import Quotation, find_quotations
 from dragoman.extract.reading import StatementModel
@@ -37,7 +38,7 @@ def extract_findings(
         report,
         quotations,
         cues,
-        origins=Origins(*(each.id for each in (by * 3)[:3])),
+        origins=Origins(*(each.id for each in by)),
         floor=settings.extract.min_confidence,
         model=model,
     )
@@ -86,7 +87,7 @@ def _anchors(parse: Parse, cue: Cue) -> list[int]:
     """Return the tokens of a cue, the one its lemma is of first, then from its end (``has spoken of``)."""
     tokens = list(reversed(parse.tokens_in(cue.span)))
     lemma = cue.lemma.partition(" ")[0]
-    return sorted(tokens, key=lambda token: parse.lemmas[token].lower() != lemma)
+    return sorted(tokens, key=lambda token: lemma_of(parse, token) != lemma)
 
 
 def _issues(report: Report, quotations: Sequence[Quotation]) -> tuple[Issue, ...]:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.extract.cues import lemma_of
 from dragoman.extract.drafts import Draft, merged
 from dragoman.extract.features import Hints
 from dragoman.extract.proposals import Proposals, part_participles
@@ -210,7 +211,7 @@ class _Lemmas:
         return CueEntry(lemma, "model", "SAY", self._unlisted_kind(anchor, content))
 
     def _cue_lemma(self, anchor: int) -> str:
-        lemma = self._parse.lemmas[anchor].lower()
+        lemma = lemma_of(self._parse, anchor)
         return "according" if lemma == "accord" else lemma
 
     def _unlisted_kind(self, anchor: int, content: Sequence[TokenRange]) -> StatementKind:

@@ -20,10 +20,14 @@ from dragoman.model import Parse
 
 @dataclass(frozen=True)
 class Proposals:
-    """Every statement that a cue of a report could tell of, weighed, before any is chosen."""
+    """Every statement that a cue of a report could tell of, weighed, before any is chosen.
+
+    ``quoted`` holds for each token the quotation it lies in.
+    """
 
     parse: Parse
     quotations: Sequence[Quotation]
+    quoted: list[Quotation | None]
     cues: CueLexicon
     by_grammar: Sequence[Draft]
     bare: list[Candidate]
@@ -39,8 +43,7 @@ class Proposals:
         best = {anchor: replace(draft, content=list(draft.content)) for anchor, draft in best.items()}
         taken = {id(quotation) for draft in best.values() for quotation in draft.quotations}
         free = [quotation for quotation in self.quotations if id(quotation) not in taken]
-        quoted = quoted_tokens(len(self.parse), self.quotations)
-        for draft in drafts_beside(self.parse, self.bare, free, self.cues, quoted):
+        for draft in drafts_beside(self.parse, self.bare, free, self.cues, self.quoted):
             _keep_beside(self.parse, draft, self.cues, best, floor)
         _drop_light_verbs(self.parse, best)
         part_participles(self.parse, list(best.values()))
@@ -50,7 +53,7 @@ class Proposals:
 def propose(parse: Parse, quotations: Sequence[Quotation], cues: CueLexicon) -> Proposals:
     """Weigh every candidate of a report."""
     quoted = quoted_tokens(len(parse), quotations)
-    return Proposals(parse, quotations, cues, *weigh_by_grammar(parse, quotations, quoted, cues))
+    return Proposals(parse, quotations, quoted, cues, *weigh_by_grammar(parse, quotations, quoted, cues))
 
 
 def weigh_by_grammar(

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from dragoman.extract.clauses import child
+from dragoman.extract.clauses import child, head_of
 from dragoman.lexicon.humans import is_human
 from dragoman.model import Parse
 
@@ -97,17 +97,10 @@ def _speaks(parse: Parse, draft: Draft) -> str:
     """Tell whether the source is someone who can speak: a pronoun for people, a name, a human noun."""
     if draft.source is None:
         return "none"
-    head = _head(parse, draft.source.start, draft.source.end)
+    head = head_of(parse, draft.source)
     if parse.pos[head] in ("PROPN", "PRON"):
         return parse.pos[head]
     return "human" if is_human(parse.lemmas[head].lower()) else "other"
-
-
-def _head(parse: Parse, start: int, end: int) -> int:
-    for token in range(start, end):
-        if not start <= parse.heads[token] < end or parse.heads[token] == token:
-            return token
-    return end - 1
 
 
 def _of_content(parse: Parse, draft: Draft, anchor: int) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.extract.clauses import head_of
 from dragoman.extract.drafts import Draft, merged
 from dragoman.extract.features import hints_from
 from dragoman.extract.headlines import drafts_from_colons
@@ -27,11 +28,11 @@ RULES_FLOOR = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """The origins of what the rules tell, what the model tells, and what both tell."""
+    """The origins of what the rules tell, what the model tells, and what both tell; without a model of the first."""
 
     rules: str
-    model: str
-    both: str
+    model: str = ""
+    both: str = ""
 
 
 def extract_statements(
@@ -70,8 +71,7 @@ def _drafts_from_cues(
     hints = hints_from(proposals)
     drafts = judged(proposals, settled, hints, read_statements(parse, hints, model), floor)
     for draft in drafts:
-        held = [quotation for quotation in quotations if _covers(draft.content, quotation)]
-        draft.quotations = held
+        draft.quotations = [quotation for quotation in quotations if _covers(draft.content, quotation)]
     return drafts
 
 
@@ -125,8 +125,7 @@ def _kind(parse: Parse, draft: Draft) -> StatementKind:
     """Return ``document`` where a document by itself is the source of what would be speech, else the cue's kind."""
     if draft.kind != "speech" or draft.source is None:
         return draft.kind
-    inside = range(*draft.source)
-    head = next((t for t in inside if parse.heads[t] not in inside or parse.heads[t] == t), draft.source.end - 1)
+    head = head_of(parse, draft.source)
     common = parse.pos[head] == "NOUN"
     return "document" if common and is_document(parse.lemmas[head].lower()) else draft.kind
 

@@ -62,6 +62,7 @@ class Attribution:
         self._tokenizer = tokenizer
         self._heads = heads
         self._max_pieces = int(card["max_pieces"])
+        self._open, self._close, self._unknown = (tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[UNK]"))
         self._pieces: dict[str, tuple[int, ...]] = {}
         self.identity = str(card["identity"])
 
@@ -98,19 +99,11 @@ class Attribution:
         (states,) = self._session.run(None, given)
         return np.concatenate([states[0][first], np.asarray(top)], axis=1).astype(np.float32)
 
-    @property
-    def _open(self) -> int:
-        return int(self._tokenizer.token_to_id("[CLS]"))
-
-    @property
-    def _close(self) -> int:
-        return int(self._tokenizer.token_to_id("[SEP]"))
-
     def _pieces_of(self, word: str) -> tuple[int, ...]:
         known = self._pieces.get(word)
         if known is None:
             ids = self._tokenizer.encode(word, add_special_tokens=False).ids
-            known = tuple(ids[: self._max_pieces]) or (int(self._tokenizer.token_to_id("[UNK]")),)
+            known = tuple(ids[: self._max_pieces]) or (self._unknown,)
             if len(self._pieces) < _MAX_WORDS:
                 self._pieces[word] = known
         return known
