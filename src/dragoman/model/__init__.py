@@ -1,6 +1,7 @@
 """The nouns of Dragoman: frozen records and their identities. Imports nothing of ours but ``errors``."""
 
 from dragoman.model.actor import Actor, Evidence, HeldRole, Link, Reason
+from dragoman.model.event import Event, EventType, Place, PlaceUse, Precision, Status, Tie
 from dragoman.model.findings import (
     ActorKind,
     Cue,
@@ -10,7 +11,6 @@ from dragoman.model.findings import (
     Mention,
     Mode,
     Origin,
-    Precision,
     Role,
     Statement,
     StatementKind,
@@ -32,6 +32,8 @@ __all__ = [
     "Cue",
     "Dateline",
     "Entity",
+    "Event",
+    "EventType",
     "Evidence",
     "Findings",
     "Form",
@@ -49,6 +51,8 @@ __all__ = [
     "PackActor",
     "PackRole",
     "Parse",
+    "Place",
+    "PlaceUse",
     "Precision",
     "PublishedFrom",
     "Reason",
@@ -58,7 +62,9 @@ __all__ = [
     "Span",
     "Statement",
     "StatementKind",
+    "Status",
     "Subject",
+    "Tie",
     "TokenRange",
     "Verdict",
     "When",

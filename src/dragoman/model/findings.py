@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.model.event import Event, Place, Precision
 from dragoman.model.report import Issue, Report
 from dragoman.model.span import Span
 
@@ -13,7 +14,6 @@ Form = Literal["name", "title", "nominal", "pronoun"]
 ActorKind = Literal["person", "state", "body", "organisation", "group"]
 StatementKind = Literal["speech", "document", "belief", "intention"]
 Mode = Literal["direct", "indirect", "mixed"]
-Precision = Literal["hour", "day", "week", "month", "season", "year", "decade"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +141,5 @@ class Findings:
     times: tuple[When, ...] = ()
     issues: tuple[Issue, ...] = ()
     origins: tuple[Origin, ...] = ()
+    places: tuple[Place, ...] = ()
+    events: tuple[Event, ...] = ()
