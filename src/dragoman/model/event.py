@@ -63,8 +63,8 @@ class Event:
 
     ``type`` is one of PLOVER's sixteen, or None for a public statement that PLOVER has no type for (CAMEO 01, 02).
     ``mode``, ``contexts`` and ``quad`` are PLOVER's, ``cameo`` is a CAMEO code of two to four digits, ``score`` its
-    PLOVER score, -10 (hostile) to 10. ``triggers`` are the words that tell of it, one span for each time it is told, the first
-    one the best; ``evidence`` the clauses or sentences around them, in the same order.
+    PLOVER score, -10 (hostile) to 10. ``triggers`` are the words that tell of it, one span for each time it is told,
+    the best first; ``evidence`` the clauses or sentences around them, in the same order.
 
     ``actors`` and ``recipients`` are entity ids in reading order; ``actor_spans`` and ``recipient_spans`` where they
     are named at the event. Parties who do a thing together are all actors. ``date`` and ``date_end`` are the first and
