@@ -84,7 +84,7 @@ def pair_features(parse: Parse, hints: Hints, anchor: int, window: TokenRange) -
             for piece in pieces:
                 if piece is not None:
                     table[max(0, piece.start - start) : max(0, piece.end - start), 0] = role
-    _mark_branches(parse, anchor, start, table[:, 1])
+    mark_branches(parse, anchor, start, table[:, 1])
     places = np.arange(start, end) - anchor
     table[:, 2] = 16 + np.sign(places) * np.minimum(16, np.ceil(4 * np.log2(1 + np.abs(places) / 3))).astype(np.int64)
     table[:, 3] = _nearness(parse, anchor, start, end)
@@ -114,7 +114,7 @@ def _case(word: str) -> int:
     return 2 if len(word) > 1 and word.isupper() else 1
 
 
-def _mark_branches(parse: Parse, anchor: int, start: int, column: NDArray[np.int8]) -> None:
+def mark_branches(parse: Parse, anchor: int, start: int, column: NDArray[np.int8]) -> None:
     """Mark each token by the arc that leads to it from the anchor, or by where it lies if none does."""
     sentence = parse.sentence_of(anchor)
     n_labels = len(DEPS)

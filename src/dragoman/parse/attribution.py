@@ -7,7 +7,7 @@ weights is ``training/train_statements.py``, their card ``data/statements/card.m
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -42,13 +42,13 @@ class Scores:
         """Return (n_anchors, n_tokens of the window, 4): log probabilities of nothing, source, cue and content."""
         start, end = self.windows[window]
         heads = self.heads
-        total = _linear(self.states[anchors], heads, "of_anchor")[:, None] + self.as_token[start:end]
+        total = linear(self.states[anchors], heads, "of_anchor")[:, None] + self.as_token[start:end]
         for column in range(pairs.shape[2]):
             total += heads[f"of_pair.{column}"][pairs[:, :, column]]
         middle = np.maximum(total, 0.0)
         near = _convolved(middle, heads["around.weight"], heads["around.bias"])
-        middle = np.maximum(_linear(middle + near, heads, "hidden"), 0.0) + middle
-        scores = _linear(middle, heads, "role")
+        middle = np.maximum(linear(middle + near, heads, "hidden"), 0.0) + middle
+        scores = linear(middle, heads, "role")
         scores -= scores.max(axis=2, keepdims=True)
         scores -= np.log(np.exp(scores).sum(axis=2, keepdims=True))
         return scores
@@ -73,31 +73,48 @@ class Attribution:
         joined = [np.zeros((0, len(self._heads["anchor.0.weight"][0])), dtype=np.float32)]
         joined += [self._states(pieces[start:end], features[start:end]) for start, end in windows]
         states = np.concatenate(joined)
-        hidden = np.maximum(_linear(states, self._heads, "anchor.0"), 0.0)
-        odds = _linear(hidden, self._heads, "anchor.3")[:, 0]
+        hidden = np.maximum(linear(states, self._heads, "anchor.0"), 0.0)
+        odds = linear(hidden, self._heads, "anchor.3")[:, 0]
         return Scores(
             anchors=np.asarray(1.0 / (1.0 + np.exp(-odds)), dtype=np.float32),
             windows=windows,
             states=states,
-            as_token=_linear(states, self._heads, "of_token"),
+            as_token=linear(states, self._heads, "of_token"),
             heads=self._heads,
         )
 
     def _states(self, pieces: list[tuple[int, ...]], features: NDArray[np.int8]) -> Floats:
         """Return the states (n_tokens, width) of the tokens of one window, each at its first piece."""
+        heads = self._heads
+        low = sum(heads[f"below.{n}"][features[:, n]] for n in range(features.shape[1]))
+        top = sum(heads[f"above.{n}"][features[:, n]] for n in range(features.shape[1]))
+        embedded, first = self._embedded(pieces, np.asarray(low))
+        given = {"inputs_embeds": embedded[None]}
+        (states,) = self._session.run(None, given)
+        return np.concatenate([states[0][first], np.asarray(top)], axis=1).astype(np.float32)
+
+    def embedded(self, words: Sequence[str], low: Floats, max_pieces: int) -> tuple[Floats, NDArray[np.int64]]:
+        """Return the vectors (n_pieces, width) of the word pieces of a sentence with [CLS] and [SEP] around them, and
+        the place of each word's first piece.
+
+        ``low`` (n_words, width) is added to the pieces of each word. What goes beyond ``max_pieces`` is cut off; its
+        words have the last place.
+        """
+        embedded, first = self._embedded([self._pieces_of(word) for word in words], low)
+        if len(embedded) > max_pieces + 2:
+            embedded = np.concatenate([embedded[: max_pieces + 1], embedded[-1:]])
+            first = np.minimum(first, max_pieces)
+        return embedded, first
+
+    def _embedded(self, pieces: list[tuple[int, ...]], low: Floats) -> tuple[Floats, NDArray[np.int64]]:
         ids = [self._open, *(piece for word in pieces for piece in word), self._close]
         counts = [len(word) for word in pieces]
         # [CLS] and [SEP] share the features of the first and last token.
         owner = np.repeat(np.arange(len(pieces)), counts)
         owner = np.concatenate([[0], owner, [len(pieces) - 1]])
         first = 1 + np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int64)
-        heads = self._heads
-        low = sum(heads[f"below.{n}"][features[:, n]] for n in range(features.shape[1]))
-        top = sum(heads[f"above.{n}"][features[:, n]] for n in range(features.shape[1]))
-        words = heads["words"][ids].astype(np.float32) * heads["word_scales"][ids][:, None]
-        given = {"inputs_embeds": (words + np.asarray(low)[owner])[None].astype(np.float32)}
-        (states,) = self._session.run(None, given)
-        return np.concatenate([states[0][first], np.asarray(top)], axis=1).astype(np.float32)
+        words = self._heads["words"][ids].astype(np.float32) * self._heads["word_scales"][ids][:, None]
+        return np.asarray(words + low[owner], dtype=np.float32), first
 
     def _pieces_of(self, word: str) -> tuple[int, ...]:
         known = self._pieces.get(word)
@@ -118,19 +135,13 @@ def load_attribution() -> Attribution:
 
 def attribution_from(folder: Path) -> Attribution:
     """Load a statement model from a folder (``encoder.onnx``, ``heads.npz``, ``vocab.txt``, ``model.json``)."""
-    import onnxruntime as ort  # noqa: PLC0415  (heavy: only a process that parses pays for it)
-    from tokenizers import BertWordPieceTokenizer  # noqa: PLC0415
+    from tokenizers import BertWordPieceTokenizer  # noqa: PLC0415  (heavy: only a process that parses pays for it)
 
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    # Windows differ in length: memory kept for one does not fit the next, and would only grow.
-    options.enable_cpu_mem_arena = options.enable_mem_pattern = False
     try:
         card = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         with np.load(folder / "heads.npz") as file:
             heads = {name: file[name] for name in file.files}
-        session = ort.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+        session = session_from(folder / "encoder.onnx")
         tokenizer = BertWordPieceTokenizer(str(folder / "vocab.txt"), lowercase=True)
     except Exception as error:
         raise ParserError(
@@ -139,7 +150,20 @@ def attribution_from(folder: Path) -> Attribution:
     return Attribution(session, tokenizer, heads, card)
 
 
-def _linear(rows: Floats, heads: Mapping[str, Floats], name: str) -> Floats:
+def session_from(path: Path) -> Any:
+    """Load an encoder that runs on one core."""
+    import onnxruntime as ort  # noqa: PLC0415  (heavy: only a process that parses pays for it)
+
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Windows differ in length: memory kept for one does not fit the next, and would only grow.
+    options.enable_cpu_mem_arena = options.enable_mem_pattern = False
+    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def linear(rows: Floats, heads: Mapping[str, Floats], name: str) -> Floats:
+    """Return rows through the layer of that name."""
     return np.asarray(rows @ heads[f"{name}.weight"].T + heads[f"{name}.bias"], dtype=np.float32)
 
 

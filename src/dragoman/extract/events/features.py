@@ -1,0 +1,67 @@
+"""What grammar and the event lexicon tell the event model about each token, and about each trigger and token."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.extract.events.labels import LABELS
+from dragoman.extract.features import DEPS, NAMES, POS, TAGS, mark_branches
+from dragoman.model import Parse, TokenRange
+
+_POS = {label: n + 1 for n, label in enumerate(POS)}
+_DEPS = {label: n + 1 for n, label in enumerate(DEPS)}
+_TAGS = {label: n + 1 for n, label in enumerate(TAGS)}
+_NAMES = {label: n + 1 for n, label in enumerate(NAMES)}
+_LABELS = {label: n for n, label in enumerate(LABELS)}
+# Sizes of the vocabularies of the features, in their order; what is new to them is number 0.
+TOKEN_SIZES = (len(POS) + 1, len(DEPS) + 1, len(TAGS) + 1, len(NAMES) + 1, 3, len(LABELS) + 1, 3)
+N_DISTANCES = 33
+PAIR_SIZES = (4, len(DEPS) + 5, N_DISTANCES)
+
+Hint = tuple[str, bool]
+"""The type that the lexicon gives a token, and whether it is sure of it."""
+
+
+def token_features(parse: Parse, hints: Mapping[int, Hint], window: TokenRange) -> NDArray[np.int8]:
+    """Return (n_tokens of the window, 7): part of speech, dependency, tag, name, letter case, type, sureness."""
+    start, end = window
+    table = np.zeros((end - start, len(TOKEN_SIZES)), dtype=np.int8)
+    table[:, 0] = [_POS.get(label, 0) for label in parse.pos[start:end]]
+    table[:, 1] = [_DEPS.get(label, 0) for label in parse.deps[start:end]]
+    table[:, 2] = [_TAGS.get(label, 0) for label in parse.tags[start:end]]
+    for name in parse.names_from(start):
+        if name.start >= end:
+            break
+        table[name.start - start : min(name.end, end) - start, 3] = _NAMES.get(name.label, 0)
+    table[:, 4] = [_case(word) for word in parse.words[start:end]]
+    for token in range(start, end):
+        hint = hints.get(token)
+        if hint is not None:
+            table[token - start, 5] = _LABELS[hint[0]]
+            table[token - start, 6] = 1 + hint[1]
+    return table
+
+
+def pair_features(parse: Parse, trigger: int, roles: Mapping[int, int], window: TokenRange) -> NDArray[np.int8]:
+    """Return (n_tokens of the window, 3): role by the rules, branch below the trigger, distance.
+
+    ``roles`` gives the tokens that the rules take for part of an actor or a recipient.
+    """
+    start, end = window
+    table = np.zeros((end - start, len(PAIR_SIZES)), dtype=np.int8)
+    for token, role in roles.items():
+        if start <= token < end:
+            table[token - start, 0] = role
+    mark_branches(parse, trigger, start, table[:, 1])
+    places = np.arange(start, end) - trigger
+    table[:, 2] = 16 + np.sign(places) * np.minimum(16, np.ceil(4 * np.log2(1 + np.abs(places) / 3))).astype(np.int64)
+    return table
+
+
+def _case(word: str) -> int:
+    if not word[:1].isupper():
+        return 0
+    return 2 if len(word) > 1 and word.isupper() else 1
