@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +12,20 @@ from dragoman.model import (
     Actor,
     Cue,
     Entity,
+    Event,
     Findings,
     Issue,
     Link,
     Mention,
     Origin,
+    Place,
     Report,
     Resolution,
     Span,
     Statement,
     digest_of,
 )
+from dragoman.resolve import group_events
 from dragoman.store import (
     InputRow,
     PartWriter,
@@ -88,6 +92,81 @@ def findings_of(report: Report, *said: tuple[str, str, str], about: Sequence[str
     return Findings(report, tuple(entities.values()), tuple(mentions), tuple(statements), origins=(ORIGIN,))
 
 
+# What an event has that is told once, without day and place, in the report's own voice, and without doubt.
+PLAIN_EVENT: dict[str, Any] = {
+    "type": "CONSULT",
+    "mode": None,
+    "contexts": (),
+    "quad": "VCoop",
+    "cameo": "040",
+    "score": 2.5,
+    "date": None,
+    "date_end": None,
+    "date_precision": None,
+    "date_span": None,
+    "place": None,
+    "status": "happened",
+    "statement": None,
+    "tie": None,
+    "because": "",
+    "confidence": 1.0,
+}
+
+
+def with_event(
+    found: Findings, trigger: str, actors: Sequence[str] = (), recipients: Sequence[str] = (), **fields: object
+) -> Findings:
+    """Return findings with one more event, told by the trigger's words in their line, between those of these names.
+
+    ``date`` is a day as text; ``place`` is a ``Place``, or a name that stands so in the text.
+    """
+    report = found.report
+    known = {each.name: each for each in found.entities}
+    for name in (*actors, *recipients):
+        known.setdefault(name, entity_of(report, name))
+    if isinstance(fields.get("date"), str):
+        day = dt.date.fromisoformat(str(fields["date"]))
+        fields.update(date=day, date_end=day, date_precision="day")
+    place = fields.get("place")
+    if isinstance(place, str):
+        place = place_of(report, place)
+    if isinstance(place, Place):
+        fields["place"] = place.id
+        found = replace(found, places=(*found.places, place))
+    at = span_of(report, trigger)
+    values = {
+        "id": digest_of("v", report.id, at, fields.get("type", "CONSULT"), len(found.events)),
+        "report_id": report.id,
+        "triggers": (at,),
+        "evidence": (line_around(report, at),),
+        "actors": tuple(known[name].id for name in actors),
+        "actor_spans": tuple(span_of(report, name) for name in actors),
+        "recipients": tuple(known[name].id for name in recipients),
+        "recipient_spans": tuple(span_of(report, name) for name in recipients),
+        "origin": ORIGIN.id,
+    }
+    event = Event(**{**PLAIN_EVENT, **values, **fields})  # type: ignore[arg-type]
+    mentions = {each.id: each for each in (*found.mentions, *(mention_of(report, each) for each in known.values()))}
+    return replace(
+        found, entities=tuple(known.values()), mentions=tuple(mentions.values()), events=(*found.events, event)
+    )
+
+
+def place_of(report: Report, name: str, **fields: object) -> Place:
+    """Return a town of this name, which no gazetteer knows unless the fields say so."""
+    known = dict.fromkeys(("feature", "country", "adm1", "latitude", "longitude", "geonames_id"))
+    span = span_of(report, name)
+    values = {"id": digest_of("p", report.id, span), "report_id": report.id, "span": span, "name": name, "use": "place"}
+    return Place(**{**known, **values, "confidence": 1.0, "origin": ORIGIN.id, **fields})  # type: ignore[arg-type]
+
+
+def line_around(report: Report, span: Span) -> Span:
+    """Return the line that a span begins in."""
+    start = report.text.rfind("\n", 0, span.start) + 1
+    end = report.text.find("\n", span.start)
+    return Span(start, len(report.text) if end < 0 else end)
+
+
 def entity_of(report: Report, name: str) -> Entity:
     """Return a person of this name."""
     return Entity(digest_of("e", report.id, name), report.id, "person", name, None, (), None, ORIGIN.id)
@@ -121,7 +200,7 @@ def add_read(path: Path, read_seq: int, *met: tuple[Findings, str | None], issue
         rows += [InputRow(key, "d", None, issue.source, read_seq, True, None) for key, issue in loose]
         writer.add({"inputs": input_table(rows)})
         writer.commit()
-        build_database(folder, lambda entities, _: join_by_name(entities), "test")
+        build_database(folder, lambda entities, _: join_by_name(entities), group_events, "test")
 
 
 def join_by_name(entities: Iterable[Entity]) -> Resolution:

@@ -12,18 +12,35 @@ import pytest
 
 from dragoman.export import exchange_line, write_jsonl
 from dragoman.model import Actor, Dateline, Findings, Issue, Mention, Report, Role, Span, Zone
-from records import ORIGIN, entity_of, findings_of, join_by_name, mention_of, report_of, span_of
+from records import (
+    ORIGIN,
+    entity_of,
+    findings_of,
+    join_by_name,
+    mention_of,
+    place_of,
+    report_of,
+    span_of,
+    with_event,
+)
 
 TEXT = "NORDHAVN (NLA) – Prime Minister Mara Lindqvist told Jon Sorensen: “We stay,” she said, “in 🌊 Nordhavn.”"
 REPORT_KEYS = {
     "report_id", "given_id", "source", "outlet", "url", "title", "published", "published_from", "dateline", "language",
     "text", "offset_unit", "zones", "duplicate_of", "story_id", "actors", "statements", "events", "namings", "issues",
+    "places",
 }  # fmt: skip
 ACTOR_KEYS = {"actor_id", "name", "kind", "country", "sectors", "role", "judgements", "mentions"}
 STATEMENT_KEYS = {
     "statement_id", "speaker", "also_by", "speaker_span", "cue", "kind", "act", "mode", "content", "text", "date",
     "date_span", "place", "venue", "venue_span", "to", "about", "within", "confidence",
 }  # fmt: skip
+EVENT_KEYS = {
+    "event_id", "type", "mode", "contexts", "quad", "cameo", "score", "trigger", "triggers", "evidence", "actors",
+    "actor_spans", "recipients", "recipient_spans", "date", "date_end", "date_precision", "date_span", "place",
+    "status", "statement", "tie", "claimed_by", "because", "event_group", "confidence",
+}  # fmt: skip
+PLACE_KEYS = {"name", "country", "adm1", "latitude", "longitude", "geonames_id", "feature", "span"}
 
 
 @pytest.fixture
@@ -85,10 +102,59 @@ def test_what_is_unknown_is_null():
     assert {None} == {line[key] for key in ("given_id", "outlet", "url", "title", "published", "dateline", "language")}
 
 
-def test_events_and_namings_are_there_and_empty(findings: Findings):
+def test_events_places_and_namings_are_there_and_empty(findings: Findings):
     line = line_of(findings)
 
-    assert ([], []) == (line["events"], line["namings"])
+    assert ([], [], []) == (line["events"], line["places"], line["namings"])
+
+
+@pytest.fixture
+def told(findings: Findings, report: Report) -> Findings:
+    [statement] = findings.statements
+    place = place_of(report, "NORDHAVN", feature="PPLC", country="NOR", latitude=59.5, longitude=-1.25)
+    claimed = {"statement": statement.id, "tie": "claims", "place": place, "date": "2024-03-04"}
+    return with_event(findings, "stay", ["Mara Lindqvist"], ["Jon Sorensen"], **claimed)
+
+
+def test_an_event_has_every_key(told: Findings):
+    [event] = line_of(told)["events"]
+
+    assert (EVENT_KEYS, PLACE_KEYS) == (event.keys(), event["place"].keys())
+
+
+def test_the_trigger_of_an_event_gives_back_its_words(told: Findings):
+    line = line_of(told)
+
+    assert "stay" == line["text"][slice(*line["events"][0]["trigger"])]
+
+
+def test_the_parties_of_an_event_and_who_claims_it_are_actors_of_the_line(told: Findings):
+    line = line_of(told)
+    name_by_id = {actor["actor_id"]: actor["name"] for actor in line["actors"]}
+    [event] = line["events"]
+
+    assert ["Mara Lindqvist", "Jon Sorensen", "Mara Lindqvist"] == [
+        name_by_id[actor] for actor in (*event["actors"], *event["recipients"], event["claimed_by"])
+    ]
+
+
+def test_an_event_told_in_the_report_s_own_voice_is_claimed_by_nobody(findings: Findings):
+    [event] = line_of(with_event(findings, "told", ["Mara Lindqvist"]))["events"]
+
+    assert (None, None) == (event["statement"], event["claimed_by"])
+
+
+def test_the_days_of_an_event_are_iso(told: Findings):
+    [event] = line_of(told)["events"]
+
+    assert ("2024-03-04", "2024-03-04") == (event["date"], event["date_end"])
+
+
+def test_a_place_tells_where_it_is_and_how_it_is_written(told: Findings):
+    [place] = line_of(told)["places"]
+
+    assert PLACE_KEYS | {"text", "use", "confidence"} == place.keys()
+    assert ("NORDHAVN", "NOR", 59.5) == (place["text"], place["country"], place["latitude"])
 
 
 def test_every_span_gives_back_its_wording(findings: Findings):

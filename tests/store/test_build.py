@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import duckdb
+import pytest
+
+from dragoman.errors import RecordError
 from dragoman.model import Findings, Issue
+from dragoman.run.resolving import resolve_record
 from dragoman.store import InputRow, PartWriter, RecordFolder, View, input_id, input_table, number_of, seen_again
-from records import add_read, findings_of, make_record, report_of
+from records import add_read, findings_of, make_record, report_of, with_event
 
 OLD = findings_of(report_of('Mara Lindqvist said: "We stay."'), ("Mara Lindqvist", "said", "We stay."))
 NEW = findings_of(report_of('Mara Lindqvist said: "We go."'), ("Mara Lindqvist", "said", "We go."))
@@ -89,6 +95,44 @@ def test_findings_come_back_from_a_record(tmp_path: Path):
         [(found, _)] = view.findings()
 
     assert (OLD.statements, OLD.mentions, OLD.entities) == (found.statements, found.mentions, found.entities)
+
+
+HELD = with_event(findings_of(report_of("Ada Okoro met Bo Hall in Nordhavn.")), "met", ["Ada Okoro"], ["Bo Hall"])
+
+
+def test_events_and_places_come_back_from_a_record(tmp_path: Path):
+    held = with_event(findings_of(HELD.report), "met", ["Ada Okoro"], ["Bo Hall"], date="2024-03-04", place="Nordhavn")
+    make_record(tmp_path, held)
+
+    with View(tmp_path) as view:
+        [(found, _)] = view.findings()
+
+    assert (held.places, held.events) == (
+        found.places,
+        tuple(replace(each, event_group=None) for each in found.events),
+    )
+
+
+def test_every_event_of_a_record_has_a_group(tmp_path: Path):
+    make_record(tmp_path, HELD)
+
+    with View(tmp_path) as view:
+        assert [True] == view.ask("select event_group is not null as has from events").column("has").to_pylist()
+
+
+def test_a_record_read_before_there_were_events_opens_once_its_tables_are_made_anew(tmp_path: Path):
+    make_record(tmp_path, OLD)
+    for path in [*(tmp_path / "parts").glob("events-*"), *(tmp_path / "parts").glob("places-*")]:
+        path.unlink()
+    with duckdb.connect(str(tmp_path / "record.duckdb")) as connection:
+        connection.execute("update made_of set value = '2' where key = 'tables'")
+
+    with pytest.raises(RecordError, match="made by another version of the program; run 'dragoman resolve"):
+        View(tmp_path)
+    assert resolve_record(tmp_path)
+
+    with View(tmp_path) as view:
+        assert [()] == [found.events for found, _ in view.findings()]
 
 
 def row(found: Findings, read_seq: int, locator: str = "/a") -> InputRow:

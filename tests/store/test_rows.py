@@ -26,7 +26,7 @@ from dragoman.model import (
 )
 from dragoman.store.rows import RECORD_KINDS, actor_table, link_table, name_table, records_from, tables_from
 from dragoman.store.schema import ACTORS, LINKS, REASON
-from records import ORIGIN, findings_of, report_of, span_of
+from records import ORIGIN, findings_of, place_of, report_of, span_of, with_event
 
 TEXT = 'NORDHAVN (NLA) – Mara Lindqvist said: "We stay." On Monday 🌊 she left.'
 
@@ -51,6 +51,22 @@ def full() -> Findings:
     monday = When(
         digest_of("w", 1), report.id, span_of(report, "Monday"), dt.date(2024, 3, 4), None, "day", True, ORIGIN.id
     )
+    nordhavn = place_of(
+        report, "NORDHAVN", feature="PPLC", country="NOR", latitude=59.5, longitude=-1.25, geonames_id=7
+    )
+    found = with_event(
+        found,
+        "left",
+        ["Mara Lindqvist"],
+        ["she"],
+        mode="visit",
+        contexts=("diplomatic",),
+        date="2024-03-04",
+        date_span=monday.span,
+        place=nordhavn,
+        statement=found.statements[0].id,
+        tie="claims",
+    )
     return replace(
         found,
         entities=tuple(replace(entity, role=role, sectors=("GOV",)) for entity in found.entities),
@@ -60,7 +76,9 @@ def full() -> Findings:
     )
 
 
-@pytest.mark.parametrize("name", ["reports", "entities", "mentions", "statements", "times", "issues", "origins"])
+@pytest.mark.parametrize(
+    "name", ["reports", "entities", "mentions", "statements", "times", "places", "events", "issues", "origins"]
+)
 def test_records_come_back_from_their_table_as_they_were(full: Findings, name: str):
     table = tables_from([("i1", full)])[name]
 
@@ -88,6 +106,18 @@ def test_wording_counts_code_points(full: Findings):
     table = tables_from([("i1", replace(full, times=(late,)))])["times"]
 
     assert ["she left"] == table.column("wording").to_pylist()
+
+
+def test_words_of_an_event_are_the_text_at_its_spans(full: Findings):
+    [row] = tables_from([("i1", full)])["events"].to_pylist()
+
+    assert (["left"], ["Mara Lindqvist"], ["she"], "Monday", [TEXT]) == (
+        row["trigger_wordings"],
+        row["actor_wordings"],
+        row["recipient_wordings"],
+        row["date_wording"],
+        row["evidence_wordings"],
+    )
 
 
 def test_issues_of_an_input_without_report_keep_the_input():

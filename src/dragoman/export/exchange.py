@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from dragoman.model import Actor, Findings, Issue, Mention, Report, Role, Span, Statement, wording
+from dragoman.model import Actor, Event, Findings, Issue, Mention, Place, Report, Role, Span, Statement, wording
 
 OFFSET_UNIT = "code point"
 
@@ -26,9 +26,11 @@ def exchange_line(findings: Findings, actors: Mapping[str, Actor]) -> dict[str, 
     """Return a report and all that was found in it as the exchange format has it, every key always there.
 
     ``actors`` tells the actor of each entity by the entity's id. Spans are ``[start, end]``, half-open, in code points
-    of ``text``. What is unknown is None; ``events`` and ``namings`` are empty until they are extracted.
+    of ``text``. What is unknown is None; ``namings`` are empty until they are extracted.
     """
     report = findings.report
+    statements = {each.id: each for each in findings.statements}
+    places = {each.id: each for each in findings.places}
     return {
         "report_id": report.id,
         "given_id": report.given_id,
@@ -48,7 +50,15 @@ def exchange_line(findings: Findings, actors: Mapping[str, Actor]) -> dict[str, 
         "story_id": None,
         "actors": _actors(findings, actors),
         "statements": [_statement(statement, report.text, actors) for statement in findings.statements],
-        "events": [],
+        "events": [
+            _event(
+                event,
+                None if event.place is None else places.get(event.place),
+                None if event.statement is None else statements.get(event.statement),
+                actors,
+            )
+            for event in findings.events
+        ],
         "namings": [],
         "times": [
             {
@@ -60,6 +70,7 @@ def exchange_line(findings: Findings, actors: Mapping[str, Actor]) -> dict[str, 
             }
             for when in findings.times
         ],
+        "places": [_place(place, report.text) for place in findings.places],
         "issues": [_issue(issue) for issue in findings.issues],
     }
 
@@ -139,6 +150,62 @@ def _statement(statement: Statement, text: str, actors: Mapping[str, Actor]) -> 
         "about": _actor_ids(statement.about, actors),
         "within": statement.within,
         "confidence": statement.confidence,
+    }
+
+
+def _event(
+    event: Event, place: Place | None, statement: Statement | None, actors: Mapping[str, Actor]
+) -> dict[str, Any]:
+    triggers = [_span(span) for span in event.triggers]
+    return {
+        "event_id": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "contexts": list(event.contexts),
+        "quad": event.quad,
+        "cameo": event.cameo,
+        "score": event.score,
+        "trigger": triggers[0] if triggers else None,
+        "triggers": triggers,
+        "evidence": [_span(span) for span in event.evidence],
+        "actors": _actor_ids(event.actors, actors),
+        "actor_spans": [_span(span) for span in event.actor_spans],
+        "recipients": _actor_ids(event.recipients, actors),
+        "recipient_spans": [_span(span) for span in event.recipient_spans],
+        "date": _day(event.date),
+        "date_end": _day(event.date_end),
+        "date_precision": event.date_precision,
+        "date_span": _span(event.date_span),
+        "place": None if place is None else _event_place(place),
+        "status": event.status,
+        "statement": event.statement,
+        "tie": event.tie,
+        "claimed_by": None if statement is None else _actor_id(statement.speaker_entity, actors),
+        "because": event.because,
+        "event_group": event.event_group,
+        "confidence": event.confidence,
+    }
+
+
+def _event_place(place: Place) -> dict[str, Any]:
+    return {
+        "name": place.name,
+        "country": place.country,
+        "adm1": place.adm1,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "geonames_id": place.geonames_id,
+        "feature": place.feature,
+        "span": _span(place.span),
+    }
+
+
+def _place(place: Place, text: str) -> dict[str, Any]:
+    return {
+        "text": wording(text, place.span),
+        "use": place.use,
+        **_event_place(place),
+        "confidence": place.confidence,
     }
 
 

@@ -22,6 +22,7 @@ from dragoman.model.pack import Pack, PackActor, PackRole
 from dragoman.model.parse import Name, Parse, TokenRange
 from dragoman.model.report import SILENT_ZONES, Dateline, Issue, PublishedFrom, Report, Zone, ZoneKind
 from dragoman.model.resolution import Resolution
+from dragoman.model.sighting import Sighting
 from dragoman.model.span import Span, wording
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "Report",
     "Resolution",
     "Role",
+    "Sighting",
     "Span",
     "Statement",
     "StatementKind",

@@ -72,6 +72,8 @@ class Event:
 
     ``statement`` is the statement that ``tie`` says performs or claims the event; None where the report tells it in its
     own voice. ``because`` says in words what decided type and status.
+
+    ``event_group`` is shared by what is one event in several reports; None until the whole collection is resolved.
     """
 
     id: str
@@ -99,3 +101,4 @@ class Event:
     because: str
     confidence: float
     origin: str
+    event_group: str | None = None

@@ -7,7 +7,7 @@ from importlib import metadata
 from pathlib import Path
 
 from dragoman.errors import RecordBusyError
-from dragoman.resolve import RULES, resolve_entities
+from dragoman.resolve import EVENT_RULES, RULES, group_events, resolve_entities
 from dragoman.store import (
     RecordFolder,
     RecordLock,
@@ -30,6 +30,7 @@ def resolve_folder(folder: RecordFolder) -> bool:
         build_database(
             folder,
             lambda entities, published: resolve_entities(entities, published, packs, judgements),  # noqa: B023
+            group_events,
             made_with,
         )
         was_made = True
@@ -63,4 +64,5 @@ def _made_with(folder: RecordFolder) -> str:
         if path.is_file() and not path.name.startswith("."):
             digest.update(path.name.encode() + b"\0")
             digest.update(path.read_bytes())
-    return f"dragoman {metadata.version('dragoman')}, rules {RULES}, people {digest.hexdigest()}"
+    rules = f"rules {RULES}, event rules {EVENT_RULES}"
+    return f"dragoman {metadata.version('dragoman')}, {rules}, people {digest.hexdigest()}"

@@ -13,16 +13,19 @@ import duckdb
 import pyarrow as pa
 
 from dragoman.errors import RecordError
-from dragoman.model import Entity, Resolution
+from dragoman.model import Actor, Entity, Resolution, Sighting
 from dragoman.store.files import TEMPORARY_PREFIX, remove_unfinished, written_whole
 from dragoman.store.folder import FORMAT, RecordFolder
-from dragoman.store.rows import actor_table, judgement_table, link_table, name_table, records_from
+from dragoman.store.rows import actor_table, event_group_table, judgement_table, link_table, name_table, records_from
 from dragoman.store.schema import PARTS
 
 Resolve = Callable[[Iterable[Entity], Mapping[str, dt.date | None]], Resolution]
 """Entities of all reports, report by report, and the day each report was published → actors and links."""
 
-TABLES = 2
+GroupEvents = Callable[[Iterable[Sighting], Mapping[str, Actor]], Mapping[str, str]]
+"""Events of all reports, and the actors of the record by their ids → the group of each event by the event's id."""
+
+TABLES = 3
 """Version of the tables in ``record.duckdb``. Those of another version are made anew from the parts."""
 
 _ROWS_A_BATCH = 20_000
@@ -32,7 +35,7 @@ _ROWS_A_BATCH = 20_000
 _MEMORY_LIMIT = "256MB"
 
 
-def build_database(folder: RecordFolder, resolve: Resolve, made_with: str) -> None:
+def build_database(folder: RecordFolder, resolve: Resolve, group: GroupEvents, made_with: str) -> None:
     """Make ``record.duckdb`` anew from all parts and put it in place whole. Readers of the old one are not disturbed.
 
     ``made_with`` names the versions of the steps above; see ``is_current``. Raises ``RecordError``.
@@ -40,10 +43,10 @@ def build_database(folder: RecordFolder, resolve: Resolve, made_with: str) -> No
     with written_whole(folder.database) as temporary:
         try:
             try:
-                _make(temporary, folder, resolve, made_with, _MEMORY_LIMIT)
+                _make(temporary, folder, resolve, group, made_with, memory_limit=_MEMORY_LIMIT)
             except duckdb.OutOfMemoryException:
                 temporary.unlink(missing_ok=True)
-                _make(temporary, folder, resolve, made_with, None)
+                _make(temporary, folder, resolve, group, made_with, memory_limit=None)
         except duckdb.Error as error:
             remove_unfinished(folder.path)
             raise RecordError(
@@ -73,13 +76,21 @@ def shards_digest(folder: RecordFolder) -> str:
     return hashlib.blake2b("\n".join(folder.committed_shards()).encode(), digest_size=8).hexdigest()
 
 
-def _make(database: Path, folder: RecordFolder, resolve: Resolve, made_with: str, memory_limit: str | None) -> None:
+def _make(
+    database: Path,
+    folder: RecordFolder,
+    resolve: Resolve,
+    group: GroupEvents,
+    made_with: str,
+    *,
+    memory_limit: str | None,
+) -> None:
     with duckdb.connect(str(database)) as connection:
         spill = str(folder.path / f"{TEMPORARY_PREFIX}spill")
         connection.execute(f"set temp_directory = {_literal(spill)}")
         if memory_limit is not None:
             connection.execute(f"set memory_limit = {_literal(memory_limit)}")
-        _fill(connection, folder, resolve, made_with)
+        _fill(connection, folder, resolve, group, made_with)
         connection.execute("checkpoint")  # closing does so too, but is silent where it fails
     _check_whole(database)
 
@@ -96,7 +107,9 @@ def _stamp(folder: RecordFolder, made_with: str) -> dict[str, str]:
     return {"format": str(FORMAT), "tables": str(TABLES), "shards": shards_digest(folder), "made_with": made_with}
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, resolve: Resolve, made_with: str) -> None:
+def _fill(
+    connection: duckdb.DuckDBPyConnection, folder: RecordFolder, resolve: Resolve, group: GroupEvents, made_with: str
+) -> None:
     for name in PARTS:
         _view_parts(connection, folder, name)
     connection.execute(_sql("inputs"))
@@ -106,6 +119,9 @@ def _fill(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, resolve: 
     _add(connection, "links", "entity_id, actor_id", link_table, resolved.links)
     _add(connection, "judgements", '"at", id', judgement_table, resolved.judgements)
     _add(connection, "actor_names", "actor_id, name", name_table, _names(connection))
+    groups = group(_sightings(connection), {actor.id: actor for actor in resolved.actors})
+    _add(connection, "grouped_events", "event_id", event_group_table, list(groups.items()))
+    connection.execute(_sql("events"))
     connection.execute(_sql("views"))
     connection.execute("create table made_of (key varchar, value varchar)")
     for key, value in _stamp(folder, made_with).items():
@@ -156,6 +172,12 @@ def _entities(connection: duckdb.DuckDBPyConnection) -> Iterator[Entity]:
         for row in batch.to_pylist():
             shared = {key: known.setdefault(value, value) for key, value in row.items() if isinstance(value, str)}
             yield from records_from(Entity, [{**row, **shared}])
+
+
+def _sightings(connection: duckdb.DuckDBPyConnection) -> Iterator[Sighting]:
+    for batch in connection.sql(_sql("sightings")).to_arrow_reader(_ROWS_A_BATCH):
+        for row in batch.to_pylist():
+            yield Sighting(**{**row, "actors": tuple(row["actors"]), "recipients": tuple(row["recipients"])})
 
 
 def _published(connection: duckdb.DuckDBPyConnection) -> dict[str, dt.date | None]:

@@ -13,6 +13,7 @@ from dragoman.model import (
     Cue,
     Dateline,
     Entity,
+    Event,
     Evidence,
     Findings,
     HeldRole,
@@ -21,6 +22,7 @@ from dragoman.model import (
     Link,
     Mention,
     Origin,
+    Place,
     Report,
     Role,
     Span,
@@ -30,7 +32,7 @@ from dragoman.model import (
     wording,
 )
 from dragoman.store.names import known_parts
-from dragoman.store.schema import ACTOR_NAMES, ACTORS, FINDINGS, JUDGEMENTS, LINKS, PARTS
+from dragoman.store.schema import ACTOR_NAMES, ACTORS, EVENT_GROUPS, FINDINGS, JUDGEMENTS, LINKS, PARTS
 
 Tables = dict[str, pa.Table]
 """Arrow tables by the name of the table of the record they belong to."""
@@ -88,6 +90,11 @@ def _link_row(link: Link) -> tuple[Any, ...]:
     return (link.entity_id, link.actor_id, link.score, reasons)
 
 
+def event_group_table(groups: Sequence[tuple[str, str]]) -> pa.Table:
+    """Return pairs of an event's id and its group's as a table."""
+    return _table(EVENT_GROUPS, groups)
+
+
 def judgement_table(outcomes: Sequence[JudgementOutcome]) -> pa.Table:
     """Return judgements and what became of them as a table."""
     return _table(JUDGEMENTS, [_judgement_row(outcome) for outcome in outcomes])
@@ -114,8 +121,10 @@ def rows_of(name: str, findings: Findings) -> Iterator[tuple[Any, ...]]:
     text = findings.report.text
     for record in _records_of(name, findings):
         row = _row(record)
-        if isinstance(record, Mention | When):
+        if isinstance(record, Mention | When | Place):
             row = (*row, wording(text, record.span))
+        elif isinstance(record, Event):
+            row = (*row, *_event_wordings(text, record))
         elif isinstance(record, Statement):
             row = (*row, *_statement_wordings(text, record))
         yield row
@@ -126,6 +135,14 @@ def _statement_wordings(text: str, statement: Statement) -> tuple[str, str | Non
         wording(text, *statement.content),
         wording(text, statement.speaker_span) if statement.speaker_span else None,
         wording(text, statement.cue.span) if statement.cue else None,
+    )
+
+
+def _event_wordings(text: str, event: Event) -> tuple[Any, ...]:
+    told = (event.triggers, event.evidence, event.actor_spans, event.recipient_spans)
+    return (
+        *([wording(text, span) for span in spans] for spans in told),
+        wording(text, event.date_span) if event.date_span else None,
     )
 
 
@@ -226,6 +243,17 @@ _NESTED: dict[type[Any], dict[str, Callable[[Any], Any]]] = {
         "about": tuple,
         "also_by": lambda values: tuple(values or ()),
     },
+    Place: {"span": _span},
+    Event: {
+        "contexts": tuple,
+        "triggers": _spans,
+        "evidence": _spans,
+        "actors": tuple,
+        "actor_spans": _spans,
+        "recipients": tuple,
+        "recipient_spans": _spans,
+        "date_span": _span,
+    },
     Evidence: {"span": _span},
     HeldRole: {"first_evidence": _one(Evidence), "last_evidence": _one(Evidence)},
     Actor: {"sectors": tuple, "roles": _many(HeldRole), "judgements": tuple},
@@ -237,6 +265,8 @@ RECORD_KINDS: Mapping[str, type[Any]] = {
     "mentions": Mention,
     "statements": Statement,
     "times": When,
+    "places": Place,
+    "events": Event,
     "issues": Issue,
     "origins": Origin,
     "actors": Actor,

@@ -140,6 +140,65 @@ TIMES = _schema(
     ]
 )
 
+PLACES = _schema(
+    [
+        ("id", pa.string()),
+        ("report_id", pa.string()),
+        ("span", SPAN),
+        ("name", pa.string()),
+        ("use", pa.string()),
+        ("feature", pa.string()),
+        ("country", pa.string()),
+        ("adm1", pa.string()),
+        ("latitude", pa.float64()),
+        ("longitude", pa.float64()),
+        ("geonames_id", pa.int64()),
+        ("confidence", pa.float64()),
+        ("origin", pa.string()),
+        ("wording", pa.string()),
+    ]
+)
+
+# In the parts ``event_group`` is null: only the whole record can tell it.
+EVENTS = _schema(
+    [
+        ("id", pa.string()),
+        ("report_id", pa.string()),
+        ("type", pa.string()),
+        ("mode", pa.string()),
+        ("contexts", STRINGS),
+        ("quad", pa.string()),
+        ("cameo", pa.string()),
+        ("score", pa.float64()),
+        ("triggers", SPANS),
+        ("evidence", SPANS),
+        ("actors", STRINGS),
+        ("actor_spans", SPANS),
+        ("recipients", STRINGS),
+        ("recipient_spans", SPANS),
+        ("date", pa.date32()),
+        ("date_end", pa.date32()),
+        ("date_precision", pa.string()),
+        ("date_span", SPAN),
+        ("place", pa.string()),
+        ("status", pa.string()),
+        ("statement", pa.string()),
+        ("tie", pa.string()),
+        ("because", pa.string()),
+        ("confidence", pa.float64()),
+        ("origin", pa.string()),
+        ("event_group", pa.string()),
+        ("trigger_wordings", STRINGS),
+        ("evidence_wordings", STRINGS),
+        ("actor_wordings", STRINGS),
+        ("recipient_wordings", STRINGS),
+        ("date_wording", pa.string()),
+    ]
+)
+
+# Which event of several reports each event of a report is taken to be.
+EVENT_GROUPS = _schema([("event_id", pa.string()), ("event_group", pa.string())])
+
 ISSUES = _schema(
     [
         ("report_id", pa.string()),
@@ -225,6 +284,8 @@ FINDINGS: Mapping[str, pa.Schema] = MappingProxyType(
         "mentions": MENTIONS,
         "statements": STATEMENTS,
         "times": TIMES,
+        "places": PLACES,
+        "events": EVENTS,
         "origins": ORIGINS,
         "issues": ISSUES,
     }

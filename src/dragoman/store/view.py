@@ -27,6 +27,8 @@ _ORDERS = {
     "mentions": 'order by report_no, span.start, span."end", id',
     "statements": "order by report_no, content[1].start, id",
     "times": 'order by report_no, span.start, span."end", id',
+    "places": 'order by report_no, span.start, span."end", id',
+    "events": "order by report_no, triggers[1].start, id",
     "issues": "order by report_no, source, step, code, message",
 }
 

@@ -23,6 +23,16 @@ select part_times.* exclude (input), kept.report_no
 from part_times join kept using (input)
 order by kept.report_no, part_times.span.start, part_times.span."end", part_times.id;
 
+create table places as
+select part_places.* exclude (input), kept.report_no
+from part_places join kept using (input)
+order by kept.report_no, part_places.span.start, part_places.span."end", part_places.id;
+
+-- Of which event of several reports each is, comes later: see events.sql.
+create temp table found_events as
+select part_events.* exclude (input), kept.report_no
+from part_events join kept using (input);
+
 create table origins as
 select distinct part_origins.* exclude (input)
 from part_origins join kept using (input)
