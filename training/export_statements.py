@@ -47,7 +47,7 @@ def export(weights: Path, encoder_folder: Path, out: Path, *, fp32: bool = False
     model.load_state_dict(torch.load(weights, weights_only=True))
     model.eval()
     _write_heads(model, out / "heads.npz")
-    _write_encoder(model.encoder, out / "encoder.onnx", fp32=fp32)
+    write_encoder(model.encoder, out / "encoder.onnx", fp32=fp32)
     shutil.copyfile(encoder_folder / "vocab.txt", out / "vocab.txt")
     whole = hashlib.sha256()
     for name in ("encoder.onnx", "heads.npz", "vocab.txt"):
@@ -76,7 +76,8 @@ def in_bytes(rows: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.fl
     return np.round(rows / scales[:, None]).astype(np.int8), scales.astype(np.float32)
 
 
-def _write_encoder(encoder: Any, path: Path, *, fp32: bool) -> None:
+def write_encoder(encoder: Any, path: Path, *, fp32: bool) -> None:
+    """Write an encoder that takes the vectors of pieces, as int8 unless ``fp32``."""
     encoder.embeddings.word_embeddings = torch.nn.Embedding(1, encoder.config.hidden_size)  # vectors are given
     with tempfile.TemporaryDirectory() as folder:
         plain, fused = Path(folder) / "plain.onnx", Path(folder) / "fused.onnx"

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.extract.events.labels import LABELS
+from dragoman.extract.events.senses import Match
 from dragoman.extract.features import DEPS, NAMES, POS, TAGS, mark_branches
 from dragoman.model import Parse, TokenRange
 
@@ -23,6 +24,11 @@ PAIR_SIZES = (4, len(DEPS) + 5, N_DISTANCES)
 
 Hint = tuple[str, bool]
 """The type that the lexicon gives a token, and whether it is sure of it."""
+
+
+def hints_from(matches: Mapping[int, Match]) -> dict[int, Hint]:
+    """Return what the lexicon tells the model of triggers."""
+    return {token: (match.sense.type, match.sense.strength == "sure") for token, match in matches.items()}
 
 
 def token_features(parse: Parse, hints: Mapping[int, Hint], window: TokenRange) -> NDArray[np.int8]:

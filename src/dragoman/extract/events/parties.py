@@ -73,9 +73,10 @@ def phrase_of(parse: Parse, head: int) -> TokenRange:
     return TokenRange(start, max(end, head + 1))
 
 
-def parties_of(parse: Parse, trigger: int, label: str) -> Parties:
-    """Return the parties of an event of a type that a word tells."""
-    found = _of_verb(parse, trigger, label) if parse.pos[trigger] in VERBAL else _of_noun(parse, trigger, label)
+def parties_of(parse: Parse, trigger: int, label: str, verb: int | None = None) -> Parties:
+    """Return the parties of an event of a type that a word tells; ``verb`` is the light verb that carries it, if any."""
+    is_verb = parse.pos[trigger] in VERBAL
+    found = _of_verb(parse, trigger, label) if is_verb else _of_noun(parse, trigger, label, verb)
     actors, recipients = found
     if label in MUTUAL and not _has_visitor(parse, trigger):
         actors, recipients = [*actors, *recipients], []
@@ -123,7 +124,7 @@ def _is_passive(parse: Parse, verb: int) -> bool:
     return parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "amod") and child(parse, verb, "dobj") is None
 
 
-def _of_noun(parse: Parse, noun: int, label: str) -> tuple[list[int], list[int]]:
+def _of_noun(parse: Parse, noun: int, label: str, verb: int | None) -> tuple[list[int], list[int]]:
     actors: list[int] = []
     recipients: list[int] = []
     owner = child(parse, noun, "poss")
@@ -140,7 +141,7 @@ def _of_noun(parse: Parse, noun: int, label: str) -> tuple[list[int], list[int]]
     actors += modifiers
     if of:
         (recipients if label in ACTED_ON or actors else actors).extend(of)
-    lender = _lender(parse, noun)
+    lender = verb if verb is not None and verb != noun else _lender(parse, noun)
     if lender is not None and not between:
         subject = subject_of(parse, lender)
         passive = _is_passive(parse, lender)

@@ -1,0 +1,233 @@
+"""From detected events to records: whose words name the parties, when, where, and which statement tells of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.events.circumstances import place_of, when_of
+from dragoman.extract.events.detection import Detector
+from dragoman.extract.events.drafts import Draft
+from dragoman.extract.events.folding import Told, folded
+from dragoman.extract.events.labels import STATEMENT
+from dragoman.extract.events.neutral import public_statements
+from dragoman.extract.events.reading import EventModel
+from dragoman.lexicon.events import contexts_of
+from dragoman.lexicon.ontology import cameo_of, plover_of, quad_of, score_of
+from dragoman.model import (
+    Entity,
+    Event,
+    EventType,
+    Mention,
+    Parse,
+    Place,
+    Report,
+    Span,
+    Statement,
+    Status,
+    Tie,
+    TokenRange,
+    When,
+    digest_of,
+)
+
+# Days between an event and the report of it from which on it is told as background.
+OLD = 365
+
+
+@dataclass(frozen=True)
+class EventOrigins:
+    """Ids of the origins of events: by the rules alone, or by rules and model."""
+
+    rules: str
+    both: str
+
+
+@dataclass(frozen=True)
+class Around:
+    """What else was found in the report; mentions by their begin."""
+
+    report: Report
+    entities: dict[str, Entity]
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+    times: tuple[When, ...]
+    places: tuple[Place, ...]
+
+
+def extract_events(
+    parse: Parse,
+    report: Report,
+    entities: Sequence[Entity],
+    mentions: Sequence[Mention],
+    statements: tuple[Statement, ...],
+    times: tuple[When, ...],
+    places: tuple[Place, ...],
+    origins: EventOrigins,
+    model: EventModel | None,
+    floor: float,
+) -> tuple[Event, ...]:
+    """Return the events of a report in reading order; the same event told twice is one.
+
+    ``floor`` is the least confidence, in [0, 1], that an event must have. Without a model the lexicon decides alone.
+    """
+    ordered = tuple(sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end)))
+    around = Around(report, {each.id: each for each in entities}, ordered, statements, times, places)
+    named = frozenset(token for mention in ordered for token in parse.tokens_in(mention.span))
+    year = None if report.published is None else report.published.year
+    drafts = [draft for draft in Detector(parse, model, year, named).drafts() if draft.confidence >= floor]
+    told = [_told(parse, around, draft, origins) for draft in drafts]
+    events = folded(parse, told)
+    said = [_plain(parse, around, statement, origins) for statement in public_statements(parse, around, drafts)]
+    return tuple(sorted([*events, *said], key=lambda event: (event.triggers[0].start, event.id)))
+
+
+def _told(parse: Parse, around: Around, draft: Draft, origins: EventOrigins) -> Told:
+    trigger = parse.span(draft.trigger, draft.trigger + 1)
+    statement, tie = _statement(around.statements, trigger)
+    actors, actor_spans = _parties(parse, around, draft.actors)
+    if statement is not None and tie == "performs" and statement.speaker_entity is not None:
+        actors = tuple(dict.fromkeys((statement.speaker_entity, *statement.also_by)))
+        actor_spans = (statement.speaker_span,) if statement.speaker_span is not None else actor_spans
+    recipients, recipient_spans = _parties(parse, around, draft.recipients)
+    recipients = tuple(each for each in recipients if each not in actors)
+    when = when_of(parse, around.times, draft.trigger)
+    place = place_of(parse, around.places, draft.trigger)
+    status, reason = _status(around.report, draft, when)
+    kind, mode, cameo = _codes(draft)
+    sentence = parse.sentence_of(draft.trigger)
+    contexts = contexts_of(parse.lemmas[sentence.start : sentence.end])
+    event = Event(
+        id=digest_of("v", around.report.id, trigger, kind),
+        report_id=around.report.id,
+        type=kind,
+        mode=mode,
+        contexts=contexts,
+        quad=quad_of(kind),
+        cameo=cameo,
+        score=score_of(kind, mode),
+        triggers=(trigger,),
+        evidence=(parse.span(*sentence),),
+        actors=actors,
+        actor_spans=actor_spans,
+        recipients=recipients,
+        recipient_spans=recipient_spans,
+        date=None if when is None else when.start,
+        date_end=None if when is None else when.end,
+        date_precision=None if when is None or when.start is None else when.precision,
+        date_span=None if when is None else when.span,
+        place=None if place is None else place.id,
+        status=status,
+        statement=None if statement is None else statement.id,
+        tie=tie,
+        because=_because(draft, reason),
+        confidence=round(draft.confidence, 3),
+        origin=origins.rules if draft.chance is None else origins.both,
+    )
+    return Told(event, draft.trigger, place)
+
+
+def _codes(draft: Draft) -> tuple[EventType, str | None, str]:
+    """Return type, mode and CAMEO code: those of the lexicon's entry where it is of the type, else the type's."""
+    kind: EventType = draft.label  # type: ignore[assignment]
+    if draft.cameo:
+        mode = draft.mode
+        if mode is None:
+            of_code = plover_of(draft.cameo)
+            mode = of_code[1] if of_code[0] == kind else None
+        return kind, mode, draft.cameo
+    return kind, draft.mode, cameo_of(kind, draft.mode)
+
+
+def _because(draft: Draft, status: str) -> str:
+    type_by = [f"lexicon: {draft.rule}"] if draft.rule else []
+    if draft.chance is not None:
+        type_by.append(f"model: {draft.label} {draft.chance:.2f}")
+    return f"{'; '.join(type_by)}; status: {status}"
+
+
+def _status(report: Report, draft: Draft, when: When | None) -> tuple[Status, str]:
+    if draft.status == "happened" and when is not None and report.published is not None:
+        if when.end is not None and (report.published - when.end).days > OLD:
+            return "background", f"more than a year before the report ({when.end.isoformat()})"
+        if when.start is not None and when.start > report.published:
+            return "planned", f"after the report ({when.start.isoformat()})"
+    return draft.status, draft.status_because
+
+
+def _statement(statements: Iterable[Statement], trigger: Span) -> tuple[Statement | None, Tie | None]:
+    """Return the statement that a trigger performs, being its cue, else the innermost one whose content holds it."""
+    inside: list[tuple[int, str, Statement]] = []
+    for statement in statements:
+        if statement.cue is not None and statement.cue.span.covers(trigger):
+            return statement, "performs"
+        if any(span.covers(trigger) for span in statement.content):
+            size = sum(span.end - span.start for span in statement.content)
+            inside.append((size, statement.id, statement))
+    return (min(inside)[2], "claims") if inside else (None, None)
+
+
+def _parties(parse: Parse, around: Around, phrases: Sequence[TokenRange]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return the entities that phrases name, in reading order, and the spans of the phrases.
+
+    Of mentions inside each other the outermost counts.
+    """
+    found: dict[str, None] = {}
+    spans = tuple(parse.span(*phrase) for phrase in phrases)
+    for phrase, span in zip(phrases, spans, strict=True):
+        reached = -1
+        for mention in _mentions_in(around.mentions, span):
+            if mention.span.end <= reached:
+                continue
+            reached = max(reached, mention.span.end)
+            found.setdefault(mention.entity_id)
+        del phrase
+    return tuple(found), spans
+
+
+def _mentions_in(mentions: Sequence[Mention], span: Span) -> Iterable[Mention]:
+    """Yield the mentions whose head lies in a span, outer ones before those inside them."""
+    # A mention may begin before the phrase: "Norway's [foreign minister]".
+    low = bisect_left(mentions, span.start - 200, key=lambda mention: mention.span.start)
+    for mention in mentions[low:]:
+        if mention.span.start >= span.end:
+            break
+        if span.start <= mention.head.start and mention.head.end <= span.end:
+            yield mention
+
+
+def _plain(parse: Parse, around: Around, statement: Statement, origins: EventOrigins) -> Event:
+    """Return a public statement as an event without a PLOVER type."""
+    assert statement.cue is not None
+    tokens = parse.tokens_in(statement.cue.span)
+    sentence = parse.sentence_of(tokens[-1])
+    speakers = tuple(dict.fromkeys((statement.speaker_entity or "", *statement.also_by)))
+    when = next((each for each in around.times if each.span == statement.date_span), None)
+    return Event(
+        id=digest_of("v", around.report.id, statement.cue.span, STATEMENT),
+        report_id=around.report.id,
+        type=None,
+        mode=None,
+        contexts=contexts_of(parse.lemmas[sentence.start : sentence.end]),
+        quad=None,
+        cameo="010",
+        score=None,
+        triggers=(statement.cue.span,),
+        evidence=(parse.span(*sentence),),
+        actors=speakers,
+        actor_spans=(statement.speaker_span,) if statement.speaker_span is not None else (),
+        recipients=statement.to,
+        recipient_spans=statement.to_spans,
+        date=None if when is None else when.start,
+        date_end=None if when is None else when.end,
+        date_precision=None if when is None or when.start is None else when.precision,
+        date_span=None if when is None else when.span,
+        place=None,
+        status="happened",
+        statement=statement.id,
+        tie="performs",
+        because="a statement by somebody of political standing, in a sentence that tells no other event",
+        confidence=statement.confidence,
+        origin=origins.rules,
+    )

@@ -1,0 +1,178 @@
+"""Finds events: the lexicon proposes words that tell one, the model says which do, of what type, and who takes part.
+
+Without the model the lexicon decides alone: a word it is sure of, or an open one beside a party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from dragoman.extract.events.drafts import Draft
+from dragoman.extract.events.features import hints_from
+from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT, STATUSES
+from dragoman.extract.events.parties import parties_of, phrase_of
+from dragoman.extract.events.reading import EventModel, Floats, Reading, read_sentence
+from dragoman.extract.events.senses import Match, find_matches
+from dragoman.extract.events.status import status_of
+from dragoman.lexicon.events import Sense
+from dragoman.model import Parse, Status, TokenRange
+
+_NUMBERS = {label: n for n, label in enumerate(LABELS)}
+# A word below this chance of telling an event is not looked at further.
+FLOOR = 0.5
+# So likely, a word without an entry in the lexicon tells an event.
+FLOOR_WITHOUT_RULE = 0.6
+# Chance from which the model's type takes the place of one the lexicon is sure of.
+OVERRULES = 0.8
+ROLE_FLOOR = 0.5
+# A phrase that grammar gives a role needs this chance only.
+ROLE_FLOOR_BY_RULE = 0.2
+# The model's status takes the place of "happened" where the rules see nothing that says otherwise.
+STATUS_OVERRULES = 0.8
+SURE, OPEN = 0.7, 0.45
+# Conventions of type that the program takes from PLOVER's manual, whatever the model learnt: by CAMEO code.
+BY_MANUAL = frozenset({"163"})
+
+
+@dataclass(frozen=True)
+class Detector:
+    """What the detection of one report's events rests on; ``report_year`` tells old events from news."""
+
+    parse: Parse
+    model: EventModel | None
+    report_year: int | None
+    political: Collection[int]
+
+    def drafts(self) -> Iterator[Draft]:
+        """Yield the events, in reading order."""
+        matches = {match.trigger: match for match in find_matches(self.parse)}
+        for sentence in self.parse.sentences:
+            own = {token: matches[token] for token in range(*sentence) if token in matches}
+            if own:
+                yield from self._in_sentence(sentence, own)
+
+    def _in_sentence(self, sentence: TokenRange, matches: Mapping[int, Match]) -> Iterator[Draft]:
+        if self.model is None:
+            for trigger, match in matches.items():
+                if match.sense.strength == "sure" or self._has_party(trigger, match.sense.type):
+                    yield self._draft(trigger, match.sense.type, match, None, None)
+            return
+        hints = hints_from(matches)
+        reading = read_sentence(self.parse, sentence, hints, self.model)
+        for trigger in reading.triggers(FLOOR):
+            chances = reading.labels_at(trigger)
+            told = matches.get(trigger)
+            label = self._label(chances, told)
+            if label == STATEMENT or (told is None and 1.0 - chances[_NUMBERS[NONE]] < FLOOR_WITHOUT_RULE):
+                continue
+            yield self._draft(trigger, label, told, chances, reading)
+
+    def _label(self, chances: Floats, match: Match | None) -> str:
+        inner = chances.copy()
+        inner[_NUMBERS[NONE]] = 0.0
+        label = LABELS[int(inner.argmax())]
+        if match is not None and match.sense.type != label:
+            is_sure = match.sense.strength == "sure"
+            if match.sense.cameo in BY_MANUAL or (is_sure and inner[_NUMBERS[label]] / inner.sum() < OVERRULES):
+                return match.sense.type
+        return label
+
+    def _draft(
+        self, trigger: int, label: str, match: Match | None, chances: Floats | None, reading: Reading | None
+    ) -> Draft:
+        status, reason = self._status(trigger, reading)
+        verb = None if match is None else match.verb
+        actors, recipients = self._parties(trigger, verb, label, reading)
+        sense = match.sense if match is not None and match.sense.type == label else None
+        if chances is None:
+            confidence, chance = (SURE if sense is not None and sense.strength == "sure" else OPEN), None
+        else:
+            confidence, chance = float(1.0 - chances[_NUMBERS[NONE]]), float(chances[_NUMBERS[label]])
+        return Draft(
+            trigger=trigger,
+            label=label,
+            mode=None if sense is None else sense.mode,
+            cameo=None if sense is None else sense.cameo,
+            rule="" if match is None else wording_of(match.sense),
+            chance=chance,
+            confidence=confidence,
+            status=status,
+            status_because=reason,
+            actors=actors,
+            recipients=recipients,
+        )
+
+    def _status(self, trigger: int, reading: Reading | None) -> tuple[Status, str]:
+        status, reason = status_of(self.parse, trigger, self.report_year)
+        if reading is None or status != "happened":
+            return status, reason
+        chances = reading.statuses_at(trigger)
+        best = int(chances.argmax())
+        if STATUSES[best] != "happened" and chances[best] >= STATUS_OVERRULES:
+            return STATUSES[best], f"model {chances[best]:.2f}"
+        return status, reason
+
+    def _has_party(self, trigger: int, label: str) -> bool:
+        parties = parties_of(self.parse, trigger, label)
+        return any(
+            token in self.political
+            for head in (*parties.actors, *parties.recipients)
+            for token in range(*phrase_of(self.parse, head))
+        )
+
+    def _parties(
+        self, trigger: int, verb: int | None, label: str, reading: Reading | None
+    ) -> tuple[tuple[TokenRange, ...], tuple[TokenRange, ...]]:
+        found = parties_of(self.parse, trigger, label, verb)
+        if reading is None:
+            return (
+                tuple(phrase_of(self.parse, head) for head in found.actors),
+                tuple(phrase_of(self.parse, head) for head in found.recipients[:1]),
+            )
+        chances = reading.roles_at(self.parse, trigger, found.by_token(self.parse))
+        actors = _phrases(self.parse, chances, reading.sentence, ACTOR, found.actors)
+        recipients = _phrases(self.parse, chances, reading.sentence, RECIPIENT, found.recipients)
+        return actors, recipients
+
+
+def wording_of(sense: Sense) -> str:
+    """Return an entry of the lexicon in words: ``hold object:talk|meeting``."""
+    frame = "+".join(
+        ":".join(
+            part for part in (each.demand, "|".join(sorted(each.words)[:3]), "|".join(sorted(each.objects)[:3])) if part
+        )
+        for each in sense.frame
+    )
+    return f"{sense.lemma} {frame}".strip()
+
+
+def _phrases(
+    parse: Parse, chances: Floats, sentence: TokenRange, role: int, by_rule: tuple[int, ...]
+) -> tuple[TokenRange, ...]:
+    """Return the stretches of words that the model gives a role; if there are none, the likeliest by grammar."""
+    held = (chances.argmax(axis=1) == role) & (chances[:, role] >= ROLE_FLOOR)
+    runs: list[TokenRange] = []
+    for place in np.nonzero(held)[0]:
+        token = sentence.start + int(place)
+        if runs and token == runs[-1].end:
+            runs[-1] = TokenRange(runs[-1].start, token + 1)
+        else:
+            runs.append(TokenRange(token, token + 1))
+    runs = [run for run in runs if any(_names(parse, token) for token in range(*run))]
+    if runs:
+        return tuple(runs)
+    likely = [
+        (float(chances[head - sentence.start, role]), head)
+        for head in by_rule
+        if sentence.start <= head < sentence.end and chances[head - sentence.start, role] >= ROLE_FLOOR_BY_RULE
+    ]
+    return (phrase_of(parse, max(likely)[1]),) if likely else ()
+
+
+def _names(parse: Parse, token: int) -> bool:
+    return parse.pos[token] in ("NOUN", "PROPN", "PRON", "NUM") or (
+        parse.pos[token] == "ADJ" and parse.words[token][:1].isupper()
+    )

@@ -1,0 +1,29 @@
+"""An event on its way: tokens instead of records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model import Status, TokenRange
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event in tokens of a parse.
+
+    ``label`` is a PLOVER type or ``STATEMENT``; ``rule`` the words of the lexicon's entry that fits, "" if none does;
+    ``chance`` the model's probability of the label, None where no model was asked. ``actors`` and ``recipients`` are
+    the phrases that name them.
+    """
+
+    trigger: int
+    label: str
+    mode: str | None
+    cameo: str | None
+    rule: str
+    chance: float | None
+    confidence: float
+    status: Status
+    status_because: str
+    actors: tuple[TokenRange, ...]
+    recipients: tuple[TokenRange, ...]

@@ -1,0 +1,144 @@
+"""The same event told twice in a report is one event with two pieces of evidence.
+
+Two drafts of an event are one when type and status agree, their times do not contradict, and their parties are the
+same as far as both tell them. A nominal that names no party ("the attack") is the one such event told before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.extract.events.parties import MUTUAL
+from dragoman.model import Event, Parse, Place, Span
+
+# Sentences over which "the meeting" goes back to the meeting told of.
+_REACH = 6
+_DEFINITE = frozenset("the this that these those".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as one clause tells it: the record, the token of its trigger, and the place, if it names one."""
+
+    event: Event
+    trigger: int
+    place: Place | None
+
+
+def folded(parse: Parse, told: Sequence[Told]) -> list[Event]:
+    """Return the events in the order of their first mention; the one that tells most gives the fields of each."""
+    groups: list[list[Told]] = []
+    for each in told:
+        group = next((g for g in reversed(groups) if _is_same(parse, g, each)), None)
+        if group is None:
+            groups.append([each])
+        else:
+            group.append(each)
+    return [_joined(group) for group in groups if any(_has_party(each) for each in group)]
+
+
+def _has_party(told: Told) -> bool:
+    event = told.event
+    return bool(event.actors or event.recipients or event.actor_spans or event.recipient_spans)
+
+
+def _is_same(parse: Parse, group: Sequence[Told], new: Told) -> bool:
+    first = group[0].event
+    event = new.event
+    if first.type != event.type or first.status != event.status:
+        return False
+    if any(_contradicts(each, new) for each in group):
+        return False
+    if not event.actors and not event.recipients:
+        return _refers_back(parse, group, new)
+    return any(_same_parties(each.event, event) for each in group) or (
+        not first.actors and not first.recipients and _refers_back(parse, [new], group[0])
+    )
+
+
+def _refers_back(parse: Parse, group: Sequence[Told], new: Told) -> bool:
+    """Tell whether a word without parties of its own is a definite noun of the kind that the group is."""
+    if parse.pos[new.trigger] not in ("NOUN", "PROPN"):
+        return False
+    gap = abs(parse.sentence_numbers[new.trigger] - parse.sentence_numbers[group[-1].trigger])
+    if gap > _REACH or new.event.actor_spans or new.event.recipient_spans:
+        return False
+    return any(parse.lower[below] in _DEFINITE for below in parse.children[new.trigger])
+
+
+def _contradicts(left: Told, right: Told) -> bool:
+    a, b = left.event, right.event
+    if a.date is not None and b.date is not None and a.date_end is not None and b.date_end is not None:
+        if a.date > b.date_end or b.date > a.date_end:
+            return True
+    one, other = left.place, right.place
+    if one is None or other is None or one.country is None or other.country is None:
+        return False
+    return one.country != other.country
+
+
+def _same_parties(left: Event, right: Event) -> bool:
+    """Tell whether the parties of two tellings are the same, or those of one are among those of the other."""
+    if left.type in MUTUAL:
+        mine, theirs = {*left.actors, *left.recipients}, {*right.actors, *right.recipients}
+        shared = mine & theirs
+        return bool(shared) and (mine <= theirs or theirs <= mine or len(shared) >= 2)
+    return _agree(left.actors, right.actors) and _agree(left.recipients, right.recipients) and _overlaps(left, right)
+
+
+def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    return not left or not right or set(left) <= set(right) or set(right) <= set(left)
+
+
+def _overlaps(left: Event, right: Event) -> bool:
+    """Tell whether two tellings share a party; who does what to nobody named is the same where the words are."""
+    if set(left.recipients) & set(right.recipients):
+        return bool(set(left.actors) & set(right.actors)) or not left.actors or not right.actors
+    if not set(left.actors) & set(right.actors):
+        return False
+    return left.cameo == right.cameo and left.statement == right.statement and not (left.recipients and right.recipients)
+
+
+def _joined(group: Sequence[Told]) -> Event:
+    if len(group) == 1:
+        return group[0].event
+    ranked = sorted(group, key=lambda each: (tuple(-w for w in _weight(each.event)), each.trigger))
+    best = ranked[0].event
+    dated = next((each.event for each in ranked if each.event.date_span is not None and each.event.date), best)
+    placed = next((each.event for each in ranked if each.event.place is not None), best)
+    actors, actor_spans = _united([(each.event.actors, each.event.actor_spans) for each in ranked])
+    recipients, recipient_spans = _united([(each.event.recipients, each.event.recipient_spans) for each in ranked])
+    return replace(
+        best,
+        triggers=tuple(span for each in ranked for span in each.event.triggers),
+        evidence=tuple(span for each in ranked for span in each.event.evidence),
+        actors=actors,
+        actor_spans=actor_spans,
+        recipients=tuple(each for each in recipients if each not in actors),
+        recipient_spans=recipient_spans,
+        date=dated.date,
+        date_end=dated.date_end,
+        date_precision=dated.date_precision,
+        date_span=dated.date_span,
+        place=placed.place,
+        confidence=max(each.event.confidence for each in group),
+    )
+
+
+def _united(told: Sequence[tuple[tuple[str, ...], tuple[Span, ...]]]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return all parties, each once, with the spans of the tellings that add one."""
+    parties: dict[str, None] = {}
+    spans: list[Span] = []
+    for ids, where in told:
+        if not spans or any(each not in parties for each in ids):
+            spans += [span for span in where if span not in spans]
+        parties.update(dict.fromkeys(ids))
+    return tuple(parties), tuple(spans)
+
+
+def _weight(event: Event) -> tuple[int, float]:
+    return (
+        len(event.actors) + len(event.recipients) + (event.date is not None) + (event.place is not None),
+        event.confidence,
+    )

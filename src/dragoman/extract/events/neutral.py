@@ -1,0 +1,46 @@
+"""Public statements that are no other event: CAMEO's 01, for which PLOVER has no type.
+
+Only those of actors with political standing count, one a sentence, and only where the sentence tells nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from dragoman.extract.events.drafts import Draft
+from dragoman.model import Entity, Parse, Statement
+
+# Sectors whose members speak in public as such; of others (firms, press, sport, science) a statement is no event.
+POLITICAL = frozenset("GOV MIL JUD LEG PTY REB SPY UAF COP OPP PRE PRM ELI IGO".split())
+_PUBLIC_BODIES = frozenset({"state", "body"})
+
+
+class _Found(Protocol):
+    @property
+    def entities(self) -> dict[str, Entity]: ...
+
+    @property
+    def statements(self) -> tuple[Statement, ...]: ...
+
+
+def public_statements(parse: Parse, found: _Found, drafts: Sequence[Draft]) -> Iterator[Statement]:
+    """Yield the statements that are an event by themselves, in reading order."""
+    taken = {parse.sentence_numbers[draft.trigger] for draft in drafts}
+    for statement in sorted(found.statements, key=lambda each: each.content[0].start):
+        if statement.cue is None or statement.kind not in ("speech", "document") or statement.within is not None:
+            continue
+        tokens = parse.tokens_in(statement.cue.span)
+        if not len(tokens) or not _is_political(found.entities, statement):
+            continue
+        sentence = parse.sentence_numbers[tokens[-1]]
+        if sentence not in taken:
+            taken.add(sentence)
+            yield statement
+
+
+def _is_political(entities: Mapping[str, Entity], statement: Statement) -> bool:
+    speaker = entities.get(statement.speaker_entity or "")
+    if speaker is None:
+        return False
+    return speaker.kind in _PUBLIC_BODIES or bool(POLITICAL.intersection(speaker.sectors))

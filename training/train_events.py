@@ -1,0 +1,460 @@
+"""Make the event model: parse coded sentences, train, measure by cross-validation, export. One command.
+
+    python training/train_events.py PLV.jsonl --work FOLDER [--sentences training/data/events] [--out src/dragoman]
+
+PLV.jsonl holds one sentence a line with a source and a target marked: ``{"text", "marked", "source", "target", "root"}``
+(Zero-Shot-PLOVER's training data; its YIELD is CONCEDE and RETREAT together). The sentences in the folder are ours.
+
+1. Our sentences teach the model all it has to say, for some epochs.
+2. Each sentence of PLV gets the word that tells its event: of the words that this model takes for a trigger of the
+   type that was coded, the likeliest whose parties agree.
+3. Both together go on. Five times with a fifth of PLV left out, which is what ``figures.json`` reports; then with all
+   of it, which is what is exported.
+
+Every stage leaves its result in FOLDER and is not repeated while it is there. Needs the extra ``training``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import json
+import logging
+import pickle
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from event_data import CodedSentence, Example, example_from, party_spans, read_sentences
+from event_model import N_LAYERS, EventModel, load_encoder
+from export_events import export
+from tokenizers import BertWordPieceTokenizer
+from torch.nn import functional
+from train_statements import encoder_folder
+
+from dragoman.extract.events.features import PAIR_SIZES, hints_from, pair_features
+from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, TYPES
+from dragoman.extract.events.parties import parties_of
+from dragoman.extract.events.senses import find_matches
+from dragoman.model import Parse, Report, TokenRange
+from dragoman.parse import load_parser
+
+LOG = logging.getLogger("train_events")
+BATCH = 16
+ENCODER_RATE = 1.5e-4
+HEAD_RATE = 1e-3
+# Going on from weights that know the task, smaller steps do.
+SECOND_ENCODER_RATE = 1e-4
+SECOND_HEAD_RATE = 5e-4
+WARM_UP = 0.08
+AVERAGING = 0.995
+SMOOTHING = 0.05
+SHARES = {"labels": 3.0, "statuses": 0.5, "roles": 1.0, "between": 1.0}
+NUMBERS = {label: n for n, label in enumerate(LABELS)}
+YIELD = (NUMBERS["CONCEDE"], NUMBERS["RETREAT"])
+ROOTS = tuple(label for label in TYPES if label not in ("CONCEDE", "RETREAT")) + ("YIELD",)
+N_FOLDS = 5
+
+Pair = tuple[CodedSentence, Parse]
+
+
+@dataclass(frozen=True)
+class Item:
+    """An example as one row of a batch: with the marks of one of its pairs of parties, or (-1) with none."""
+
+    example: Example
+    given: int = -1
+
+
+def once(path: Path, make: Any) -> Any:
+    """Return what a stage made, making it if it is not there."""
+    if not path.exists():
+        began = time.time()
+        made = make()
+        path.with_suffix(".new").write_bytes(pickle.dumps(made))
+        path.with_suffix(".new").replace(path)
+        LOG.info("%s: %.0f s", path.stem, time.time() - began)
+    return pickle.loads(path.read_bytes())  # noqa: S301  (our own)
+
+
+def parsed(sentences: Sequence[CodedSentence]) -> list[Pair]:
+    """Return sentences with their parses; each is a report of its own."""
+    parser = load_parser()
+    return [
+        (each, parser.parse(Report(id=f"r{n}", source="training", text=each.text))) for n, each in enumerate(sentences)
+    ]
+
+
+def read_marked(path: Path) -> list[CodedSentence]:
+    """Return the sentences of PLV, one for each text, with all pairs of parties that were coded in it."""
+    found: dict[str, CodedSentence] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        source, target = party_spans(row["marked"], row["text"], row["source"], row["target"])
+        label = "CONCEDE" if row["root"] == "YIELD" else row["root"]
+        before = found.get(row["text"], CodedSentence(row["text"], whole=False))
+        given = ((source,) if source else (), (target,) if target else (), label)
+        found[row["text"]] = replace(before, given=(*before.given, given))
+    return list(found.values())
+
+
+def examples_from(pairs: Sequence[Pair], vocabulary: Path) -> list[Example]:
+    """Return sentences as arrays, each event also as a pair of marked parties."""
+    tokenizer = BertWordPieceTokenizer(str(vocabulary), lowercase=True)
+    made = []
+    for sentence, parse in pairs:
+        if not len(parse):
+            continue
+        given = sentence.given or tuple((e.actors, e.recipients, e.label) for e in sentence.events if e.actors)
+        matches = {match.trigger: match for match in find_matches(parse)}
+        roles = {}
+        for event in sentence.events:
+            tokens = parse.tokens_in(event.trigger)
+            if len(tokens):
+                match = matches.get(tokens[-1])
+                verb = None if match is None else match.verb
+                roles[tokens[-1]] = parties_of(parse, tokens[-1], event.label, verb).by_token(parse)
+        made.append(example_from(replace(sentence, given=given), parse, tokenizer, hints_from(matches), roles))
+    return made
+
+
+def collate(items: Sequence[Item]) -> dict[str, torch.Tensor]:
+    """Pad items to one batch."""
+    size = len(items)
+    n_pieces, n_tokens = max(len(i.example.pieces) for i in items), max(len(i.example.first) for i in items)
+    batch: dict[str, Any] = {name: np.zeros((size, n_pieces), dtype=np.int64) for name in ("pieces", "mask", "owner")}
+    batch |= {name: np.zeros((size, n_tokens), dtype=np.int64) for name in ("first", "marks")}
+    batch |= {name: np.full((size, n_tokens), -100, dtype=np.int64) for name in ("labels", "statuses")}
+    batch["features"] = np.zeros((size, n_tokens, items[0].example.features.shape[1]), dtype=np.int64)
+    batch["valid"] = np.zeros((size, n_tokens), dtype=np.float32)
+    batch["between"] = np.full(size, -100, dtype=np.int64)
+    owners, anchors, roles, pairs = [], [], [], []
+    for n, item in enumerate(items):
+        example = item.example
+        length, held = len(example.first), len(example.pieces)
+        starts = np.zeros(held, dtype=np.int64)
+        starts[example.first[example.first < held]] = 1
+        batch["pieces"][n, :held] = example.pieces
+        batch["mask"][n, :held] = 1
+        batch["owner"][n, :held] = np.clip(np.cumsum(starts) - 1, 0, length - 1)
+        batch["first"][n, :length] = np.minimum(example.first, held - 1)
+        batch["features"][n, :length] = example.features
+        batch["valid"][n, :length] = 1
+        if item.given >= 0:
+            batch["marks"][n, :length] = example.marks[item.given]
+            batch["between"][n] = example.between[item.given]
+            continue
+        batch["labels"][n, :length] = example.labels
+        batch["statuses"][n, :length] = example.statuses
+        for k, anchor in enumerate(example.anchors):
+            owners.append(n)
+            anchors.append(anchor)
+            roles.append(np.pad(example.roles[k].astype(np.int64), (0, n_tokens - length), constant_values=-100))
+            pairs.append(np.pad(example.pairs[k].astype(np.int64), ((0, n_tokens - length), (0, 0))))
+    batch["owners"], batch["anchors"] = np.array(owners, dtype=np.int64), np.array(anchors, dtype=np.int64)
+    batch["roles"] = np.stack(roles) if roles else np.zeros((0, n_tokens), dtype=np.int64)
+    batch["pairs"] = np.stack(pairs) if pairs else np.zeros((0, n_tokens, len(PAIR_SIZES)), dtype=np.int64)
+    return {name: torch.from_numpy(array) for name, array in batch.items()}
+
+
+def states_of(model: EventModel, batch: dict[str, torch.Tensor]) -> torch.Tensor:
+    """Return the states of the tokens of a batch."""
+    names = ("pieces", "mask", "first", "features", "owner", "marks")
+    states: torch.Tensor = model.tokens(*(batch[name] for name in names))
+    return states
+
+
+def loss_of(model: EventModel, batch: dict[str, torch.Tensor]) -> torch.Tensor:
+    """Return the weighted sum of the losses that a batch tells of."""
+    states = states_of(model, batch)
+    total = states.sum() * 0.0
+    if (batch["labels"] >= 0).any():
+        total = total + SHARES["labels"] * _label_loss(model.label(states), batch["labels"])
+    if (batch["statuses"] >= 0).any():
+        scores = model.status(states).flatten(0, 1)
+        total = total + SHARES["statuses"] * functional.cross_entropy(
+            scores, batch["statuses"].flatten(), ignore_index=-100
+        )
+    if len(batch["owners"]):
+        owners = batch["owners"]
+        scores = model.pairs(states[owners, batch["anchors"]], states[owners], batch["pairs"])
+        loss = functional.cross_entropy(scores.flatten(0, 1), batch["roles"].flatten(), ignore_index=-100)
+        total = total + SHARES["roles"] * loss
+    held = batch["between"] >= 0
+    if held.any():
+        scores = model.between(states[held], batch["valid"][held], batch["marks"][held])
+        total = total + SHARES["between"] * _smooth(_log_chances(scores, batch["between"][held]), scores)
+    return total
+
+
+def _label_loss(scores: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """Return the mean loss of a known token; triggers, one word in twenty, weigh as much as all the others."""
+    known = labels >= 0
+    chosen, gold = scores[known], labels[known]
+    plain = -_log_chances(chosen, gold)
+    weights = torch.where(gold > 0, 4.0, 1.0)
+    return (plain * weights).sum() / weights.sum()
+
+
+def _log_chances(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
+    return functional.log_softmax(scores, -1).gather(1, gold[:, None]).squeeze(1)
+
+
+def _smooth(chances: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
+    return -((1 - SMOOTHING) * chances + SMOOTHING * functional.log_softmax(scores, -1).mean(-1)).mean()
+
+
+def batches_of(items: Sequence[Item], seed: int) -> Iterator[list[Item]]:
+    """Yield batches of items of like length, in an order that the seed decides."""
+    shuffler = random.Random(seed)  # noqa: S311
+    order = list(items)
+    shuffler.shuffle(order)
+    groups = []
+    for first in range(0, len(order), BATCH * 24):
+        near = sorted(order[first : first + BATCH * 24], key=lambda item: len(item.example.pieces))
+        groups += [near[n : n + BATCH] for n in range(0, len(near), BATCH)]
+    shuffler.shuffle(groups)
+    yield from groups
+
+
+def items_of(examples: Sequence[Example]) -> list[Item]:
+    """Return examples as rows: once without marks, where something is known of their words, and once a pair."""
+    rows = [Item(each) for each in examples if each.whole or len(each.anchors)]
+    return rows + [Item(each, n) for each in examples for n in range(len(each.between))]
+
+
+def train(model: EventModel, plans: Sequence[Sequence[Item]], rates: tuple[float, float], seed: int) -> EventModel:
+    """Train on the items of each epoch's plan; return the model with weights averaged over steps."""
+    torch.manual_seed(seed)
+    encoder = list(model.encoder.parameters())
+    known = {id(p) for p in encoder}
+    groups = [
+        {"params": [p for p in encoder if p.requires_grad], "lr": rates[0]},
+        {"params": [p for p in model.parameters() if id(p) not in known], "lr": rates[1]},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    n_steps = sum(-(-len(items) // BATCH) for items in plans)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min(1.0, (s + 1) / (WARM_UP * n_steps)) * max(0.0, 1 - s / n_steps)
+    )
+    average = copy.deepcopy(model)
+    step, began = 0, time.time()
+    for epoch, items in enumerate(plans):
+        model.train()
+        total = 0.0
+        for group in batches_of(items, seed * 1000 + epoch):
+            loss = loss_of(model, collate(group))
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            optimizer.zero_grad(set_to_none=True)
+            step += 1
+            total += float(loss.detach())
+            _follow(average, model, min(AVERAGING, (1 + step) / (10 + step)))
+        LOG.info(
+            "epoch %d: step %d of %d, loss %.3f a batch, %.0f s",
+            epoch + 1,
+            step,
+            n_steps,
+            total * BATCH / len(items),
+            time.time() - began,
+        )
+    average.eval()
+    return average
+
+
+def _follow(average: EventModel, model: EventModel, decay: float) -> None:
+    with torch.no_grad():
+        for mean, now in zip(average.parameters(), model.parameters(), strict=True):
+            if now.requires_grad:
+                mean.lerp_(now, 1 - decay)
+
+
+# ---- the triggers of sentences in which only the parties are marked --------------------------------------------------
+
+
+def with_triggers(examples: Sequence[Example], pairs: Sequence[Pair], model: EventModel) -> list[Example]:
+    """Return marked sentences with the words that tell their events, where the model finds one (see the module)."""
+    made = []
+    with torch.no_grad():
+        for example, (_, parse) in zip(examples, pairs, strict=True):
+            batch = collate([Item(replace(example, anchors=example.anchors[:0]))])
+            states = states_of(model, batch)
+            chances = torch.softmax(model.label(states)[0], -1).numpy()
+            made.append(_with_trigger(example, parse, states, chances, model))
+    return made
+
+
+def _with_trigger(example: Example, parse: Parse, states: torch.Tensor, chances: Any, model: EventModel) -> Example:
+    labels = np.full(len(parse), -100, dtype=np.int16)
+    anchors, roles, pairs = [], [], []
+    window = TokenRange(0, len(parse))
+    matches = {match.trigger: match for match in find_matches(parse)}
+    for n, gold in enumerate(example.between):
+        wanted = list(YIELD) if gold in YIELD else [int(gold)]
+        best: tuple[float, int, int, Any] | None = None
+        for token in range(len(parse)):
+            if example.marks[n][token] or parse.pos[token] not in ("VERB", "NOUN", "ADJ", "AUX"):
+                continue
+            for label in wanted:
+                if chances[token][label] < 0.02:
+                    continue
+                match = matches.get(token)
+                by_rule = parties_of(parse, token, LABELS[label], None if match is None else match.verb).by_token(parse)
+                table = pair_features(parse, token, by_rule, window)
+                scores = model.pairs(states[:, token], states, torch.from_numpy(table.astype(np.int64))[None])
+                told = torch.softmax(scores[0], -1).numpy()
+                fit = 1.0
+                for role in (ACTOR, RECIPIENT):
+                    inside = example.marks[n] == role
+                    if inside.any():
+                        fit *= 0.05 + float(max(told[inside, role].max(), told[inside, 3 - role].max() * 0.5))
+                found = (float(chances[token][label]) * fit, token, label, table)
+                if best is None or found[:3] > best[:3]:
+                    best = found
+        if best is None:
+            continue
+        _, token, label, table = best
+        labels[token] = label
+        row = np.full(len(parse), -100, dtype=np.int8)
+        row[example.marks[n] == 1] = ACTOR
+        # Of two that do a thing together, the one that was coded as target is an actor to us.
+        row[example.marks[n] == 2] = ACTOR if LABELS[label] in ("CONSULT", "COOPERATE") else RECIPIENT
+        anchors.append(token)
+        roles.append(row)
+        pairs.append(table)
+    if not anchors:
+        return example
+    return replace(
+        example,
+        labels=labels,
+        anchors=np.array(anchors, dtype=np.int32),
+        roles=np.stack(roles),
+        pairs=np.stack(pairs),
+    )
+
+
+# ---- stages ----------------------------------------------------------------------------------------------------------
+
+
+def roots_of(model: EventModel, items: Sequence[Item]) -> tuple[list[str], list[str]]:
+    """Return the coded and the likeliest roots of marked sentences."""
+    gold, found = [], []
+    with torch.no_grad():
+        for first in range(0, len(items), 32):
+            batch = collate(items[first : first + 32])
+            chances = torch.softmax(model.between(states_of(model, batch), batch["valid"], batch["marks"]), -1)
+            found += [root_from(row) for row in chances.numpy()]
+            gold += ["YIELD" if int(n) in YIELD else LABELS[int(n)] for n in batch["between"]]
+    return gold, found
+
+
+def root_from(chances: Any) -> str:
+    """Return the likeliest of the fifteen roots of PLV from the chances of all labels."""
+    told = {root: float(chances[NUMBERS[root]]) for root in ROOTS if root != "YIELD"}
+    told["YIELD"] = float(sum(chances[n] for n in YIELD))
+    return max(told, key=lambda root: told[root])
+
+
+def figures_of(gold: Sequence[str], found: Sequence[str]) -> dict[str, Any]:
+    """Return accuracy, macro-F1 and the F1 of each root."""
+    each = {}
+    for root in ROOTS:
+        right = sum(g == f == root for g, f in zip(gold, found, strict=True))
+        n = sum(g == root for g in gold) + sum(f == root for f in found)
+        if any(g == root for g in gold):
+            each[root] = 2 * right / n
+    accuracy = sum(g == f for g, f in zip(gold, found, strict=True)) / len(gold)
+    return {"n": len(gold), "accuracy": accuracy, "macro_f1": sum(each.values()) / len(each), "f1": each}
+
+
+def run(options: argparse.Namespace) -> None:
+    """Go through the stages."""
+    folder, vocabulary = options.work, encoder_folder() / "vocab.txt"
+    files = sorted(options.sentences.glob("*.txt"))
+    own_pairs = once(folder / "own-parses.pkl", lambda: parsed([s for path in files for s in read_sentences(path)]))
+    marked_pairs = once(folder / "marked-parses.pkl", lambda: parsed(read_marked(options.marked)))
+    own = examples_from(own_pairs, vocabulary)
+    marked = examples_from(marked_pairs, vocabulary)
+    LOG.info("%d sentences of ours, %d with marked parties", len(own), len(marked))
+
+    def first() -> dict[str, Any]:
+        torch.manual_seed(options.seed)
+        model = EventModel(load_encoder(encoder_folder(), options.layers))
+        return train(model, [items_of(own)] * options.epochs, (ENCODER_RATE, HEAD_RATE), options.seed).state_dict()
+
+    begun = EventModel(load_encoder(encoder_folder(), options.layers))
+    begun.load_state_dict(once(folder / "first.pkl", first))
+    begun.eval()
+    told = with_triggers(marked, marked_pairs, begun)
+    LOG.info("%d of %d pairs have a trigger", sum(len(e.anchors) for e in told), sum(len(e.between) for e in told))
+    order = list(range(len(marked)))
+    random.Random(options.seed).shuffle(order)  # noqa: S311
+    gold: list[str] = []
+    found: list[str] = []
+    for fold in range(options.folds):
+        kept = [n for place, n in enumerate(order) if place % N_FOLDS != fold]
+        left = [n for place, n in enumerate(order) if place % N_FOLDS == fold]
+
+        def second(kept: list[int] = kept, fold: int = fold) -> dict[str, Any]:
+            return second_stage(begun, own, [told[n] for n in kept], options, fold).state_dict()
+
+        model = copy.deepcopy(begun)
+        model.load_state_dict(once(folder / f"fold{fold}.pkl", second))
+        model.eval()
+        right = roots_of(model, [item for item in items_of([marked[n] for n in left]) if item.given >= 0])
+        gold += right[0]
+        found += right[1]
+        figures = figures_of(gold, found)
+        LOG.info("fold %d: accuracy %.3f macro-F1 %.3f so far", fold, figures["accuracy"], figures["macro_f1"])
+        (folder / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    if options.final:
+        last = once(folder / "last.pkl", lambda: second_stage(begun, own, told, options, 99).state_dict())
+        torch.save(last, folder / "last.pt")
+        export(folder / "last.pt", encoder_folder(), options.out / "parse" / "data" / "events", options.layers)
+
+
+def second_stage(
+    begun: EventModel, own: Sequence[Example], marked: Sequence[Example], options: argparse.Namespace, fold: int
+) -> EventModel:
+    """Go on with marked sentences and as many rows of ours, other ones each epoch."""
+    rows = items_of(marked)
+    ours = items_of(own)
+    shuffler = random.Random(options.seed * 100 + fold)  # noqa: S311
+    plans = [[*rows, *shuffler.sample(ours, min(len(ours), len(rows)))] for _ in range(options.more_epochs)]
+    return train(copy.deepcopy(begun), plans, (SECOND_ENCODER_RATE, SECOND_HEAD_RATE), options.seed + fold)
+
+
+def main() -> None:
+    """Train and write the model into the program."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("marked", type=Path)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--sentences", type=Path, default=Path(__file__).parent / "data" / "events")
+    parser.add_argument("--out", type=Path, default=Path("src/dragoman"))
+    parser.add_argument("--epochs", type=int, default=6, help="on our sentences alone")
+    parser.add_argument("--more-epochs", type=int, default=4, help="with the marked ones")
+    parser.add_argument("--folds", type=int, default=N_FOLDS, help="how many of the five folds to measure")
+    parser.add_argument("--layers", type=int, default=N_LAYERS)
+    parser.add_argument("--final", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    LOG.setLevel(logging.INFO)
+    LOG.propagate = False
+    for handler in (logging.StreamHandler(), logging.FileHandler(options.work / "training.log")):
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        LOG.addHandler(handler)
+    torch.set_num_threads(options.threads)
+    run(options)
+
+
+if __name__ == "__main__":
+    main()
