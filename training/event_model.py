@@ -61,7 +61,7 @@ class EventModel(nn.Module):
         for table in (*self.below, *self.of_pair, self.marks):
             nn.init.normal_(table.weight, std=0.02)
 
-    def tokens(
+    def tokens(  # noqa: PLR0917
         self,
         pieces: torch.Tensor,
         mask: torch.Tensor,

@@ -2,14 +2,14 @@
 
     python training/train_events.py PLV.jsonl --work FOLDER [--sentences training/data/events] [--out src/dragoman]
 
-PLV.jsonl holds one sentence a line with a source and a target marked: ``{"text", "marked", "source", "target", "root"}``
+PLV.jsonl holds one sentence a line, a source and a target marked: ``{"text", "marked", "source", "target", "root"}``
 (Zero-Shot-PLOVER's training data; its YIELD is CONCEDE and RETREAT together). The sentences in the folder are ours.
 
 1. Our sentences teach the model all it has to say, for some epochs.
 2. Each sentence of PLV gets the word that tells its event: of the words that this model takes for a trigger of the
    type that was coded, the likeliest whose parties agree.
-3. Both together go on. Five times with a fifth of PLV left out, which is what ``figures.json`` reports; then with all
-   of it, which is what is exported.
+3. Both together go on. Five times with a fifth of PLV left out, which is what ``figures.json`` reports and
+   ``evaluation/score_events.py pairs --folds FOLDER`` reads with; then with all of it, which is what is shipped.
 
 Every stage leaves its result in FOLDER and is not repeated while it is there. Needs the extra ``training``.
 """
@@ -38,7 +38,7 @@ from torch.nn import functional
 from train_statements import encoder_folder
 
 from dragoman.extract.events.features import PAIR_SIZES, hints_from, pair_features
-from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, TYPES
+from dragoman.extract.events.labels import ACTOR, LABELS, RECIPIENT, TYPES
 from dragoman.extract.events.parties import parties_of
 from dragoman.extract.events.senses import find_matches
 from dragoman.model import Parse, Report, TokenRange
@@ -57,7 +57,7 @@ SMOOTHING = 0.05
 SHARES = {"labels": 3.0, "statuses": 0.5, "roles": 1.0, "between": 1.0}
 NUMBERS = {label: n for n, label in enumerate(LABELS)}
 YIELD = (NUMBERS["CONCEDE"], NUMBERS["RETREAT"])
-ROOTS = tuple(label for label in TYPES if label not in ("CONCEDE", "RETREAT")) + ("YIELD",)
+ROOTS = (*(label for label in TYPES if label not in ("CONCEDE", "RETREAT")), "YIELD")
 N_FOLDS = 5
 
 Pair = tuple[CodedSentence, Parse]
@@ -398,6 +398,8 @@ def run(options: argparse.Namespace) -> None:
     random.Random(options.seed).shuffle(order)  # noqa: S311
     gold: list[str] = []
     found: list[str] = []
+    names = {marked_pairs[n][0].text: place % N_FOLDS for place, n in enumerate(order)}
+    (folder / "folds.json").write_text(json.dumps(names, ensure_ascii=False) + "\n", encoding="utf-8")
     for fold in range(options.folds):
         kept = [n for place, n in enumerate(order) if place % N_FOLDS != fold]
         left = [n for place, n in enumerate(order) if place % N_FOLDS == fold]
@@ -413,11 +415,16 @@ def run(options: argparse.Namespace) -> None:
         found += right[1]
         figures = figures_of(gold, found)
         LOG.info("fold %d: accuracy %.3f macro-F1 %.3f so far", fold, figures["accuracy"], figures["macro_f1"])
+        _export(folder / f"fold{fold}.pt", model.state_dict(), folder / f"fold{fold}", options)
         (folder / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     if options.final:
         last = once(folder / "last.pkl", lambda: second_stage(begun, own, told, options, 99).state_dict())
-        torch.save(last, folder / "last.pt")
-        export(folder / "last.pt", encoder_folder(), options.out / "parse" / "data" / "events", options.layers)
+        _export(folder / "last.pt", last, options.out / "parse" / "data" / "events", options)
+
+
+def _export(path: Path, weights: dict[str, Any], out: Path, options: argparse.Namespace) -> None:
+    torch.save(weights, path)
+    export(path, encoder_folder(), out, options.layers)
 
 
 def second_stage(
