@@ -8,13 +8,13 @@ from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, cast
 
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, NothingReadError, RecordError
 from dragoman.evaluate import Evaluation, GoldReport, evaluate_reports, load_gold
-from dragoman.export import EXPORTS
-from dragoman.model import Actor, Findings
+from dragoman.export import EVENT_EXPORTS, EXPORTS, FOLDER_EXPORTS, FORMATS, STATUSES, Told, tell_events
+from dragoman.model import Actor, Findings, Status
 from dragoman.query import (
     Profile,
     Table,
@@ -28,7 +28,7 @@ from dragoman.query import (
     make_profile,
     select_statements,
 )
-from dragoman.query.filters import check_limit
+from dragoman.query.filters import check_floor, check_limit, choices_of
 from dragoman.store import View, written_whole
 
 if TYPE_CHECKING:
@@ -227,15 +227,64 @@ class Record:
         codings = find_codings(self._view, reports, kind=kind, floor=floor, missing=missing)
         return evaluate_reports(codings, boot=boot, seed=seed, options={"kind": kind, "floor": floor})
 
-    def export(self, out: PathLike, to: str = "jsonl", *, kind: Choice = None, floor: float | None = None) -> Path:
+    def export(
+        self,
+        out: PathLike,
+        to: str = "jsonl",
+        *,
+        kind: Choice = None,
+        floor: float | None = None,
+        statuses: Choice = None,
+    ) -> Path:
         """Write the record to a file for other tools; the file is there whole or not at all. Returns its path.
 
-        ``kind`` and ``floor`` narrow the statements.
+        ``kind`` and ``floor`` narrow the statements of the exchange format; in a format of events ``floor`` narrows
+        these, and so does ``statuses``. The format ``gdelt`` writes its two files to a folder. Manual: page
+        'event-formats'. Raises ``ConfigError``.
         """
-        findings = self.findings(kind=kind, floor=floor)
-        if to not in EXPORTS:
-            raise ConfigError(f"there is no export '{to}'; there is {', '.join(sorted(EXPORTS))}")
+        wanted = _statuses_of(to, kind, statuses)
         path = Path(out)
-        with written_whole(path) as temporary, closing(temporary.open("wb")) as file:
-            EXPORTS[to](findings, file)
+        if to not in FOLDER_EXPORTS:
+            with written_whole(path) as temporary, closing(temporary.open("wb")) as file:
+                self.write_export(file, to, kind=kind, floor=floor, statuses=statuses)
+            return path
+        if path.exists() and not path.is_dir():
+            raise ConfigError(f"{path}: is a file; '{to}' is written to a folder, as its files have names of their own")
+        try:
+            FOLDER_EXPORTS[to](self._told(floor), path, wanted)
+        except OSError as error:
+            raise RecordError(f"{path}: cannot be written ({error.strerror or error})") from error
         return path
+
+    def write_export(
+        self,
+        file: BinaryIO,
+        to: str = "jsonl",
+        *,
+        kind: Choice = None,
+        floor: float | None = None,
+        statuses: Choice = None,
+    ) -> None:
+        """Write the record to an open file, as ``export`` does. Raises ``ConfigError``, also for a format of files."""
+        wanted = _statuses_of(to, kind, statuses)
+        if to in FOLDER_EXPORTS:
+            raise ConfigError(f"'{to}' is more than one file; give a folder")
+        if to in EVENT_EXPORTS:
+            EVENT_EXPORTS[to](self._told(floor), file, wanted)
+        else:
+            EXPORTS[to](self.findings(kind=kind, floor=floor), file)
+
+    def _told(self, floor: float | None) -> Iterator[Told]:
+        least = check_floor(floor)
+        return (told for told in tell_events(self.findings()) if least is None or told.event.confidence >= least)
+
+
+def _statuses_of(to: str, kind: Choice, statuses: Choice) -> list[Status] | None:
+    """Return the statuses an export is narrowed to. Raises ``ConfigError`` where format and options do not fit."""
+    if to not in FORMATS:
+        raise ConfigError(f"there is no export '{to}'; there is {', '.join(sorted(FORMATS))}")
+    if to in EXPORTS and statuses:
+        raise ConfigError(f"'statuses' are of events; '{to}' holds whole reports")
+    if to not in EXPORTS and kind:
+        raise ConfigError(f"'kind' is of statements; '{to}' holds events")
+    return cast("list[Status] | None", choices_of(statuses, "statuses", STATUSES))

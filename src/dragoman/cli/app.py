@@ -294,18 +294,45 @@ def evaluate(
     )
 
 
-@app.command(epilog="Example: dragoman export record --to jsonl --out record.jsonl")
+@app.command(
+    epilog="Example: dragoman export record --to jsonl --out record.jsonl\n\n"
+    "dragoman export record --to polecat --out events.txt\n\n"
+    "dragoman export record --to gdelt --out gdelt-files/"
+)
 def export(
     record: RecordPath,
-    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="jsonl: the exchange format, a line a report.")],
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="FORMAT",
+            help="jsonl: the exchange format, a line a report. Events: events-csv, events-parquet, plover, polecat, "
+            "icews, phoenix, gdelt (to a folder).",
+        ),
+    ],
     kind: Kind = None,
-    floor: Floor = None,
+    floor: Annotated[
+        float | None,
+        typer.Option(
+            "--floor", metavar="CONFIDENCE", help="Only statements, or events, at least so sure, from 0 to 1."
+        ),
+    ] = None,
+    statuses: Annotated[
+        str | None,
+        typer.Option(
+            "--statuses",
+            metavar="STATUS,...",
+            help="Only events of these: happened, planned, hypothetical, denied, background. By "
+            "default all in events-csv and events-parquet; else what happened, and plans as promises or threats.",
+        ),
+    ] = None,
     out: Out = "-",
 ) -> None:
-    """Write a whole record, or its statements of some kinds, in a format of the field."""
+    """Write a whole record, its statements of some kinds, or its events, in a format of the field."""
     from dragoman.cli.output import export_record
 
-    export_record(record, to, out, kind=kind, floor=floor)
+    listed = None if statuses is None else [status.strip() for status in statuses.split(",") if status.strip()]
+    export_record(record, to, out, kind=kind, floor=floor, statuses=listed)
 
 
 @app.command(epilog="Example: dragoman demo demo-record")

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from dragoman.cli.formats import TableFormat
 from dragoman.errors import ConfigError
-from dragoman.export import EXPORTS, TABLE_WRITERS, cell_text
+from dragoman.export import TABLE_WRITERS, cell_text
 from dragoman.query import Table
 from dragoman.record import Record
 from dragoman.store import written_whole
@@ -80,17 +80,23 @@ def print_table(where: Console, table: Table, columns: Mapping[str, int]) -> Non
 
 
 def export_record(
-    record: Path, to: str, out: str, *, kind: Sequence[str] | None = None, floor: float | None = None
+    record: Path,
+    to: str,
+    out: str,
+    *,
+    kind: Sequence[str] | None = None,
+    floor: float | None = None,
+    statuses: Sequence[str] | None = None,
 ) -> None:
-    """Write a record, or its statements of some kinds or as sure as ``floor``, to a file or to standard output."""
+    """Write a record, or what of it is of some kinds or as sure as ``floor``, to a file or to standard output."""
     with Record(record) as opened:
         warn_if_incomplete(opened)
         if out != "-":
-            opened.export(out, to, kind=kind, floor=floor)
+            opened.export(out, to, kind=kind, floor=floor, statuses=statuses)
             return
-        if to not in EXPORTS:
-            raise ConfigError(f"there is no export '{to}'; there is {', '.join(sorted(EXPORTS))}")
-        EXPORTS[to](opened.findings(kind=kind, floor=floor), sys.stdout.buffer)
+        if to == "events-parquet":
+            _refuse_binary_on_terminal(TableFormat.PARQUET)
+        opened.write_export(sys.stdout.buffer, to, kind=kind, floor=floor, statuses=statuses)
         sys.stdout.buffer.flush()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import BinaryIO
 
+from dragoman.export.events import EVENT_EXPORTS, FOLDER_EXPORTS, STATUSES, Told, tell_events
 from dragoman.export.exchange import exchange_line, write_jsonl
 from dragoman.export.marked import Mark, Piece, bracketed_lines, marks_of, pieces_of
 from dragoman.export.tables import TABLE_WRITERS, as_json, cell_text
@@ -17,17 +18,26 @@ Export = Callable[[Iterable[tuple[Findings, Mapping[str, Actor]]], BinaryIO], No
 EXPORTS: Mapping[str, Export] = MappingProxyType({"jsonl": write_jsonl})
 """Format → what writes it."""
 
+FORMATS: tuple[str, ...] = (*EXPORTS, *EVENT_EXPORTS, *FOLDER_EXPORTS)
+"""Every format."""
+
 __all__ = [
+    "EVENT_EXPORTS",
     "EXPORTS",
+    "FOLDER_EXPORTS",
+    "FORMATS",
+    "STATUSES",
     "TABLE_WRITERS",
     "Export",
     "Mark",
     "Piece",
+    "Told",
     "as_json",
     "bracketed_lines",
     "cell_text",
     "exchange_line",
     "marks_of",
     "pieces_of",
+    "tell_events",
     "write_jsonl",
 ]
