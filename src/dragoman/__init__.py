@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dragoman.query import Table
     from dragoman.record import Record, read
     from dragoman.record import open_record as open  # noqa: A004
+    from dragoman.run import code_pair
 
 __all__ = [
     "Analysis",
@@ -26,6 +27,7 @@ __all__ = [
     "Table",
     "__version__",
     "analyse",
+    "code_pair",
     "load_settings",
     "open",
     "read",
@@ -39,6 +41,7 @@ _PLACES = {
     "Settings": ("dragoman.config", "Settings"),
     "Table": ("dragoman.query", "Table"),
     "analyse": ("dragoman.notebook", "analyse"),
+    "code_pair": ("dragoman.run", "code_pair"),
     "load_settings": ("dragoman.config", "load_settings"),
     "open": ("dragoman.record", "open_record"),
     "read": ("dragoman.record", "read"),

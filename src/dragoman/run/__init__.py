@@ -4,7 +4,7 @@ from dragoman.run.driver import InterruptedReadError, Progress, StrictError, rea
 from dragoman.run.importing import ImportSummary, import_pack
 from dragoman.run.judging import Request, judge
 from dragoman.run.resolving import resolve_record
-from dragoman.run.single import work_text
+from dragoman.run.single import code_pair, work_text
 from dragoman.run.summary import Summary
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Request",
     "StrictError",
     "Summary",
+    "code_pair",
     "import_pack",
     "judge",
     "read_into",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
 
 from dragoman.config import Settings
-from dragoman.model import Actor, Findings, Issue
+from dragoman.model import Actor, EventType, Findings, Issue, Report, Span
 from dragoman.read.columns import row_item
-from dragoman.resolve import resolve_entities
+from dragoman.resolve import group_own_events, resolve_entities
 from dragoman.run.shards import work_item
 
 
@@ -26,4 +26,39 @@ def work_text(
     report = worked.findings.report
     resolved = resolve_entities(worked.findings.entities, {report.id: report.published})
     by_id = {actor.id: actor for actor in resolved.actors}
-    return worked.findings, (), {link.entity_id: by_id[link.actor_id] for link in resolved.links}
+    actors = {link.entity_id: by_id[link.actor_id] for link in resolved.links}
+    return group_own_events(worked.findings, actors), (), actors
+
+
+Party = str | tuple[int, int] | Sequence[tuple[int, int]]
+"""A party of an event: its words as they stand in the text, or the half-open code-point span or spans of them."""
+
+
+def code_pair(text: str, source: Party, target: Party) -> dict[EventType, float]:
+    """Return PLOVER's types with their probabilities for what the source does to the target, the likeliest first.
+
+    ``text`` is a sentence or a few. An empty string or list stands for a party that is not told. Raises ``ValueError``
+    where the words of a party do not stand in the text or a span lies outside it, and ``ParserError``.
+    """
+    from dragoman.extract import types_between  # noqa: PLC0415
+    from dragoman.parse import load_event_reader, load_parser  # noqa: PLC0415
+
+    of_source, of_target = _spans(text, source), _spans(text, target)
+    parse = load_parser().parse(Report(id="text", source="text", text=text))
+    return types_between(parse, of_source, of_target, load_event_reader())
+
+
+def _spans(text: str, party: Party) -> list[Span]:
+    if isinstance(party, str):
+        start = text.find(party)
+        if start < 0:
+            raise ValueError(f"the party {party!r} does not stand in the text; give its span instead")
+        return [Span(start, start + len(party))] if party else []
+    if isinstance(party, tuple) and len(party) == 2 and isinstance(party[0], int):
+        spans = [Span(*party)]
+    else:
+        spans = [Span(*each) for each in cast(Sequence[tuple[int, int]], party)]
+    for span in spans:
+        if not 0 <= span.start < span.end <= len(text):
+            raise ValueError(f"the span {span.start}-{span.end} does not lie in the text of {len(text)} characters")
+    return spans

@@ -56,7 +56,7 @@ class Around:
     places: tuple[Place, ...]
 
 
-def extract_events(
+def extract_events(  # noqa: PLR0917
     parse: Parse,
     report: Report,
     entities: Sequence[Entity],
@@ -175,14 +175,13 @@ def _parties(parse: Parse, around: Around, phrases: Sequence[TokenRange]) -> tup
     """
     found: dict[str, None] = {}
     spans = tuple(parse.span(*phrase) for phrase in phrases)
-    for phrase, span in zip(phrases, spans, strict=True):
+    for span in spans:
         reached = -1
         for mention in _mentions_in(around.mentions, span):
             if mention.span.end <= reached:
                 continue
             reached = max(reached, mention.span.end)
             found.setdefault(mention.entity_id)
-        del phrase
     return tuple(found), spans
 
 

@@ -21,14 +21,14 @@ _MAX_ARCS = 5
 _HANDED_ON = frozenset({"pobj", "prep", "appos", "compound", "nmod", "conj", "npadvmod", "advmod", "pcomp", "poss"})
 # What a place that hangs on it tells of is where the thing is: "talks at the palace in Oslo".
 _LOCAL_NOUNS = frozenset(
-    "capital city town village province region district area state country palace headquarters office embassy base camp "
-    "airport hotel square street residence suburb neighborhood neighbourhood island port border part north south east "
-    "west outskirt center centre building compound summit session conference sideline".split()
+    "capital city town village province region district area state country palace headquarters office embassy base "
+    "camp airport hotel square street residence suburb neighborhood neighbourhood island port border part north south "
+    "east west outskirt center centre building compound summit session conference sideline".split()
 )
 
 
 def when_of(parse: Parse, times: tuple[When, ...], trigger: int) -> When | None:
-    """Return the time at which an event took place: one that dates its trigger, or the verb that carries the trigger."""
+    """Return the time at which an event took place: one that dates its trigger, or the verb that carries it."""
     when = when_near(parse, times, trigger)
     if when is not None:
         return when

@@ -69,9 +69,12 @@ def _refers_back(parse: Parse, group: Sequence[Told], new: Told) -> bool:
 
 def _contradicts(left: Told, right: Told) -> bool:
     a, b = left.event, right.event
-    if a.date is not None and b.date is not None and a.date_end is not None and b.date_end is not None:
-        if a.date > b.date_end or b.date > a.date_end:
-            return True
+    if (
+        a.date is not None
+        and b.date is not None
+        and (a.date > (b.date_end or b.date) or b.date > (a.date_end or a.date))
+    ):
+        return True
     one, other = left.place, right.place
     if one is None or other is None or one.country is None or other.country is None:
         return False
@@ -97,7 +100,9 @@ def _overlaps(left: Event, right: Event) -> bool:
         return bool(set(left.actors) & set(right.actors)) or not left.actors or not right.actors
     if not set(left.actors) & set(right.actors):
         return False
-    return left.cameo == right.cameo and left.statement == right.statement and not (left.recipients and right.recipients)
+    return (
+        left.cameo == right.cameo and left.statement == right.statement and not (left.recipients and right.recipients)
+    )
 
 
 def _joined(group: Sequence[Told]) -> Event:

@@ -74,7 +74,7 @@ def phrase_of(parse: Parse, head: int) -> TokenRange:
 
 
 def parties_of(parse: Parse, trigger: int, label: str, verb: int | None = None) -> Parties:
-    """Return the parties of an event of a type that a word tells; ``verb`` is the light verb that carries it, if any."""
+    """Return the parties of an event of a type that a word tells; ``verb`` is the light verb of the word, if any."""
     is_verb = parse.pos[trigger] in VERBAL
     found = _of_verb(parse, trigger, label) if is_verb else _of_noun(parse, trigger, label, verb)
     actors, recipients = found

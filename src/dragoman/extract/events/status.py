@@ -1,0 +1,676 @@
+"""Whether what a word tells happened, is planned, is only thought of, is denied, or lies long back.
+
+Rules on the syntax at and above the word, with the words of ``status_words.tsv``; set out in
+docs/codebook/event-status.md. Token numbers of a ``Parse`` throughout.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dragoman.extract.clauses import VERBAL, child, subject_of
+from dragoman.lexicon.status import StatusWord, load_status_words
+from dragoman.model import Parse, Status
+
+
+class Verdict(NamedTuple):
+    """A status and what decided it, in a few words; no words where nothing speaks against "happened"."""
+
+    status: Status
+    reason: str
+
+
+HAPPENED = Verdict("happened", "")
+# Longest way up from a trigger, in governors. Longer ways lead through mistakes of the parser.
+MAX_STEPS = 10
+WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+WOULD = frozenset({"would", "'d", "’d"})
+OPEN_MODALS = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "barely", "scarcely", "nowhere"})
+NOBODY = frozenset({"nobody", "none", "no-one", "nothing", "neither"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "supposing", "otherwise"})
+PENDING = frozenset({"when", "once", "until", "till", "before", "whenever"})
+PLANNED_ADJECTIVES = frozenset(
+    "upcoming planned scheduled forthcoming coming future imminent impending pending next expected promised "
+    "postponed delayed intended looming agreed-upon".split()
+)
+OPEN_ADJECTIVES = frozenset(
+    "possible potential likely proposed threatened hypothetical would-be eventual conceivable prospective suggested "
+    "feared unlikely mooted any".split()
+)
+DENIED_ADJECTIVES = frozenset(
+    "foiled thwarted averted cancelled canceled aborted abandoned scrapped non-existent nonexistent called-off".split()
+)
+PAST_ADJECTIVES = frozenset("previous past former historic historical bygone long-ago earlier".split())
+# Nouns that may or may not come about; what is asked for or offered under a definite article is still open.
+_DEFINITE = frozenset("the this that these those last latest recent".split())
+_CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|-\d\d)?$")
+_AGO = frozenset("decade decades century centuries generation generations".split())
+_TIMES = frozenset(
+    "january february march april may june july august september october november december spring summer autumn fall "
+    "winter early late mid beginning end middle s year".split()
+)
+_BACK = frozenset({"in", "since", "during", "between", "from", "of", "by", "until", "around", "after"})
+
+
+def status_of(
+    parse: Parse, trigger: int, report_year: int | None = None, verb: int | None = None
+) -> tuple[Status, str]:
+    """Return the status of what a verb, noun or adjective tells, and the words that decided it.
+
+    Inside reported speech it is the status that the speaker gives it. ``verb`` is the light verb of a noun ("held
+    talks", "offered condolences"), where there is one: what it does to other nouns is then left out of account.
+    Years lie back where they are at least two before ``report_year``; without one, where the syntax says so.
+    The reason is empty where nothing speaks against "happened".
+    """
+    return _Reader(parse, report_year, None if verb == trigger else verb).of(trigger, 0)
+
+
+class _Reader:
+    """Climbs from a token of one parse to what governs it."""
+
+    def __init__(self, parse: Parse, report_year: int | None, light: int | None) -> None:
+        self.parse = parse
+        self.year = report_year
+        self.light = light
+        self.lexicon = load_status_words()
+
+    def of(self, token: int, steps: int) -> Verdict:
+        """Return the status of what a token tells."""
+        if steps > MAX_STEPS:
+            return HAPPENED
+        if self.parse.pos[token] in VERBAL:
+            return self._of_verb(token, steps)
+        return self._of_noun(token, steps)
+
+    # Verbs
+
+    def _of_verb(self, verb: int, steps: int) -> Verdict:
+        parse = self.parse
+        marks = self._marked(verb)
+        above = self._above_verb(verb, steps)
+        verdict = above
+        if _is_question(parse, marks) and above.status == "happened":
+            verdict = Verdict("hypothetical", "question")
+        if marks != verb and parse.deps[verb] == "conj" and verdict.status == "happened" and steps == 0:
+            verdict = above
+        modal = self._modal(marks)
+        if modal is not None and verdict.status in ("happened", "planned"):
+            verdict = modal
+        elif self._is_programme(verb) and verdict.status == "happened":
+            verdict = Verdict("planned", "time ahead")
+        if self._is_negated(marks) or (marks != verb and self._is_negated(verb)):
+            verdict = _negated(verdict, self._has_to(marks))
+        if verdict.status == "happened":
+            back = self._back(verb)
+            if back:
+                return Verdict("background", back)
+        return verdict
+
+    def _marked(self, verb: int) -> int:
+        """Return the verb whose auxiliaries count for this one: the first of a row, where they are shared."""
+        parse = self.parse
+        for _ in range(MAX_STEPS):
+            head = parse.heads[verb]
+            if parse.deps[verb] != "conj" or parse.pos[head] not in VERBAL or head == verb:
+                return verb
+            if child(parse, verb, "aux", "auxpass", "nsubj", "nsubjpass", "neg") is not None:
+                return verb
+            if parse.tags[verb] in ("VBD", "VBZ", "MD") or parse.tags[verb] != parse.tags[head]:
+                # The parser may take the second of "will meet and sign" for a present tense.
+                if not (parse.tags[verb] in ("VB", "VBP") and parse.tags[head] == "VB"):
+                    return verb
+            verb = head
+        return verb
+
+    def _modal(self, verb: int) -> Verdict | None:
+        parse = self.parse
+        auxiliaries = [below for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")]
+        words = {parse.lower[below] for below in auxiliaries}
+        if words & WILL:
+            if self._has_condition(verb):
+                return Verdict("hypothetical", "'will' with a condition")
+            return Verdict("planned", "modal 'will'")
+        if words & WOULD and not ("have" in words and parse.tags[verb] != "VBN"):
+            if "'d" in words and parse.tags[verb] == "VBN" and "be" not in words:
+                return None
+            if self._is_backshifted(verb) and "have" not in words and not self._has_condition(verb):
+                return Verdict("planned", "'would' in reported speech")
+            return Verdict("hypothetical", "modal 'would'")
+        for word in sorted(words & OPEN_MODALS):
+            if word in ("could", "can", "ca") and self._is_negated(verb):
+                return None
+            return Verdict("hypothetical", f"modal '{word}'")
+        return None
+
+    def _is_backshifted(self, verb: int) -> bool:
+        """Tell whether "would" is the past of "will": in what somebody said, in the past tense, it would do."""
+        parse = self.parse
+        while parse.deps[verb] == "conj":
+            verb = parse.heads[verb]
+        head = parse.heads[verb]
+        if parse.deps[verb] != "ccomp" or head == verb:
+            return False
+        entry = self._entry(head, "clause")
+        said = entry is not None and entry.effect in ("own", "planned", "ahead") and parse.lemmas[head] != "warn"
+        return said and (parse.tags[head] in ("VBD", "VBN") or child(parse, head, "aux") is not None)
+
+    def _has_condition(self, verb: int) -> bool:
+        parse = self.parse
+        for below in parse.children[verb]:
+            if parse.deps[below] == "advcl" and self._is_condition(below):
+                return True
+        return False
+
+    def _is_condition(self, verb: int) -> bool:
+        parse = self.parse
+        for below in parse.children[verb]:
+            if parse.deps[below] in ("mark", "advmod") and parse.lower[below] in CONDITIONS:
+                return True
+            if parse.lower[below] in ("should", "were", "had") and parse.deps[below] in ("aux", "auxpass"):
+                subject = child(parse, verb, "nsubj", "nsubjpass")
+                if subject is not None and below < subject:
+                    return True
+        return parse.lower[verb] == "were" and child(parse, verb, "xcomp") is not None
+
+    def _is_negated(self, token: int) -> bool:
+        parse = self.parse
+        for below in parse.children[token]:
+            word = parse.lower[below]
+            if word in NEGATIONS and parse.deps[below] in ("neg", "advmod", "preconj", "cc"):
+                following = parse.lower[below + 1] if below + 1 < len(parse) else ""
+                if following not in ("only", "just", "merely", "least", "until", "simply"):
+                    return True
+            if word == "longer" and below > 0 and parse.lower[below - 1] == "no":
+                return True
+            if parse.deps[below] in ("nsubj", "nsubjpass", "dobj") and self._is_nobody(below):
+                return True
+        return False
+
+    def _is_nobody(self, noun: int) -> bool:
+        parse = self.parse
+        word = parse.lower[noun]
+        if word in NOBODY or (word == "one" and noun > 0 and parse.lower[noun - 1] == "no"):
+            return True
+        determiner = child(parse, noun, "det", "neg")
+        return determiner is not None and parse.lower[determiner] in ("no", "neither")
+
+    def _has_to(self, verb: int) -> bool:
+        return any(
+            self.parse.deps[below] == "aux" and self.parse.lower[below] == "to" for below in self.parse.children[verb]
+        )
+
+    def _is_programme(self, verb: int) -> bool:
+        """Tell a present tense with a time ahead: "the envoy meets rebels next week", "is visiting tomorrow"."""
+        parse = self.parse
+        if parse.tags[verb] not in ("VBZ", "VBP", "VBG") or child(parse, verb, "aux") is not None and (
+            parse.lower[child(parse, verb, "aux") or 0] not in ("is", "are", "am", "'s", "’s", "'re", "’re")
+        ):
+            return False
+        for below in parse.children[verb]:
+            if parse.deps[below] in ("npadvmod", "advmod") and (
+                parse.lower[below] == "tomorrow"
+                or any(parse.lower[inner] in ("next", "coming") for inner in parse.children[below])
+            ):
+                return True
+        return False
+
+    # What governs a verb
+
+    def _above_verb(self, verb: int, steps: int) -> Verdict:
+        parse = self.parse
+        label, head = parse.deps[verb], parse.heads[verb]
+        if head == verb:
+            return self._of_root(verb)
+        if label == "conj":
+            if parse.pos[head] in VERBAL:
+                own_tense = self._marked(verb) == verb and not self._is_bare(verb)
+                return self._above_verb(head, steps + 1) if own_tense else self._first_of_row(head, steps + 1)
+            return HAPPENED
+        if label == "pcomp":
+            return self._below_preposition(verb, head, steps)
+        if label == "acomp":
+            return self.of(head, steps + 1)
+        if label not in _CLAUSAL:
+            return HAPPENED
+        if label == "advcl" and self._is_condition(verb):
+            return Verdict("hypothetical", "condition")
+        if self._is_asked_whether(verb):
+            return Verdict("hypothetical", "'whether'")
+        if self._has_to(verb):
+            return self._infinitive(verb, head, label, steps)
+        if label == "advcl" and self._is_finite(verb):
+            return self._adverbial(verb, head, steps)
+        if label in ("relcl", "parataxis", "dep") and self._is_finite(verb):
+            return HAPPENED
+        if label == "acl" and not self._is_finite(verb):
+            return HAPPENED
+        link = "clause" if self._is_finite(verb) else "inf" if parse.tags[verb] == "VB" else "ing"
+        entry = self._entry(head, link)
+        if entry is not None:
+            return self._applied(entry, head, verb, steps)
+        if link == "clause":
+            return HAPPENED
+        if label in ("xcomp", "ccomp", "advcl") and parse.pos[head] in (*VERBAL, "ADJ"):
+            return HAPPENED if self._speaks(head) else self.of(head, steps + 1)
+        return HAPPENED
+
+    def _first_of_row(self, verb: int, steps: int) -> Verdict:
+        """Return what governs the first of several verbs; the second has its auxiliaries from there."""
+        return self._above_verb(verb, steps)
+
+    def _is_bare(self, verb: int) -> bool:
+        return self.parse.tags[verb] in ("VB", "VBG", "VBN") and child(self.parse, verb, "aux", "auxpass") is None
+
+    def _of_root(self, verb: int) -> Verdict:
+        parse = self.parse
+        if self._has_to(verb):
+            return Verdict("planned", "infinitive")
+        if parse.tags[verb] == "VB" and child(parse, verb, "aux", "nsubj", "nsubjpass", "expl") is None:
+            return Verdict("hypothetical", "imperative")
+        return HAPPENED
+
+    def _infinitive(self, verb: int, head: int, label: str, steps: int) -> Verdict:
+        parse = self.parse
+        if child(parse, verb, "aux") is not None and "have" in {
+            parse.lower[below] for below in parse.children[verb] if parse.deps[below] == "aux"
+        }:
+            return HAPPENED
+        if parse.lemmas[head].lower() == "have" and any(parse.lower[b] == "yet" for b in parse.children[head]):
+            return Verdict("denied", "below 'have yet'")
+        if self._has_mark(verb, "for"):
+            entry = self._entry(head, "for")
+            if entry is not None:
+                return self._applied(entry, head, verb, steps)
+        entry = self._entry(head, "inf")
+        if entry is not None and not (label == "advcl" and entry.effect == "keeps"):
+            return self._applied(entry, head, verb, steps)
+        if parse.pos[head] not in (*VERBAL, "ADJ"):
+            # A headline without a verb ("Minister to visit Oslo"), or what a thing is for.
+            return Verdict("planned", "infinitive")
+        object_ = child(parse, head, "dobj")
+        if object_ is not None:
+            # "made an appeal to leave", "has plans to leave": the parser may hang the infinitive on the verb.
+            entry = self._entry(object_, "inf")
+            if entry is not None and entry.effect != "keeps":
+                return self._applied(entry, object_, verb, steps)
+        if label == "advcl" or parse.pos[head] == "ADJ" or entry is not None:
+            return self.of(head, steps + 1)
+        return self._composed(Verdict("planned", f"infinitive below '{parse.lemmas[head]}'"), "denied", head, steps)
+
+    def _has_mark(self, verb: int, word: str) -> bool:
+        return any(
+            self.parse.deps[below] == "mark" and self.parse.lower[below] == word for below in self.parse.children[verb]
+        )
+
+    def _is_asked_whether(self, verb: int) -> bool:
+        mark = child(self.parse, verb, "mark")
+        return mark is not None and self.parse.lower[mark] in ("whether", "if")
+
+    def _adverbial(self, verb: int, head: int, steps: int) -> Verdict:
+        parse = self.parse
+        marks = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("mark", "advmod")}
+        if marks & PENDING and parse.tags[verb] in ("VBZ", "VBP", "VBN", "VBG"):
+            above = self.of(head, steps + 1)
+            if above.status in ("planned", "hypothetical"):
+                return Verdict(above.status, f"with what {above.reason or 'comes'}")
+        if "so" in marks or "that" in marks:
+            return HAPPENED
+        return HAPPENED
+
+    def _is_finite(self, verb: int) -> bool:
+        parse = self.parse
+        if parse.tags[verb] in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+        auxiliaries = [below for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")]
+        return any(parse.tags[below] in ("VBD", "VBZ", "VBP", "MD") for below in auxiliaries)
+
+    def _speaks(self, token: int) -> bool:
+        entry = self._entry(token, "clause")
+        return entry is not None and entry.effect == "own"
+
+    # Nouns
+
+    def _of_noun(self, noun: int, steps: int) -> Verdict:
+        marked = self._marked_noun(noun)
+        if marked is not None and marked.status != "happened":
+            return marked
+        above = self._above_noun(noun, steps)
+        if self._is_nobody(noun) or self._is_negated(noun):
+            return Verdict("denied", "negated") if above.status != "denied" else HAPPENED
+        if above.status == "happened":
+            back = self._back(noun)
+            if back:
+                return Verdict("background", back)
+        return above
+
+    def _marked_noun(self, noun: int) -> Verdict | None:
+        parse = self.parse
+        if parse.pos[noun] not in ("NOUN", "PROPN"):
+            return None
+        for below in parse.children[noun]:
+            if parse.deps[below] not in ("amod", "compound", "det", "advmod", "nmod"):
+                continue
+            word = parse.lower[below]
+            if word in PLANNED_ADJECTIVES and word != "expected":
+                return Verdict("planned", f"noun modified by '{word}'")
+            if word in OPEN_ADJECTIVES and parse.deps[below] != "det":
+                return Verdict("hypothetical", f"noun modified by '{word}'")
+            if word in DENIED_ADJECTIVES:
+                return Verdict("denied", f"noun modified by '{word}'")
+            if word in PAST_ADJECTIVES:
+                return Verdict("background", f"noun modified by '{word}'")
+        return None
+
+    def _above_noun(self, noun: int, steps: int) -> Verdict:
+        parse = self.parse
+        label, head = parse.deps[noun], parse.heads[noun]
+        if head == noun or steps > MAX_STEPS:
+            return HAPPENED
+        if noun == self.light or head == self.light:
+            return self.of(head, steps + 1) if parse.pos[head] in VERBAL else HAPPENED
+        if label in ("conj", "appos"):
+            if parse.pos[head] in VERBAL:
+                return HAPPENED
+            above = self._above_noun(head, steps + 1)
+            return Verdict("denied", "negated") if label == "conj" and self._is_nobody(head) else above
+        if label in ("pobj", "pcomp"):
+            return self._below_preposition(noun, head, steps)
+        if label in ("compound", "nmod", "amod"):
+            entry = self._entry(head, "compound")
+            return HAPPENED if entry is None else self._applied(entry, head, noun, steps)
+        if label in ("nsubj", "csubj"):
+            return self._subject(noun, head, steps)
+        if label == "acomp":
+            return self.of(head, steps + 1)
+        if label in ("dobj", "nsubjpass", "obj", "oprd"):
+            entry = self._entry(head, "object")
+            if entry is not None:
+                return self._applied(entry, head, noun, steps)
+            return self._unlisted(noun, head, steps, with_denied=True)
+        if label == "attr":
+            return self.of(head, steps + 1)
+        if label in ("relcl", "acl", "advcl", "xcomp", "ccomp"):
+            return HAPPENED
+        return HAPPENED
+
+    def _subject(self, noun: int, verb: int, steps: int) -> Verdict:
+        entry = self._entry(verb, "subject")
+        if entry is not None:
+            if parse_be(self.parse, verb):
+                return self._of_predicate(noun, verb, steps)
+            return self._applied(entry, verb, noun, steps)
+        return self._unlisted(noun, verb, steps, with_denied=False)
+
+    def _of_predicate(self, noun: int, verb: int, steps: int) -> Verdict:
+        """Return the status of the subject of "be": that of the predicate where it tells one ("talks are planned")."""
+        parse = self.parse
+        predicate = child(parse, verb, "acomp", "attr")
+        if predicate is not None:
+            word = parse.lower[predicate]
+            if word in OPEN_ADJECTIVES:
+                return self._composed(Verdict("hypothetical", f"'{word}'"), "hypothetical", verb, steps)
+            if word in PLANNED_ADJECTIVES or word == "due":
+                return self._composed(Verdict("planned", f"'{word}'"), "denied", verb, steps)
+            if not self._is_scheduled(noun):
+                return HAPPENED
+        infinitive = child(parse, verb, "xcomp")
+        if infinitive is not None and self._has_to(infinitive):
+            return self._composed(Verdict("planned", "below 'be to'"), "denied", verb, steps)
+        return self.of(verb, steps + 1)
+
+    def _unlisted(self, noun: int, governor: int, steps: int, *, with_denied: bool) -> Verdict:
+        """Return the status of a noun below a word that says nothing of it: its own, unless it is as open as that."""
+        above = self.of(governor, steps + 1)
+        if above.status in ("happened", "background"):
+            return HAPPENED
+        definite = self._is_definite(noun)
+        if above.status == "planned":
+            return above if self._is_scheduled(noun) or not definite else HAPPENED
+        if above.status == "hypothetical":
+            return above if not definite else HAPPENED
+        return above if with_denied and not definite else HAPPENED
+
+    def _is_definite(self, noun: int) -> bool:
+        parse = self.parse
+        for below in parse.children[noun]:
+            if parse.deps[below] == "poss" or parse.lower[below] in _DEFINITE:
+                return True
+        return False
+
+    def _is_scheduled(self, noun: int) -> bool:
+        entry = self.lexicon.get(self.parse.lemmas[noun].lower(), "n", "self")
+        return entry is not None and entry.effect == "scheduled"
+
+    def _is_uttered(self, noun: int) -> bool:
+        entry = self.lexicon.get(self.parse.lemmas[noun].lower(), "n", "self")
+        return entry is not None and entry.effect == "uttered"
+
+    # Prepositions
+
+    def _below_preposition(self, token: int, preposition: int, steps: int) -> Verdict:
+        parse = self.parse
+        word, governor = parse.lower[preposition], parse.heads[preposition]
+        while parse.deps[preposition] == "prep" and parse.pos[governor] == "ADP" and governor != preposition:
+            if parse.deps[governor] not in ("prep", "pcomp", "advmod", "mark"):
+                break
+            whole = self.lexicon.get(f"{parse.lower[governor]} {word}", "p")
+            if whole is not None:
+                break
+            preposition, governor = governor, parse.heads[governor]
+        entry = self.lexicon.get(f"{parse.lower[governor]} {word}", "p")
+        if entry is not None:
+            return self._at(entry, f"{parse.lower[governor]} {word}", parse.heads[governor], steps)
+        entry = self._entry(governor, word)
+        if entry is not None:
+            return self._applied(entry, governor, token, steps)
+        entry = self.lexicon.get(word, "p")
+        if entry is not None:
+            return self._at(entry, word, governor, steps)
+        if parse.pos[governor] in VERBAL:
+            object_ = child(parse, governor, "dobj", "nsubjpass")
+            if object_ is not None and object_ < preposition and parse.pos[token] not in VERBAL:
+                # "issued a call for talks", where the parser hung the preposition on the verb.
+                entry = self._entry(object_, word)
+                if entry is not None and entry.effect not in ("keeps", "claims"):
+                    return self._applied(entry, object_, token, steps)
+            if parse.pos[token] in VERBAL:
+                if word in ("for", "of", "over", "about", "with", "after", "since"):
+                    return HAPPENED
+                return self.of(governor, steps + 1)
+            if word in ("in", "at", "on", "during", "for", "with", "to", "into", "by"):
+                return self._unlisted(token, governor, steps, with_denied=False)
+        return HAPPENED
+
+    def _at(self, entry: StatusWord, word: str, governor: int, steps: int) -> Verdict:
+        if entry.effect == "own":
+            return HAPPENED
+        above = self.of(governor, steps + 1) if governor >= 0 else HAPPENED
+        if entry.effect == "keeps":
+            return above if above.status in ("planned", "hypothetical") else HAPPENED
+        if entry.effect == "denied":
+            if above.status == "denied":
+                return Verdict(entry.negated, f"below a negated '{word}'")
+            return Verdict("denied", f"below '{word}'")
+        return Verdict(entry.effect if entry.effect == "planned" else "hypothetical", f"below '{word}'")
+
+    # What a governor does
+
+    def _entry(self, token: int, link: str) -> StatusWord | None:
+        """Return what the lexicon says of a governor for a link, with its particle first ("rule out")."""
+        parse = self.parse
+        lemma = parse.lemmas[token].lower()
+        pos = "v" if parse.pos[token] in VERBAL else "a" if parse.pos[token] == "ADJ" else "n"
+        if pos == "v":
+            for below in parse.children[token]:
+                if parse.deps[below] in ("prt", "advmod", "prep") and below > token:
+                    entry = self.lexicon.get(f"{lemma} {parse.lower[below]}", pos, link)
+                    if entry is not None:
+                        return entry
+        entry = self.lexicon.get(lemma, pos, link)
+        if entry is None and pos == "a":
+            # Participles: "is scheduled to meet", "is prepared to leave".
+            entry = self.lexicon.get(lemma, "v", link)
+        return entry
+
+    def _applied(self, entry: StatusWord, governor: int, token: int, steps: int) -> Verdict:
+        parse = self.parse
+        effect = entry.effect
+        if effect == "own":
+            return HAPPENED
+        if effect == "uttered":
+            return self.of(governor, steps + 1)
+        if effect in ("keeps",):
+            return self.of(governor, steps + 1)
+        if effect == "claims":
+            above = self.of(governor, steps + 1)
+            return above if above.status == "denied" else HAPPENED
+        if effect == "scheduled":
+            return self._announced(token, governor, steps)
+        if effect == "open":
+            if self._is_definite(token) or parse.pos[token] in VERBAL:
+                return HAPPENED
+            effect = "hypothetical"
+        if effect == "ahead":
+            if self._is_past(token):
+                return HAPPENED
+            effect = "hypothetical"
+        if parse.pos[token] not in VERBAL and self._is_uttered(token) and effect != "denied":
+            return self.of(governor, steps + 1)
+        if effect == "planned" and parse.pos[governor] == "VERB" and parse.lemmas[governor].lower() == "go":
+            if parse.tags[governor] != "VBG":
+                return self.of(governor, steps + 1)
+        status: Status = effect  # type: ignore[assignment]
+        return self._composed(Verdict(status, f"below '{entry.lemma}'"), entry.negated, governor, steps)
+
+    def _announced(self, noun: int, governor: int, steps: int) -> Verdict:
+        above = self.of(governor, steps + 1)
+        if above.status == "happened" and self._is_scheduled(noun):
+            return Verdict("planned", f"below '{self.parse.lemmas[governor]}'")
+        return above
+
+    def _composed(self, effect: Verdict, negated: Status, governor: int, steps: int) -> Verdict:
+        """Return the status below a governor: its effect, turned round or opened by the governor's own status."""
+        above = self.of(governor, steps + 1)
+        if above.status == "denied":
+            return Verdict(negated, f"{effect.reason}, which is denied ({above.reason})")
+        if above.status == "hypothetical":
+            return Verdict("hypothetical", f"{effect.reason}, {above.reason}")
+        if above.status == "background":
+            return above if effect.status != "denied" else effect
+        return effect
+
+    def _is_past(self, verb: int) -> bool:
+        parse = self.parse
+        if parse.tags[verb] == "VBD":
+            return True
+        auxiliaries = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")}
+        return bool(auxiliaries & {"had", "has", "have", "was", "were", "did"}) and not auxiliaries & (
+            OPEN_MODALS | WILL | WOULD
+        )
+
+    # What lies long back
+
+    def _back(self, token: int) -> str:
+        """Return the words that put a verb or a noun into the past beyond the report, or nothing."""
+        parse = self.parse
+        if parse.pos[token] in VERBAL:
+            return self._back_verb(token)
+        for below in parse.children[token]:
+            if parse.deps[below] in ("nummod", "compound", "amod", "nmod", "npadvmod", "poss"):
+                if self._is_old_year(parse.lower[below], told=True):
+                    return f"'{parse.words[below]}'"
+        return self._old_adjunct(token, past_perfect=False)
+
+    def _back_verb(self, verb: int) -> str:
+        parse = self.parse
+        if any(parse.lower[below] in ("formerly", "historically") for below in parse.children[verb]):
+            return "'formerly'"
+        perfect = any(parse.lower[below] in ("had", "been") for below in parse.children[verb])
+        return self._old_adjunct(verb, past_perfect=perfect or parse.deps[verb] == "relcl")
+
+    def _old_adjunct(self, token: int, *, past_perfect: bool) -> str:
+        parse = self.parse
+        for below in parse.children[token]:
+            if parse.deps[below] == "prep" and parse.lower[below] in _BACK:
+                since = parse.lower[below] == "since"
+                for inner in parse.children[below]:
+                    year = self._year_below(inner, told=since or past_perfect)
+                    if year:
+                        return f"'{parse.lower[below]} {year}'"
+            if parse.deps[below] in ("npadvmod", "advmod"):
+                if parse.lower[below] == "ago" and self._is_long(below):
+                    return "'ago'"
+                if any(parse.lower[inner] == "last" for inner in parse.children[below]) and (
+                    parse.lower[below] in ("century", "decade")
+                ):
+                    return f"'last {parse.lower[below]}'"
+                if self._is_old_year(parse.lower[below], told=past_perfect):
+                    return f"'{parse.words[below]}'"
+        return ""
+
+    def _year_below(self, token: int, *, told: bool, depth: int = 0) -> str:
+        parse = self.parse
+        if self._is_old_year(parse.lower[token], told=told):
+            return parse.words[token]
+        if depth > 2 or parse.lemmas[token].lower() not in _TIMES and parse.lower[token] not in _AGO | {"of"}:
+            return ""
+        if parse.lower[token] in ("decades", "centuries"):
+            return parse.words[token]
+        for below in parse.children[token]:
+            found = self._year_below(below, told=told, depth=depth + 1)
+            if found:
+                return found
+        return ""
+
+    def _is_old_year(self, word: str, *, told: bool) -> bool:
+        if not _YEAR.match(word):
+            return False
+        year = int(word[:4])
+        if self.year is not None:
+            return year <= self.year - 2
+        return told or word.endswith("s") or year < 2000
+
+    def _is_long(self, ago: int) -> bool:
+        parse = self.parse
+        for below in parse.children[ago]:
+            if parse.lower[below] in _AGO:
+                return True
+            if parse.lower[below] == "years":
+                return True
+        return False
+
+
+def parse_be(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is a form of "be"."""
+    return parse.lemmas[verb].lower() == "be"
+
+
+def _negated(verdict: Verdict, infinitive: bool) -> Verdict:
+    if verdict.status == "denied":
+        return Verdict("happened", f"negated, {verdict.reason}")
+    if verdict.status == "hypothetical" and (infinitive or verdict.reason in ("condition", "question", "imperative")):
+        return verdict
+    if verdict.status == "hypothetical" and verdict.reason[:5] != "modal":
+        return verdict
+    if verdict.reason in ("modal 'may'", "modal 'might'", "modal 'should'", "modal 'must'", "modal 'ought'"):
+        return verdict
+    return Verdict("denied", "negated")
+
+
+def _is_question(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is asked for by a question that can be answered with yes or no."""
+    sentence = parse.sentence_of(verb)
+    last = sentence.end - 1
+    while last > sentence.start and parse.lower[last] in ('"', "”", "'", "’", "''"):
+        last -= 1
+    if parse.lower[last] != "?" or subject_of(parse, verb) is None:
+        return False
+    for below in parse.children[verb]:
+        if parse.tags[below] in ("WP", "WRB", "WDT"):
+            return False
+    subject = child(parse, verb, "nsubj", "nsubjpass")
+    auxiliary = child(parse, verb, "aux", "auxpass")
+    return subject is not None and auxiliary is not None and auxiliary < subject
