@@ -87,12 +87,17 @@ def may_be_surname(name: str) -> bool:
 
 def is_named(entity: Entity) -> bool:
     """Tell whether a person's label is a name, not the words of an office (``Norwegian spokesman``)."""
-    words = entity.name.split()
+    return is_name(entity.name, () if entity.role is None else (entity.role.title,))
+
+
+def is_name(label: str, titles: Iterable[str] = ()) -> bool:
+    """Tell whether what a person goes by is a name. ``titles`` are of the offices held."""
+    words = label.split()
     if not words or not any(c.isupper() for c in words[-1]):
         return False
     if any(word.islower() and word.partition("-")[0] not in PARTICLES for word in words):
         return False
-    if entity.role is not None and entity.role.title.lower() in entity.name.lower():
+    if any(title.lower() in label.lower() for title in titles):
         return False
     if len(words) > 1:
         return True

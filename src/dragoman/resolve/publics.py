@@ -32,6 +32,11 @@ def pool_publics(entities: Iterable[Entity]) -> tuple[list[Pool], list[Entity]]:
     return [Pool(key[0], key, members) for key, members in keyed.items()], alone
 
 
+def is_known_to_all(kind: str, name: str, country: str | None) -> bool:
+    """Tell whether a state, body, organisation or group is the same in every report that names it so."""
+    return _public_key(kind, name, country) is not None
+
+
 def _join_without_country(keyed: dict[Key, list[Entity]]) -> None:
     countries: dict[Key, list[Key]] = {}
     for key in keyed:
