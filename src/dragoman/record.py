@@ -282,7 +282,7 @@ class Record:
 def _statuses_of(to: str, kind: Choice, statuses: Choice) -> list[Status] | None:
     """Return the statuses an export is narrowed to. Raises ``ConfigError`` where format and options do not fit."""
     if to not in FORMATS:
-        raise ConfigError(f"there is no export '{to}'; there is {', '.join(sorted(FORMATS))}")
+        raise ConfigError(f"there is no export '{to}'; there is {', '.join(FORMATS)}")
     if to in EXPORTS and statuses:
         raise ConfigError(f"'statuses' are of events; '{to}' holds whole reports")
     if to not in EXPORTS and kind:

@@ -1,0 +1,140 @@
+"""``dragoman export`` with the formats of events."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from dragoman.cli import main
+from dragoman.export import EVENT_EXPORTS, FORMATS
+from dragoman.export.events import gdelt, icews, phoenix, plain, polecat
+from dragoman.lexicon.tables import read_table
+from event_stories import aid, meeting, story
+from records import make_record, with_event
+
+PAGE = (Path(__file__).parents[2] / "docs" / "manual" / "event-formats.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of a meeting, planned aid, and a denied arrest of which the program is less sure."""
+    found = aid(meeting(story()))
+    found = with_event(
+        found, "arrested", ("Norwegian police",), ("four men",), type="COERCE", status="denied", confidence=0.5
+    )
+    return make_record(tmp_path_factory.mktemp("events") / "record", found)
+
+
+def called(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], *arguments: object
+) -> tuple[int, str, str]:
+    """Return exit status, output and errors of ``dragoman export``."""
+    monkeypatch.setattr(sys, "argv", ["dragoman", "export", *map(str, arguments)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    printed = capfd.readouterr()
+    return int(ended.value.code or 0), printed.out, printed.err
+
+
+@pytest.mark.parametrize("form", sorted(set(EVENT_EXPORTS) - {"events-parquet"}))
+def test_a_file_is_what_goes_to_standard_output(
+    form: str, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    called(monkeypatch, capfd, record, "--to", form, "--out", tmp_path / "file")
+
+    _, out, _ = called(monkeypatch, capfd, record, "--to", form)
+
+    assert out
+    assert out.encode() == (tmp_path / "file").read_bytes()
+
+
+def test_gdelt_goes_to_a_folder(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    called(monkeypatch, capfd, record, "--to", "gdelt", "--out", tmp_path / "files")
+
+    assert 2 == len(list((tmp_path / "files").iterdir()))
+
+
+@pytest.mark.parametrize(
+    ("options", "types"),
+    [
+        ((), ["CONSULT", "AID", "COERCE"]),
+        (("--statuses", "planned, denied"), ["AID", "COERCE"]),
+        (("--floor", "0.6"), ["CONSULT", "AID"]),
+    ],
+)
+def test_events_are_narrowed(
+    options: tuple[str, ...],
+    types: list[str],
+    record: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    _, out, _ = called(monkeypatch, capfd, record, "--to", "events-csv", *options)
+
+    assert types == [row["type"] for row in csv.DictReader(io.StringIO(out))]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--to", "gdelt"), "'gdelt' is more than one file; give a folder"),
+        (("--to", "gdelt", "--out", "FILE"), "is a file; 'gdelt' is written to a folder"),
+        (("--to", "polecat", "--kind", "speech"), "'kind' is of statements; 'polecat' holds events"),
+        (("--to", "jsonl", "--statuses", "planned"), "'statuses' are of events; 'jsonl' holds whole reports"),
+        (("--to", "icews", "--statuses", "planed"), "did you mean 'planned'?"),
+    ],
+)
+def test_a_wrong_call_says_what_to_do(
+    options: tuple[str, ...],
+    message: str,
+    record: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "FILE").touch()
+    monkeypatch.chdir(tmp_path)
+
+    status, _, errors = called(monkeypatch, capfd, record.absolute(), *options)
+
+    assert 2 == status
+    assert message in errors
+
+
+def test_the_manual_has_every_format() -> None:
+    assert [] == [form for form in FORMATS if form != "jsonl" and f"`{form}`" not in PAGE]
+
+
+@pytest.mark.parametrize("columns", [polecat.COLUMNS, icews.COLUMNS, phoenix.COLUMNS, gdelt.MENTION_COLUMNS])
+def test_the_manual_names_most_columns_as_they_are(columns: tuple[str, ...]) -> None:
+    """Those of targets and recipients stand there as those of sources and actors do."""
+    sided = ("Recipient", "Target", "Source", "Actor1", "Actor2", "ActionCharOffset")
+
+    assert [] == [name for name in columns if not any(side in name for side in sided) and name not in PAGE]
+
+
+def test_the_manual_names_every_column_of_events_csv() -> None:
+    own = [name for name in plain.SCHEMA.names if not name.startswith("recipient_")]
+
+    assert [] == [name for name in own if f"`{name}`" not in PAGE]
+
+
+def test_the_manual_has_what_every_status_becomes() -> None:
+    table = PAGE[PAGE.index("| Act | Planned | Denied |") : PAGE.index("A promise, a threat or a refusal")]
+    lines = {act: line for line in table.strip().splitlines() for act in line.split("|")[1].strip().split(", ")}
+
+    assert [] == [
+        row
+        for row in read_table("plover_statuses")
+        if not {row["becomes"], row["cameo"]} <= words_of(lines[row["type"]])
+    ]
+
+
+def words_of(line: str) -> set[str]:
+    return {"", *line.replace(",", " ").replace(";", " ").replace("|", " ").split()}
