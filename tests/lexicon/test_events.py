@@ -6,8 +6,8 @@ import pytest
 
 from dragoman.errors import ConfigError
 from dragoman.lexicon import events
-from dragoman.lexicon.events import EventWords, load_event_words
-from dragoman.lexicon.ontology import cameo_codes, modes_of, types
+from dragoman.lexicon.events import EventWords, contexts_of, load_event_words
+from dragoman.lexicon.ontology import cameo_codes, contexts, modes_of, types
 from dragoman.lexicon.tables import read_table
 
 ROWS = read_table("event_words")
@@ -65,6 +65,19 @@ def test_a_frame_is_read_into_its_conditions() -> None:
 def test_a_wrong_cell_is_named(column: str, cell: str) -> None:
     with pytest.raises(ConfigError, match=f"'put'.*{cell}"):
         events._sense(_row(**{column: cell}))
+
+
+def test_every_context_has_words() -> None:
+    assert set() == set(contexts()) - {row["context"] for row in read_table("event_contexts")}
+
+
+def test_contexts_come_in_the_order_of_the_manual() -> None:
+    assert ("military", "diplomatic") == contexts_of(["The", "ambassador", "meet", "the", "soldier"])
+
+
+def test_a_phrase_tells_a_context_only_with_its_words_side_by_side() -> None:
+    assert ("cbrn",) == contexts_of(["nerve", "agent"])
+    assert () == contexts_of(["agent", "nerve"])
 
 
 def _row(**changes: str) -> dict[str, str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from dragoman.errors import ConfigError
+from dragoman.lexicon.ontology import contexts
 from dragoman.lexicon.tables import read_table
 from dragoman.model import EventType
 
@@ -113,3 +114,36 @@ def _words(cell: str) -> frozenset[str]:
 
 def _weight(condition: Condition) -> int:
     return _LISTED_OBJECT if condition.demand == "object" and condition.words else _WEIGHTS[condition.demand]
+
+
+def contexts_of(words: Sequence[str]) -> tuple[str, ...]:
+    """Return PLOVER's contexts that the lemmas of a sentence or clause tell, in the manual's order.
+
+    ``words`` stand in reading order; phrases of two or three are found where their words stand side by side.
+    """
+    table = _context_words()
+    lower = [word.lower() for word in words]
+    found: set[str] = set()
+    for start, word in enumerate(lower):
+        for phrase in table.get(word, ()):
+            length = len(phrase.words)
+            if length == 1 or tuple(lower[start : start + length]) == phrase.words:
+                found.add(phrase.context)
+    return tuple(context for context in contexts() if context in found)
+
+
+class _ContextPhrase(NamedTuple):
+    words: tuple[str, ...]
+    context: str
+
+
+@lru_cache(maxsize=1)
+def _context_words() -> Mapping[str, tuple[_ContextPhrase, ...]]:
+    """Return the phrases of ``data/event_contexts.tsv`` by their first word."""
+    grouped: dict[str, list[_ContextPhrase]] = {}
+    for row in read_table("event_contexts"):
+        if row["context"] not in contexts():
+            raise ConfigError(f"event_contexts.tsv: '{row['word']}' has the unknown context '{row['context']}'")
+        words = tuple(row["word"].split())
+        grouped.setdefault(words[0], []).append(_ContextPhrase(words, row["context"]))
+    return {first: tuple(phrases) for first, phrases in grouped.items()}

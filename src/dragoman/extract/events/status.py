@@ -118,10 +118,10 @@ class _Reader:
                 return verb
             if child(parse, verb, "aux", "auxpass", "nsubj", "nsubjpass", "neg") is not None:
                 return verb
-            if parse.tags[verb] in ("VBD", "VBZ", "MD") or parse.tags[verb] != parse.tags[head]:
-                # The parser may take the second of "will meet and sign" for a present tense.
-                if not (parse.tags[verb] in ("VB", "VBP") and parse.tags[head] == "VB"):
-                    return verb
+            # The parser may take the second of "will meet and sign" for a present tense.
+            alike = parse.tags[verb] == parse.tags[head] or (parse.tags[verb], parse.tags[head]) == ("VBP", "VB")
+            if parse.tags[verb] in ("VBD", "VBZ", "MD") or not alike:
+                return verb
             verb = head
         return verb
 
@@ -159,10 +159,7 @@ class _Reader:
 
     def _has_condition(self, verb: int) -> bool:
         parse = self.parse
-        for below in parse.children[verb]:
-            if parse.deps[below] == "advcl" and self._is_condition(below):
-                return True
-        return False
+        return any(parse.deps[below] == "advcl" and self._is_condition(below) for below in parse.children[verb])
 
     def _is_condition(self, verb: int) -> bool:
         parse = self.parse
@@ -205,8 +202,9 @@ class _Reader:
     def _is_programme(self, verb: int) -> bool:
         """Tell a present tense with a time ahead: "the envoy meets rebels next week", "is visiting tomorrow"."""
         parse = self.parse
-        if parse.tags[verb] not in ("VBZ", "VBP", "VBG") or child(parse, verb, "aux") is not None and (
-            parse.lower[child(parse, verb, "aux") or 0] not in ("is", "are", "am", "'s", "’s", "'re", "’re")
+        if parse.tags[verb] not in ("VBZ", "VBP", "VBG") or (
+            child(parse, verb, "aux") is not None
+            and (parse.lower[child(parse, verb, "aux") or 0] not in ("is", "are", "am", "'s", "’s", "'re", "’re"))
         ):
             return False
         for below in parse.children[verb]:
@@ -247,6 +245,8 @@ class _Reader:
             return HAPPENED
         if label == "acl" and not self._is_finite(verb):
             return HAPPENED
+        if self._is_imperative(verb) and self._speaks(head):
+            return Verdict("hypothetical", "imperative")
         link = "clause" if self._is_finite(verb) else "inf" if parse.tags[verb] == "VB" else "ing"
         entry = self._entry(head, link)
         if entry is not None:
@@ -265,12 +265,13 @@ class _Reader:
         return self.parse.tags[verb] in ("VB", "VBG", "VBN") and child(self.parse, verb, "aux", "auxpass") is None
 
     def _of_root(self, verb: int) -> Verdict:
-        parse = self.parse
         if self._has_to(verb):
             return Verdict("planned", "infinitive")
-        if parse.tags[verb] == "VB" and child(parse, verb, "aux", "nsubj", "nsubjpass", "expl") is None:
-            return Verdict("hypothetical", "imperative")
-        return HAPPENED
+        return Verdict("hypothetical", "imperative") if self._is_imperative(verb) else HAPPENED
+
+    def _is_imperative(self, verb: int) -> bool:
+        labels = ("aux", "nsubj", "nsubjpass", "expl", "mark")
+        return self.parse.tags[verb] == "VB" and child(self.parse, verb, *labels) is None
 
     def _infinitive(self, verb: int, head: int, label: str, steps: int) -> Verdict:
         parse = self.parse
@@ -280,6 +281,8 @@ class _Reader:
             return HAPPENED
         if parse.lemmas[head].lower() == "have" and any(parse.lower[b] == "yet" for b in parse.children[head]):
             return Verdict("denied", "below 'have yet'")
+        if any(parse.lower[below] in ("how", "when", "where") for below in parse.children[verb]):
+            return Verdict("hypothetical", "question")
         if self._has_mark(verb, "for"):
             entry = self._entry(head, "for")
             if entry is not None:
@@ -339,7 +342,7 @@ class _Reader:
             return marked
         above = self._above_noun(noun, steps)
         if self._is_nobody(noun) or self._is_negated(noun):
-            return Verdict("denied", "negated") if above.status != "denied" else HAPPENED
+            return Verdict("denied", "negated")
         if above.status == "happened":
             back = self._back(noun)
             if back:
@@ -369,7 +372,7 @@ class _Reader:
         label, head = parse.deps[noun], parse.heads[noun]
         if head == noun or steps > MAX_STEPS:
             return HAPPENED
-        if noun == self.light or head == self.light:
+        if self.light in (noun, head):
             return self.of(head, steps + 1) if parse.pos[head] in VERBAL else HAPPENED
         if label in ("conj", "appos"):
             if parse.pos[head] in VERBAL:
@@ -392,8 +395,10 @@ class _Reader:
             return self._unlisted(noun, head, steps, with_denied=True)
         if label == "attr":
             return self.of(head, steps + 1)
-        if label in ("relcl", "acl", "advcl", "xcomp", "ccomp"):
-            return HAPPENED
+        if label == "ccomp":
+            # A verb that the parser took for a noun: "demanded that the minister resign".
+            entry = self._entry(head, "clause")
+            return HAPPENED if entry is None else self._applied(entry, head, noun, steps)
         return HAPPENED
 
     def _subject(self, noun: int, verb: int, steps: int) -> Verdict:
@@ -430,15 +435,14 @@ class _Reader:
         if above.status == "planned":
             return above if self._is_scheduled(noun) or not definite else HAPPENED
         if above.status == "hypothetical":
-            return above if not definite else HAPPENED
+            # "The sanctions would hurt", but "the attack could lead to war".
+            proposed = self._is_scheduled(noun) and above.reason == "modal 'would'"
+            return above if proposed or not definite else HAPPENED
         return above if with_denied and not definite else HAPPENED
 
     def _is_definite(self, noun: int) -> bool:
         parse = self.parse
-        for below in parse.children[noun]:
-            if parse.deps[below] == "poss" or parse.lower[below] in _DEFINITE:
-                return True
-        return False
+        return any(parse.deps[below] == "poss" or parse.lower[below] in _DEFINITE for below in parse.children[noun])
 
     def _is_scheduled(self, noun: int) -> bool:
         entry = self.lexicon.get(self.parse.lemmas[noun].lower(), "n", "self")
@@ -539,9 +543,9 @@ class _Reader:
             effect = "hypothetical"
         if parse.pos[token] not in VERBAL and self._is_uttered(token) and effect != "denied":
             return self.of(governor, steps + 1)
-        if effect == "planned" and parse.pos[governor] == "VERB" and parse.lemmas[governor].lower() == "go":
-            if parse.tags[governor] != "VBG":
-                return self.of(governor, steps + 1)
+        if parse.lemmas[governor].lower() == "go" and parse.tags[governor] not in ("VBG", "NN"):
+            # "went to see", but "is going to see"
+            return self.of(governor, steps + 1)
         status: Status = effect  # type: ignore[assignment]
         return self._composed(Verdict(status, f"below '{entry.lemma}'"), entry.negated, governor, steps)
 
@@ -579,9 +583,9 @@ class _Reader:
         if parse.pos[token] in VERBAL:
             return self._back_verb(token)
         for below in parse.children[token]:
-            if parse.deps[below] in ("nummod", "compound", "amod", "nmod", "npadvmod", "poss"):
-                if self._is_old_year(parse.lower[below], told=True):
-                    return f"'{parse.words[below]}'"
+            beside = parse.deps[below] in ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
+            if beside and self._is_old_year(parse.lower[below], told=True):
+                return f"'{parse.words[below]}'"
         return self._old_adjunct(token, past_perfect=False)
 
     def _back_verb(self, verb: int) -> str:
@@ -615,7 +619,7 @@ class _Reader:
         parse = self.parse
         if self._is_old_year(parse.lower[token], told=told):
             return parse.words[token]
-        if depth > 2 or parse.lemmas[token].lower() not in _TIMES and parse.lower[token] not in _AGO | {"of"}:
+        if depth > 2 or (parse.lemmas[token].lower() not in _TIMES and parse.lower[token] not in _AGO | {"of"}):
             return ""
         if parse.lower[token] in ("decades", "centuries"):
             return parse.words[token]
