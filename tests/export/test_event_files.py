@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import zipfile
 from pathlib import Path
@@ -13,10 +14,10 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from dragoman.export.events import EVENT_EXPORTS, dyads_of, icews, phoenix, plain, polecat
+from dragoman.export.events import EVENT_EXPORTS, dyads_of, icews, phoenix, plain, polecat, tell_events
 from dragoman.export.events.gdelt import COLUMNS, MENTION_COLUMNS, fraction_of, write_gdelt
 from dragoman.model import Event, Findings, Span
-from event_stories import PUBLISHED, actors_of, aid, meeting, story, told
+from event_stories import PUBLISHED, actors_of, aid, bergen, meeting, story, told
 from records import ORIGIN, with_event
 
 
@@ -55,6 +56,18 @@ def test_nobody_is_paired_with_himself() -> None:
     pairs = [(source and source.name, target and target.name) for source, target in dyads_of(event)]
 
     assert [("Norway", "Sweden"), ("Norway", "Iceland"), ("Sweden", "Iceland")] == pairs
+
+
+def test_what_a_person_decided_of_an_actor_holds() -> None:
+    findings = meeting()
+    judged = {
+        key: dataclasses.replace(actor, country="FIN", sectors=("REL",), judgements=("j1",))
+        for key, actor in actors_of(findings).items()
+    }
+
+    [event] = tell_events([(findings, judged)])
+
+    assert {("FIN", ("REL",))} == {(party.country, party.sectors) for party in event.actors}
 
 
 def test_one_alone_has_nobody_at_the_other_side() -> None:
@@ -285,6 +298,15 @@ def test_gdelt_codes_actor_act_and_place(tmp_path: Path) -> None:
     assert ("20230314", "202303", "2023", "2023.2849", "20230315000000") == tuple(
         row[name] for name in ("SQLDATE", "MonthYear", "Year", "FractionDate", "DATEADDED")
     )
+
+
+def test_states_of_the_usa_have_their_code(tmp_path: Path) -> None:
+    found = story()
+    place = dataclasses.replace(bergen(found), country="USA", adm1="New Jersey")
+
+    row = files_of(tmp_path, meeting(found, place=place))[0][0]
+
+    assert ("3", "US", "USNJ") == tuple(row[f"ActionGeo_{name}"] for name in ("Type", "CountryCode", "ADM1Code"))
 
 
 def test_a_known_group_stands_in_the_code_and_apart(tmp_path: Path) -> None:

@@ -62,6 +62,14 @@ def fips_of(iso3: str | None) -> str:
     return codes_of(iso3).fips
 
 
+def fips_province(iso3: str | None, name: str) -> str:
+    """Return the FIPS 10-4 code of a province with that of its state (``USCA``), the state's alone where unknown.
+
+    Known are the states of the USA, whose codes are those of the post and of ISO 3166-2.
+    """
+    return fips_of(iso3) + (_us_states().get(name, "") if iso3 == "USA" else "")
+
+
 def cameo_actor(country: str | None, bloc: str | None, sectors: Iterable[str]) -> CameoActor:
     """Return the CAMEO code of an actor: its country or bloc, then at most three roles, each once.
 
@@ -77,6 +85,14 @@ def icews_sectors(sectors: Iterable[str]) -> tuple[str, ...]:
     """Return ICEWS's words for sectors, each once; those it has no word for are left out."""
     words = (_sectors().get(sector, ("", ""))[1] for sector in sectors)
     return tuple(dict.fromkeys(word for word in words if word))
+
+
+@cache
+def _us_states() -> Mapping[str, str]:
+    import pycountry  # noqa: PLC0415  (only an export that needs it pays for it)
+
+    states = (each for each in pycountry.subdivisions if each.code.startswith("US-"))
+    return MappingProxyType({each.name: each.code.removeprefix("US-") for each in states})
 
 
 @cache

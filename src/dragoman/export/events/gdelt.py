@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import tempfile
 import zipfile
 from collections.abc import Collection, Iterable
@@ -15,7 +14,7 @@ from dragoman.export.events.arithmetic import Reading, read_event
 from dragoman.export.events.lines import number_of, tab_line
 from dragoman.export.events.polecat import is_town
 from dragoman.export.events.told import Dyad, Party, Told, dyads_of
-from dragoman.lexicon.actor_codes import cameo_actor, fips_of
+from dragoman.lexicon.actor_codes import cameo_actor, fips_of, fips_province
 from dragoman.lexicon.countries import country_label
 from dragoman.lexicon.ontology import base_of, goldstein_of, known_code, quad_of_cameo, root_of
 from dragoman.model import Place, Report, Span, Status
@@ -47,8 +46,6 @@ _NO_TONE = "0"
 _NO_DAY = dt.date(1980, 1, 1)
 _WEB, _CITATION = 1, 2
 _NOT_SAID = -1
-# GeoNames has numbers and letters for most provinces; where a report's place has their name, it is no code.
-_PROVINCE_CODE = re.compile(r"[A-Z0-9]{1,3}")
 
 
 def write_gdelt(events: Iterable[Told], folder: Path, statuses: Collection[Status] | None = None) -> tuple[Path, Path]:
@@ -154,12 +151,11 @@ def _geo_cells(place: Place | None) -> tuple[object, ...]:
     kind = _geo_type(place)
     state = country_label(place.country) if place.country else None
     full = [place.name, *([place.adm1] if kind != 1 and place.adm1 else []), *([state] if state else [])]
-    province = place.adm1 if place.adm1 and fips and kind != 1 and _PROVINCE_CODE.fullmatch(place.adm1) else ""
     return (
         kind,
         ", ".join(dict.fromkeys(full)),
         fips,
-        fips + province,
+        fips if kind == 1 else fips_province(place.country, place.adm1 or place.name),
         None,
         place.latitude,
         place.longitude,

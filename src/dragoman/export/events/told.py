@@ -161,15 +161,19 @@ def _parties(
 def _party(entity: Entity, actors: Mapping[str, Actor], span: Span | None, words: str | None) -> Party:
     actor = actors.get(entity.id)
     name = entity.name if actor is None else actor.name
-    country = entity.country or (actor.country if actor else None)
-    sectors = (*entity.sectors, *(actor.sectors if actor else ()))
+    if actor is not None and actor.judgements:
+        # What a person decided holds in every report, also that something is unknown.
+        kind, country, sectors = actor.kind, actor.country, actor.sectors
+    else:
+        known = actor if actor is not None else entity
+        kind, country, sectors = known.kind, known.country or entity.country, (*entity.sectors, *known.sectors)
     return Party(
         actor_id=entity.id if actor is None else actor.id,
         entity_id=entity.id,
         name=name,
-        kind=entity.kind,
+        kind=kind,
         country=country,
-        bloc=None if country or entity.kind in {"person", "state"} else bloc_of(name),
+        bloc=None if country or kind in {"person", "state"} else bloc_of(name),
         sectors=tuple(dict.fromkeys(sectors)),
         title=entity.role.title if entity.role else None,
         span=span,
