@@ -206,7 +206,10 @@ def add_read(path: Path, read_seq: int, *met: tuple[Findings, str | None], issue
 def join_by_name(entities: Iterable[Entity]) -> Resolution:
     """Return an actor for each name."""
     own = list(entities)
-    actors = {each.name: Actor(digest_of("a", each.name), each.kind, each.name, None, (), ()) for each in own}
+    actors = {
+        each.name: Actor(digest_of("a", each.name), each.kind, each.name, each.country, each.sectors, ())
+        for each in own
+    }
     links = tuple(Link(each.id, actors[each.name].id, 1.0, ()) for each in own)
     return Resolution(tuple(actors.values()), links)
 

@@ -21,6 +21,7 @@ from dragoman.query import (
     find_codings,
     find_report,
     list_actors,
+    list_events,
     list_issues,
     list_judgements,
     list_reports,
@@ -100,6 +101,11 @@ class Record:
         return self._view.n_reports
 
     @property
+    def n_events(self) -> int:
+        """How many events reports tell, public statements among them."""
+        return self._view.counts("events")[0]
+
+    @property
     def is_complete(self) -> bool:
         """Whether no later read was interrupted before its end. If False, reading again finishes it."""
         return self._view.is_complete
@@ -141,6 +147,45 @@ class Record:
             kind=kind,
             mode=mode,
             floor=floor,
+            limit=limit,
+        )
+
+    def events(
+        self,
+        *,
+        type: Choice = None,  # noqa: A002  (the word of the field)
+        cameo: Choice = None,
+        actor: str | None = None,
+        recipient: str | None = None,
+        party: str | None = None,
+        place: str | None = None,
+        status: Choice = None,
+        outlet: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        text: str | None = None,
+        floor: float | None = None,
+        distinct: bool = False,
+        all: bool = False,  # noqa: A002  (the word of the command)
+        limit: int | None = None,
+    ) -> Table:
+        """Return the events that meet all conditions; see the manual, command ``events``."""
+        return list_events(
+            self._view,
+            type=type,
+            cameo=cameo,
+            actor=actor,
+            recipient=recipient,
+            party=party,
+            place=place,
+            status=status,
+            outlet=outlet,
+            since=since,
+            until=until,
+            text=text,
+            floor=floor,
+            distinct=distinct,
+            all=all,
             limit=limit,
         )
 

@@ -6,45 +6,15 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from calling import Call
 
-from dragoman.cli import main
 from records import findings_of, make_record, report_of
 
 LINDQVIST = "Mara Lindqvist"
-COMMANDS = ("read", "show", "statements", "actors", "resolve", "issues", "evaluate", "export", "demo")
-
-
-Call = Callable[..., "Result"]
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a command printed and how it ended."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-@pytest.fixture
-def dragoman(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
-    """Call a command as its entry point does, in this process, which is quicker."""
-    monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", "200")
-
-    def call(*arguments: str | Path) -> Result:
-        monkeypatch.setattr(sys, "argv", ["dragoman", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        printed = capfd.readouterr()
-        return Result(ended.value.code if isinstance(ended.value.code, int) else 0, printed.out, printed.err)
-
-    return call
+COMMANDS = ("read", "show", "statements", "events", "actors", "resolve", "issues", "evaluate", "export", "demo")
 
 
 @pytest.fixture(scope="module")

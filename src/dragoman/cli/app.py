@@ -139,6 +139,60 @@ def statements(
 
 
 @app.command(
+    epilog="Example: dragoman events record --type ASSAULT --status happened --since 2024-03 --distinct\n\n"
+    "dragoman events record --party Lindqvist --place Oslo --format csv --out events.csv"
+)
+def events(
+    record: RecordPath,
+    type: Annotated[
+        list[str] | None,
+        typer.Option("--type", metavar="TYPE", help="CONSULT, ASSAULT, ..., or none; may be repeated."),
+    ] = None,
+    cameo: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="CAMEO code or its first digits (04); may be repeated.")
+    ] = None,
+    actor: Annotated[str | None, typer.Option(metavar="NAME", help="Who did it: words of the name, or an id.")] = None,
+    recipient: Annotated[str | None, typer.Option(metavar="NAME", help="Whom it was done to.")] = None,
+    party: Annotated[str | None, typer.Option(metavar="NAME", help="Either of them.")] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Place, province, or country (by name or ISO3).")
+    ] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(metavar="STATUS", help="happened, planned, hypothetical, denied, background; may be repeated."),
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Words of the outlet's name.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DAY", help="From this day, month or year on (of the event, else published).")
+    ] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="Up to this day, month or year.")] = None,
+    text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words the evidence contains.")] = None,
+    floor: Annotated[
+        float | None,
+        typer.Option("--floor", metavar="CONFIDENCE", help="Only events at least so sure, from 0 to 1."),
+    ] = None,
+    distinct: Annotated[
+        bool, typer.Option("--distinct", help="One row for what several reports tell: the one that tells most.")
+    ] = False,
+    all: Annotated[bool, typer.Option("--all", help="Public statements too, which have no type.")] = False,
+    limit: Limit = None,
+    format: Format = TableFormat.TABLE,
+    out: Out = "-",
+) -> None:
+    """Who did what to whom, where, when, and whether it happened: the events that meet all conditions."""
+    from dragoman.cli.output import EVENT_COLUMNS, warn_if_without_events, write_out
+    from dragoman.record import Record
+
+    with Record(record) as opened:
+        warn_if_without_events(opened)
+        table = opened.events(
+            type=type, cameo=cameo, actor=actor, recipient=recipient, party=party, place=place, status=status,
+            outlet=outlet, since=since, until=until, text=text, floor=floor, distinct=distinct, all=all, limit=limit,
+        )  # fmt: skip
+    write_out(table, format, out, EVENT_COLUMNS)
+
+
+@app.command(
     epilog="Example: dragoman actors record --kind person --limit 20\n\n"
     "dragoman actors record Lindqvist\n\n"
     "dragoman actors record --merge 'Mara Lindqvist' 'M. Lindkvist' --note 'same ministry'\n\n"

@@ -27,6 +27,10 @@ WIDTH_OF_PIPE = 200
 STATEMENT_COLUMNS: Mapping[str, int] = {
     "date": 0, "outlet": 2, "speaker": 3, "cue": 2, "act": 0, "mode": 0, "wording": 12, "source": 3,
 }  # fmt: skip
+EVENT_COLUMNS: Mapping[str, int] = {
+    "date": 0, "type": 0, "status": 0, "actor_names": 3, "recipient_names": 3, "place": 2, "trigger": 2, "evidence": 9,
+    "n_reports": 0, "source": 3,
+}  # fmt: skip
 ACTOR_COLUMNS: Mapping[str, int] = {
     "name": 4, "kind": 0, "country": 0, "sectors": 1, "titles": 4, "n_statements": 0, "n_reports": 0, "n_mentions": 0,
     "actor_id": 0,
@@ -106,6 +110,16 @@ def warn_if_incomplete(record: Record) -> None:
         print(
             f"dragoman: {record.path}: the last read was interrupted or is going on; this is the record as it was "
             "before. Run 'dragoman read' again to finish it",
+            file=sys.stderr,
+        )
+
+
+def warn_if_without_events(record: Record) -> None:
+    """Say so where no report has an event, which is how records read by an earlier version are."""
+    if len(record) and not record.n_events:
+        print(
+            f"dragoman: {record.path}: holds no events; if an earlier version of the program read its reports, read "
+            "them into a new record",
             file=sys.stderr,
         )
 

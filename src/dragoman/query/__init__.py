@@ -1,6 +1,7 @@
 """Named questions → Arrow tables. One question, one ``.sql``, one function."""
 
 from dragoman.query.codings import find_codings
+from dragoman.query.events import list_events
 from dragoman.query.profile import Profile, anchors_of, find_actor, list_judgements, make_profile
 from dragoman.query.questions import find_report, list_actors, list_issues, list_reports, list_statements
 from dragoman.query.selection import Selection, select_statements
@@ -15,6 +16,7 @@ __all__ = [
     "find_codings",
     "find_report",
     "list_actors",
+    "list_events",
     "list_issues",
     "list_judgements",
     "list_reports",

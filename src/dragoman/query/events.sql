@@ -1,0 +1,68 @@
+-- Which events does the record hold, done by whom, to whom, where, when, and did they happen?
+with named as (
+    select
+        (select list(actor_id) from actor_names where list_has_all(parts, $actor_parts::varchar[])) as actors,
+        (select list(actor_id) from actor_names where list_has_all(parts, $recipient_parts::varchar[])) as recipients,
+        (select list(actor_id) from actor_names where list_has_all(parts, $party_parts::varchar[])) as parties
+),
+found as (
+    select event_rows.*
+    from event_rows, named
+    where (
+            $actor_parts::varchar[] is null
+            or list_contains(actor_ids, $actor::varchar) or list_has_any(actor_ids, named.actors)
+        )
+        and (
+            $recipient_parts::varchar[] is null
+            or list_contains(recipient_ids, $recipient::varchar) or list_has_any(recipient_ids, named.recipients)
+        )
+        and (
+            $party_parts::varchar[] is null
+            or list_contains(list_concat(actor_ids, recipient_ids), $party::varchar)
+            or list_has_any(list_concat(actor_ids, recipient_ids), named.parties)
+        )
+        and ($any_type::boolean or list_contains($types::varchar[], coalesce(type, 'NONE')))
+        and (
+            $cameo::varchar[] is null
+            or len(list_filter($cameo::varchar[], lambda code: starts_with(cameo, code))) > 0
+        )
+        and ($statuses::varchar[] is null or list_contains($statuses::varchar[], status))
+        and (
+            $place_parts::varchar[] is null
+            or list_contains($place_countries::varchar[], place_country)
+            or len(list_filter(
+                [place, place_wording, place_adm1],
+                lambda name: list_has_all(
+                    regexp_split_to_array(strip_accents(lower(name)), '[^\p{L}\p{N}]+'), $place_parts::varchar[]
+                )
+            )) > 0
+        )
+        and (
+            $outlet_parts::varchar[] is null
+            or list_has_all(
+                regexp_split_to_array(strip_accents(lower(outlet)), '[^\p{L}\p{N}]+'), $outlet_parts::varchar[]
+            )
+        )
+        and ($since::date is null or coalesce(event_date_end, date) >= $since::date)
+        and ($until::date is null or date <= $until::date)
+        and (
+            $text::varchar is null
+            or contains(
+                strip_accents(lower(array_to_string(evidence_wordings, ' '))), strip_accents(lower($text::varchar))
+            )
+        )
+        and ($floor::double is null or confidence >= $floor::double)
+)
+select * exclude (report_no, evidence_wordings)
+from found
+-- Of the tellings of one event, the one that tells most, that it happened before that it was to.
+qualify not $distinct::boolean or row_number() over (
+    partition by event_group
+    order by
+        status = 'happened' desc,
+        (event_date is not null)::integer + (place is not null)::integer
+            + (len(actor_ids) > 0)::integer + (len(recipient_ids) > 0)::integer desc,
+        confidence desc, report_no, event_id
+) = 1
+order by report_no, triggers[1].start, event_id
+limit $limit::bigint;

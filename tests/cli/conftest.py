@@ -1,0 +1,27 @@
+"""Commands called as a person calls them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from calling import Call, Result
+
+from dragoman.cli import main
+
+
+@pytest.fixture
+def dragoman(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Call a command as its entry point does, in this process, which is quicker."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "200")
+
+    def call(*arguments: str | Path) -> Result:
+        monkeypatch.setattr(sys, "argv", ["dragoman", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capfd.readouterr()
+        return Result(ended.value.code if isinstance(ended.value.code, int) else 0, printed.out, printed.err)
+
+    return call
