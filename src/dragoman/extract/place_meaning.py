@@ -1,0 +1,270 @@
+"""Which of the places of one name a report means: one sense a name and report, from what else the report names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, log10
+
+import numpy as np
+
+from dragoman.extract.place_names import PlaceName
+from dragoman.lexicon.gazetteer import Gazetteer, Location, place_key
+from dragoman.lexicon.place_words import place_words
+
+# Points a place has by itself, and that others give it. Chosen by hand on every second article of the development
+# set; after a change: python evaluation/score_places.py.
+STATE_PRIOR = 8.0
+REGION_PRIOR = 7.5
+CAPITAL_BONUS = 2.0
+SEAT_BONUS = 0.5
+UNLOCATED_LOSS = 1.5
+# What speaks for a place that the gazetteer does not have.
+UNLISTED_POINTS = 3.0
+HOME_POINTS = 0.7
+# A town of so many people may stand in a list before a province ("Bergen, Ontario and Texas").
+LARGE = 100_000
+CONTAINER_POINTS = 6.0
+KIND_POINTS = {"ADM1": 3.0, "ADM2": 3.0, "PPL": 1.5}
+PROVINCE_NAMED = 2.5
+PROVINCE_SHARED = 1.0
+STATE_NAMED = 1.5
+STATE_SHARED = 1.0
+NEARBY_POINTS = 2.0
+NEARBY_KM = 60.0
+PEOPLE_WEIGHT = 0.7
+# Of a name that dozens of hamlets bear, no more than these are weighed, the largest and those in named provinces.
+MOST_CANDIDATES = 24
+ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The likeliest place of a name, and how likely it is among those of its name (0 to 1). None: not known."""
+
+    location: Location | None
+    confidence: float
+
+
+@dataclass(slots=True)
+class _Sense:
+    """One name as all its mentions use it: its candidates with the points they have by themselves."""
+
+    key: str
+    candidates: list[Location]
+    points: list[float]
+    shares: list[float]
+    certainty: float = 0.0
+
+
+def find_meanings(
+    names: Sequence[PlaceName], peoples: Mapping[str, int], home: str | None, gazetteer: Gazetteer
+) -> list[Meaning]:
+    """Return what each name means, in the order of the names.
+
+    ``peoples`` tells how often the report names the people of a state (alpha-3) or uses its adjective, ``home`` is the
+    state of the outlet.
+    """
+    states = frozenset(_states_named(names, gazetteer)) | frozenset(peoples)
+    senses: dict[str, _Sense] = {}
+    for name in names:
+        key = sense_key(name)
+        if key not in senses:
+            senses[key] = _sense(key, [other for other in names if sense_key(other) == key], states, gazetteer)
+    for sense in senses.values():
+        sense.points = [
+            own + HOME_POINTS * (home is not None and place.country == home)
+            for own, place in zip(sense.points, sense.candidates, strict=True)
+        ]
+    chosen = _weigh(list(senses.values()), peoples)
+    return [chosen[sense_key(name)] for name in names]
+
+
+def sense_key(name: PlaceName) -> str:
+    """Return what mentions of one sense share: the name, and the place it is said to lie in if there are two."""
+    return name.known.key if name.known is not None else place_key(name.base)
+
+
+def _states_named(names: Iterable[PlaceName], gazetteer: Gazetteer) -> Iterable[str]:
+    for name in names:
+        known = (name.known, *name.containers, gazetteer.state_called(name.base))
+        yield from (place.country for place in known if place is not None and place.country is not None)
+
+
+def _sense(key: str, mentions: list[PlaceName], states: frozenset[str], gazetteer: Gazetteer) -> _Sense:
+    known = mentions[0].known
+    candidates = [known] if known is not None else list(gazetteer.named(mentions[0].base, states))
+    containers = [place for name in mentions for place in name.containers]
+    if not candidates and len(words := mentions[0].base.split()) > 1:
+        candidates = _of_part(words, gazetteer, states)
+    points = [_prior(place, candidates) + _said(place, mentions, containers) for place in candidates]
+    if _is_elsewhere(candidates, containers) and not gazetteer.is_own(key):
+        # "Springfield, Ky." where the gazetteer has none there: a place that it does not know.
+        candidates, points = [], []
+    order = sorted(range(len(candidates)), key=lambda n: -points[n])[:MOST_CANDIDATES]
+    return _Sense(key, [candidates[n] for n in order], [points[n] for n in order], [])
+
+
+def _is_elsewhere(candidates: list[Location], containers: list[Location]) -> bool:
+    """Tell whether none of the candidates lies where a name is said to lie; states and provinces may be a mere list."""
+    if not containers or any(other.feature == "PCLI" for other in containers):
+        return False
+    if any(place.feature.startswith(("PCL", "ADM")) or place.population > LARGE for place in candidates):
+        return False
+    return not any(_lies_in(place, other) for place in candidates for other in containers)
+
+
+def _of_part(words: list[str], gazetteer: Gazetteer, states: frozenset[str]) -> list[Location]:
+    """Return the places of a name without its direction or kind: "North Bergen", "Bergen District"."""
+    for part in (" ".join(words[:-1]), " ".join(words[1:])):
+        left = words[-1] if part == " ".join(words[:-1]) else words[0]
+        if left.lower() in place_words("part") and (found := gazetteer.named(part, states)):
+            return list(found)
+    return []
+
+
+def _prior(place: Location, others: Sequence[Location]) -> float:
+    if place.feature.startswith("PCL"):
+        return STATE_PRIOR + (0.0 if place.feature == "PCLI" else -1.0)
+    if place.geonames_id is None:
+        return REGION_PRIOR
+    size = log10(place.population + 300) - (UNLOCATED_LOSS if place.latitude is None else 0.0)
+    if place.feature == "ADM1":
+        return 0.8 * size + 1.0
+    if place.feature == "ADM2":
+        return size - 1.0
+    points = size + (CAPITAL_BONUS if place.feature == "PPLC" else 0.0)
+    is_seat = any(other.feature == "ADM1" and other.key in place.within for other in others)
+    return points + (SEAT_BONUS if is_seat else 0.0)
+
+
+def _said(place: Location, mentions: list[PlaceName], containers: list[Location]) -> float:
+    """Return the points that the words beside a name give a place."""
+    points = 0.0
+    kinds = {name.kind for name in mentions if name.kind is not None}
+    if kinds:
+        points += KIND_POINTS.get(_kind(place), 0.0) * (_kind(place) in kinds)
+    if any(_lies_in(place, container) for container in containers):
+        points += CONTAINER_POINTS
+    return points
+
+
+def _kind(place: Location) -> str:
+    return "PPL" if place.feature.startswith("PPL") else place.feature
+
+
+def _lies_in(place: Location, container: Location) -> bool:
+    if place.key == container.key:
+        return False
+    if container.feature == "PCLI":
+        return place.country == container.country or place.country is None
+    return container.key in place.within
+
+
+def _weigh(senses: list[_Sense], peoples: Mapping[str, int]) -> dict[str, Meaning]:
+    for sense in senses:
+        sense.shares, sense.certainty = _shares(sense.points), _certainty(sense.points)
+    owner = np.array([n for n, sense in enumerate(senses) for _ in sense.candidates], dtype=int)
+    places = [place for sense in senses for place in sense.candidates]
+    if any(len(sense.candidates) > 1 for sense in senses):
+        near = _nearness(places, owner)
+        for _ in range(ROUNDS):
+            share = np.array([value for sense in senses for value in sense.shares])
+            closeness = (near * share).max(axis=1) if places else share
+            named, shared = _weights(senses)
+            position = 0
+            for number, sense in enumerate(senses):
+                given = [
+                    _support(place, number, named, shared, peoples) + NEARBY_POINTS * float(closeness[position + n])
+                    for n, place in enumerate(sense.candidates)
+                ]
+                position += len(given)
+                whole = [own + more for own, more in zip(sense.points, given, strict=True)]
+                sense.shares, sense.certainty = _shares(whole), _certainty(whole)
+    return {sense.key: _meaning(sense) for sense in senses}
+
+
+def _meaning(sense: _Sense) -> Meaning:
+    if not sense.candidates:
+        return Meaning(None, 0.0)
+    best = max(range(len(sense.candidates)), key=lambda n: sense.shares[n])
+    return Meaning(sense.candidates[best], sense.certainty)
+
+
+def _nearness(places: list[Location], owner: np.ndarray) -> np.ndarray:
+    """Return for each two candidates of different names how near they lie, 1 to 0; provinces and states are far."""
+    latitude = np.radians([place.latitude if place.latitude is not None else 90.0 for place in places])
+    longitude = np.radians([place.longitude if place.longitude is not None else 0.0 for place in places])
+    half = (
+        np.sin((latitude[:, None] - latitude) / 2) ** 2
+        + np.cos(latitude[:, None]) * np.cos(latitude) * np.sin((longitude[:, None] - longitude) / 2) ** 2
+    )
+    near = np.exp(-12742.0 * np.arcsin(np.sqrt(np.clip(half, 0, 1))) / NEARBY_KM)
+    is_small = np.array([place.feature in {"ADM2"} or place.feature.startswith("PPL") for place in places])
+    near *= is_small[:, None] & is_small & (owner[:, None] != owner)
+    return np.asarray(near)
+
+
+_Shares = dict[str, list[tuple[int, float]]]
+
+
+def _weights(senses: list[_Sense]) -> tuple[_Shares, _Shares]:
+    """Return by key of a state or province how likely each name means it, and how likely each name lies in it."""
+    named: _Shares = {}
+    shared: _Shares = {}
+    for number, sense in enumerate(senses):
+        inside: dict[str, float] = {}
+        for place, share in zip(sense.candidates, sense.shares, strict=True):
+            if place.feature in {"PCLI", "ADM1", "ADM2"}:
+                named.setdefault(place.key, []).append((number, share))
+            around = (
+                place.within if place.feature == "PCLI" or place.country is None else (*place.within, place.country)
+            )
+            for key in around:
+                inside[key] = inside.get(key, 0.0) + share
+        for key, share in inside.items():
+            shared.setdefault(key, []).append((number, share))
+    return named, shared
+
+
+def _support(place: Location, number: int, named: _Shares, shared: _Shares, peoples: Mapping[str, int]) -> float:
+    points = 0.0
+    own = (place.key,) if place.feature in {"PCLI", "ADM1", "ADM2"} else ()
+    for key in (*place.within, *own):
+        points += PROVINCE_NAMED * _best(named.get(key, ()), number) if key not in own else 0.0
+        points += PROVINCE_SHARED * _any(shared.get(key, ()), number)
+    if place.country is not None:
+        if place.feature != "PCLI":
+            state = max(_best(named.get(place.country, ()), number), PEOPLE_WEIGHT * (place.country in peoples))
+            points += STATE_NAMED * state
+        points += STATE_SHARED * _any(shared.get(place.country, ()), number)
+        if place.feature == "PCLI" and place.country in peoples:
+            points += STATE_NAMED
+    return points
+
+
+def _best(shares: Iterable[tuple[int, float]], number: int) -> float:
+    return max((share for other, share in shares if other != number), default=0.0)
+
+
+def _any(shares: Iterable[tuple[int, float]], number: int) -> float:
+    missed = 1.0
+    for other, share in shares:
+        if other != number:
+            missed *= 1.0 - 0.6 * share
+    return 1.0 - missed
+
+
+def _shares(points: Sequence[float]) -> list[float]:
+    """Return points as shares of one."""
+    if not points:
+        return []
+    top = max(points)
+    weights = [exp(value - top) for value in points]
+    whole = sum(weights)
+    return [weight / whole for weight in weights]
+
+
+def _certainty(points: Sequence[float]) -> float:
+    """Return how likely the best candidate is, an unlisted place of the name being possible too."""
+    return max(_shares([*points, UNLISTED_POINTS])[:-1], default=0.0)

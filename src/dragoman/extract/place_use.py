@@ -1,0 +1,67 @@
+"""Whether a place's name stands for the place or for its government ("Oslo said", "ties between Oslo and Bern")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.lexicon.cues import load_cues
+from dragoman.lexicon.gazetteer import Location
+from dragoman.lexicon.place_words import place_words
+from dragoman.model import Parse, PlaceUse
+
+_WITH_PARTIES: Final = frozenset({"between", "with", "against"})
+# Prepositions that bring a party after some nouns: "sanctions on", "ties to", "an answer from".
+_TO_PARTIES: Final = frozenset({"on", "to", "from", "for"})
+_FEATURES: Final = frozenset({"PCLI", "PPLC", "PCLD"})
+
+
+def use_of(parse: Parse, tokens: range, location: Location | None) -> PlaceUse:
+    """Return ``metonym`` where the grammar makes a state or seat of government an actor, else ``place``."""
+    if location is None or location.feature not in _FEATURES:
+        return "place"
+    return "metonym" if _acts(parse, _head(parse, tokens)) else "place"
+
+
+def _head(parse: Parse, tokens: range) -> int:
+    return next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[-1])
+
+
+def _acts(parse: Parse, token: int) -> bool:
+    token = _first_of_list(parse, token)
+    role, head = parse.deps[token], parse.heads[token]
+    lemma = parse.lemmas[head].lower()
+    if role == "nsubj":
+        return parse.pos[head] == "VERB" and (lemma not in place_words("verb of places") or _has_clause(parse, head))
+    if role in {"dobj", "dative"}:
+        return bool(load_cues().of_lemma(lemma))
+    if role in {"poss", "compound", "nmod", "amod"}:
+        return lemma in place_words("noun of governments")
+    return role == "pobj" and _is_party(parse, head)
+
+
+def _is_party(parse: Parse, preposition: int) -> bool:
+    """Tell whether a preposition makes a place one side of something: "between", "sanctions on", "the policy of"."""
+    word, governor = parse.lower[preposition], parse.heads[preposition]
+    if parse.deps[preposition] == "agent" or word in _WITH_PARTIES:
+        return True
+    lemma = parse.lemmas[governor].lower()
+    if word == "of":
+        return lemma in place_words("noun of governments")
+    if word not in _TO_PARTIES:
+        return False
+    if lemma in place_words("noun of parties"):
+        return True
+    return word == "to" and parse.pos[governor] == "VERB" and bool(load_cues().of_lemma(lemma))
+
+
+def _first_of_list(parse: Parse, token: int) -> int:
+    """Return the first of joined names ("between Oslo and Bern"), whose place in the sentence all of them share."""
+    for _ in range(8):
+        if parse.deps[token] not in {"conj", "appos"}:
+            break
+        token = parse.heads[token]
+    return token
+
+
+def _has_clause(parse: Parse, verb: int) -> bool:
+    return any(parse.deps[child] == "ccomp" for child in parse.children[verb])
