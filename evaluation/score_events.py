@@ -23,12 +23,10 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.config import Settings
-from dragoman.extract import extract_findings
-from dragoman.extract.events.features import hints_from, token_features
-from dragoman.extract.events.labels import LABELS, TYPES
-from dragoman.extract.events.senses import find_matches
+from dragoman.extract import extract_findings, types_between
+from dragoman.extract.events.labels import TYPES
 from dragoman.lexicon.ontology import root_of
-from dragoman.model import Event, Findings, Report, Span, TokenRange
+from dragoman.model import Event, Findings, Report, Span
 from dragoman.parse import load_attribution, load_event_reader, load_parser
 from dragoman.parse.events import event_reader_from
 
@@ -58,26 +56,11 @@ class Reader:
 
     def between(self, text: str, source: Sequence[Span], target: Sequence[Span]) -> str:
         """Return the likeliest root, the parties given."""
-        parse = load_parser().parse(Report(id="sentence", source="evaluation", text=text))
-        window = TokenRange(0, len(parse))
-        features = token_features(parse, hints_from({m.trigger: m for m in find_matches(parse)}), window)
-        marks = [0] * len(parse)
-        for spans, mark in ((target, 2), (source, 1)):
-            for span in spans:
-                for token in parse.tokens_in(span):
-                    marks[token] = mark
-        chances = self.model.between(parse.words, features, _array(marks))
+        report = Report(id="sentence", source="evaluation", text=text)
         told: Counter[str] = Counter()
-        for label, chance in zip(LABELS, chances, strict=True):
-            if label in ROOT:
-                told[ROOT[label]] += float(chance)
+        for kind, chance in types_between(load_parser().parse(report), report, source, target, self.model).items():
+            told[ROOT[kind]] += chance
         return told.most_common(1)[0][0]
-
-
-def _array(marks: list[int]) -> Any:
-    import numpy as np
-
-    return np.array(marks, dtype=np.int8)
 
 
 def rows_of(path: Path) -> Iterator[Mapping[str, Any]]:

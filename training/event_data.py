@@ -111,6 +111,7 @@ def example_from(
     parse: Parse,
     tokenizer: BertWordPieceTokenizer,
     hints: Mapping[int, Hint],
+    parties: Mapping[int, int],
     rule_roles: Mapping[int, Mapping[int, int]],
 ) -> Example:
     """Return the arrays of one coded sentence; ``rule_roles`` gives what the rules make of each token's arguments."""
@@ -147,7 +148,7 @@ def example_from(
     return Example(
         pieces=np.array(pieces, dtype=np.int32),
         first=np.minimum(np.array(first, dtype=np.int32), MAX_PIECES),
-        features=token_features(parse, hints, window),
+        features=token_features(parse, hints, parties, window),
         labels=labels,
         statuses=statuses,
         anchors=np.array(anchors, dtype=np.int32),

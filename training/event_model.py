@@ -15,7 +15,7 @@ from transformers import AutoConfig, AutoModel
 from dragoman.extract.events.features import PAIR_SIZES, TOKEN_SIZES
 from dragoman.extract.events.labels import LABELS, N_ROLES, STATUSES
 
-N_LAYERS = 5
+N_LAYERS = 6
 TOP_WIDTH = 48
 PAIR_WIDTH = 160
 MARKS = 3  # neither party, source, target

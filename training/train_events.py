@@ -37,11 +37,12 @@ from tokenizers import BertWordPieceTokenizer
 from torch.nn import functional
 from train_statements import encoder_folder
 
-from dragoman.extract.events.features import PAIR_SIZES, hints_from, pair_features
+from dragoman.extract.actors import extract_actors
+from dragoman.extract.events.features import PAIR_SIZES, hints_from, pair_features, standings
 from dragoman.extract.events.labels import ACTOR, LABELS, RECIPIENT, TYPES
 from dragoman.extract.events.parties import parties_of
 from dragoman.extract.events.senses import find_matches
-from dragoman.model import Parse, Report, TokenRange
+from dragoman.model import Parse, Report, TokenRange, digest_of
 from dragoman.parse import load_parser
 
 LOG = logging.getLogger("train_events")
@@ -49,12 +50,14 @@ BATCH = 16
 ENCODER_RATE = 1.5e-4
 HEAD_RATE = 1e-3
 # Going on from weights that know the task, smaller steps do.
-SECOND_ENCODER_RATE = 1e-4
+SECOND_ENCODER_RATE = 1.5e-4
 SECOND_HEAD_RATE = 5e-4
 WARM_UP = 0.08
 AVERAGING = 0.995
 SMOOTHING = 0.05
-SHARES = {"labels": 3.0, "statuses": 0.5, "roles": 1.0, "between": 1.0}
+# Larger ones find more triggers, and more that are none.
+TRIGGER_WEIGHT = 1.5
+SHARES = {"labels": 5.0, "statuses": 0.5, "roles": 1.0, "between": 1.0}
 NUMBERS = {label: n for n, label in enumerate(LABELS)}
 YIELD = (NUMBERS["CONCEDE"], NUMBERS["RETREAT"])
 ROOTS = (*(label for label in TYPES if label not in ("CONCEDE", "RETREAT")), "YIELD")
@@ -82,12 +85,18 @@ def once(path: Path, make: Any) -> Any:
     return pickle.loads(path.read_bytes())  # noqa: S301  (our own)
 
 
-def parsed(sentences: Sequence[CodedSentence]) -> list[Pair]:
-    """Return sentences with their parses; each is a report of its own."""
-    parser = load_parser()
-    return [
-        (each, parser.parse(Report(id=f"r{n}", source="training", text=each.text))) for n, each in enumerate(sentences)
-    ]
+def parsed(sentences: Sequence[CodedSentence], path: Path) -> list[Pair]:
+    """Return sentences with their parses, each a report of its own. Parses are kept in a file; only new ones are made."""
+    kept: dict[str, Parse] = pickle.loads(path.read_bytes()) if path.exists() else {}  # noqa: S301  (our own)
+    began, parser, n_kept = time.time(), load_parser(), len(kept)
+    for each in sentences:
+        if each.text not in kept:
+            kept[each.text] = parser.parse(Report(id=digest_of("r", each.text), source="training", text=each.text))
+    if len(kept) > n_kept:
+        path.with_suffix(".new").write_bytes(pickle.dumps(kept))
+        path.with_suffix(".new").replace(path)
+        LOG.info("%d sentences parsed in %.0f s", len(kept) - n_kept, time.time() - began)
+    return [(each, kept[each.text]) for each in sentences]
 
 
 def read_marked(path: Path) -> list[CodedSentence]:
@@ -119,7 +128,10 @@ def examples_from(pairs: Sequence[Pair], vocabulary: Path) -> list[Example]:
                 match = matches.get(tokens[-1])
                 verb = None if match is None else match.verb
                 roles[tokens[-1]] = parties_of(parse, tokens[-1], event.label, verb).by_token(parse)
-        made.append(example_from(replace(sentence, given=given), parse, tokenizer, hints_from(matches), roles))
+        actors = extract_actors(parse, Report(id=parse.report_id, source="training", text=sentence.text), (), "")
+        parties = standings(parse, actors.mentions, actors.entities)
+        coded = replace(sentence, given=given)
+        made.append(example_from(coded, parse, tokenizer, hints_from(matches), parties, roles))
     return made
 
 
@@ -193,11 +205,11 @@ def loss_of(model: EventModel, batch: dict[str, torch.Tensor]) -> torch.Tensor:
 
 
 def _label_loss(scores: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
-    """Return the mean loss of a known token; triggers, one word in twenty, weigh as much as all the others."""
+    """Return the mean loss of a known token; triggers, one word in ten, weigh a little more than the others."""
     known = labels >= 0
     chosen, gold = scores[known], labels[known]
     plain = -_log_chances(chosen, gold)
-    weights = torch.where(gold > 0, 4.0, 1.0)
+    weights = torch.where(gold > 0, TRIGGER_WEIGHT, 1.0)
     return (plain * weights).sum() / weights.sum()
 
 
@@ -378,8 +390,8 @@ def run(options: argparse.Namespace) -> None:
     """Go through the stages."""
     folder, vocabulary = options.work, encoder_folder() / "vocab.txt"
     files = sorted(options.sentences.glob("*.txt"))
-    own_pairs = once(folder / "own-parses.pkl", lambda: parsed([s for path in files for s in read_sentences(path)]))
-    marked_pairs = once(folder / "marked-parses.pkl", lambda: parsed(read_marked(options.marked)))
+    own_pairs = parsed([each for path in files for each in read_sentences(path)], folder / "own-parses.pkl")
+    marked_pairs = parsed(read_marked(options.marked), folder / "marked-parses.pkl")
     own = examples_from(own_pairs, vocabulary)
     marked = examples_from(marked_pairs, vocabulary)
     LOG.info("%d sentences of ours, %d with marked parties", len(own), len(marked))
@@ -430,11 +442,15 @@ def _export(path: Path, weights: dict[str, Any], out: Path, options: argparse.Na
 def second_stage(
     begun: EventModel, own: Sequence[Example], marked: Sequence[Example], options: argparse.Namespace, fold: int
 ) -> EventModel:
-    """Go on with marked sentences and as many rows of ours, other ones each epoch."""
-    rows = items_of(marked)
-    ours = items_of(own)
+    """Go on with the marked sentences and, other ones each epoch, some of their triggers and some rows of ours."""
+    rows, ours = items_of(marked), items_of(own)
+    pairs = [item for item in rows if item.given >= 0]
+    words = [item for item in rows if item.given < 0]
     shuffler = random.Random(options.seed * 100 + fold)  # noqa: S311
-    plans = [[*rows, *shuffler.sample(ours, min(len(ours), len(rows)))] for _ in range(options.more_epochs)]
+    plans = [
+        [*pairs, *shuffler.sample(words, len(words) // 3), *shuffler.sample(ours, min(len(ours), len(pairs) * 2 // 3))]
+        for _ in range(options.more_epochs)
+    ]
     return train(copy.deepcopy(begun), plans, (SECOND_ENCODER_RATE, SECOND_HEAD_RATE), options.seed + fold)
 
 
@@ -445,8 +461,8 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--sentences", type=Path, default=Path(__file__).parent / "data" / "events")
     parser.add_argument("--out", type=Path, default=Path("src/dragoman"))
-    parser.add_argument("--epochs", type=int, default=6, help="on our sentences alone")
-    parser.add_argument("--more-epochs", type=int, default=4, help="with the marked ones")
+    parser.add_argument("--epochs", type=int, default=5, help="on our sentences alone")
+    parser.add_argument("--more-epochs", type=int, default=8, help="with the marked ones")
     parser.add_argument("--folds", type=int, default=N_FOLDS, help="how many of the five folds to measure")
     parser.add_argument("--layers", type=int, default=N_LAYERS)
     parser.add_argument("--final", action=argparse.BooleanOptionalAction, default=True)

@@ -67,7 +67,8 @@ class Event:
     the best first; ``evidence`` the clauses or sentences around them, in the same order.
 
     ``actors`` and ``recipients`` are entity ids in reading order; ``actor_spans`` and ``recipient_spans`` where they
-    are named at the event. Parties who do a thing together are all actors. ``date`` and ``date_end`` are the first and
+    are named at the event: one span each, in the same order, then the spans of words that name no entity ("a village").
+    Parties who do a thing together are all actors. ``date`` and ``date_end`` are the first and
     last day the time can mean, None where no word tells it. ``place`` is a place id.
 
     ``statement`` is the statement that ``tie`` says performs or claims the event; None where the report tells it in its

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, product, zip_longest
 
 from dragoman.lexicon.organisations import bloc_of
 from dragoman.model import Actor, Entity, Event, Findings, Place, Report, Span, Statement, wording
@@ -148,10 +148,9 @@ def _parties(
     report: Report,
 ) -> tuple[Party, ...]:
     """Return the parties in the order given, one for each actor: two entities may have turned out to be one."""
-    # An entity that the event does not name has no span of its own, and then no span can be told whose it is.
-    named: Sequence[Span | None] = spans if len(spans) == len(entity_ids) else [None] * len(entity_ids)
+    # Each has a span, in their order; those after them name nobody known.
     found: dict[str, Party] = {}
-    for entity_id, span in zip(entity_ids, named, strict=True):
+    for entity_id, span in zip_longest(entity_ids, spans[: len(entity_ids)]):
         if entity_id in entities:
             party = _party(entities[entity_id], actors, span, wording(report.text, span) if span else None)
             found.setdefault(party.actor_id, party)

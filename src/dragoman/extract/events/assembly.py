@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dragoman.extract.events.circumstances import place_of, when_of
 from dragoman.extract.events.detection import Detector
 from dragoman.extract.events.drafts import Draft
-from dragoman.extract.events.folding import Told, folded
+from dragoman.extract.events.features import standings
+from dragoman.extract.events.folding import Told, folded, without
 from dragoman.extract.events.labels import STATEMENT
 from dragoman.extract.events.neutral import public_statements
 from dragoman.extract.events.reading import EventModel
@@ -46,40 +48,44 @@ class EventOrigins:
 
 @dataclass(frozen=True)
 class Around:
-    """What else was found in the report; mentions by their begin."""
+    """What else was found in the report."""
 
     report: Report
-    entities: dict[str, Entity]
+    entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
     times: tuple[When, ...]
     places: tuple[Place, ...]
 
+    @cached_property
+    def by_id(self) -> dict[str, Entity]:
+        """The entities by their id."""
+        return {entity.id: entity for entity in self.entities}
 
-def extract_events(  # noqa: PLR0917
-    parse: Parse,
-    report: Report,
-    entities: Sequence[Entity],
-    mentions: Sequence[Mention],
-    statements: tuple[Statement, ...],
-    times: tuple[When, ...],
-    places: tuple[Place, ...],
-    origins: EventOrigins,
-    model: EventModel | None,
-    floor: float,
+    @cached_property
+    def ordered(self) -> tuple[Mention, ...]:
+        """The mentions in reading order, outer ones before those inside them."""
+        return tuple(sorted(self.mentions, key=lambda mention: (mention.span.start, -mention.span.end)))
+
+
+def extract_events(
+    parse: Parse, around: Around, origins: EventOrigins, model: EventModel | None, floor: float
 ) -> tuple[Event, ...]:
     """Return the events of a report in reading order; the same event told twice is one.
 
     ``floor`` is the least confidence, in [0, 1], that an event must have. Without a model the lexicon decides alone.
     """
-    ordered = tuple(sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end)))
-    around = Around(report, {each.id: each for each in entities}, ordered, statements, times, places)
-    named = frozenset(token for mention in ordered for token in parse.tokens_in(mention.span))
-    year = None if report.published is None else report.published.year
-    drafts = [draft for draft in Detector(parse, model, year, named).drafts() if draft.confidence >= floor]
+    parties = standings(parse, around.mentions, around.entities)
+    year = None if around.report.published is None else around.report.published.year
+    detected = Detector(parse, model, year, parties).detect()
+    kept = [draft for draft in detected.drafts if draft.confidence >= floor]
+    drafts = [draft for draft in kept if draft.label != STATEMENT]
     told = [_told(parse, around, draft, origins) for draft in drafts]
     events = folded(parse, told)
-    said = [_plain(parse, around, statement, origins) for statement in public_statements(parse, around, drafts)]
+    said = [
+        _plain(parse, around, statement, origins)
+        for statement in public_statements(parse, around.by_id, around.statements, kept, detected.read)
+    ]
     return tuple(sorted([*events, *said], key=lambda event: (event.triggers[0].start, event.id)))
 
 
@@ -88,10 +94,8 @@ def _told(parse: Parse, around: Around, draft: Draft, origins: EventOrigins) -> 
     statement, tie = _statement(around.statements, trigger)
     actors, actor_spans = _parties(parse, around, draft.actors)
     if statement is not None and tie == "performs" and statement.speaker_entity is not None:
-        actors = tuple(dict.fromkeys((statement.speaker_entity, *statement.also_by)))
-        actor_spans = (statement.speaker_span,) if statement.speaker_span is not None else actor_spans
-    recipients, recipient_spans = _parties(parse, around, draft.recipients)
-    recipients = tuple(each for each in recipients if each not in actors)
+        actors, actor_spans = _speakers(around, statement)
+    recipients, recipient_spans = without(actors, *_parties(parse, around, draft.recipients))
     when = when_of(parse, around.times, draft.trigger)
     place = place_of(parse, around.places, draft.trigger)
     status, reason = _status(around.report, draft, when)
@@ -169,20 +173,32 @@ def _statement(statements: Iterable[Statement], trigger: Span) -> tuple[Statemen
 
 
 def _parties(parse: Parse, around: Around, phrases: Sequence[TokenRange]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """Return the entities that phrases name, in reading order, and the spans of the phrases.
-
-    Of mentions inside each other the outermost counts.
+    """Return the entities that phrases name, in reading order, and where: the span of each in the same order, after
+    them the phrases that name none. Of mentions inside each other the outermost counts.
     """
-    found: dict[str, None] = {}
-    spans = tuple(parse.span(*phrase) for phrase in phrases)
-    for span in spans:
+    found: dict[str, Span] = {}
+    loose: list[Span] = []
+    for phrase in phrases:
+        span = parse.span(*phrase)
         reached = -1
-        for mention in _mentions_in(around.mentions, span):
+        for mention in _mentions_in(around.ordered, span):
             if mention.span.end <= reached:
                 continue
             reached = max(reached, mention.span.end)
-            found.setdefault(mention.entity_id)
-    return tuple(found), spans
+            found.setdefault(mention.entity_id, mention.span)
+        if reached < 0:
+            loose.append(span)
+    return tuple(found), (*found.values(), *loose)
+
+
+def _speakers(around: Around, statement: Statement) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return those who make a statement, and where each is named: in the words that name the speaker, else there."""
+    where = statement.speaker_span or statement.content[0]
+    ids = tuple(dict.fromkeys(each for each in (statement.speaker_entity, *statement.also_by) if each is not None))
+    named: dict[str, Span] = {}
+    for mention in _mentions_in(around.ordered, where):
+        named.setdefault(mention.entity_id, mention.span)
+    return ids, tuple(named.get(each, where) for each in ids)
 
 
 def _mentions_in(mentions: Sequence[Mention], span: Span) -> Iterable[Mention]:
@@ -201,7 +217,7 @@ def _plain(parse: Parse, around: Around, statement: Statement, origins: EventOri
     assert statement.cue is not None
     tokens = parse.tokens_in(statement.cue.span)
     sentence = parse.sentence_of(tokens[-1])
-    speakers = tuple(dict.fromkeys((statement.speaker_entity or "", *statement.also_by)))
+    speakers, speaker_spans = _speakers(around, statement)
     when = next((each for each in around.times if each.span == statement.date_span), None)
     return Event(
         id=digest_of("v", around.report.id, statement.cue.span, STATEMENT),
@@ -215,7 +231,7 @@ def _plain(parse: Parse, around: Around, statement: Statement, origins: EventOri
         triggers=(statement.cue.span,),
         evidence=(parse.span(*sentence),),
         actors=speakers,
-        actor_spans=(statement.speaker_span,) if statement.speaker_span is not None else (),
+        actor_spans=speaker_spans,
         recipients=statement.to,
         recipient_spans=statement.to_spans,
         date=None if when is None else when.start,

@@ -5,7 +5,7 @@ Without the model the lexicon decides alone: a word it is sure of, or an open on
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,22 +37,35 @@ SURE, OPEN = 0.7, 0.45
 BY_MANUAL = frozenset({"163"})
 
 
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """The events of a report, and the numbers of the sentences that the model has read."""
+
+    drafts: tuple[Draft, ...]
+    read: frozenset[int]
+
+
 @dataclass(frozen=True)
 class Detector:
-    """What the detection of one report's events rests on; ``report_year`` tells old events from news."""
+    """What the detection of one report's events rests on; ``report_year`` tells old events from news, ``parties``
+    which tokens name one (see ``features.standings``)."""
 
     parse: Parse
     model: EventModel | None
     report_year: int | None
-    political: Collection[int]
+    parties: Mapping[int, int]
 
-    def drafts(self) -> Iterator[Draft]:
-        """Yield the events, in reading order."""
-        matches = {match.trigger: match for match in find_matches(self.parse)}
-        for sentence in self.parse.sentences:
-            own = {token: matches[token] for token in range(*sentence) if token in matches}
-            if own:
-                yield from self._in_sentence(sentence, own)
+    def detect(self) -> Detection:
+        """Return the events, in reading order, public statements that the model takes for such among them."""
+        by_sentence: dict[int, dict[int, Match]] = {}
+        for match in find_matches(self.parse):
+            by_sentence.setdefault(self.parse.sentence_numbers[match.trigger], {})[match.trigger] = match
+        drafts = [
+            draft
+            for number, matches in sorted(by_sentence.items())
+            for draft in self._in_sentence(self.parse.sentences[number], matches)
+        ]
+        return Detection(tuple(drafts), frozenset() if self.model is None else frozenset(by_sentence))
 
     def _in_sentence(self, sentence: TokenRange, matches: Mapping[int, Match]) -> Iterator[Draft]:
         if self.model is None:
@@ -61,12 +74,12 @@ class Detector:
                     yield self._draft(trigger, match.sense.type, match, None, None)
             return
         hints = hints_from(matches)
-        reading = read_sentence(self.parse, sentence, hints, self.model)
+        reading = read_sentence(self.parse, sentence, hints, self.parties, self.model)
         for trigger in reading.triggers(FLOOR):
             chances = reading.labels_at(trigger)
             told = matches.get(trigger)
             label = self._label(chances, told)
-            if label == STATEMENT or (told is None and 1.0 - chances[_NUMBERS[NONE]] < FLOOR_WITHOUT_RULE):
+            if told is None and label != STATEMENT and 1.0 - chances[_NUMBERS[NONE]] < FLOOR_WITHOUT_RULE:
                 continue
             yield self._draft(trigger, label, told, chances, reading)
 
@@ -118,7 +131,7 @@ class Detector:
     def _has_party(self, trigger: int, label: str) -> bool:
         parties = parties_of(self.parse, trigger, label)
         return any(
-            token in self.political
+            token in self.parties
             for head in (*parties.actors, *parties.recipients)
             for token in range(*phrase_of(self.parse, head))
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from dragoman.extract.events.labels import LABELS
 from dragoman.extract.events.senses import Match
 from dragoman.extract.features import DEPS, NAMES, POS, TAGS, mark_branches
-from dragoman.model import Parse, TokenRange
+from dragoman.model import Entity, Mention, Parse, TokenRange
 
 _POS = {label: n + 1 for n, label in enumerate(POS)}
 _DEPS = {label: n + 1 for n, label in enumerate(DEPS)}
@@ -18,12 +18,17 @@ _TAGS = {label: n + 1 for n, label in enumerate(TAGS)}
 _NAMES = {label: n + 1 for n, label in enumerate(NAMES)}
 _LABELS = {label: n for n, label in enumerate(LABELS)}
 # Sizes of the vocabularies of the features, in their order; what is new to them is number 0.
-TOKEN_SIZES = (len(POS) + 1, len(DEPS) + 1, len(TAGS) + 1, len(NAMES) + 1, 3, len(LABELS) + 1, 3)
+TOKEN_SIZES = (len(POS) + 1, len(DEPS) + 1, len(TAGS) + 1, len(NAMES) + 1, 3, len(LABELS) + 1, 3, 5)
 N_DISTANCES = 33
 PAIR_SIZES = (4, len(DEPS) + 5, N_DISTANCES)
 
 Hint = tuple[str, bool]
 """The type that the lexicon gives a token, and whether it is sure of it."""
+
+# Of what kind the party is that a word names: what the news calls political, a person, a group, another organisation.
+POLITICAL, PERSON, GROUP, ORGANISATION = 1, 2, 3, 4
+_SECTORS = frozenset("GOV MIL JUD LEG PTY REB SPY UAF COP OPP PRE PRM ELI IGO UNO EUR NGO ISM".split())
+_KINDS = {"person": PERSON, "group": GROUP, "organisation": ORGANISATION}
 
 
 def hints_from(matches: Mapping[int, Match]) -> dict[int, Hint]:
@@ -31,8 +36,30 @@ def hints_from(matches: Mapping[int, Match]) -> dict[int, Hint]:
     return {token: (match.sense.type, match.sense.strength == "sure") for token, match in matches.items()}
 
 
-def token_features(parse: Parse, hints: Mapping[int, Hint], window: TokenRange) -> NDArray[np.int8]:
-    """Return (n_tokens of the window, 7): part of speech, dependency, tag, name, letter case, type, sureness."""
+def standings(parse: Parse, mentions: Iterable[Mention], entities: Iterable[Entity]) -> dict[int, int]:
+    """Return the tokens that name a party, each with its kind; of mentions inside each other the outer one counts."""
+    kinds = {entity.id: standing_of(entity) for entity in entities}
+    found: dict[int, int] = {}
+    for mention in sorted(mentions, key=lambda each: each.span.end - each.span.start):
+        for token in parse.tokens_in(mention.span):
+            found[token] = kinds[mention.entity_id]
+    return found
+
+
+def standing_of(entity: Entity) -> int:
+    """Return of what kind a party is."""
+    if entity.kind in ("state", "body") or _SECTORS.intersection(entity.sectors):
+        return POLITICAL
+    return _KINDS.get(entity.kind, ORGANISATION)
+
+
+def token_features(
+    parse: Parse, hints: Mapping[int, Hint], parties: Mapping[int, int], window: TokenRange
+) -> NDArray[np.int8]:
+    """Return (n_tokens of the window, 8): part of speech, dependency, tag, name, letter case, type, sureness, party.
+
+    ``parties`` is what ``standings`` returns.
+    """
     start, end = window
     table = np.zeros((end - start, len(TOKEN_SIZES)), dtype=np.int8)
     table[:, 0] = [_POS.get(label, 0) for label in parse.pos[start:end]]
@@ -48,6 +75,7 @@ def token_features(parse: Parse, hints: Mapping[int, Hint], window: TokenRange) 
         if hint is not None:
             table[token - start, 5] = _LABELS[hint[0]]
             table[token - start, 6] = 1 + hint[1]
+        table[token - start, 7] = parties.get(token, 0)
     return table
 
 

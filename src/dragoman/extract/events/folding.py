@@ -6,7 +6,7 @@ same as far as both tell them. A nominal that names no party ("the attack") is t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.events.parties import MUTUAL
@@ -24,6 +24,14 @@ class Told:
     event: Event
     trigger: int
     place: Place | None
+
+
+def without(
+    others: Collection[str], ids: tuple[str, ...], spans: tuple[Span, ...]
+) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return parties and their spans but for those that are others."""
+    kept = [n for n, each in enumerate(ids) if each not in others]
+    return tuple(ids[n] for n in kept), (*(spans[n] for n in kept), *spans[len(ids) :])
 
 
 def folded(parse: Parse, told: Sequence[Told]) -> list[Event]:
@@ -113,14 +121,16 @@ def _joined(group: Sequence[Told]) -> Event:
     dated = next((each.event for each in ranked if each.event.date_span is not None and each.event.date), best)
     placed = next((each.event for each in ranked if each.event.place is not None), best)
     actors, actor_spans = _united([(each.event.actors, each.event.actor_spans) for each in ranked])
-    recipients, recipient_spans = _united([(each.event.recipients, each.event.recipient_spans) for each in ranked])
+    recipients, recipient_spans = _united(
+        [without(actors, each.event.recipients, each.event.recipient_spans) for each in ranked]
+    )
     return replace(
         best,
         triggers=tuple(span for each in ranked for span in each.event.triggers),
         evidence=tuple(span for each in ranked for span in each.event.evidence),
         actors=actors,
         actor_spans=actor_spans,
-        recipients=tuple(each for each in recipients if each not in actors),
+        recipients=recipients,
         recipient_spans=recipient_spans,
         date=dated.date,
         date_end=dated.date_end,
@@ -132,14 +142,14 @@ def _joined(group: Sequence[Told]) -> Event:
 
 
 def _united(told: Sequence[tuple[tuple[str, ...], tuple[Span, ...]]]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """Return all parties, each once, with the spans of the tellings that add one."""
-    parties: dict[str, None] = {}
-    spans: list[Span] = []
+    """Return all parties, each once with its first span, then the spans that name none, of the first telling."""
+    parties: dict[str, Span] = {}
+    loose: tuple[Span, ...] = ()
     for ids, where in told:
-        if not spans or any(each not in parties for each in ids):
-            spans += [span for span in where if span not in spans]
-        parties.update(dict.fromkeys(ids))
-    return tuple(parties), tuple(spans)
+        for party, span in zip(ids, where, strict=False):
+            parties.setdefault(party, span)
+        loose = loose or where[len(ids) :]
+    return tuple(parties), (*parties.values(), *loose)
 
 
 def _weight(event: Event) -> tuple[int, float]:

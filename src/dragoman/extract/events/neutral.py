@@ -5,10 +5,10 @@ Only those of actors with political standing count, one a sentence, and only whe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from dragoman.extract.events.drafts import Draft
+from dragoman.extract.events.labels import STATEMENT
 from dragoman.model import Entity, Parse, Statement
 
 # Sectors whose members speak in public as such; of others (firms, press, sport, science) a statement is no event.
@@ -16,25 +16,29 @@ POLITICAL = frozenset("GOV MIL JUD LEG PTY REB SPY UAF COP OPP PRE PRM ELI IGO".
 _PUBLIC_BODIES = frozenset({"state", "body"})
 
 
-class _Found(Protocol):
-    @property
-    def entities(self) -> dict[str, Entity]: ...
+def public_statements(
+    parse: Parse,
+    entities: Mapping[str, Entity],
+    statements: Sequence[Statement],
+    drafts: Sequence[Draft],
+    read: Collection[int],
+) -> Iterator[Statement]:
+    """Yield the statements that are an event by themselves, in reading order.
 
-    @property
-    def statements(self) -> tuple[Statement, ...]: ...
-
-
-def public_statements(parse: Parse, found: _Found, drafts: Sequence[Draft]) -> Iterator[Statement]:
-    """Yield the statements that are an event by themselves, in reading order."""
-    taken = {parse.sentence_numbers[draft.trigger] for draft in drafts}
-    for statement in sorted(found.statements, key=lambda each: each.content[0].start):
+    ``drafts`` are the events of the report, and of the sentences that the model has ``read`` the statements that it
+    takes for public ones; in other sentences the speaker decides.
+    """
+    taken = {parse.sentence_numbers[draft.trigger] for draft in drafts if draft.label != STATEMENT}
+    heard = {parse.sentence_numbers[draft.trigger] for draft in drafts if draft.label == STATEMENT}
+    for statement in sorted(statements, key=lambda each: each.content[0].start):
         if statement.cue is None or statement.kind not in ("speech", "document") or statement.within is not None:
             continue
         tokens = parse.tokens_in(statement.cue.span)
-        if not len(tokens) or not _is_political(found.entities, statement):
+        if not len(tokens):
             continue
         sentence = parse.sentence_numbers[tokens[-1]]
-        if sentence not in taken:
+        counts = sentence in heard if sentence in read else _is_political(entities, statement)
+        if counts and sentence not in taken:
             taken.add(sentence)
             yield statement
 

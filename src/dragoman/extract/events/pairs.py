@@ -6,22 +6,25 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dragoman.extract.events.features import hints_from, token_features
+from dragoman.extract.actors import extract_actors
+from dragoman.extract.events.features import hints_from, standings, token_features
 from dragoman.extract.events.labels import LABELS, TYPES
 from dragoman.extract.events.reading import EventModel
 from dragoman.extract.events.senses import find_matches
-from dragoman.model import EventType, Parse, Span, TokenRange
+from dragoman.model import EventType, Parse, Report, Span, TokenRange
 
 
 def types_between(
-    parse: Parse, source: Sequence[Span], target: Sequence[Span], model: EventModel
+    parse: Parse, report: Report, source: Sequence[Span], target: Sequence[Span], model: EventModel
 ) -> dict[EventType, float]:
     """Return PLOVER's types with their probabilities, which add up to 1, the likeliest first.
 
     The whole parse is read at once: give a sentence, or a few. A party may be told in several places, or in none.
     """
     matches = {match.trigger: match for match in find_matches(parse)}
-    features = token_features(parse, hints_from(matches), TokenRange(0, len(parse)))
+    actors = extract_actors(parse, report, (), "")
+    parties = standings(parse, actors.mentions, actors.entities)
+    features = token_features(parse, hints_from(matches), parties, TokenRange(0, len(parse)))
     marks = np.zeros(len(parse), dtype=np.int8)
     for spans, mark in ((target, 2), (source, 1)):
         for span in spans:

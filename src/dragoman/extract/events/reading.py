@@ -82,7 +82,9 @@ class Reading:
         return [self.sentence.start + int(place) for place in np.nonzero(chances >= floor)[0]]
 
 
-def read_sentence(parse: Parse, sentence: TokenRange, hints: Mapping[int, Hint], model: EventModel) -> Reading:
-    """Let the model read a sentence; ``hints`` is what the lexicon makes of tokens."""
-    features = token_features(parse, hints, sentence)
+def read_sentence(
+    parse: Parse, sentence: TokenRange, hints: Mapping[int, Hint], parties: Mapping[int, int], model: EventModel
+) -> Reading:
+    """Let the model read a sentence; ``hints`` is what the lexicon makes of tokens, ``parties`` whom they name."""
+    features = token_features(parse, hints, parties, sentence)
     return Reading(sentence, model.score(parse.words[sentence.start : sentence.end], features))
