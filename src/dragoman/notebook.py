@@ -10,19 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, NothingReadError
-from dragoman.export import Piece, exchange_line, pieces_of
-from dragoman.model import Actor, Findings, Issue, Report, Statement, wording
+from dragoman.export import Mark, Piece, event_note, events_shown, exchange_line, pieces_of
+from dragoman.model import Actor, Event, Findings, Issue, Place, Report, Statement, wording
 from dragoman.query import select_statements
 from dragoman.run import work_text
 
 if TYPE_CHECKING:
     from dragoman.query.filters import Choice
 
-# Told apart without colour too: content is shaded, a speaker bold, a cue underlined, silent zones small.
+# Told apart without colour too: content is shaded, a speaker bold, a cue underlined, an event underlined twice, silent
+# zones pale.
 _STYLES = {
     "content": "background:#fff3c4;color:#222",
     "speaker": "font-weight:bold;background:#d7e8ff;color:#222",
     "cue": "text-decoration:underline",
+    "event": "border-bottom:3px double #b5442e",
     "silent": "opacity:.55",
 }
 
@@ -43,6 +45,16 @@ class Analysis:
     def statements(self) -> tuple[Statement, ...]:
         """The statements in reading order."""
         return self.findings.statements
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events, public statements without a type among them."""
+        return self.findings.events
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places the text names, in reading order."""
+        return self.findings.places
 
     @property
     def issues(self) -> tuple[Issue, ...]:
@@ -68,7 +80,9 @@ class Analysis:
             f"{wording(self.report.text, *each.content)}"
             for each in self.statements
         ]
-        return "\n".join([f"<dragoman analysis: {len(lines)} statements>", *lines])
+        events = events_shown(self.findings)
+        told = [f"  {event_note(each, self.findings, self.actors_by_entity)}" for each in events]
+        return "\n".join([f"<dragoman analysis: {len(lines)} statements, {len(told)} events>", *lines, *told])
 
     def _repr_html_(self) -> str:
         return marked_html(self.findings, self.actors_by_entity)
@@ -104,7 +118,7 @@ def analyse(
 
 
 def marked_html(findings: Findings, actors: Mapping[str, Actor]) -> str:
-    """Return a report as HTML with its statements marked; who, act and mode show when the pointer rests on one."""
+    """Return a report as HTML, statements and events marked; what they are shows when the pointer rests on one."""
     body = "".join(_piece_html(piece, findings, actors) for piece in pieces_of(findings))
     issues = "".join(f"<li>{html.escape(issue.code)}: {html.escape(issue.message)}</li>" for issue in findings.issues)
     return f'<div class="dragoman" style="white-space:pre-wrap;line-height:1.6;max-width:50em">{body}</div>' + (
@@ -118,9 +132,15 @@ def _piece_html(piece: Piece, findings: Findings, actors: Mapping[str, Actor]) -
         return words
     layers = dict.fromkeys(mark.layer for mark in piece.marks)
     style = ";".join(_STYLES[layer] for layer in layers)
-    numbers = dict.fromkeys(mark.number for mark in piece.marks if mark.number)
-    hints = "&#10;".join(html.escape(_hint(findings.statements[number - 1], actors)) for number in numbers)
+    told = dict.fromkeys(_told(mark, findings, actors) for mark in piece.marks if mark.number)
+    hints = "&#10;".join(html.escape(each) for each in told)
     return f'<span class="{" ".join(layers)}" style="{style}" title="{hints}">{words}</span>'
+
+
+def _told(mark: Mark, findings: Findings, actors: Mapping[str, Actor]) -> str:
+    if mark.layer == "event":
+        return event_note(events_shown(findings)[mark.number - 1], findings, actors)
+    return _hint(findings.statements[mark.number - 1], actors)
 
 
 def _hint(statement: Statement, actors: Mapping[str, Actor]) -> str:

@@ -95,15 +95,11 @@ class Record:
 
     def __repr__(self) -> str:
         n_reports, n_statements, n_actors = self._view.counts("reports", "statements", "actors")
-        return f"<dragoman record {self.path}: {n_reports} reports, {n_statements} statements, {n_actors} actors>"
+        counts = f"{n_reports} reports, {n_statements} statements, {self._view.n_events} events, {n_actors} actors"
+        return f"<dragoman record {self.path}: {counts}>"
 
     def __len__(self) -> int:
         return self._view.n_reports
-
-    @property
-    def n_events(self) -> int:
-        """How many events reports tell, public statements among them."""
-        return self._view.counts("events")[0]
 
     @property
     def is_complete(self) -> bool:

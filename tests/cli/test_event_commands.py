@@ -56,6 +56,19 @@ def test_events_go_to_a_file(dragoman: Call, record: Path, tmp_path: Path, form:
     assert b"Oslo" in (tmp_path / "events").read_bytes()
 
 
+def test_show_marks_events_and_lists_them_below_their_line(dragoman: Call, record: Path):
+    lines = dragoman("show", record, "a.txt").stdout.splitlines()
+
+    at = lines.index("Ada Okoro *e1 met* Bo Hall in Oslo.")
+    assert "   e1 CONSULT · happened · Ada Okoro, Bo Hall · 2024-03-04 · Oslo" == lines[at + 1]
+
+
+def test_show_tells_how_many_events_a_report_has(dragoman: Call, record: Path):
+    [row] = [line for line in dragoman("show", record).stdout.splitlines() if "a.txt" in line]
+
+    assert ["0", "2", "a.txt"] == row.split()[-3:]
+
+
 def test_a_record_without_events_says_so(dragoman: Call, tmp_path: Path):
     make_record(tmp_path / "record", findings_of(report_of("Nothing.")))
 

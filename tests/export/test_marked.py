@@ -7,9 +7,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.export import bracketed_lines, pieces_of
-from dragoman.model import Findings, Span, Zone
-from records import findings_of, report_of, span_of
+from dragoman.export import bracketed_lines, event_note, events_shown, pieces_of
+from dragoman.model import Actor, Findings, Span, Zone
+from records import findings_of, place_of, report_of, span_of, with_event
 
 REPORT = report_of("Mara Lindqvist said: We stay.\nShe left.")
 SAID = findings_of(REPORT, ("Mara Lindqvist", "said", "We stay."))
@@ -44,6 +44,54 @@ def test_silent_zones_are_marked_in_pieces():
     pieces = list(pieces_of(findings_of(silent)))
 
     assert ["She left."] == [REPORT.text[slice(*piece.span)] for piece in pieces if piece.has("silent")]
+
+
+def test_what_tells_of_an_event_is_marked_with_its_number():
+    second = with_event(with_event(SAID, "left"), "stay")
+
+    assert ["<Mara Lindqvist> {said}: [1 We *e1 stay*.]", "She *e2 left*."] == [
+        line for _, line in bracketed_lines(second)
+    ]
+
+
+def test_a_cue_that_tells_of_an_event_is_marked_inside():
+    assert "<Mara Lindqvist> {*e1 said*}: [1 We stay.]" == next(
+        line for _, line in bracketed_lines(with_event(SAID, "said"))
+    )
+
+
+def test_public_statements_are_not_shown_as_events():
+    assert [] == events_shown(with_event(SAID, "said", type=None))
+
+
+TALKS = report_of("Ada Okoro met the envoys of Bo Hall in Bergen.")
+
+
+def note_of(found: Findings) -> str:
+    actors = {each.id: Actor("a", each.kind, each.name, None, (), ()) for each in found.entities}
+    [event] = found.events
+    return event_note(event, found, actors)
+
+
+def test_an_event_s_line_tells_type_status_parties_day_and_place():
+    bergen = place_of(TALKS, "Bergen", country="NOR")
+    found = with_event(
+        findings_of(TALKS), "met", ["Ada Okoro"], ["Bo Hall"], mode="visit", date="2024-03-04", place=bergen
+    )
+
+    assert "CONSULT visit · happened · Ada Okoro → Bo Hall · 2024-03-04 · Bergen (NOR)" == note_of(found)
+
+
+def test_a_recipient_that_is_no_actor_is_told_in_the_report_s_words():
+    found = with_event(findings_of(TALKS), "met", status="planned", recipient_spans=(span_of(TALKS, "the envoys"),))
+
+    assert "CONSULT · planned · ? → “the envoys”" == note_of(found)
+
+
+def test_a_claimed_event_tells_who_claims_it():
+    claimed = with_event(SAID, "stay", type="AGREE", statement=SAID.statements[0].id, tie="claims")
+
+    assert "AGREE · happened · claimed by Mara Lindqvist" == note_of(claimed)
 
 
 spans = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda ends: Span(min(ends), max(ends)))

@@ -12,7 +12,7 @@ from dragoman.errors import ConfigError
 from dragoman.model import Findings
 from dragoman.query import select_statements
 from dragoman.record import Record
-from records import findings_of, make_record, report_of
+from records import findings_of, make_record, report_of, with_event
 
 TEXT = "Ada said she hopes that Bo plans to go."
 
@@ -87,6 +87,29 @@ def test_what_stood_within_nothing_that_is_kept_stands_alone():
     [intention] = select_statements("intention").narrow(FINDINGS).statements
 
     assert intention.within is None
+
+
+def with_plan(confidence: float = 1.0) -> Findings:
+    """Return the findings with an event that the intention, the innermost statement, makes."""
+    plan = FINDINGS.statements[-1].id
+    return with_event(FINDINGS, "go", ["Bo"], statement=plan, tie="performs", confidence=confidence)
+
+
+def test_an_event_of_a_statement_that_is_left_out_is_claimed_by_the_next():
+    [event] = select_statements("speech").narrow(with_plan()).events
+
+    assert (FINDINGS.statements[0].id, "claims") == (event.statement, event.tie)
+
+
+def test_an_event_of_a_statement_that_is_kept_stays_as_it_is():
+    [event] = select_statements("intention").narrow(with_plan()).events
+
+    assert with_plan().events == (event,)
+
+
+@pytest.mark.parametrize(("floor", "n_events"), [(0.5, 1), (0.9, 0)])
+def test_events_that_are_not_sure_enough_are_left_out(floor: float, n_events: int):
+    assert n_events == len(select_statements(floor=floor).narrow(with_plan(confidence=0.6)).events)
 
 
 @pytest.mark.parametrize(("wrong", "named"), [({"kind": "talk"}, "kind"), ({"floor": 1.5}, "floor")])

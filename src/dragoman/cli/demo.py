@@ -6,7 +6,7 @@ import tempfile
 from importlib import resources
 from pathlib import Path
 
-from dragoman.cli.output import STATEMENT_COLUMNS, console, print_table
+from dragoman.cli.output import EVENT_COLUMNS, STATEMENT_COLUMNS, console, print_table
 from dragoman.cli.read import progress_bar, summary_text
 from dragoman.errors import ConfigError
 from dragoman.record import Record
@@ -14,7 +14,7 @@ from dragoman.run import read_into
 
 
 def run_demo(into: Path | None) -> int:
-    """Read the samples, print their statements and what to try next; return the exit status."""
+    """Read the samples, print their statements and events and what to try next; return the exit status."""
     record = into or Path(tempfile.mkdtemp(prefix="dragoman-")) / "record"
     with resources.as_file(resources.files("dragoman") / "samples") as samples:
         if not samples.is_dir():
@@ -25,6 +25,10 @@ def run_demo(into: Path | None) -> int:
     where = console()
     with Record(record) as opened:
         print_table(where, opened.statements(), STATEMENT_COLUMNS)
+        events = opened.events(distinct=True)
+        if len(events):
+            where.print()
+            print_table(where, events, EVENT_COLUMNS)
     where.print()
     where.print(summary_text(summary, record), soft_wrap=True)
     where.print(f"\nNext:\n{_next_steps(record, first)}", soft_wrap=True, markup=False)
@@ -35,7 +39,8 @@ def _next_steps(record: Path, report: str) -> str:
     return "\n".join(
         (
             f"  dragoman show {record}                          the reports",
-            f"  dragoman show {record} {report}   one of them, its statements marked",
+            f"  dragoman show {record} {report}   one of them, its statements and events marked",
+            f"  dragoman events {record} --status happened     what happened",
             f"  dragoman actors {record}                        who appears in them",
             f"  dragoman export {record} --to jsonl --out demo.jsonl",
             "  dragoman read YOUR-REPORTS --into YOUR-RECORD",

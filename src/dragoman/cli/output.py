@@ -40,7 +40,7 @@ JUDGEMENT_COLUMNS: Mapping[str, int] = {
     "at": 0, "by": 1, "verdict": 0, "names": 4, "terms": 3, "state": 0, "remark": 3, "note": 3, "judgement_id": 0,
 }  # fmt: skip
 REPORT_COLUMNS: Mapping[str, int] = {
-    "report_id": 0, "published": 0, "outlet": 2, "title": 5, "n_statements": 0, "source": 4,
+    "report_id": 0, "published": 0, "outlet": 2, "title": 5, "n_statements": 0, "n_events": 0, "source": 4,
 }  # fmt: skip
 
 
@@ -116,7 +116,7 @@ def warn_if_incomplete(record: Record) -> None:
 
 def warn_if_without_events(record: Record) -> None:
     """Say so where no report has an event, which is how records read by an earlier version are."""
-    if len(record) and not record.n_events:
+    if len(record) and not len(record.events(all=True, limit=1)):
         print(
             f"dragoman: {record.path}: holds no events; if an earlier version of the program read its reports, read "
             "them into a new record",

@@ -96,8 +96,9 @@ def summary_text(summary: Summary, record: Path) -> str:
     lines = [
         f"reports     {read}, {others}",
         f"statements  {summary.n_statements:,} found",
+        f"events      {summary.n_events:,} found",
         f"record      {summary.n_reports_in_record:,} reports, {summary.n_statements_in_record:,} statements, "
-        f"{summary.n_actors_in_record:,} actors in {record}",
+        f"{summary.n_events_in_record:,} events, {summary.n_actors_in_record:,} actors in {record}",
         f"time        {_duration(summary)}",
     ]
     if summary.slowest is not None:

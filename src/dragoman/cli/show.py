@@ -1,4 +1,4 @@
-"""``dragoman show``: the reports of a record, and one of them with its statements marked."""
+"""``dragoman show``: the reports of a record, and one of them with its statements and events marked."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ from rich.console import Console
 from rich.text import Text
 
 from dragoman.cli.output import REPORT_COLUMNS, console, print_table, warn_if_incomplete
-from dragoman.export import bracketed_lines, marks_of
+from dragoman.export import bracketed_lines, event_note, events_shown, marks_of
 from dragoman.model import Actor, Findings, Report, Span, Statement, wording
 from dragoman.record import Record
 
-_STYLES = {"content": "on grey19", "speaker": "bold cyan", "cue": "underline yellow", "silent": "dim"}
-_LEGEND = "[1 content of statement 1]  <speaker>  {cue}"
+_STYLES = {
+    "content": "on grey19",
+    "speaker": "bold cyan",
+    "cue": "underline yellow",
+    "event": "bold magenta",
+    "silent": "dim",
+}
+_LEGEND = "[1 content of statement 1]  <speaker>  {cue}  *e1 what tells of event 1*"
 _WIDEST_LINE = 100
 
 
@@ -26,13 +32,14 @@ def show_reports(record: Path) -> None:
 
 
 def show_report(record: Path, name: str, *, kind: Sequence[str] | None = None, floor: float | None = None) -> None:
-    """Show one report; below each paragraph its statements, a line each. Without colour, signs mark the words."""
+    """Show one report; below each paragraph its statements and events. Without colour, signs mark the words."""
     with Record(record) as opened:
         warn_if_incomplete(opened)
         findings, actors = opened.findings_of(name, kind=kind, floor=floor)
     where = console()
     _print_head(where, findings)
     coloured = _coloured_lines(findings) if where.color_system else None
+    events = events_shown(findings)
     printed: set[int] = set()
     for number, (span, line) in enumerate(bracketed_lines(findings)):
         where.print(coloured[number] if coloured else Text(line), width=_width(where), soft_wrap=not coloured)
@@ -40,6 +47,9 @@ def show_report(record: Path, name: str, *, kind: Sequence[str] | None = None, f
             if index not in printed and _begins_in(statement, span):
                 printed.add(index)
                 where.print(_note(index, statement, actors, findings.report), soft_wrap=True)
+        for index, event in enumerate(events, start=1):
+            if event.triggers and span.start <= event.triggers[0].start <= span.end:
+                where.print(_event_note(index, event_note(event, findings, actors)), soft_wrap=True)
 
 
 def _width(where: Console) -> int | None:
@@ -54,13 +64,14 @@ def _print_head(where: Console, findings: Findings) -> None:
     for issue in findings.issues:
         where.print(Text(f"issue: {issue.code}: {issue.message}", style="red"))
     if not where.color_system:
-        where.print(Text(f"{len(findings.statements)} statements; {_LEGEND}"))
+        counts = f"{len(findings.statements)} statements, {len(events_shown(findings))} events"
+        where.print(Text(f"{counts}; {_LEGEND}"))
     where.print()
 
 
 def _coloured_lines(findings: Findings) -> list[Text]:
     text = Text(findings.report.text)
-    for layer in ("silent", "content", "speaker", "cue"):
+    for layer in ("silent", "content", "speaker", "cue", "event"):
         for mark in marks_of(findings):
             if mark.layer == layer:
                 text.stylize(_STYLES[layer], mark.span.start, mark.span.end)
@@ -87,3 +98,7 @@ def _note(number: int, statement: Statement, actors: Mapping[str, Actor], report
         told += [f"{word} {', '.join(names)}"] if names else []
     note = Text(f"    {number} ", style="bold")
     return note.append(" · ".join(told), style="not bold green")
+
+
+def _event_note(number: int, told: str) -> Text:
+    return Text(f"   e{number} ", style="bold").append(told, style="not bold magenta")

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from dragoman.export.events import EVENT_EXPORTS, FOLDER_EXPORTS, STATUSES, Told, tell_events
 from dragoman.export.exchange import exchange_line, write_jsonl
-from dragoman.export.marked import Mark, Piece, bracketed_lines, marks_of, pieces_of
+from dragoman.export.marked import Mark, Piece, bracketed_lines, event_note, events_shown, marks_of, pieces_of
 from dragoman.export.tables import TABLE_WRITERS, as_json, cell_text
 from dragoman.model import Actor, Findings
 
@@ -35,6 +35,8 @@ __all__ = [
     "as_json",
     "bracketed_lines",
     "cell_text",
+    "event_note",
+    "events_shown",
     "exchange_line",
     "marks_of",
     "pieces_of",

@@ -1,22 +1,27 @@
-"""A report's text with its statements marked, in pieces that terminals and pages can show."""
+"""A report's text with its statements and events marked, in pieces that terminals and pages can show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from dragoman.model import SILENT_ZONES, Findings, Span
+from dragoman.model import SILENT_ZONES, Actor, Event, Findings, Place, Span, wording
 
-Layer = Literal["content", "speaker", "cue", "silent"]
+Layer = Literal["content", "speaker", "cue", "event", "silent"]
 
-_SIGNS = {"content": ("[", "]"), "speaker": ("<", ">"), "cue": ("{", "}")}
+_SIGNS = {"content": ("[", "]"), "speaker": ("<", ">"), "cue": ("{", "}"), "event": ("*", "*")}
+# Of layers over the same words the first begins first and ends last.
+_DEPTHS = {layer: depth for depth, layer in enumerate(_SIGNS)}
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of text that belongs to a statement, by the statement's number in the report (from 1), or to none."""
+    """A stretch of text that belongs to a statement or event, by its number in the report (from 1), or to none.
+
+    The number of a mark of layer ``event`` is that of ``events_shown``, of all others that of ``findings.statements``.
+    """
 
     span: Span
     layer: Layer
@@ -36,7 +41,7 @@ class Piece:
 
 
 def marks_of(findings: Findings) -> list[Mark]:
-    """Return what is to be marked: silent zones, and of each statement its content, speaker and cue."""
+    """Return what is to be marked: silent zones, of each statement content, speaker and cue, of each event triggers."""
     marks = [Mark(zone.span, "silent", 0) for zone in findings.report.zones if zone.kind in SILENT_ZONES]
     for number, statement in enumerate(findings.statements, start=1):
         marks.extend(Mark(span, "content", number) for span in statement.content)
@@ -44,7 +49,45 @@ def marks_of(findings: Findings) -> list[Mark]:
             marks.append(Mark(statement.speaker_span, "speaker", number))
         if statement.cue is not None:
             marks.append(Mark(statement.cue.span, "cue", number))
+    for number, event in enumerate(events_shown(findings), start=1):
+        marks.extend(Mark(span, "event", number) for span in event.triggers)
     return [mark for mark in dict.fromkeys(marks) if mark.span]
+
+
+def events_shown(findings: Findings) -> list[Event]:
+    """Return the events in reading order; public statements, which have no type, are shown as statements alone."""
+    typed = (event for event in findings.events if event.type is not None)
+    return sorted(typed, key=lambda event: (event.triggers[:1], event.id))
+
+
+def event_note(event: Event, findings: Findings, actors: Mapping[str, Actor]) -> str:
+    """Return a line that tells an event: type, status, who and whom, when, where, and who claims it.
+
+    ``actors`` are by the entity's id. A party that is no actor of the record is told in the report's words.
+    """
+    text = findings.report.text
+    who = _parties(event.actors, event.actor_spans, text, actors)
+    whom = _parties(event.recipients, event.recipient_spans, text, actors)
+    told = [f"{event.type} {event.mode or ''}".strip(), event.status, f"{who or '?'} → {whom}" if whom else who]
+    if event.date is not None:
+        is_one_day = event.date_end in {None, event.date}
+        told.append(str(event.date) if is_one_day else f"{event.date} to {event.date_end}")
+    told += [_place_note(place) for place in findings.places if place.id == event.place]
+    by_id = {each.id: each for each in findings.statements}
+    claim = by_id.get(event.statement or "") if event.tie == "claims" else None
+    if claim is not None:
+        claimant = actors.get(claim.speaker_entity or "")
+        told.append(f"claimed by {claimant.name if claimant else 'somebody unknown'}")
+    return " · ".join(each for each in told if each)
+
+
+def _parties(entities: Iterable[str], spans: Iterable[Span], text: str, actors: Mapping[str, Actor]) -> str:
+    names = dict.fromkeys(actors[entity].name for entity in entities if entity in actors)
+    return ", ".join(names or dict.fromkeys(f"“{wording(text, span)}”" for span in spans))
+
+
+def _place_note(place: Place) -> str:
+    return place.name if place.country is None else f"{place.name} ({place.country})"
 
 
 def pieces_of(findings: Findings) -> Iterator[Piece]:
@@ -62,21 +105,23 @@ def pieces_of(findings: Findings) -> Iterator[Piece]:
 
 
 def bracketed_lines(findings: Findings) -> Iterator[tuple[Span, str]]:
-    """Yield each line of the text with its span, marked by signs: content ``[1 …]``, speaker ``<…>``, cue ``{…}``.
+    """Yield each line of the text with its span, marked by signs.
 
-    The number is the statement's; a sign opened in one line may close in a later one.
+    Content is ``[1 …]``, a speaker ``<…>``, a cue ``{…}``, what tells of an event ``*e1 …*``; the number is that of the
+    statement or event. A sign opened in one line may close in a later one.
     """
     text = findings.report.text
-    signs: dict[int, list[tuple[tuple[int, int, int], str]]] = {}
+    signs: dict[int, list[tuple[tuple[int, int, int, int], str]]] = {}
     for mark in _nested(marks_of(findings)):
         if mark.layer == "silent":
             continue
         first, last = _SIGNS[mark.layer]
         length = mark.span.end - mark.span.start
-        opened = f"{first}{mark.number} " if mark.layer == "content" else first
+        depth = _DEPTHS[mark.layer]
+        opened = first + {"content": f"{mark.number} ", "event": f"e{mark.number} "}.get(mark.layer, "")
         # At one place, what ends stands before what begins; the longer begins first and ends last.
-        signs.setdefault(mark.span.start, []).append(((1, -length, mark.number), opened))
-        signs.setdefault(mark.span.end, []).append(((0, length, -mark.number), last))
+        signs.setdefault(mark.span.start, []).append(((1, -length, depth, mark.number), opened))
+        signs.setdefault(mark.span.end, []).append(((0, length, -depth, -mark.number), last))
     places = sorted(signs)
     start = at = 0
     for line in text.split("\n"):
@@ -95,5 +140,5 @@ def _nested(marks: list[Mark]) -> list[Mark]:
     """Return the marks, those of a speaker or a cue that several statements share only once."""
     shared: dict[tuple[Span, str, int], Mark] = {}
     for mark in marks:
-        shared.setdefault((mark.span, mark.layer, mark.number if mark.layer == "content" else 0), mark)
+        shared.setdefault((mark.span, mark.layer, mark.number if mark.layer in {"content", "event"} else 0), mark)
     return list(shared.values())

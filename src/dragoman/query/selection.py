@@ -1,4 +1,4 @@
-"""Some of a report's statements: those of a kind, or sure enough."""
+"""Some of a report's statements and events: those of a kind, or sure enough."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import dataclasses
 from collections.abc import Collection, Mapping
 from typing import get_args
 
-from dragoman.model import Findings, Statement, StatementKind
+from dragoman.model import Event, Findings, Statement, StatementKind
 from dragoman.query.filters import Choice, check_floor, choices_of
 
 
 @dataclasses.dataclass(frozen=True)
 class Selection:
-    """Which statements are wanted: of these kinds (None: of all), at least as sure as ``floor`` (None: all)."""
+    """Which statements are wanted: of these kinds (None: of all), at least as sure as ``floor`` (None: all).
+
+    ``floor`` holds for events too.
+    """
 
     kinds: Collection[str] | None = None
     floor: float | None = None
@@ -22,9 +25,10 @@ class Selection:
         return is_of_kind and (self.floor is None or statement.confidence >= self.floor)
 
     def narrow(self, findings: Findings) -> Findings:
-        """Return the findings with the wanted statements only; actors, mentions and times stay.
+        """Return the findings with the wanted statements and events only; actors, mentions, times and places stay.
 
-        What stood within a statement that is left out stands within the next one around it that is not, if any.
+        What stood within a statement that is left out stands within the next one around it that is not, if any; an
+        event that such a statement makes or claims is claimed by that one.
         """
         if self.kinds is None and self.floor is None:
             return findings
@@ -32,13 +36,24 @@ class Selection:
         kept = tuple(
             dataclasses.replace(each, within=self._outer(each, by_id)) for each in findings.statements if each in self
         )
-        return dataclasses.replace(findings, statements=kept)
+        sure = (each for each in findings.events if self.floor is None or each.confidence >= self.floor)
+        events = tuple(self._with_statement_kept(each, by_id) for each in sure)
+        return dataclasses.replace(findings, statements=kept, events=events)
+
+    def _with_statement_kept(self, event: Event, by_id: Mapping[str, Statement]) -> Event:
+        statement = self._first_wanted(event.statement, by_id)
+        is_moved = statement is not None and statement != event.statement
+        return dataclasses.replace(event, statement=statement, tie="claims" if is_moved else event.tie)
 
     def _outer(self, statement: Statement, by_id: Mapping[str, Statement]) -> str | None:
-        outer = by_id.get(statement.within or "")
-        while outer is not None and outer not in self:
-            outer = by_id.get(outer.within or "")
-        return None if outer is None else outer.id
+        return self._first_wanted(statement.within, by_id)
+
+    def _first_wanted(self, statement_id: str | None, by_id: Mapping[str, Statement]) -> str | None:
+        """Return a statement's id or, where it is left out, that of the next one around it that is not."""
+        statement = by_id.get(statement_id or "")
+        while statement is not None and statement not in self:
+            statement = by_id.get(statement.within or "")
+        return None if statement is None else statement.id
 
 
 def select_statements(kind: Choice = None, floor: float | None = None) -> Selection:

@@ -217,18 +217,21 @@ class _Reading:
         tally = self._tally
         with View(self._folder.path) as view:
             n_reports, n_statements, n_actors = view.counts("reports", "statements", "actors")
+            n_events = view.n_events
         return Summary(
             n_new=tally.n_new,
             n_replaced=tally.n_replaced,
             n_unchanged=tally.n_unchanged,
             n_repeated=tally.n_repeated,
             n_statements=tally.n_statements,
+            n_events=tally.n_events,
             issues_by_code=dict(sorted(tally.issues.items())),
             first_issues=tuple(tally.first_issues),
             slowest=tally.slowest,
             seconds=time.monotonic() - self._began,
             n_reports_in_record=n_reports,
             n_statements_in_record=n_statements,
+            n_events_in_record=n_events,
             n_actors_in_record=n_actors,
         )
 

@@ -29,6 +29,7 @@ class ItemOutcome:
     source: str
     report_id: str | None
     n_statements: int = 0
+    n_events: int = 0
     issues: tuple[Issue, ...] = ()
     seconds: float = 0.0
 
@@ -153,6 +154,7 @@ def _outcome(key: str, worked: WorkedItem) -> ItemOutcome:
         source=worked.item.source,
         report_id=None if found is None else found.report.id,
         n_statements=0 if found is None else len(found.statements),
+        n_events=0 if found is None else sum(event.type is not None for event in found.events),
         issues=worked.issues if found is None else found.issues,
         seconds=worked.seconds,
     )

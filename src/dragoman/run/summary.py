@@ -17,7 +17,8 @@ MAX_ISSUES_NAMED = 5
 class Summary:
     """What one read did, and what the record holds after it. Counts are of reports unless their name says else.
 
-    ``n_repeated`` were met before, in this run or at another place: they are in the record once.
+    ``n_repeated`` were met before, in this run or at another place: they are in the record once. Of events, public
+    statements do not count, which have no type.
     """
 
     n_new: int
@@ -25,12 +26,14 @@ class Summary:
     n_unchanged: int
     n_repeated: int
     n_statements: int
+    n_events: int
     issues_by_code: Mapping[str, int]
     first_issues: tuple[Issue, ...]
     slowest: tuple[str, float] | None
     seconds: float
     n_reports_in_record: int
     n_statements_in_record: int
+    n_events_in_record: int
     n_actors_in_record: int
 
     @property
@@ -60,6 +63,7 @@ class Tally:
     n_unchanged: int = 0
     n_repeated: int = 0
     n_statements: int = 0
+    n_events: int = 0
     issues: Counter[str] = field(default_factory=Counter)
     first_issues: list[Issue] = field(default_factory=list)
     slowest: tuple[str, float] | None = None
@@ -78,6 +82,7 @@ class Tally:
             self.n_replaced += is_replacement
             self.n_new += not is_replacement
             self.n_statements += outcome.n_statements
+            self.n_events += outcome.n_events
         for issue in outcome.issues:
             self.add_issue(issue)
         if self.slowest is None or outcome.seconds > self.slowest[1]:

@@ -85,6 +85,11 @@ class View:
         """How many reports count."""
         return self.counts("reports")[0]
 
+    @property
+    def n_events(self) -> int:
+        """How many events reports tell. Public statements, which have no type, do not count."""
+        return int(self.ask("select count(type) as n from events").column("n")[0].as_py())
+
     def counts(self, *tables: str) -> tuple[int, ...]:
         """Return how many rows each of the tables has."""
         return tuple(self.ask(f"select count(*) as n from {table}").column("n")[0].as_py() for table in tables)
