@@ -59,6 +59,9 @@ The general said he *regretted* the raid.
 The judge *ordered* his release.
 Opposition lawmakers *rejected* the proposal.
 The president spoke at the *summit* in Doha.
+The queen did not attend, *criticising* the hosts.
+The minister said it would leave the bloc, a *threat* that surprised nobody.
+The guards crossed the river to *arrest* the poachers.
 In a statement issued after the *attack*, the ministry blamed rebels.
 """
 PLANNED = """
@@ -91,8 +94,12 @@ A new round of *talks* will begin in Lima on Monday.
 The sides set a date for the *talks*.
 The rebels postponed the *release* of the hostages.
 The group was plotting to *attack* the embassy.
-He ordered the army to *retake* the town.
+Both sides are ready to *meet* at any time.
+The group offered to *mediate* between the parties.
 The *meeting* is to take place in June.
+The president begins a state *visit* to Sudmark on Tuesday.
+The *talks* scheduled for Monday will last two days.
+The council said it would *sign* the treaty.
 The admiral vowed to *retaliate* against the raiders.
 The ministers intend to *hold* a summit.
 """
@@ -120,9 +127,11 @@ The *sanctions* would hurt farmers.
 Higher tariffs would hurt, but the bloc would still *impose* them.
 It is unclear whether the rebels *attacked* the convoy.
 Will the president *meet* the rebels?
-Both sides are ready to *meet* at any time.
+The opposition insisted that the council *restore* the allowance.
+Unless the fine is paid, they said, they would *seize* the ship.
+The army gave the rebels a week to *surrender*.
 He wants to *negotiate* with the union.
-The group offered to *mediate* between the parties.
+He ordered the army to *retake* the town.
 The proposal for a *summit* came from Sudmark.
 The army should *withdraw* from the valley, she said.
 The envoy is seeking a *meeting* with the president.
@@ -167,6 +176,11 @@ The party stopped short of *condemning* the raid.
 The general was acquitted of *killing* the priest.
 The general refused to meet the envoy or *release* the men.
 The court found no evidence that the minister *ordered* the raid.
+The king cancelled a *visit* planned for May.
+Neither the governor nor the bishop *received* the delegation.
+The rebels have neither threatened nor *attacked* the pipeline.
+The ministry dismissed reports that it had *talked* to the rebels.
+The promised *withdrawal* never took place.
 The bloc will not *impose* sanctions.
 The two ministers did not hold *talks*.
 The government decided not to *expel* the ambassador.

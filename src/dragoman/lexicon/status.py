@@ -12,7 +12,18 @@ from dragoman.lexicon.tables import cell_list, read_table
 from dragoman.model import Status
 
 Effect = Literal[
-    "planned", "hypothetical", "denied", "background", "keeps", "own", "ahead", "open", "claims", "scheduled", "uttered"
+    "planned",
+    "hypothetical",
+    "denied",
+    "background",
+    "keeps",
+    "own",
+    "ahead",
+    "open",
+    "claims",
+    "scheduled",
+    "measure",
+    "uttered",
 ]
 _CLASSES = frozenset("vnap")
 

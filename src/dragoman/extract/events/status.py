@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from dragoman.extract.clauses import VERBAL, child, subject_of
+from dragoman.extract.tokens import DAY_WORDS
 from dragoman.lexicon.status import StatusWord, load_status_words
 from dragoman.model import Parse, Status
 
@@ -43,6 +44,9 @@ DENIED_ADJECTIVES = frozenset(
     "foiled thwarted averted cancelled canceled aborted abandoned scrapped non-existent nonexistent called-off".split()
 )
 PAST_ADJECTIVES = frozenset("previous past former historic historical bygone long-ago earlier".split())
+# Verbs whose present tense with a day tells what is on the programme: "the talks begin on Friday".
+LEAVING = frozenset("leave quit join".split())
+PROGRAMME = frozenset("begin start open resume kick convene arrive depart leave".split())
 # Nouns that may or may not come about; what is asked for or offered under a definite article is still open.
 _DEFINITE = frozenset("the this that these those last latest recent".split())
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
@@ -98,7 +102,9 @@ class _Reader:
             verdict = above
         modal = self._modal(marks)
         if modal is not None and verdict.status in ("happened", "planned"):
-            verdict = modal
+            # What somebody is said to have promised he would do stays planned.
+            if not (verdict.status == "planned" and modal.reason == "modal 'would'"):
+                verdict = modal
         elif self._is_programme(verb) and verdict.status == "happened":
             verdict = Verdict("planned", "time ahead")
         if self._is_negated(marks) or (marks != verb and self._is_negated(verb)):
@@ -154,12 +160,23 @@ class _Reader:
         if parse.deps[verb] != "ccomp" or head == verb:
             return False
         entry = self._entry(head, "clause")
-        said = entry is not None and entry.effect in ("own", "planned", "ahead") and parse.lemmas[head] != "warn"
-        return said and (parse.tags[head] in ("VBD", "VBN") or child(parse, head, "aux") is not None)
+        if entry is not None and (entry.effect not in ("own", "planned", "ahead") or parse.lemmas[head] == "warn"):
+            return False
+        return parse.pos[head] == "VERB" and (
+            parse.tags[head] in ("VBD", "VBN") or child(parse, head, "aux") is not None
+        )
 
     def _has_condition(self, verb: int) -> bool:
         parse = self.parse
-        return any(parse.deps[below] == "advcl" and self._is_condition(below) for below in parse.children[verb])
+        heads = [verb]
+        if parse.deps[verb] == "ccomp" and self._speaks(parse.heads[verb]):
+            # "Unless it is paid, they said, they would leave."
+            heads.append(parse.heads[verb])
+        return any(
+            parse.deps[below] == "advcl" and self._is_condition(below)
+            for head in heads
+            for below in parse.children[head]
+        )
 
     def _is_condition(self, verb: int) -> bool:
         parse = self.parse
@@ -184,6 +201,22 @@ class _Reader:
                 return True
             if parse.deps[below] in ("nsubj", "nsubjpass", "dobj") and self._is_nobody(below):
                 return True
+            if parse.deps[below] in ("nsubj", "nsubjpass") and self._is_neither(below):
+                return True
+        head = parse.heads[token]
+        if parse.deps[token] == "conj" and head != token and parse.pos[head] in VERBAL:
+            # "neither threatened nor attacked"
+            return any(parse.deps[below] == "cc" and parse.lower[below] == "nor" for below in parse.children[head])
+        return False
+
+    def _is_neither(self, noun: int) -> bool:
+        """Tell "neither the governor nor the bishop", "not one of the ships"."""
+        parse = self.parse
+        for below in parse.children[noun]:
+            if parse.lower[below] in ("neither", "nor") and parse.deps[below] in ("det", "preconj", "cc", "advmod"):
+                return True
+            if parse.lower[below] in ("not", "no") and parse.deps[below] in ("neg", "preconj", "advmod", "det"):
+                return True
         return False
 
     def _is_nobody(self, noun: int) -> bool:
@@ -207,11 +240,21 @@ class _Reader:
             and (parse.lower[child(parse, verb, "aux") or 0] not in ("is", "are", "am", "'s", "’s", "'re", "’re"))
         ):
             return False
+        if (
+            parse.tags[verb] == "VBG"
+            and parse.lemmas[verb].lower() in LEAVING
+            and child(parse, verb, "aux") is not None
+        ):
+            return True
+        starts = parse.tags[verb] == "VBZ" and parse.lemmas[verb].lower() in PROGRAMME
         for below in parse.children[verb]:
             if parse.deps[below] in ("npadvmod", "advmod") and (
                 parse.lower[below] == "tomorrow"
                 or any(parse.lower[inner] in ("next", "coming") for inner in parse.children[below])
             ):
+                return True
+            on_day = parse.deps[below] == "prep" and parse.lower[below] == "on"
+            if starts and on_day and any(parse.lower[inner] in DAY_WORDS for inner in parse.children[below]):
                 return True
         return False
 
@@ -247,15 +290,45 @@ class _Reader:
             return HAPPENED
         if self._is_imperative(verb) and self._speaks(head):
             return Verdict("hypothetical", "imperative")
-        link = "clause" if self._is_finite(verb) else "inf" if parse.tags[verb] == "VB" else "ing"
+        link = "clause" if self._is_finite(verb) or self._is_subjunctive(verb) else "ing"
+        if link == "ing" and parse.tags[verb] == "VB":
+            link = "inf"
+        if link == "clause" and label == "ccomp" and self._is_subjunctive(verb):
+            return Verdict("hypothetical", "subjunctive")
+        if link == "ing" and label in ("advcl", "xcomp") and self._is_after_comma(verb):
+            above = self.of(head, steps + 1)
+            return HAPPENED if above.status == "denied" or self._speaks(head) else above
         entry = self._entry(head, link)
+        if entry is None and parse.pos[head] == "AUX":
+            # "it is unclear that", "it is untrue that"
+            predicate = child(parse, head, "acomp")
+            entry = None if predicate is None else self._entry(predicate, link)
         if entry is not None:
             return self._applied(entry, head, verb, steps)
         if link == "clause":
             return HAPPENED
         if label in ("xcomp", "ccomp", "advcl") and parse.pos[head] in (*VERBAL, "ADJ"):
-            return HAPPENED if self._speaks(head) else self.of(head, steps + 1)
+            return HAPPENED if self._speaks(head) and label != "xcomp" else self.of(head, steps + 1)
         return HAPPENED
+
+    def _is_after_comma(self, verb: int) -> bool:
+        start = self.parse.edges[verb][0]
+        return start > 0 and self.parse.words[start - 1] == ","
+
+    def _is_subjunctive(self, verb: int) -> bool:
+        """Tell "insisted that the treasury restore it", "asked that they be freed"."""
+        parse = self.parse
+        auxiliaries = [below for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")]
+        if parse.tags[verb] == "VBN":
+            return [parse.lower[below] for below in auxiliaries] == ["be"]
+        subject = child(parse, verb, "nsubj")
+        singular = subject is not None and parse.tags[subject] in ("NN", "NNP")
+        return (
+            parse.tags[verb] in ("VB", "VBP")
+            and singular
+            and not auxiliaries
+            and child(parse, verb, "mark") is not None
+        )
 
     def _first_of_row(self, verb: int, steps: int) -> Verdict:
         """Return what governs the first of several verbs; the second has its auxiliaries from there."""
@@ -288,6 +361,9 @@ class _Reader:
             if entry is not None:
                 return self._applied(entry, head, verb, steps)
         entry = self._entry(head, "inf")
+        if parse.lemmas[head].lower() == "be" and (entry := self._entry_of_predicate(head, verb)) is None:
+            # "was in Oslo to explain", but "is to explain"
+            return self.of(head, steps + 1)
         if entry is not None and not (label == "advcl" and entry.effect == "keeps"):
             return self._applied(entry, head, verb, steps)
         if parse.pos[head] not in (*VERBAL, "ADJ"):
@@ -299,9 +375,22 @@ class _Reader:
             entry = self._entry(object_, "inf")
             if entry is not None and entry.effect != "keeps":
                 return self._applied(entry, object_, verb, steps)
-        if label == "advcl" or parse.pos[head] == "ADJ" or entry is not None:
+        if label == "advcl" or parse.pos[head] == "ADJ" or entry is not None or object_ is not None:
             return self.of(head, steps + 1)
         return self._composed(Verdict("planned", f"infinitive below '{parse.lemmas[head]}'"), "denied", head, steps)
+
+    def _entry_of_predicate(self, be: int, verb: int) -> StatusWord | None:
+        """Return what "be" does to an infinitive, by its adjective or noun where it has one; None for a purpose."""
+        parse = self.parse
+        predicate = child(parse, be, "acomp", "attr")
+        if predicate is not None:
+            return self._entry(predicate, "inf")
+        between = any(
+            parse.deps[below] == "prep" or (parse.deps[below] == "advmod" and parse.lower[below] in ("here", "there"))
+            for below in parse.children[be]
+            if be < below < verb
+        )
+        return None if between else self._entry(be, "inf")
 
     def _has_mark(self, verb: int, word: str) -> bool:
         return any(
@@ -338,9 +427,9 @@ class _Reader:
 
     def _of_noun(self, noun: int, steps: int) -> Verdict:
         marked = self._marked_noun(noun)
-        if marked is not None and marked.status != "happened":
-            return marked
         above = self._above_noun(noun, steps)
+        if marked is not None and above.status != "denied":
+            return marked
         if self._is_nobody(noun) or self._is_negated(noun):
             return Verdict("denied", "negated")
         if above.status == "happened":
@@ -365,12 +454,27 @@ class _Reader:
                 return Verdict("denied", f"noun modified by '{word}'")
             if word in PAST_ADJECTIVES:
                 return Verdict("background", f"noun modified by '{word}'")
+        return self._set_up(noun)
+
+    def _set_up(self, noun: int) -> Verdict | None:
+        """Tell "talks scheduled for Monday", "a visit due next week"."""
+        parse = self.parse
+        for below in parse.children[noun]:
+            if below < noun or parse.deps[below] not in ("acl", "amod", "relcl") or parse.tags[below] == "VBG":
+                continue
+            if parse.lower[below] == "due":
+                return Verdict("planned", "noun modified by 'due'")
+            entry = self.lexicon.get(parse.lemmas[below].lower(), "v", "object")
+            if parse.deps[below] == "acl" and entry is not None and entry.effect == "planned":
+                return Verdict("planned", f"noun modified by '{parse.lower[below]}'")
         return None
 
     def _above_noun(self, noun: int, steps: int) -> Verdict:
         parse = self.parse
         label, head = parse.deps[noun], parse.heads[noun]
         if head == noun or steps > MAX_STEPS:
+            return HAPPENED
+        if label in ("dobj", "appos", "npadvmod", "attr", "oprd", "dep") and self._is_comment(noun):
             return HAPPENED
         if self.light in (noun, head):
             return self.of(head, steps + 1) if parse.pos[head] in VERBAL else HAPPENED
@@ -383,7 +487,10 @@ class _Reader:
             return self._below_preposition(noun, head, steps)
         if label in ("compound", "nmod", "amod"):
             entry = self._entry(head, "compound")
-            return HAPPENED if entry is None else self._applied(entry, head, noun, steps)
+            if entry is not None:
+                return self._applied(entry, head, noun, steps)
+            above = self.of(head, steps + 1)
+            return above if above.status in ("planned", "hypothetical") else HAPPENED
         if label in ("nsubj", "csubj"):
             return self._subject(noun, head, steps)
         if label == "acomp":
@@ -400,6 +507,12 @@ class _Reader:
             entry = self._entry(head, "clause")
             return HAPPENED if entry is None else self._applied(entry, head, noun, steps)
         return HAPPENED
+
+    def _is_comment(self, noun: int) -> bool:
+        """Tell a noun that sums up what was said before it: "…, a threat that alarmed them"."""
+        parse = self.parse
+        start = parse.edges[noun][0]
+        return start > 0 and parse.words[start - 1] == "," and parse.lower[start] in ("a", "an")
 
     def _subject(self, noun: int, verb: int, steps: int) -> Verdict:
         entry = self._entry(verb, "subject")
@@ -436,7 +549,7 @@ class _Reader:
             return above if self._is_scheduled(noun) or not definite else HAPPENED
         if above.status == "hypothetical":
             # "The sanctions would hurt", but "the attack could lead to war".
-            proposed = self._is_scheduled(noun) and above.reason == "modal 'would'"
+            proposed = above.reason == "modal 'would'" and self._kind(noun) in ("scheduled", "measure")
             return above if proposed or not definite else HAPPENED
         return above if with_denied and not definite else HAPPENED
 
@@ -445,12 +558,12 @@ class _Reader:
         return any(parse.deps[below] == "poss" or parse.lower[below] in _DEFINITE for below in parse.children[noun])
 
     def _is_scheduled(self, noun: int) -> bool:
-        entry = self.lexicon.get(self.parse.lemmas[noun].lower(), "n", "self")
-        return entry is not None and entry.effect == "scheduled"
+        return self._kind(noun) == "scheduled"
 
-    def _is_uttered(self, noun: int) -> bool:
+    def _kind(self, noun: int) -> str:
+        """Return what kind of noun it is: ``scheduled``, ``measure``, ``uttered``, or nothing."""
         entry = self.lexicon.get(self.parse.lemmas[noun].lower(), "n", "self")
-        return entry is not None and entry.effect == "uttered"
+        return "" if entry is None else entry.effect
 
     # Prepositions
 
@@ -470,6 +583,10 @@ class _Reader:
         entry = self._entry(governor, word)
         if entry is not None:
             return self._applied(entry, governor, token, steps)
+        higher = self._higher_verb(governor)
+        entry = None if higher is None else self._entry(higher, word)
+        if higher is not None and entry is not None and entry.effect in ("hypothetical", "planned", "denied"):
+            return self._applied(entry, higher, token, steps)
         entry = self.lexicon.get(word, "p")
         if entry is not None:
             return self._at(entry, word, governor, steps)
@@ -487,6 +604,22 @@ class _Reader:
             if word in ("in", "at", "on", "during", "for", "with", "to", "into", "by"):
                 return self._unlisted(token, governor, steps, with_denied=False)
         return HAPPENED
+
+    def _higher_verb(self, noun: int) -> int | None:
+        """Return the verb above a name or a day that a preposition may hang on by mistake.
+
+        So in "petitioned the king for his freedom", "warned the firms on Friday of the seizure".
+        """
+        parse = self.parse
+        if parse.pos[noun] in VERBAL:
+            return None
+        head = parse.heads[noun]
+        if parse.deps[noun] in ("dobj", "dative"):
+            return head if parse.pos[head] == "VERB" else None
+        if parse.deps[noun] == "pobj" and parse.pos[noun] == "PROPN":
+            verb = parse.heads[head]
+            return verb if parse.pos[verb] == "VERB" else self._higher_verb(verb)
+        return None
 
     def _at(self, entry: StatusWord, word: str, governor: int, steps: int) -> Verdict:
         if entry.effect == "own":
@@ -541,7 +674,7 @@ class _Reader:
             if self._is_past(token):
                 return HAPPENED
             effect = "hypothetical"
-        if parse.pos[token] not in VERBAL and self._is_uttered(token) and effect != "denied":
+        if parse.pos[token] not in VERBAL and self._kind(token) == "uttered" and effect != "denied":
             return self.of(governor, steps + 1)
         if parse.lemmas[governor].lower() == "go" and parse.tags[governor] not in ("VBG", "NN"):
             # "went to see", but "is going to see"
