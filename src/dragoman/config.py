@@ -27,10 +27,13 @@ class ReadSettings:
 
 @dataclass(frozen=True, slots=True)
 class ExtractSettings:
-    """How statements are extracted."""
+    """How statements and events are extracted."""
 
     min_confidence: float = 0.4
     statement_model: bool = True
+    events: bool = True
+    min_event_confidence: float = 0.5
+    event_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,27 +10,38 @@ from importlib.metadata import version
 from dragoman.config import Settings
 from dragoman.extract.actors import extract_actors
 from dragoman.extract.cues import lemma_of
+from dragoman.extract.events.assembly import Around, EventOrigins, extract_events
+from dragoman.extract.events.reading import EventModel
 from dragoman.extract.followers import follow_speakers
+from dragoman.extract.places import extract_places
 from dragoman.extract.quotes import Quotation, find_quotations
 from dragoman.extract.reading import StatementModel
 from dragoman.extract.statements import Origins, extract_statements
 from dragoman.extract.times import extract_times, when_near
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.tables import lexicon_digest
-from dragoman.model import Cue, Findings, Issue, Origin, Parse, Report, Statement, When, digest_of
+from dragoman.model import Cue, Event, Findings, Issue, Origin, Parse, Place, Report, Statement, When, digest_of
 
 STEP = "extract"
 
 
-def extract_findings(
-    report: Report, parse: Parse, settings: Settings, parser_identity: str, model: StatementModel | None = None
+def extract_findings(  # noqa: PLR0917
+    report: Report,
+    parse: Parse,
+    settings: Settings,
+    parser_identity: str,
+    model: StatementModel | None = None,
+    event_model: EventModel | None = None,
 ) -> Findings:
     """Return all findings of one report, in reading order. Depends on nothing but the arguments and the lexicons.
 
-    Without a statement model the rules find statements alone.
+    Without a statement model the rules find statements alone, without an event model the event lexicon events.
     """
     cues = load_cues()
     origin, *by = origins = _origins(settings.digest(), parser_identity, None if model is None else model.identity)
+    of_events = _event_origins(
+        settings.digest(), parser_identity, None if event_model is None else event_model.identity
+    )
     times = extract_times(parse, report, origin.id)
     quotations = find_quotations(parse)
     statements = extract_statements(
@@ -44,14 +55,24 @@ def extract_findings(
     )
     dated = tuple(_dated(parse, times, statement) for statement in statements)
     actors = extract_actors(parse, report, dated, origin.id)
+    told = follow_speakers(parse, actors.statements)
+    places: tuple[Place, ...] = ()
+    events: tuple[Event, ...] = ()
+    if settings.extract.events:
+        places = extract_places(parse, report, origin.id)
+        around = Around(report, actors.entities, actors.mentions, told, times, places)
+        by_whom = EventOrigins(of_events[0].id, of_events[-1].id)
+        events = extract_events(parse, around, by_whom, event_model, settings.extract.min_event_confidence)
     return Findings(
         report=report,
         entities=actors.entities,
         mentions=actors.mentions,
-        statements=follow_speakers(parse, actors.statements),
+        statements=told,
         times=times,
         issues=_issues(report, quotations),
-        origins=origins,
+        origins=(*origins, *of_events) if settings.extract.events else origins,
+        places=places,
+        events=events,
     )
 
 
@@ -61,6 +82,13 @@ def _origins(settings: str, parser: str, model: str | None) -> tuple[Origin, ...
     both = parser if model is None else f"{parser} {model}"
     steps = ((STEP, parser), (f"{STEP}:rules", parser), (f"{STEP}:model", both), (f"{STEP}:rules+model", both))
     return tuple(_origin(step, settings, used) for step, used in steps[: 2 if model is None else 4])
+
+
+@lru_cache(maxsize=8)
+def _event_origins(settings: str, parser: str, model: str | None) -> tuple[Origin, ...]:
+    """Return the origins of events: by the rules alone, and by rules and model where there is one."""
+    rules = _origin(f"{STEP}:events:rules", settings, parser)
+    return (rules,) if model is None else (rules, _origin(f"{STEP}:events:rules+model", settings, f"{parser} {model}"))
 
 
 def _origin(step: str, settings: str, model: str) -> Origin:

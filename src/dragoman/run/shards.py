@@ -48,11 +48,13 @@ def work_shard(items: Sequence[Item], settings: Settings) -> ShardTables:
     No items give no rows, but the parser is loaded: a runner calls so once to find out what is wrong before it begins.
     Raises ``ParserError``; everything that is wrong with an item becomes an ``Issue``.
     """
-    from dragoman.parse import load_attribution, load_parser  # noqa: PLC0415  (only workers load the steps)
+    from dragoman.parse import load_attribution, load_event_reader, load_parser  # noqa: PLC0415  (for workers only)
 
     load_parser()
     if settings.extract.statement_model:
         load_attribution()
+    if settings.extract.events and settings.extract.event_model:
+        load_event_reader()
     return shard_tables([work_item(item, settings) for item in items])
 
 
@@ -130,11 +132,12 @@ def work_item(item: Item, settings: Settings) -> WorkedItem:
 
 def _find(report: Report, settings: Settings) -> Findings:
     from dragoman.extract import extract_findings  # noqa: PLC0415
-    from dragoman.parse import load_attribution, load_parser  # noqa: PLC0415
+    from dragoman.parse import load_attribution, load_event_reader, load_parser  # noqa: PLC0415
 
     parser = load_parser()
     model = load_attribution() if settings.extract.statement_model else None
-    return extract_findings(report, parser.parse(report), settings, parser.identity, model)
+    event_model = load_event_reader() if settings.extract.events and settings.extract.event_model else None
+    return extract_findings(report, parser.parse(report), settings, parser.identity, model, event_model)
 
 
 def _failure(item: Item, report: Report | None, error: Exception) -> Issue:

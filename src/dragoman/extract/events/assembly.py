@@ -34,6 +34,8 @@ from dragoman.model import (
     digest_of,
 )
 
+# Types that take place where somebody says something; where the thing is that they are about says nothing of that.
+NOWHERE = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SANCTION"})
 # Days between an event and the report of it from which on it is told as background.
 OLD = 365
 
@@ -97,7 +99,7 @@ def _told(parse: Parse, around: Around, draft: Draft, origins: EventOrigins) -> 
         actors, actor_spans = _speakers(around, statement)
     recipients, recipient_spans = without(actors, *_parties(parse, around, draft.recipients))
     when = when_of(parse, around.times, draft.trigger)
-    place = place_of(parse, around.places, draft.trigger)
+    place = place_of(parse, around.places, draft.trigger, is_local=draft.label not in NOWHERE)
     status, reason = _status(around.report, draft, when)
     kind, mode, cameo = _codes(draft)
     sentence = parse.sentence_of(draft.trigger)
@@ -180,13 +182,13 @@ def _parties(parse: Parse, around: Around, phrases: Sequence[TokenRange]) -> tup
     loose: list[Span] = []
     for phrase in phrases:
         span = parse.span(*phrase)
-        reached = -1
+        outer: list[Mention] = []
         for mention in _mentions_in(around.ordered, span):
-            if mention.span.end <= reached:
-                continue
-            reached = max(reached, mention.span.end)
-            found.setdefault(mention.entity_id, mention.span)
-        if reached < 0:
+            # Words that mean several share their head: "the foreign ministers of Norway and Chile".
+            if not any(each.span.covers(mention.span) and each.head != mention.head for each in outer):
+                outer.append(mention)
+                found.setdefault(mention.entity_id, mention.span)
+        if not outer:
             loose.append(span)
     return tuple(found), (*found.values(), *loose)
 

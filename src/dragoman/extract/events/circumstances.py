@@ -47,8 +47,11 @@ def when_of(parse: Parse, times: tuple[When, ...], trigger: int) -> When | None:
     return None
 
 
-def place_of(parse: Parse, places: Sequence[Place], trigger: int) -> Place | None:
-    """Return where an event took place: the place that hangs on its trigger, or on the verb that carries it."""
+def place_of(parse: Parse, places: Sequence[Place], trigger: int, *, is_local: bool) -> Place | None:
+    """Return where an event took place: the place that hangs on its trigger, or on the verb that carries it.
+
+    ``is_local`` tells that it took place where the thing is that it was done to ("arrested two men in Bergen").
+    """
     sentence = parse.sentence_of(trigger)
     anchors = [trigger]
     if parse.pos[trigger] not in VERBAL:
@@ -65,13 +68,13 @@ def place_of(parse: Parse, places: Sequence[Place], trigger: int) -> Place | Non
         if not len(tokens) or not sentence.start <= tokens[0] < sentence.end:
             continue
         for rank, anchor in enumerate(anchors):
-            arcs = _arcs_to(parse, tokens, anchor, trigger)
+            arcs = _arcs_to(parse, tokens, anchor, trigger, is_local=is_local)
             if arcs is not None and (best is None or (rank, arcs) < best[:2]):
                 best = (rank, arcs, place)
     return None if best is None else best[2]
 
 
-def _arcs_to(parse: Parse, tokens: range, anchor: int, trigger: int) -> int | None:
+def _arcs_to(parse: Parse, tokens: range, anchor: int, trigger: int, *, is_local: bool) -> int | None:
     """Return how many arcs lead from a place to an anchor, None where they do not say that it happened there."""
     outside = [token for token in tokens if parse.heads[token] not in tokens]
     token = outside[-1] if outside else tokens[0]
@@ -90,14 +93,14 @@ def _arcs_to(parse: Parse, tokens: range, anchor: int, trigger: int) -> int | No
             local = local or word in _WHERE
             if word == "of" and parse.lemmas[head].lower() not in _LOCAL_NOUNS:
                 return None
-        elif label == "dobj":
-            return arcs if goes and head == anchor else None
+        elif label in ("dobj", "nsubjpass"):
+            return arcs if head == anchor and (goes or (is_local and local)) else None
         elif label not in _HANDED_ON:
             return None
         if head == anchor:
             return arcs if local or label == "npadvmod" else None
         is_noun = parse.pos[head] in ("NOUN", "PROPN")
-        if is_noun and label in ("prep", "poss") and parse.lemmas[head].lower() not in _LOCAL_NOUNS:
+        if is_noun and label in ("prep", "poss") and not is_local and parse.lemmas[head].lower() not in _LOCAL_NOUNS:
             return None
         token = head
     return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dragoman.extract.events.drafts import Draft
-from dragoman.extract.events.features import hints_from
+from dragoman.extract.events.features import POLITICAL, hints_from
 from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT, STATUSES
 from dragoman.extract.events.parties import parties_of, phrase_of
 from dragoman.extract.events.reading import EventModel, Floats, Reading, read_sentence
@@ -32,7 +32,7 @@ ROLE_FLOOR = 0.5
 ROLE_FLOOR_BY_RULE = 0.2
 # The model's status takes the place of "happened" where the rules see nothing that says otherwise.
 STATUS_OVERRULES = 0.8
-SURE, OPEN = 0.7, 0.45
+SURE, OPEN = 0.7, 0.5
 # Conventions of type that the program takes from PLOVER's manual, whatever the model learnt: by CAMEO code.
 BY_MANUAL = frozenset({"163"})
 
@@ -60,12 +60,17 @@ class Detector:
         by_sentence: dict[int, dict[int, Match]] = {}
         for match in find_matches(self.parse):
             by_sentence.setdefault(self.parse.sentence_numbers[match.trigger], {})[match.trigger] = match
-        drafts = [
-            draft
-            for number, matches in sorted(by_sentence.items())
-            for draft in self._in_sentence(self.parse.sentences[number], matches)
-        ]
-        return Detection(tuple(drafts), frozenset() if self.model is None else frozenset(by_sentence))
+        worth = [(n, matches) for n, matches in sorted(by_sentence.items()) if self._is_worth(n, matches)]
+        drafts = [draft for n, matches in worth for draft in self._in_sentence(self.parse.sentences[n], matches)]
+        return Detection(tuple(drafts), frozenset() if self.model is None else frozenset(n for n, _ in worth))
+
+    def _is_worth(self, number: int, matches: Mapping[int, Match]) -> bool:
+        """Tell whether a sentence may tell an event: by a word that the lexicon is sure of, or an open one and a party
+        of political standing.
+        """
+        if any(match.sense.strength == "sure" for match in matches.values()):
+            return True
+        return any(self.parties.get(token) == POLITICAL for token in range(*self.parse.sentences[number]))
 
     def _in_sentence(self, sentence: TokenRange, matches: Mapping[int, Match]) -> Iterator[Draft]:
         if self.model is None:

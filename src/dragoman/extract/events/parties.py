@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.extract.clauses import VERBAL, child, is_passive, subject_of
-from dragoman.extract.events.labels import ACTOR, RECIPIENT
+from dragoman.extract.events.labels import ACTOR, RECIPIENT, STATEMENT
+from dragoman.extract.events.senses import COUNTING
+from dragoman.lexicon.humans import is_human
 from dragoman.model import Parse, TokenRange
 
 # Types whose parties do it together: a "with" or "and" party is one more actor.
@@ -36,8 +38,32 @@ TOWARDS_BY_TYPE = {
     "COERCE": ("in", "on", "against", "of", "from", "to", "at"),
     "ASSAULT": ("against", "on", "at", "in", "with", "into", "of", "near"),
 }
+# Types that are done to things as well: villages, boats, newspapers.
+TAKING_THINGS = frozenset({"ASSAULT", "COERCE"})
+# Types that send somebody to others, who are the recipients.
+SENDING = frozenset({"AID", "RETREAT"})
+# Types told by verbs whose party may stand in the clause they take: "demanded that Peru stop".
+TOLD = frozenset({"REQUEST", "THREATEN", "REJECT", "PROTEST", "ACCUSE"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _CUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "cc", "conj", "prep", "case", "dep"})
+
+
+# Nouns for bodies of people and states that act, beside those that the lexicon of people has.
+_BODIES = frozenset(
+    "troop force rebel guerrilla militia faction militant gunman regime state country nation bank navy republic "
+    "kingdom capital bloc alliance movement opposition cabinet junta administration authority embassy mission "
+    "consulate brigade battalion unit regiment command network channel newspaper firm tribe clan crowd public "
+    "population voter farmer civilian hostage detainee prisoner exile inmate captive pirate jihadist separatist "
+    "secretariat senate assembly legislature chamber tribunal judiciary church mosque university ngo charity "
+    "nun monk migrant refugee insurgent cleric fisherman trader pilgrim".split()
+)
+_PERSONS = frozenset("he him she her it they them who whom we us i me you everyone".split())
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december day week month year weekend morning afternoon evening night hour minute "
+    "today tomorrow yesterday tonight eve anniversary easter christmas ramadan spring summer autumn winter decade "
+    "century time".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,36 +102,155 @@ def phrase_of(parse: Parse, head: int) -> TokenRange:
 def parties_of(parse: Parse, trigger: int, label: str, verb: int | None = None) -> Parties:
     """Return the parties of an event of a type that a word tells; ``verb`` is the light verb of the word, if any."""
     is_verb = parse.pos[trigger] in VERBAL
-    found = _of_verb(parse, trigger, label) if is_verb else _of_noun(parse, trigger, label, verb)
-    actors, recipients = found
-    if label in MUTUAL and not _has_visitor(parse, trigger):
-        actors, recipients = [*actors, *recipients], []
+    actors, recipients = _of_verb(parse, trigger, label) if is_verb else _of_noun(parse, trigger, label, verb)
+    lemma = parse.lemmas[trigger].lower()
+    if label == STATEMENT:
+        recipients = []
+    elif lemma in RECEIVING and is_verb and not _is_passive(parse, trigger):
+        actors, recipients = (recipients, actors) if label == "CONSULT" and recipients else (actors, recipients)
+    elif label in MUTUAL and lemma not in VISITING:
+        together = [head for head in recipients if label == "CONSULT" or _hangs_on(parse, head, TOGETHER)]
+        actors, recipients = [*actors, *together], [head for head in recipients if head not in together]
     actor_heads = _spread(parse, actors, trigger)
     kept = set(actor_heads)
     return Parties(actor_heads, tuple(head for head in _spread(parse, recipients, trigger) if head not in kept))
 
 
-VISITING = frozenset("visit tour arrive host receive welcome travel fly trip stay invite greet".split())
+# Words of going somewhere, or of standing between others: who is gone to or stood between is the recipient.
+VISITING = frozenset(
+    "visit tour arrive travel fly trip stay invite mediate mediation broker reconcile bring send".split()
+)
+RECEIVING = frozenset("host receive welcome greet".split())
+TOGETHER = frozenset({"with", "between", "among", "alongside", "by"})
 
 
-def _has_visitor(parse: Parse, trigger: int) -> bool:
-    return parse.lemmas[trigger].lower() in VISITING
+def _hangs_on(parse: Parse, head: int, names: frozenset[str]) -> bool:
+    return parse.deps[head] == "pobj" and parse.lower[parse.heads[head]] in names
 
 
 def _of_verb(parse: Parse, verb: int, label: str) -> tuple[list[int], list[int]]:
     actors: list[int] = []
     recipients: list[int] = []
+    subject = _acting(parse, verb)
     if _is_passive(parse, verb):
-        subject = subject_of(parse, verb)
-        recipients += [] if subject is None else [subject]
+        recipients += [] if subject is None else _party_of(parse, subject, label)
         actors += _objects(parse, verb, ("by",))
+        things = [] if subject is None or subject > verb else [subject]
     else:
-        subject = subject_of(parse, verb)
         actors += [] if subject is None else [subject]
-        recipients += _direct_objects(parse, verb)
+        things = _direct_objects(parse, verb)
+        if label in SENDING and not any(parse.pos[thing] in ("PROPN", "PRON") for thing in things):
+            recipients += _towards(parse, [verb, *things], label)
+        if not recipients and label != "MOBILIZE":
+            for thing in things:
+                recipients += _party_of(parse, thing, label)
+    recipients = recipients or _towards(parse, [verb, *things], label)
+    if not recipients and label in TOLD:
+        recipients = _of_what_is_said(parse, verb, actors, label)
+    return actors or _from_above(parse, verb), recipients
+
+
+def _of_what_is_said(parse: Parse, verb: int, actors: list[int], label: str) -> list[int]:
+    """Return who is to act, or acted upon, in the clause that a verb of asking, refusing or threatening takes."""
+    for below in parse.children[verb]:
+        if parse.deps[below] not in ("xcomp", "ccomp", "advcl") or parse.pos[below] not in VERBAL or below < verb:
+            continue
+        if parse.deps[below] == "advcl" and child(parse, below, "mark", "advmod") is not None:
+            continue
+        subject = child(parse, below, "nsubj", "nsubjpass")
+        if subject is not None and parse.pos[subject] != "PRON" and _may_act(parse, subject):
+            return [subject]
+        things = _direct_objects(parse, below)
+        found = [party for thing in things for party in _party_of(parse, thing, label)]
+        found = found or _towards(parse, [below, *things], label) or _of_what_is_said(parse, below, actors, label)
+        if found:
+            return found
+    return []
+
+
+def _from_above(parse: Parse, token: int) -> list[int]:
+    """Return the subject of the nearest verb above a word that has one who may act."""
+    for _ in range(6):
+        head = parse.heads[token]
+        if head == token or parse.deps[token] in ("nsubj", "nsubjpass", "relcl", "parataxis"):
+            return []
+        if parse.deps[token] == "amod" and parse.tags[token] == "VBG":
+            return [head]
+        if parse.pos[head] in VERBAL and not _is_passive(parse, head):
+            subject = _acting(parse, head)
+            if subject is not None:
+                return [subject] if _may_act(parse, subject) else []
+        token = head
+    return []
+
+
+def _party_of(parse: Parse, noun: int, label: str) -> list[int]:
+    """Return the party that an object is, or whose it is: "Peru's decision", "the call by Peru", "Western calls"."""
+    if _may_act(parse, noun):
+        return [noun]
+    if parse.lemmas[noun].lower() in COUNTING:
+        counted = [each for each in _objects(parse, noun, ("of",)) if _may_act(parse, each)]
+        if counted:
+            return counted
+    if label in TAKING_THINGS and not _is_time(parse, noun):
+        return [noun]
+    owner = child(parse, noun, "poss")
+    if owner is not None and parse.pos[owner] != "PRON" and _may_act(parse, owner):
+        return [owner]
+    behind = _towards(parse, [noun], label)
+    if behind or label in MUTUAL:
+        return behind
+    for names in (("by",), ("between",), ("from",), ("of",)):
+        inner = [each for each in _objects(parse, noun, names) if _may_act(parse, each)]
+        if inner:
+            return inner
+    return [below for below in parse.children[noun] if parse.deps[below] in _MODIFIERS and _may_act(parse, below)]
+
+
+def _towards(parse: Parse, tokens: list[int], label: str) -> list[int]:
+    """Return the objects of the likeliest preposition below some words that names a party."""
     for name in TOWARDS_BY_TYPE.get(label, TOWARDS):
-        recipients += _objects(parse, verb, (name,))
-    return actors, recipients
+        found = [each for token in tokens for each in _objects(parse, token, (name,)) if _may_act(parse, each)]
+        if found:
+            return found
+    return []
+
+
+def _may_act(parse: Parse, token: int) -> bool:
+    """Tell whether a word names somebody, by its form: a name, people, a body, a nationality."""
+    pos = parse.pos[token]
+    if pos == "PROPN":
+        return parse.lower[token] not in _TIMES
+    if pos == "PRON":
+        return parse.lower[token] in _PERSONS
+    if pos == "ADJ":
+        return parse.words[token][:1].isupper() or parse.lower[token] in ("poor", "wounded", "displaced", "homeless")
+    lemma = parse.lemmas[token].lower()
+    return pos == "NOUN" and (lemma in _BODIES or is_human(lemma))
+
+
+def _is_time(parse: Parse, token: int) -> bool:
+    return parse.lower[token] in _TIMES or parse.lemmas[token].lower() in _TIMES
+
+
+def _acting(parse: Parse, verb: int) -> int | None:
+    """Return the subject of a verb; who says what "it" will do, where it is the subject of what is said."""
+    subject = subject_of(parse, verb)
+    if subject is None or parse.lower[subject] not in ("it", "he", "she", "they"):
+        return subject
+    clause = parse.heads[subject]
+    for _ in range(2):
+        if parse.deps[clause] != "conj":
+            break
+        clause = parse.heads[clause]
+    above = parse.heads[clause]
+    if parse.deps[clause] != "ccomp" or parse.pos[above] not in VERBAL or _is_passive(parse, above):
+        return subject
+    speaker = subject_of(parse, above)
+    if speaker is None or parse.pos[speaker] == "PRON" or not _may_act(parse, speaker):
+        return subject
+    many = parse.tags[speaker] in ("NNS", "NNPS") or child(parse, speaker, "conj") is not None
+    return subject if many and parse.lower[subject] != "they" else speaker
 
 
 def _direct_objects(parse: Parse, verb: int) -> list[int]:
@@ -115,6 +260,10 @@ def _direct_objects(parse: Parse, verb: int) -> list[int]:
             inner = _object(parse, below) if parse.pos[below] == "ADP" else below
             if inner is not None:
                 found.append(inner)
+        elif parse.deps[below] == "ccomp" and parse.tags[below] == "VB" and child(parse, below, "mark") is None:
+            # "urged the envoy to go": the parser makes the envoy the subject of the infinitive.
+            urged = child(parse, below, "nsubj", "nsubjpass")
+            found += [] if urged is None or urged < verb else [urged]
     return found
 
 
@@ -150,13 +299,18 @@ def _of_noun(parse: Parse, noun: int, label: str, verb: int | None) -> tuple[lis
         actors += _objects(parse, lender, ("by",)) if passive else []
         recipients += [below for below in parse.children[lender] if parse.deps[below] == "dative" and below != noun]
     actors += between
-    for name in TOWARDS_BY_TYPE.get(label, TOWARDS):
-        if name == "of" and of:
-            continue
-        recipients += _objects(parse, noun, (name,))
-        if lender is not None:
-            recipients += _objects(parse, lender, (name,))
-    return actors, [head for head in recipients if head not in between and head != noun]
+    anchors = [noun] if lender is None else [noun, lender]
+    if not recipients:
+        recipients = _towards(parse, anchors, label)
+    if not recipients and label in TAKING_THINGS:
+        recipients = [
+            thing
+            for name in TOWARDS_BY_TYPE[label]
+            for anchor in anchors
+            for thing in _objects(parse, anchor, (name,))
+            if not _is_time(parse, thing)
+        ][:1]
+    return actors or _from_above(parse, noun), [head for head in recipients if head not in between and head != noun]
 
 
 def _lender(parse: Parse, noun: int) -> int | None:
