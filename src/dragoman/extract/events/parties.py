@@ -24,24 +24,28 @@ TOWARDS_BY_TYPE = {
     "CONSULT": ("with", "to", "between", "among"),
     "COOPERATE": ("with", "to", "between"),
     "AGREE": ("with", "to", "for"),
-    "SUPPORT": ("for", "with", "to", "of", "in", "on"),
-    "AID": ("to", "for", "in", "into", "from", "of"),
-    "RETREAT": ("from", "to", "in", "of"),
-    "CONCEDE": ("to", "on", "against", "for", "of", "from", "in"),
+    "SUPPORT": ("for", "with", "to", "of"),
+    "AID": ("to", "for", "into", "from", "of"),
+    "RETREAT": ("from", "to", "of"),
+    "CONCEDE": ("to", "on", "against", "for", "with", "of", "from"),
     "REQUEST": ("from", "to", "on", "of", "for", "against", "with"),
-    "ACCUSE": ("against", "into", "of", "on", "at", "over", "for", "in"),
-    "REJECT": ("from", "by", "of", "with", "to", "for", "in"),
-    "THREATEN": ("against", "to", "on", "with", "in", "of"),
-    "PROTEST": ("against", "at", "outside", "in", "over", "with", "to"),
-    "SANCTION": ("on", "against", "to", "from", "with", "in", "of"),
-    "MOBILIZE": ("in", "to", "into", "on", "along", "against", "near", "at", "off"),
+    "ACCUSE": ("against", "into", "to", "of", "on", "at", "over", "for"),
+    "REJECT": ("from", "by", "of", "with", "to", "for", "on"),
+    "THREATEN": ("against", "to", "on", "with", "at", "of"),
+    "PROTEST": ("against", "outside", "at", "over", "with", "to", "by", "of"),
+    "SANCTION": ("on", "against", "to", "from", "with", "of"),
+    "MOBILIZE": ("against", "towards", "toward", "at"),
     "COERCE": ("in", "on", "against", "of", "from", "to", "at"),
     "ASSAULT": ("against", "on", "at", "in", "with", "into", "of", "near"),
 }
 # Types that are done to things as well: villages, boats, newspapers.
 TAKING_THINGS = frozenset({"ASSAULT", "COERCE"})
 # Types that send somebody to others, who are the recipients.
-SENDING = frozenset({"AID", "RETREAT"})
+SENDING = frozenset({"AID", "COOPERATE"})
+WITHDRAWING = frozenset("withdraw pull evacuate remove recall".split())
+_WEAPONS = frozenset(
+    "bomb rocket missile grenade shell fire stone shot mortar round artillery bullet drone gas projectile".split()
+)
 # Types told by verbs whose party may stand in the clause they take: "demanded that Peru stop".
 TOLD = frozenset({"REQUEST", "THREATEN", "REJECT", "PROTEST", "ACCUSE"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -139,8 +143,12 @@ def _of_verb(parse: Parse, verb: int, label: str) -> tuple[list[int], list[int]]
     else:
         actors += [] if subject is None else [subject]
         things = _direct_objects(parse, verb)
-        if label in SENDING and not any(parse.pos[thing] in ("PROPN", "PRON") for thing in things):
-            recipients += _towards(parse, [verb, *things], label)
+        if label in SENDING or parse.lemmas[verb].lower() in WITHDRAWING:
+            recipients += _sent_to(parse, verb, things)
+        elif label == "ASSAULT" and any(parse.lemmas[thing].lower() in _WEAPONS for thing in things):
+            recipients += [
+                thing for name in ("on", "at", "against", "into") for thing in _objects(parse, verb, (name,))
+            ][:1]
         if not recipients and label != "MOBILIZE":
             for thing in things:
                 recipients += _party_of(parse, thing, label)
@@ -148,6 +156,16 @@ def _of_verb(parse: Parse, verb: int, label: str) -> tuple[list[int], list[int]]
     if not recipients and label in TOLD:
         recipients = _of_what_is_said(parse, verb, actors, label)
     return actors or _from_above(parse, verb), recipients
+
+
+def _sent_to(parse: Parse, verb: int, things: list[int]) -> list[int]:
+    """Return to whom somebody or something is sent or given, or from whom withdrawn; none where persons are named."""
+    if any(parse.pos[thing] in ("PROPN", "PRON") for thing in things):
+        return []
+    names = ("from", "of") if parse.lemmas[verb].lower() in WITHDRAWING else ("to",)
+    anchors = [verb, *things]
+    anchors += [below for below in parse.children[verb] if parse.lower[below] == "out"]
+    return [each for token in anchors for each in _objects(parse, token, names) if _may_act(parse, each)]
 
 
 def _of_what_is_said(parse: Parse, verb: int, actors: list[int], label: str) -> list[int]:
@@ -213,6 +231,14 @@ def _towards(parse: Parse, tokens: list[int], label: str) -> list[int]:
         found = [each for token in tokens for each in _objects(parse, token, (name,)) if _may_act(parse, each)]
         if found:
             return found
+    for name in TOWARDS_BY_TYPE.get(label, TOWARDS):
+        things = [each for token in tokens for each in _objects(parse, token, (name,)) if not _is_time(parse, each)]
+        for thing in things:
+            owners = [child(parse, thing, "poss"), *_objects(parse, thing, ("of",))]
+            owners += [below for below in parse.children[thing] if parse.deps[below] in _MODIFIERS]
+            for owner in owners:
+                if owner is not None and parse.pos[owner] != "PRON" and _may_act(parse, owner):
+                    return [owner]
     return []
 
 
@@ -234,7 +260,10 @@ def _is_time(parse: Parse, token: int) -> bool:
 
 
 def _acting(parse: Parse, verb: int) -> int | None:
-    """Return the subject of a verb; who says what "it" will do, where it is the subject of what is said."""
+    """Return the subject of a verb: also who is asked, accused or stopped, and who says what "it" will do."""
+    controller = _controller(parse, verb)
+    if controller is not None:
+        return controller
     subject = subject_of(parse, verb)
     if subject is None or parse.lower[subject] not in ("it", "he", "she", "they"):
         return subject
@@ -251,6 +280,20 @@ def _acting(parse: Parse, verb: int) -> int | None:
         return subject
     many = parse.tags[speaker] in ("NNS", "NNPS") or child(parse, speaker, "conj") is not None
     return subject if many and parse.lower[subject] != "they" else speaker
+
+
+def _controller(parse: Parse, verb: int) -> int | None:
+    """Return who is called on to do something, or accused of, thanked for or kept from doing it."""
+    if child(parse, verb, "nsubj", "nsubjpass") is not None:
+        return None
+    label, above = parse.deps[verb], parse.heads[verb]
+    if label == "pcomp" and parse.lower[above] in ("of", "for", "from"):
+        above = parse.heads[above]
+        if parse.pos[above] in VERBAL and not _is_passive(parse, above):
+            return next((each for each in _direct_objects(parse, above) if _may_act(parse, each)), None)
+    elif label in ("xcomp", "advcl") and parse.lemmas[above].lower() in ("call", "appeal", "plead", "prevail"):
+        return next(iter(_objects(parse, above, ("on", "upon", "to", "with"))), None)
+    return None
 
 
 def _direct_objects(parse: Parse, verb: int) -> list[int]:
@@ -310,7 +353,10 @@ def _of_noun(parse: Parse, noun: int, label: str, verb: int | None) -> tuple[lis
             for thing in _objects(parse, anchor, (name,))
             if not _is_time(parse, thing)
         ][:1]
-    return actors or _from_above(parse, noun), [head for head in recipients if head not in between and head != noun]
+    if not actors and label != "ASSAULT":
+        # Who speaks of an attack is rarely the attacker.
+        actors = _from_above(parse, noun)
+    return actors, [head for head in recipients if head not in between and head != noun]
 
 
 def _lender(parse: Parse, noun: int) -> int | None:
