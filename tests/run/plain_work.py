@@ -1,10 +1,11 @@
-"""A shard's work without the language pipeline: every ``Name said "words"`` is a statement.
+"""A shard's work without the language pipeline: every ``Name said "words"`` is a statement, and an event of that name.
 
 Workers import it by name, as they import the real one. A report that holds a word of ``ACCIDENTS`` has one.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import signal
@@ -12,7 +13,7 @@ import time
 from collections.abc import Sequence
 
 from dragoman.config import Settings
-from dragoman.model import Cue, Entity, Findings, Mention, Origin, Report, Span, Statement, digest_of
+from dragoman.model import Cue, Entity, Event, Findings, Mention, Origin, Report, Span, Statement, digest_of
 from dragoman.read import Item, read_item
 from dragoman.run.shards import ShardTables, WorkedItem, shard_tables
 
@@ -43,7 +44,7 @@ def _work_item(item: Item, settings: Settings) -> WorkedItem:
 def plain_findings(report: Report) -> Findings:
     """Return the statements of a report by the rule above, with their speakers."""
     entities: dict[str, Entity] = {}
-    mentions, statements = [], []
+    mentions, statements, events = [], [], []
     for match in _SAID.finditer(report.text):
         name, words = match["name"], Span(*match.span("words"))
         entity = Entity(digest_of("e", report.id, name), report.id, "person", name, None, (), None, ORIGIN.id)
@@ -76,7 +77,45 @@ def plain_findings(report: Report) -> Findings:
                 origin=ORIGIN.id,
             )
         )
-    return Findings(report, tuple(entities.values()), tuple(mentions), tuple(statements), origins=(ORIGIN,))
+        events.append(_event(report, entity, span, words, statements[-1].id))
+    return Findings(
+        report,
+        tuple(entities.values()),
+        tuple(mentions),
+        tuple(statements),
+        origins=(ORIGIN,),
+        events=tuple(events),
+    )
+
+
+def _event(report: Report, speaker: Entity, at: Span, words: Span, statement: str) -> Event:
+    return Event(
+        id=digest_of("v", report.id, words),
+        report_id=report.id,
+        type="AGREE",
+        mode=None,
+        contexts=(),
+        quad="VCoop",
+        cameo="030",
+        score=2.5,
+        triggers=(words,),
+        evidence=(words,),
+        actors=(speaker.id,),
+        actor_spans=(at,),
+        recipients=(),
+        recipient_spans=(),
+        date=dt.date(2024, 3, 1 + words.start % 28),
+        date_end=dt.date(2024, 3, 1 + words.start % 28),
+        date_precision="day",
+        date_span=None,
+        place=None,
+        status="happened",
+        statement=statement,
+        tie="performs",
+        because="",
+        confidence=1.0,
+        origin=ORIGIN.id,
+    )
 
 
 def work_out_of_memory(items: Sequence[Item], settings: Settings) -> ShardTables:

@@ -6,7 +6,10 @@ with named as (
         (select list(actor_id) from actor_names where list_has_all(parts, $party_parts::varchar[])) as parties
 ),
 found as (
-    select event_rows.*
+    select
+        event_id, event_group, report_no, triggers, status, confidence,
+        (event_date is not null)::integer + (place is not null)::integer
+            + (len(actor_ids) > 0)::integer + (len(recipient_ids) > 0)::integer as n_told
     from event_rows, named
     where (
             $actor_parts::varchar[] is null
@@ -52,17 +55,18 @@ found as (
             )
         )
         and ($floor::double is null or confidence >= $floor::double)
+),
+-- Of the tellings of one event, the one that tells most, that it happened before that it was to.
+chosen as (
+    select event_id
+    from found
+    qualify not $distinct::boolean or row_number() over (
+        partition by event_group
+        order by status = 'happened' desc, n_told desc, confidence desc, report_no, event_id
+    ) = 1
+    order by report_no, triggers[1].start, event_id
+    limit $limit::bigint
 )
 select * exclude (report_no, evidence_wordings)
-from found
--- Of the tellings of one event, the one that tells most, that it happened before that it was to.
-qualify not $distinct::boolean or row_number() over (
-    partition by event_group
-    order by
-        status = 'happened' desc,
-        (event_date is not null)::integer + (place is not null)::integer
-            + (len(actor_ids) > 0)::integer + (len(recipient_ids) > 0)::integer desc,
-        confidence desc, report_no, event_id
-) = 1
-order by report_no, triggers[1].start, event_id
-limit $limit::bigint;
+from event_rows semi join chosen using (event_id)
+order by report_no, triggers[1].start, event_id;

@@ -123,6 +123,7 @@ def _fill(
     _add(connection, "grouped_events", "event_id", event_group_table, list(groups.items()))
     connection.execute(_sql("events"))
     connection.execute(_sql("views"))
+    connection.execute(_sql("event_views"))
     connection.execute("create table made_of (key varchar, value varchar)")
     for key, value in _stamp(folder, made_with).items():
         connection.execute("insert into made_of values (?, ?)", [key, value])

@@ -1,0 +1,117 @@
+-- Who does an event and whom it is done to, one row an actor: in the order the report names them.
+create view event_parties as
+with party as (
+    select id as event_id, 'actor' as part, unnest(actors) as entity_id, generate_subscripts(actors, 1) as place
+    from events
+    union all
+    select id, 'recipient', unnest(recipients), generate_subscripts(recipients, 1) from events
+)
+select
+    party.event_id, party.part, min(party.place) as place,
+    arg_min(party.entity_id, party.place) as entity_id,
+    entity_actors.actor_id, any_value(entity_actors.name) as name, any_value(entity_actors.kind) as kind,
+    any_value(entity_actors.country) as country, any_value(entity_actors.sectors) as sectors
+from party join entity_actors using (entity_id)
+group by party.event_id, party.part, entity_actors.actor_id;
+
+-- One row for what is one event in several reports.
+create view event_groups as
+select
+    events.event_group, any_value(events.type) as type,
+    list(distinct events.status order by events.status) as statuses,
+    count(*) as n_events, count(distinct events.report_id) as n_reports,
+    count(distinct reports.outlet) as n_outlets,
+    min(events.date) as first_date, max(events.date_end) as last_date,
+    min(reports.published) as first_published, max(reports.published) as last_published
+from events join reports on reports.report_no = events.report_no
+group by events.event_group;
+
+-- The parties of each event as lists, in the order the report names them. A table, for lists in order take long.
+create table event_names as
+with parties as (
+    select
+        event_id,
+        list(name order by place) filter (part = 'actor') as actor_names,
+        list(country order by place) filter (part = 'actor') as actor_countries,
+        list(array_to_string(sectors, ', ') order by place) filter (part = 'actor') as actor_sectors,
+        list(actor_id order by place) filter (part = 'actor') as actor_ids,
+        list(name order by place) filter (part = 'recipient') as recipient_names,
+        list(country order by place) filter (part = 'recipient') as recipient_countries,
+        list(array_to_string(sectors, ', ') order by place) filter (part = 'recipient') as recipient_sectors,
+        list(actor_id order by place) filter (part = 'recipient') as recipient_ids
+    from event_parties group by event_id
+)
+select
+    events.id as event_id,
+    coalesce(parties.actor_names, []) as actor_names,
+    coalesce(parties.actor_countries, []) as actor_countries,
+    coalesce(parties.actor_sectors, []) as actor_sectors,
+    coalesce(parties.actor_ids, []) as actor_ids,
+    coalesce(parties.recipient_names, []) as recipient_names,
+    coalesce(parties.recipient_countries, []) as recipient_countries,
+    coalesce(parties.recipient_sectors, []) as recipient_sectors,
+    coalesce(parties.recipient_ids, []) as recipient_ids
+from events left join parties on parties.event_id = events.id
+order by events.report_no, events.id;
+
+-- One row an event of a report, with the names a person reads. Unknown is null.
+create view event_rows as
+select
+    coalesce(events.date, reports.published) as date,
+    reports.outlet,
+    events.type,
+    events.mode,
+    events.contexts,
+    events.status,
+    event_names.actor_names,
+    event_names.recipient_names,
+    places.name as place,
+    places.country as place_country,
+    events.trigger_wordings[1] as "trigger",
+    events.evidence_wordings[1] as evidence,
+    claiming.name as claimed_by,
+    events.tie,
+    reports.url,
+    events.cameo,
+    events.quad,
+    events.score,
+    event_names.actor_countries,
+    event_names.actor_sectors,
+    events.actor_wordings,
+    event_names.recipient_countries,
+    event_names.recipient_sectors,
+    events.recipient_wordings,
+    events.date as event_date,
+    events.date_end as event_date_end,
+    events.date_precision,
+    events.date_wording,
+    places.adm1 as place_adm1,
+    places.latitude,
+    places.longitude,
+    places.geonames_id,
+    places.feature as place_feature,
+    places.wording as place_wording,
+    groups.n_reports,
+    reports.published,
+    reports.title,
+    reports.source,
+    events.evidence_wordings,
+    events.because,
+    events.confidence,
+    events.triggers,
+    events.evidence as evidence_spans,
+    event_names.actor_ids,
+    event_names.recipient_ids,
+    claiming.actor_id as claimed_by_id,
+    events.statement as statement_id,
+    events.event_group,
+    events.id as event_id,
+    events.report_id,
+    events.report_no
+from events
+join reports on reports.report_no = events.report_no
+join event_groups as groups on groups.event_group = events.event_group
+join event_names on event_names.event_id = events.id
+left join places on places.id = events.place and places.report_no = events.report_no
+left join statements on statements.id = events.statement and statements.report_no = events.report_no
+left join entity_actors as claiming on claiming.entity_id = statements.speaker_entity;
