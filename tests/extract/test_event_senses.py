@@ -30,7 +30,10 @@ from parses import parse_of
         ("The kidnapped nurse wrote a book.", ""),
         ("The leader of the opposition slept well.", ""),
         ("The Peace Talks Institute opened a library.", ""),
-        ("The farmers sold their apples at the market.", ""),
+        ("The farmers ate their apples at the market.", ""),
+        ("The envoys demanded the release of the crew.", "REQUEST demanded; RETREAT release"),
+        ("Students threw stones at the police.", "PROTEST threw"),
+        ("Militants threw grenades at the police.", "ASSAULT threw"),
     ],
 )
 def test_words_tell_events(text: str, expected: str) -> None:

@@ -40,7 +40,9 @@ def test_lemmas_and_frames_are_in_lower_case() -> None:
 
 
 def test_a_word_has_all_its_senses() -> None:
-    assert {"ASSAULT", "SUPPORT", "PROTEST"} == {sense.type for sense in load_event_words().senses("strike", "v")}
+    assert {"AGREE", "ASSAULT", "PROTEST", "SUPPORT"} == {
+        sense.type for sense in load_event_words().senses("strike", "v")
+    }
 
 
 def test_a_word_without_events_has_no_senses() -> None:

@@ -19,7 +19,7 @@ Demand = Literal["object", "subject", "prep", "prep-object", "particle", "comple
 # How much a condition tells of the meaning; of several frames that fit, the one that tells most wins.
 _WEIGHTS: Mapping[str, int] = {
     "object": 1,
-    "subject": 3,
+    "subject": 5,
     "prep": 2,
     "prep-object": 4,
     "particle": 4,

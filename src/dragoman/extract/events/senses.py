@@ -6,7 +6,7 @@ Token numbers of a ``Parse`` throughout. The frames are set out in docs/codebook
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.extract.clauses import child, subject_of
 from dragoman.lexicon.events import Condition, EventWords, Sense, load_event_words
@@ -23,6 +23,8 @@ LIGHT = frozenset(
 )
 # Of these, the ones that say no more than that it took place.
 HOLDING = frozenset("hold have conduct stage launch begin start carry make".split())
+# Types whose verbs say what is to become of another event.
+SAID = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 # Nouns that count what follows their "of": "a series of attacks", "dozens of protesters".
 COUNTING = frozenset(
     "dozen hundred thousand million number series group round wave spate score lot couple string set type kind one "
@@ -57,7 +59,11 @@ def find_matches(parse: Parse) -> tuple[Match, ...]:
     for token, first in list(found.items()):
         if first.sense.pos == "v" and len(first.words) > 1:
             phrase = _phrase(parse, first, found)
-            taken.update(word for word in first.words if word != phrase.trigger)
+            if first.sense.type in SAID and phrase.trigger == token:
+                # "demanded the release", "rejected the talks": what is demanded or rejected is an event of its own.
+                own = tuple(word for word in phrase.words if word == token or word not in found)
+                phrase = replace(phrase, words=own)
+            taken.update(word for word in phrase.words if word != phrase.trigger)
             found.pop(token, None)
             if phrase.trigger not in taken:
                 found[phrase.trigger] = phrase
@@ -118,8 +124,8 @@ def _phrase(parse: Parse, verb: Match, found: Mapping[int, Match]) -> Match:
         words = tuple(sorted({*verb.words, *noun.words}))
         if noun.sense.type == verb.sense.type:
             if lemma in LIGHT or (noun.sense.strength == "sure" and parse.heads[word] == verb.trigger):
-                sense = noun.sense if noun.sense.frame or verb.sense.mode is None else verb.sense
-                return Match(sense, word, verb.trigger, words)
+                sense = verb.sense if noun.sense.mode is None and not noun.sense.frame else noun.sense
+                return Match(replace(sense, strength=verb.sense.strength), word, verb.trigger, words)
         elif lemma in HOLDING and noun.sense.frame and noun.sense.strength == "sure":
             # "held a joint exercise": the noun tells more than the verb with any exercise does.
             return Match(noun.sense, word, verb.trigger, words)
@@ -191,10 +197,18 @@ def _spread(parse: Parse, heads: list[int]) -> list[int]:
 def _object(parse: Parse, token: int, condition: Condition) -> tuple[int, ...] | None:
     objects = objects_of(parse, token) if parse.pos[token] == "VERB" else []
     if not condition.words:
-        if objects or _infinitive_subject(parse, token) is not None:
+        if objects or _is_passive_form(parse, token) or _infinitive_subject(parse, token) is not None:
             return ()
         return None
     return _one_of(parse, objects, condition.words)
+
+
+def _is_passive_form(parse: Parse, verb: int) -> bool:
+    """Tell a participle without "have": what it is done to may stand anywhere."""
+    if parse.tags[verb] != "VBN":
+        return False
+    auxiliaries = {parse.lemmas[below].lower() for below in parse.children[verb] if parse.deps[below] == "aux"}
+    return "have" not in auxiliaries or child(parse, verb, "auxpass") is not None
 
 
 def _infinitive_subject(parse: Parse, verb: int) -> int | None:
