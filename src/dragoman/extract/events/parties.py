@@ -47,7 +47,7 @@ _WEAPONS = frozenset(
     "bomb rocket missile grenade shell fire stone shot mortar round artillery bullet drone gas projectile".split()
 )
 # Types told by verbs whose party may stand in the clause they take: "demanded that Peru stop".
-TOLD = frozenset({"REQUEST", "THREATEN", "REJECT", "PROTEST", "ACCUSE"})
+TOLD = frozenset({"REQUEST", "THREATEN", "REJECT", "PROTEST", "ACCUSE", "AGREE"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _CUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "cc", "conj", "prep", "case", "dep"})
 
@@ -59,7 +59,7 @@ _BODIES = frozenset(
     "consulate brigade battalion unit regiment command network channel newspaper firm tribe clan crowd public "
     "population voter farmer civilian hostage detainee prisoner exile inmate captive pirate jihadist separatist "
     "secretariat senate assembly legislature chamber tribunal judiciary church mosque university ngo charity "
-    "nun monk migrant refugee insurgent cleric fisherman trader pilgrim".split()
+    "nun monk migrant refugee insurgent cleric fisherman trader pilgrim convict suspect graduate".split()
 )
 _PERSONS = frozenset("he him she her it they them who whom we us i me you everyone".split())
 _TIMES = frozenset(
@@ -210,7 +210,7 @@ def _party_of(parse: Parse, noun: int, label: str) -> list[int]:
         counted = [each for each in _objects(parse, noun, ("of",)) if _may_act(parse, each)]
         if counted:
             return counted
-    if label in TAKING_THINGS and not _is_time(parse, noun):
+    if label == "ASSAULT" and not _is_time(parse, noun):
         return [noun]
     owner = child(parse, noun, "poss")
     if owner is not None and parse.pos[owner] != "PRON" and _may_act(parse, owner):
@@ -218,6 +218,9 @@ def _party_of(parse: Parse, noun: int, label: str) -> list[int]:
     behind = _towards(parse, [noun], label)
     if behind or label in MUTUAL:
         return behind
+    if label == "COERCE":
+        inner = [each for each in _objects(parse, noun, ("of", "with")) if _may_act(parse, each)]
+        return inner or ([] if _is_time(parse, noun) else [noun])
     for names in (("by",), ("between",), ("from",), ("of",)):
         inner = [each for each in _objects(parse, noun, names) if _may_act(parse, each)]
         if inner:
@@ -320,15 +323,17 @@ def _of_noun(parse: Parse, noun: int, label: str, verb: int | None) -> tuple[lis
     actors: list[int] = []
     recipients: list[int] = []
     owner = child(parse, noun, "poss")
-    of = _objects(parse, noun, ("of",))
+    of = [each for each in _objects(parse, noun, ("of",)) if label in TAKING_THINGS or _may_act(parse, each)]
     between = _objects(parse, noun, ("between", "among", "involving"))
     modifiers = [
         below
         for below in parse.children[noun]
-        if parse.deps[below] in _MODIFIERS and (parse.pos[below] == "PROPN" or _is_nationality(parse, below))
+        if parse.deps[below] in _MODIFIERS
+        and (parse.pos[below] == "PROPN" or _is_nationality(parse, below))
+        and not _is_time(parse, below)
     ]
     actors += _objects(parse, noun, ("by",))
-    if owner is not None:
+    if owner is not None and not _is_time(parse, owner):
         actors.append(owner)
     actors += modifiers
     if of:
