@@ -155,6 +155,8 @@ def _of_verb(parse: Parse, verb: int, label: str) -> tuple[list[int], list[int]]
     recipients = recipients or _towards(parse, [verb, *things], label)
     if not recipients and label in TOLD:
         recipients = _of_what_is_said(parse, verb, actors, label)
+    if not recipients and label == "THREATEN":
+        recipients = _of_condition(parse, verb)
     return actors or _from_above(parse, verb), recipients
 
 
@@ -171,7 +173,11 @@ def _sent_to(parse: Parse, verb: int, things: list[int]) -> list[int]:
 def _of_what_is_said(parse: Parse, verb: int, actors: list[int], label: str) -> list[int]:
     """Return who is to act, or acted upon, in the clause that a verb of asking, refusing or threatening takes."""
     for below in parse.children[verb]:
-        if parse.deps[below] not in ("xcomp", "ccomp", "advcl") or parse.pos[below] not in VERBAL or below < verb:
+        if (
+            parse.deps[below] not in ("xcomp", "ccomp", "advcl", "acl")
+            or parse.pos[below] not in VERBAL
+            or below < verb
+        ):
             continue
         if parse.deps[below] == "advcl" and child(parse, below, "mark", "advmod") is not None:
             continue
@@ -183,6 +189,23 @@ def _of_what_is_said(parse: Parse, verb: int, actors: list[int], label: str) -> 
         found = found or _towards(parse, [below, *things], label) or _of_what_is_said(parse, below, actors, label)
         if found:
             return found
+    return []
+
+
+def _of_condition(parse: Parse, verb: int) -> list[int]:
+    """Return who is to do what a threat demands: "unless Peru frees the men"."""
+    for below in parse.children[verb]:
+        if parse.deps[below] in ("xcomp", "ccomp"):
+            found = _of_condition(parse, below)
+            if found:
+                return found
+        elif parse.deps[below] == "advcl":
+            mark = child(parse, below, "mark")
+            subject = child(parse, below, "nsubj")
+            if mark is None or subject is None or parse.lower[mark] not in ("if", "unless", "until"):
+                continue
+            if parse.pos[subject] != "PRON" and _may_act(parse, subject):
+                return [subject]
     return []
 
 
@@ -358,6 +381,10 @@ def _of_noun(parse: Parse, noun: int, label: str, verb: int | None) -> tuple[lis
             for thing in _objects(parse, anchor, (name,))
             if not _is_time(parse, thing)
         ][:1]
+    if not recipients and label in TOLD:
+        recipients = _of_what_is_said(parse, noun, actors, label)
+    if not recipients and lender is not None:
+        recipients = [each for each in _direct_objects(parse, lender) if each != noun and _may_act(parse, each)]
     if not actors and label != "ASSAULT":
         # Who speaks of an attack is rarely the attacker.
         actors = _from_above(parse, noun)
