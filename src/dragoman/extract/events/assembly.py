@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -82,7 +82,8 @@ def extract_events(
     detected = Detector(parse, model, year, parties).detect()
     kept = [draft for draft in detected.drafts if draft.confidence >= floor]
     drafts = [draft for draft in kept if draft.label != STATEMENT]
-    told = [_told(parse, around, draft, origins) for draft in drafts]
+    triggers = frozenset(draft.trigger for draft in drafts)
+    told = [_told(parse, around, draft, origins, triggers, parties) for draft in drafts]
     events = folded(parse, told)
     said = [
         _plain(parse, around, statement, origins)
@@ -91,15 +92,22 @@ def extract_events(
     return tuple(sorted([*events, *said], key=lambda event: (event.triggers[0].start, event.id)))
 
 
-def _told(parse: Parse, around: Around, draft: Draft, origins: EventOrigins) -> Told:
+def _told(  # noqa: PLR0917
+    parse: Parse,
+    around: Around,
+    draft: Draft,
+    origins: EventOrigins,
+    triggers: frozenset[int],
+    named: Mapping[int, int],
+) -> Told:
     trigger = parse.span(draft.trigger, draft.trigger + 1)
     statement, tie = _statement(around.statements, trigger)
     actors, actor_spans = _parties(parse, around, draft.actors)
     if statement is not None and tie == "performs" and statement.speaker_entity is not None:
         actors, actor_spans = _speakers(around, statement)
     recipients, recipient_spans = without(actors, *_parties(parse, around, draft.recipients))
-    when = when_of(parse, around.times, draft.trigger)
-    place = place_of(parse, around.places, draft.trigger, is_local=draft.label not in NOWHERE)
+    when = when_of(parse, around.times, draft.trigger, triggers - {draft.trigger})
+    place = place_of(parse, around.places, draft.trigger, is_local=draft.label not in NOWHERE, named=named)
     status, reason = _status(around.report, draft, when)
     kind, mode, cameo = _codes(draft)
     sentence = parse.sentence_of(draft.trigger)

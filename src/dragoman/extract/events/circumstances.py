@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dragoman.extract.clauses import VERBAL
 from dragoman.extract.times import when_near
@@ -16,8 +16,8 @@ _WHERE = frozenset(
 # Of them, those that name where it happens only after verbs and nouns of going.
 _GOING = frozenset("to into from toward towards through".split())
 _TRAVEL = frozenset("visit arrive travel fly trip tour go come return head move deploy send withdraw pull".split())
-# Arcs from a place up to a trigger: "in the capital, Oslo" goes through three.
-_MAX_ARCS = 5
+# Arcs from a place or time up to a trigger: "with the minister and his aides in the capital, Oslo" goes through six.
+_MAX_ARCS = 8
 _HANDED_ON = frozenset({"pobj", "prep", "appos", "compound", "nmod", "conj", "npadvmod", "advmod", "pcomp", "poss"})
 # What a place that hangs on it tells of is where the thing is: "talks at the palace in Oslo".
 _LOCAL_NOUNS = frozenset(
@@ -25,59 +25,109 @@ _LOCAL_NOUNS = frozenset(
     "camp airport hotel square street residence suburb neighborhood neighbourhood island port border part north south "
     "east west outskirt center centre building compound summit session conference sideline".split()
 )
+# Participles that say of an event how it came about: "a meeting attended by", "an attack carried out by".
+_HOLDING = frozenset(
+    "attend hold host convene organize organise sponsor mediate broker chair conduct carry launch".split()
+)
 
 
-def when_of(parse: Parse, times: tuple[When, ...], trigger: int) -> When | None:
-    """Return the time at which an event took place: one that dates its trigger, or the verb that carries it."""
-    when = when_near(parse, times, trigger)
+def when_of(parse: Parse, times: Sequence[When], trigger: int, others: Collection[int]) -> When | None:
+    """Return the time at which an event took place: one that dates its trigger, or the verb that carries it.
+
+    ``others`` are the triggers of other events; what dates one of them does not date this one.
+    """
+    when = when_near(parse, tuple(times), trigger)
     if when is not None:
         return when
-    token = trigger
-    for _ in range(2):
-        if parse.pos[token] not in ("NOUN", "PROPN") or parse.deps[token] not in ("dobj", "nsubj", "nsubjpass", "pobj"):
-            return None
-        head = parse.heads[token]
-        if parse.deps[token] == "pobj":
-            if parse.lower[head] not in ("in", "on", "for", "to", "at", "with", "into"):
-                return None
-            head = parse.heads[head]
-        if parse.pos[head] in VERBAL:
-            return when_near(parse, times, head)
-        token = head
+    anchors = _carriers(parse, trigger)
+    for anchor in anchors[1:]:
+        when = when_near(parse, tuple(times), anchor)
+        if when is not None:
+            return when
+    sentence = parse.sentence_of(trigger)
+    for each in times:
+        tokens = parse.tokens_in(each.span)
+        is_behind = len(tokens) and trigger < tokens[0] < sentence.end
+        if is_behind and _dates(parse, _top(parse, tokens), anchors, others):
+            return each
     return None
 
 
-def place_of(parse: Parse, places: Sequence[Place], trigger: int, *, is_local: bool) -> Place | None:
+def place_of(
+    parse: Parse,
+    places: Sequence[Place],
+    trigger: int,
+    *,
+    is_local: bool,
+    named: Collection[int] = (),
+) -> Place | None:
     """Return where an event took place: the place that hangs on its trigger, or on the verb that carries it.
 
     ``is_local`` tells that it took place where the thing is that it was done to ("arrested two men in Bergen").
+    ``named`` are the tokens that name parties; what the parser hangs on a party at the end of a clause is the verb's.
     """
     sentence = parse.sentence_of(trigger)
-    anchors = [trigger]
-    if parse.pos[trigger] not in VERBAL:
-        head = parse.heads[trigger]
-        if parse.deps[trigger] == "pobj":
-            head = parse.heads[head]
-        if parse.pos[head] in VERBAL:
-            anchors.append(head)
+    anchors = _carriers(parse, trigger)
     best: tuple[int, int, Place] | None = None
     for place in places:
-        if place.use != "place":
-            continue
         tokens = parse.tokens_in(place.span)
-        if not len(tokens) or not sentence.start <= tokens[0] < sentence.end:
+        if place.use != "place" or not len(tokens) or not sentence.start <= tokens[0] < sentence.end:
             continue
         for rank, anchor in enumerate(anchors):
-            arcs = _arcs_to(parse, tokens, anchor, trigger, is_local=is_local)
+            arcs = _arcs_to(parse, tokens, anchor, trigger, named, is_local=is_local)
             if arcs is not None and (best is None or (rank, arcs) < best[:2]):
                 best = (rank, arcs, place)
     return None if best is None else best[2]
 
 
-def _arcs_to(parse: Parse, tokens: range, anchor: int, trigger: int, *, is_local: bool) -> int | None:
-    """Return how many arcs lead from a place to an anchor, None where they do not say that it happened there."""
+def _carriers(parse: Parse, trigger: int) -> list[int]:
+    """Return the trigger, and for a noun the verb it is the object or the occasion of, and participles that hold it."""
+    found = [trigger]
+    if parse.pos[trigger] in VERBAL:
+        return found
+    token, label = trigger, parse.deps[trigger]
+    head = parse.heads[token]
+    if label == "pobj" and parse.lower[head] in ("in", "on", "for", "to", "at", "with", "into"):
+        head = parse.heads[head]
+    elif label not in ("dobj", "nsubj", "nsubjpass", "attr", "oprd"):
+        head = token
+    if head != token and parse.pos[head] in VERBAL:
+        found.append(head)
+    found += [
+        below
+        for below in parse.children[trigger]
+        if parse.deps[below] == "acl" and parse.tags[below] == "VBN" and parse.lemmas[below].lower() in _HOLDING
+    ]
+    return found
+
+
+def _dates(parse: Parse, token: int, anchors: Sequence[int], others: Collection[int]) -> bool:
+    """Tell whether a time behind an event, which the parser hung on the nearest noun, belongs to the event.
+
+    A noun that tells no event cannot be dated: "met the minister and his aides on Saturday".
+    """
+    for _ in range(_MAX_ARCS):
+        head = parse.heads[token]
+        if head == token or parse.deps[token] not in (*_HANDED_ON, "dobj", "dative", "agent"):
+            return False
+        if head in anchors:
+            return True
+        if head in others or parse.pos[head] in VERBAL:
+            return False
+        token = head
+    return False
+
+
+def _top(parse: Parse, tokens: range) -> int:
     outside = [token for token in tokens if parse.heads[token] not in tokens]
-    token = outside[-1] if outside else tokens[0]
+    return outside[-1] if outside else tokens[0]
+
+
+def _arcs_to(
+    parse: Parse, tokens: range, anchor: int, trigger: int, named: Collection[int], *, is_local: bool
+) -> int | None:
+    """Return how many arcs lead from a place to an anchor, None where they do not say that it happened there."""
+    token = _top(parse, tokens)
     if anchor in tokens:
         return None
     goes = parse.lemmas[anchor].lower() in _TRAVEL or parse.lemmas[trigger].lower() in _TRAVEL
@@ -93,14 +143,18 @@ def _arcs_to(parse: Parse, tokens: range, anchor: int, trigger: int, *, is_local
             local = local or word in _WHERE
             if word == "of" and parse.lemmas[head].lower() not in _LOCAL_NOUNS:
                 return None
-        elif label in ("dobj", "nsubjpass"):
-            return arcs if head == anchor and (goes or (is_local and local)) else None
+        elif label in ("dobj", "nsubjpass", "agent"):
+            behind = token > anchor and token in named
+            if head != anchor:
+                return None
+            return arcs if goes or (local and (is_local or behind or label == "agent")) else None
         elif label not in _HANDED_ON:
             return None
         if head == anchor:
             return arcs if local or label == "npadvmod" else None
         is_noun = parse.pos[head] in ("NOUN", "PROPN")
-        if is_noun and label in ("prep", "poss") and not is_local and parse.lemmas[head].lower() not in _LOCAL_NOUNS:
+        handed = is_local or parse.lemmas[head].lower() in _LOCAL_NOUNS or (head in named and head > anchor)
+        if is_noun and label in ("prep", "poss") and not handed:
             return None
         token = head
     return None
