@@ -3,7 +3,7 @@
     python evaluation/score_places.py GEO.jsonl [--half even|odd] [--errors] [--parsed FILE]
 
 GEO.jsonl has one article a line: ``id``, ``text``, ``toponyms``; a toponym has ``phrase``, ``start``, ``end`` and,
-where it was located, ``gaztag.lat``, ``gaztag.lon``, ``gaztag.country``. Told are precision, recall and F1 of toponyms, by
+where it was located, ``gaztag.lat``, ``gaztag.lon``, ``gaztag.country``. Told are precision, recall, F1 of toponyms, by
 exact and by overlapping spans; of what overlaps and was located by hand, the share within 161 km (100 miles) and with
 the right country, over all toponyms and as mean of articles. Toponyms that are adjectives or peoples ("Norwegian") are
 left out of the figures called *names*: they are no places here (docs/codebook/places.md). ``--half`` takes every

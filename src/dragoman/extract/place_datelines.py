@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from dragoman.extract.place_names import PlaceName
-from dragoman.lexicon.gazetteer import Gazetteer, Location, place_key
+from dragoman.lexicon.gazetteer import Gazetteer, Location
+from dragoman.lexicon.place_keys import place_key
 from dragoman.model import Report, Span
 
 _PIECE: Final = re.compile(r"[^,/()\n]+")

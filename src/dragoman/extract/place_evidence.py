@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.extract.place_matches import Match, PlaceMatches
-from dragoman.lexicon.gazetteer import place_key
 from dragoman.lexicon.organisations import load_gazetteer
 from dragoman.lexicon.people import given_names
+from dragoman.lexicon.place_keys import place_key
 from dragoman.lexicon.place_words import division_kinds, place_words
 
 # Of names that are taken; a name below it is taken only if it is sure elsewhere in the report, or stands in a list
@@ -15,6 +15,12 @@ from dragoman.lexicon.place_words import division_kinds, place_words
 SURE_ENOUGH: Final = 0.5
 PERHAPS: Final = 0.3
 _OTHER_NAMES: Final = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT", "NORP", "FAC", "LANGUAGE"})
+# People in a city that reports name without saying where it is.
+CITY: Final = 300_000
+_PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
+# Prepositions that hardly ever stand before a person.
+_ONLY_PLACES: Final = frozenset({"in", "at", "near", "outside", "around"})
+_LONGEST_ACRONYM: Final = 5
 # Words before "of" and a town's name besides the kinds of places: "Lindqvist, 49, of Bergen", "outside of Bergen".
 _BEFORE_OF: Final = frozenset({",", "outside", "north", "south", "east", "west", "resident", "residents", "streets"})
 
@@ -33,6 +39,7 @@ class PlaceEvidence:
         self.given = given_names()
         persons = (name for name in self.parse.names if name.label == "PERSON" and name.end - name.start > 1)
         self.surnames = {self.words[name.end - 1] for name in persons}
+        self.persons = self._mostly_persons()
         self._locative = place_words("before a place")
         self._common, self._offices = place_words("no place"), place_words("office")
         self._things, self._local_bodies = place_words("after a place in another name"), place_words("local body")
@@ -40,11 +47,15 @@ class PlaceEvidence:
     def weight(self, match: Match) -> float:
         """Return how sure a known name is a place here, 0 to 1."""
         start, end, name, _ = match
-        if self._begins_other_name(end, start):
-            return 0.0
         labels = {self.label[token] for token in range(start, end)}
-        if self._is_own(match) and self._holds_office(start, end, labels):
-            return 0.7
+        if self._begins_other_name(end, start):
+            is_body = self.lower[end] in self._local_bodies and "PERSON" not in labels
+            return self._as_owner(match) if is_body else 0.0
+        if self._is_own(match):
+            if self._holds_office(start, end, labels):
+                return 0.7
+        elif self.is_other(start, end) or (end - start == 1 and self._is_of_somebody_else(start, end)):
+            return 0.0
         if "PERSON" in labels:
             return self._as_person(match)
         if labels & _OTHER_NAMES and self._is_inside_longer(start, end):
@@ -77,6 +88,33 @@ class PlaceEvidence:
         """Tell whether a name is far more often an ordinary word, a day or a given name."""
         return place_key(name) in self._common
 
+    def _mostly_persons(self) -> frozenset[str]:
+        """Return the single words that the parser takes for a person's name at least as often as for a place's."""
+        counts: dict[str, int] = {}
+        for start, end, label in self.parse.names:
+            if end - start == 1 and (label == "PERSON" or label in _PLACE_LABELS):
+                counts[self.words[start]] = counts.get(self.words[start], 0) + (1 if label == "PERSON" else -1)
+        told = {self.words[t] for t in range(1, self.n) if self.lower[t - 1] in _ONLY_PLACES}
+        return frozenset(
+            word for word, count in counts.items() if count >= 0 and word not in told and not self._is_city(word)
+        )
+
+    def _is_city(self, word: str) -> bool:
+        """Tell whether a word names a city so large that it is hardly a person."""
+        key = place_key(word)
+        if not self.matches.gazetteer.has(key):
+            return False
+        return any(place.population >= CITY for place in self.matches.gazetteer.named(word))
+
+    def _is_of_somebody_else(self, start: int, end: int) -> bool:
+        """Tell whether one word names a person or is an acronym here, whatever town has the name too."""
+        word = self.words[start]
+        if word.isupper() and len(word) <= _LONGEST_ACRONYM and not self.matches.containers(end):
+            return True
+        if start and self.lower[start - 1] in place_words("before a person") and self.words[start - 1][0].isupper():
+            return True
+        return word in self.persons and not self.is_of_kind(start) and not self.matches.containers(end)
+
     def _begins_other_name(self, end: int, start: int) -> bool:
         """Tell whether a capitalised word after it makes it a part of something else's name ("Rome Statute")."""
         if end >= self.matches.sentence_ends[start] or self.lower[end] not in self._things:
@@ -89,10 +127,10 @@ class PlaceEvidence:
 
     def _holds_office(self, start: int, end: int, labels: set[str]) -> bool:
         is_titled = end < self.n and self.lower[end] in self._offices
-        return is_titled and self.name_of[start][0] == start and bool(labels & {"PERSON", "ORG"})
+        return is_titled and self._name_start(start) == start and bool(labels & {"PERSON", "ORG"})
 
     def _is_inside_longer(self, start: int, end: int) -> bool:
-        return self.name_of[start][0] < start or self.name_of[end - 1][1] > end
+        return self._name_start(start) < start or self.name_of[end - 1][1] > end
 
     def _is_noun(self, token: int) -> bool:
         return self.parse.pos[token] in {"PROPN", "NOUN", "X", "ADJ"}
@@ -104,8 +142,8 @@ class PlaceEvidence:
             return 0.0
         if end < self.n and self.words[end].istitle():
             return 0.0
-        is_likely = self.is_locative(start) or (self._is_own(match) and not is_one) or self.matches.containers(end)
-        return 0.7 if is_likely else PERHAPS
+        is_likely = self.is_locative(start) or self.is_of_kind(start) or bool(self.matches.containers(end))
+        return 0.7 if is_likely or (self._is_own(match) and not is_one) else PERHAPS
 
     def _is_of_person(self, token: int) -> bool:
         return self.words[token] in self.given or self.words[token] in self.surnames
@@ -115,11 +153,22 @@ class PlaceEvidence:
         start, end, *_ = match
         if "FAC" in labels:
             return 0.6 if self._is_own(match) else PERHAPS
-        first, last = self.name_of[start]
-        if labels != {"ORG"} or self.lower[last - 1] not in self._local_bodies:
+        if self.matches.containers(end) or (self.is_locative(start) and self.matches.is_word(end, ",", "and")):
+            return 0.6
+        last = self.name_of[start][1]
+        if labels != {"ORG"} or not self._local_bodies.intersection(self.lower[end:last]):
             return 0.0
-        is_county = end - start > 1 and self.lower[end - 1] in division_kinds()
-        return SURE_ENOUGH if first == start and (self._is_own(match) or is_county) else PERHAPS
+        return self._as_owner(match) if self._name_start(start) == start else PERHAPS
+
+    def _as_owner(self, match: Match) -> float:
+        """Weigh the name at the beginning of a body's: a state or county needs no more to be known."""
+        is_county = match.end - match.start > 1 and self.lower[match.end - 1] in division_kinds()
+        return SURE_ENOUGH if self._is_own(match) or is_county else PERHAPS
+
+    def _name_start(self, token: int) -> int:
+        """Return where the parser's name around a token begins, without its article."""
+        start = self.name_of[token][0]
+        return start + (self.lower[start] == "the")
 
     def _as_place(self, match: Match) -> float:
         start, end, name, _ = match
@@ -128,12 +177,12 @@ class PlaceEvidence:
         if self.name_of[start][0] < start and not is_own and before not in {"the", "city", "of"}:
             return 0.8 if before in place_words("direction") else PERHAPS
         if not is_own and end - start == 1 and not self.matches.containers(end):
-            if self.words[start] in self.surnames and before not in {"in", "at", "near"}:
+            if self.words[start] in self.surnames and before not in _ONLY_PLACES:
                 return 0.0
-            if place_key(name) in self._common or self.is_other(start, end):
+            if place_key(name) in self._common:
                 return 0.0
             if not self.is_locative(start) and (self._speaks(start) or self._has_age(end)):
-                return 0.0
+                return PERHAPS
         # "The Atlantic" in the middle of a sentence is not the ocean.
         is_titled = start > 0 and self.words[start - 1] == "The" and not self.matches.begins_sentence(start - 1)
         return 0.0 if is_titled else 0.9

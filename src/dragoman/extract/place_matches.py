@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from dragoman.lexicon.gazetteer import Gazetteer, Location, place_key
+from dragoman.lexicon.gazetteer import Gazetteer, Location
+from dragoman.lexicon.place_keys import place_key
 from dragoman.lexicon.place_words import place_words
 from dragoman.model import Parse
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import exp, log10
 
 import numpy as np
 
 from dragoman.extract.place_names import PlaceName
-from dragoman.lexicon.gazetteer import Gazetteer, Location, place_key
+from dragoman.lexicon.gazetteer import Gazetteer, Location
+from dragoman.lexicon.place_keys import place_key
 from dragoman.lexicon.place_words import place_words
 
 # Points a place has by itself, and that others give it. Chosen by hand on every second article of the development
@@ -32,10 +34,14 @@ STATE_NAMED = 1.5
 STATE_SHARED = 1.0
 NEARBY_POINTS = 2.0
 NEARBY_KM = 60.0
+# "Georgia and Norway" are states, "Georgia and Texas" are provinces.
+LISTED_POINTS = 2.0
+_JOINTS = frozenset({"and", "or", ", and", ", or", "and the", ", the", ", and the", "&", "to"})
 PEOPLE_WEIGHT = 0.7
-# Of a name that dozens of hamlets bear, no more than these are weighed, the largest and those in named provinces.
-MOST_CANDIDATES = 24
+# Of a name that dozens of hamlets bear, no more than these are weighed, the likeliest by themselves.
+MOST_CANDIDATES = 40
 ROUNDS = 3
+_DIVISIONS = frozenset({"PCLI", "ADM1", "ADM2"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +62,19 @@ class _Sense:
     shares: list[float]
     certainty: float = 0.0
 
+    def weigh(self, given: Sequence[float]) -> None:
+        """Set the candidates' shares from their own points and those that other names give them."""
+        whole = [own + more for own, more in zip(self.points, given, strict=True)]
+        self.shares, self.certainty = _shares(whole), _certainty(whole)
+
 
 def find_meanings(
-    names: Sequence[PlaceName], peoples: Mapping[str, int], home: str | None, gazetteer: Gazetteer
+    names: Sequence[PlaceName], text: str, peoples: Mapping[str, int], home: str | None, gazetteer: Gazetteer
 ) -> list[Meaning]:
     """Return what each name means, in the order of the names.
 
-    ``peoples`` tells how often the report names the people of a state (alpha-3) or uses its adjective, ``home`` is the
-    state of the outlet.
+    ``text`` is the report's. ``peoples`` tells how often the report names the people of a state (alpha-3) or uses its
+    adjective; ``home`` is the state of the outlet.
     """
     states = frozenset(_states_named(names, gazetteer)) | frozenset(peoples)
     senses: dict[str, _Sense] = {}
@@ -71,6 +82,7 @@ def find_meanings(
         key = sense_key(name)
         if key not in senses:
             senses[key] = _sense(key, [other for other in names if sense_key(other) == key], states, gazetteer)
+    _add_listed(names, senses, text, gazetteer)
     for sense in senses.values():
         sense.points = [
             own + HOME_POINTS * (home is not None and place.country == home)
@@ -103,6 +115,28 @@ def _sense(key: str, mentions: list[PlaceName], states: frozenset[str], gazettee
         candidates, points = [], []
     order = sorted(range(len(candidates)), key=lambda n: -points[n])[:MOST_CANDIDATES]
     return _Sense(key, [candidates[n] for n in order], [points[n] for n in order], [])
+
+
+def _add_listed(names: Sequence[PlaceName], senses: dict[str, _Sense], text: str, gazetteer: Gazetteer) -> None:
+    """Give points to what is of the same class as the known state or province that a name is joined to."""
+    given: set[tuple[str, str]] = set()
+    for left, right in pairwise(names):
+        if text[left.span.end : right.span.start].strip() not in _JOINTS:
+            continue
+        for name, other in ((left, right), (right, left)):
+            feature = _plain_feature(other, gazetteer)
+            sense = senses[sense_key(name)]
+            if feature is not None and (sense.key, feature) not in given:
+                given.add((sense.key, feature))
+                for number, place in enumerate(sense.candidates):
+                    sense.points[number] += LISTED_POINTS * (place.feature == feature)
+
+
+def _plain_feature(name: PlaceName, gazetteer: Gazetteer) -> str | None:
+    """Return PCLI or ADM1 for a name that means nothing else that reports tell of."""
+    found = [name.known] if name.known is not None else list(gazetteer.named(name.base))
+    features = {place.feature for place in found if place.feature in {"PCLI", "ADM1"} and place.population > LARGE}
+    return features.pop() if len(features) == 1 else None
 
 
 def _is_elsewhere(candidates: list[Location], containers: list[Location]) -> bool:
@@ -163,25 +197,24 @@ def _lies_in(place: Location, container: Location) -> bool:
 
 def _weigh(senses: list[_Sense], peoples: Mapping[str, int]) -> dict[str, Meaning]:
     for sense in senses:
-        sense.shares, sense.certainty = _shares(sense.points), _certainty(sense.points)
-    owner = np.array([n for n, sense in enumerate(senses) for _ in sense.candidates], dtype=int)
-    places = [place for sense in senses for place in sense.candidates]
+        sense.weigh([0.0] * len(sense.candidates))
     if any(len(sense.candidates) > 1 for sense in senses):
-        near = _nearness(places, owner)
+        owner = np.array([n for n, sense in enumerate(senses) for _ in sense.candidates], dtype=int)
+        near = _nearness([place for sense in senses for place in sense.candidates], owner)
         for _ in range(ROUNDS):
-            share = np.array([value for sense in senses for value in sense.shares])
-            closeness = (near * share).max(axis=1) if places else share
-            named, shared = _weights(senses)
-            position = 0
-            for number, sense in enumerate(senses):
-                given = [
-                    _support(place, number, named, shared, peoples) + NEARBY_POINTS * float(closeness[position + n])
-                    for n, place in enumerate(sense.candidates)
-                ]
-                position += len(given)
-                whole = [own + more for own, more in zip(sense.points, given, strict=True)]
-                sense.shares, sense.certainty = _shares(whole), _certainty(whole)
+            _weigh_once(senses, near, peoples)
     return {sense.key: _meaning(sense) for sense in senses}
+
+
+def _weigh_once(senses: list[_Sense], near: np.ndarray, peoples: Mapping[str, int]) -> None:
+    """Let every candidate be supported by what the other names are likely to mean so far."""
+    context = _Context(senses, peoples)
+    share = np.array([value for sense in senses for value in sense.shares])
+    closeness = iter((near * share).max(axis=1))
+    for number, sense in enumerate(senses):
+        sense.weigh(
+            [context.support(place, number) + NEARBY_POINTS * float(next(closeness)) for place in sense.candidates]
+        )
 
 
 def _meaning(sense: _Sense) -> Meaning:
@@ -208,39 +241,48 @@ def _nearness(places: list[Location], owner: np.ndarray) -> np.ndarray:
 _Shares = dict[str, list[tuple[int, float]]]
 
 
-def _weights(senses: list[_Sense]) -> tuple[_Shares, _Shares]:
-    """Return by key of a state or province how likely each name means it, and how likely each name lies in it."""
-    named: _Shares = {}
-    shared: _Shares = {}
-    for number, sense in enumerate(senses):
+class _Context:
+    """What the names of a report are likely to mean so far, by the state, province or district meant or around it."""
+
+    def __init__(self, senses: list[_Sense], peoples: Mapping[str, int]) -> None:
+        self.peoples = peoples
+        # By key: how likely each name means it, and how likely each lies in it, with the number of the name.
+        self.named: _Shares = {}
+        self.shared: _Shares = {}
+        # How many provinces of a state are named: of many, none says much about a town.
+        self.n_provinces: dict[str, float] = {}
+        for number, sense in enumerate(senses):
+            self._add(number, sense)
+
+    def _add(self, number: int, sense: _Sense) -> None:
         inside: dict[str, float] = {}
         for place, share in zip(sense.candidates, sense.shares, strict=True):
-            if place.feature in {"PCLI", "ADM1", "ADM2"}:
-                named.setdefault(place.key, []).append((number, share))
-            around = (
-                place.within if place.feature == "PCLI" or place.country is None else (*place.within, place.country)
-            )
-            for key in around:
+            if place.feature in _DIVISIONS:
+                self.named.setdefault(place.key, []).append((number, share))
+            if place.feature == "ADM1" and place.country is not None:
+                self.n_provinces[place.country] = self.n_provinces.get(place.country, 0.0) + share
+            for key in place.within:
                 inside[key] = inside.get(key, 0.0) + share
+            if place.country is not None and place.feature != "PCLI":
+                inside[place.country] = inside.get(place.country, 0.0) + share
         for key, share in inside.items():
-            shared.setdefault(key, []).append((number, share))
-    return named, shared
+            self.shared.setdefault(key, []).append((number, share))
 
+    def support(self, place: Location, number: int) -> float:
+        """Return the points that all names but one give a candidate of that one."""
+        points = PROVINCE_SHARED * _any(self.shared.get(place.key, ()), number) if place.feature in _DIVISIONS else 0.0
+        for key in place.within:
+            n_provinces = max(1.0, self.n_provinces.get(place.country or "", 1.0))
+            points += PROVINCE_NAMED / n_provinces * _best(self.named.get(key, ()), number)
+            points += PROVINCE_SHARED * _any(self.shared.get(key, ()), number)
+        return points + (self._of_state(place, place.country, number) if place.country is not None else 0.0)
 
-def _support(place: Location, number: int, named: _Shares, shared: _Shares, peoples: Mapping[str, int]) -> float:
-    points = 0.0
-    own = (place.key,) if place.feature in {"PCLI", "ADM1", "ADM2"} else ()
-    for key in (*place.within, *own):
-        points += PROVINCE_NAMED * _best(named.get(key, ()), number) if key not in own else 0.0
-        points += PROVINCE_SHARED * _any(shared.get(key, ()), number)
-    if place.country is not None:
-        if place.feature != "PCLI":
-            state = max(_best(named.get(place.country, ()), number), PEOPLE_WEIGHT * (place.country in peoples))
-            points += STATE_NAMED * state
-        points += STATE_SHARED * _any(shared.get(place.country, ()), number)
-        if place.feature == "PCLI" and place.country in peoples:
-            points += STATE_NAMED
-    return points
+    def _of_state(self, place: Location, country: str, number: int) -> float:
+        has_people = country in self.peoples
+        if place.feature == "PCLI":
+            return STATE_NAMED * has_people
+        named = max(_best(self.named.get(country, ()), number), PEOPLE_WEIGHT * has_people)
+        return STATE_NAMED * named + STATE_SHARED * _any(self.shared.get(country, ()), number)
 
 
 def _best(shares: Iterable[tuple[int, float]], number: int) -> float:

@@ -8,7 +8,8 @@ from typing import Final
 
 from dragoman.extract.place_evidence import SURE_ENOUGH, PlaceEvidence
 from dragoman.extract.place_matches import Match, PlaceMatches
-from dragoman.lexicon.gazetteer import Gazetteer, Location, place_key
+from dragoman.lexicon.gazetteer import Gazetteer, Location
+from dragoman.lexicon.place_keys import place_key
 from dragoman.lexicon.place_words import division_kinds, place_words
 from dragoman.model import Parse, Span
 

