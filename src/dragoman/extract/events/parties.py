@@ -136,6 +136,9 @@ def _of_verb(parse: Parse, verb: int, label: str) -> tuple[list[int], list[int]]
     actors: list[int] = []
     recipients: list[int] = []
     subject = _acting(parse, verb)
+    if _is_passive(parse, verb) and label in ("MOBILIZE", "STATEMENT"):
+        # "Officers were sent": they are the ones who move.
+        return [] if subject is None else [subject], _towards(parse, [verb], label)
     if _is_passive(parse, verb):
         recipients += [] if subject is None else _party_of(parse, subject, label)
         actors += _objects(parse, verb, ("by",))
@@ -157,7 +160,9 @@ def _of_verb(parse: Parse, verb: int, label: str) -> tuple[list[int], list[int]]
         recipients = _of_what_is_said(parse, verb, actors, label)
     if not recipients and label == "THREATEN":
         recipients = _of_condition(parse, verb)
-    return actors or _from_above(parse, verb), recipients
+    if not actors and not _is_passive(parse, verb):
+        actors = _from_above(parse, verb)
+    return actors, recipients
 
 
 def _sent_to(parse: Parse, verb: int, things: list[int]) -> list[int]:
@@ -438,5 +443,17 @@ def _spread(parse: Parse, heads: Iterable[int], trigger: int) -> tuple[int, ...]
         if head in found or head == trigger:
             continue
         found[head] = None
-        pending += [below for below in parse.children[head] if parse.deps[below] == "conj"]
+        pending += [
+            below
+            for below in parse.children[head]
+            if parse.deps[below] == "conj" or (parse.deps[below] == "appos" and _is_listed(parse, below))
+        ]
     return tuple(sorted(found))
+
+
+def _is_listed(parse: Parse, token: int) -> bool:
+    """Tell whether an apposition is one of a list: "the King, the Emir and the premier"."""
+    return any(
+        parse.deps[below] == "conj" or (parse.deps[below] == "appos" and _is_listed(parse, below))
+        for below in parse.children[token]
+    )
