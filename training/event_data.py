@@ -106,7 +106,7 @@ class Example:
     whole: bool = field(default=True)
 
 
-def example_from(
+def example_from(  # noqa: PLR0917
     sentence: CodedSentence,
     parse: Parse,
     tokenizer: BertWordPieceTokenizer,

@@ -86,7 +86,7 @@ def once(path: Path, make: Any) -> Any:
 
 
 def parsed(sentences: Sequence[CodedSentence], path: Path) -> list[Pair]:
-    """Return sentences with their parses, each a report of its own. Parses are kept in a file; only new ones are made."""
+    """Return sentences with their parses, each a report of its own. A file keeps parses; only new ones are made."""
     kept: dict[str, Parse] = pickle.loads(path.read_bytes()) if path.exists() else {}  # noqa: S301  (our own)
     began, parser, n_kept = time.time(), load_parser(), len(kept)
     for each in sentences:
@@ -445,10 +445,14 @@ def second_stage(
     """Go on with the marked sentences and, other ones each epoch, some of their triggers and some rows of ours."""
     rows, ours = items_of(marked), items_of(own)
     pairs = [item for item in rows if item.given >= 0]
-    words = [item for item in rows if item.given < 0]
     shuffler = random.Random(options.seed * 100 + fold)  # noqa: S311
+    sources = [
+        ([item for item in rows if item.given < 0], len(pairs) // 3),
+        ([item for item in ours if item.given < 0], len(pairs) * 3 // 4),
+        ([item for item in ours if item.given >= 0], len(pairs) // 4),
+    ]
     plans = [
-        [*pairs, *shuffler.sample(words, len(words) // 3), *shuffler.sample(ours, min(len(ours), len(pairs) * 2 // 3))]
+        [*pairs, *(item for items, n in sources for item in shuffler.sample(items, min(n, len(items))))]
         for _ in range(options.more_epochs)
     ]
     return train(copy.deepcopy(begun), plans, (SECOND_ENCODER_RATE, SECOND_HEAD_RATE), options.seed + fold)
@@ -462,7 +466,7 @@ def main() -> None:
     parser.add_argument("--sentences", type=Path, default=Path(__file__).parent / "data" / "events")
     parser.add_argument("--out", type=Path, default=Path("src/dragoman"))
     parser.add_argument("--epochs", type=int, default=5, help="on our sentences alone")
-    parser.add_argument("--more-epochs", type=int, default=8, help="with the marked ones")
+    parser.add_argument("--more-epochs", type=int, default=7, help="with the marked ones")
     parser.add_argument("--folds", type=int, default=N_FOLDS, help="how many of the five folds to measure")
     parser.add_argument("--layers", type=int, default=N_LAYERS)
     parser.add_argument("--final", action=argparse.BooleanOptionalAction, default=True)
