@@ -61,6 +61,8 @@ _BODIES = frozenset(
     "secretariat senate assembly legislature chamber tribunal judiciary church mosque university ngo charity "
     "nun monk migrant refugee insurgent cleric fisherman trader pilgrim convict suspect graduate".split()
 )
+# Clauses within clauses, and appositions of appositions, that are followed.
+_DEEPEST = 12
 _PERSONS = frozenset("he him she her it they them who whom we us i me you everyone".split())
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -157,7 +159,7 @@ def _of_verb(parse: Parse, verb: int, label: str) -> tuple[list[int], list[int]]
                 recipients += _party_of(parse, thing, label)
     recipients = recipients or _towards(parse, [verb, *things], label)
     if not recipients and label in TOLD:
-        recipients = _of_what_is_said(parse, verb, actors, label)
+        recipients = _of_what_is_said(parse, verb, label)
     if not recipients and label == "THREATEN":
         recipients = _of_condition(parse, verb)
     if not actors and not _is_passive(parse, verb):
@@ -175,8 +177,10 @@ def _sent_to(parse: Parse, verb: int, things: list[int]) -> list[int]:
     return [each for token in anchors for each in _objects(parse, token, names) if _may_act(parse, each)]
 
 
-def _of_what_is_said(parse: Parse, verb: int, actors: list[int], label: str) -> list[int]:
+def _of_what_is_said(parse: Parse, verb: int, label: str, depth: int = 0) -> list[int]:
     """Return who is to act, or acted upon, in the clause that a verb of asking, refusing or threatening takes."""
+    if depth > _DEEPEST:
+        return []
     for below in parse.children[verb]:
         if (
             parse.deps[below] not in ("xcomp", "ccomp", "advcl", "acl")
@@ -191,17 +195,19 @@ def _of_what_is_said(parse: Parse, verb: int, actors: list[int], label: str) -> 
             return [subject]
         things = _direct_objects(parse, below)
         found = [party for thing in things for party in _party_of(parse, thing, label)]
-        found = found or _towards(parse, [below, *things], label) or _of_what_is_said(parse, below, actors, label)
+        found = found or _towards(parse, [below, *things], label) or _of_what_is_said(parse, below, label, depth + 1)
         if found:
             return found
     return []
 
 
-def _of_condition(parse: Parse, verb: int) -> list[int]:
+def _of_condition(parse: Parse, verb: int, depth: int = 0) -> list[int]:
     """Return who is to do what a threat demands: "unless Peru frees the men"."""
+    if depth > _DEEPEST:
+        return []
     for below in parse.children[verb]:
         if parse.deps[below] in ("xcomp", "ccomp"):
-            found = _of_condition(parse, below)
+            found = _of_condition(parse, below, depth + 1)
             if found:
                 return found
         elif parse.deps[below] == "advcl":
@@ -387,7 +393,7 @@ def _of_noun(parse: Parse, noun: int, label: str, verb: int | None) -> tuple[lis
             if not _is_time(parse, thing)
         ][:1]
     if not recipients and label in TOLD:
-        recipients = _of_what_is_said(parse, noun, actors, label)
+        recipients = _of_what_is_said(parse, noun, label)
     if not recipients and lender is not None:
         recipients = [each for each in _direct_objects(parse, lender) if each != noun and _may_act(parse, each)]
     if not actors and label != "ASSAULT":
@@ -453,7 +459,11 @@ def _spread(parse: Parse, heads: Iterable[int], trigger: int) -> tuple[int, ...]
 
 def _is_listed(parse: Parse, token: int) -> bool:
     """Tell whether an apposition is one of a list: "the King, the Emir and the premier"."""
-    return any(
-        parse.deps[below] == "conj" or (parse.deps[below] == "appos" and _is_listed(parse, below))
-        for below in parse.children[token]
-    )
+    for _ in range(_DEEPEST):
+        if child(parse, token, "conj") is not None:
+            return True
+        below = child(parse, token, "appos")
+        if below is None:
+            return False
+        token = below
+    return False
