@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from dragoman.extract.clauses import VERBAL
+from dragoman.extract.events.parties import HOLDING
 from dragoman.extract.times import when_near
 from dragoman.model import Parse, Place, When
 
@@ -24,10 +25,6 @@ _LOCAL_NOUNS = frozenset(
     "capital city town village province region district area state country palace headquarters office embassy base "
     "camp airport hotel square street residence suburb neighborhood neighbourhood island port border part north south "
     "east west outskirt center centre building compound summit session conference sideline".split()
-)
-# Participles that say of an event how it came about: "a meeting attended by", "an attack carried out by".
-_HOLDING = frozenset(
-    "attend hold host convene organize organise sponsor mediate broker chair conduct carry launch".split()
 )
 
 
@@ -96,7 +93,7 @@ def _carriers(parse: Parse, trigger: int) -> list[int]:
     found += [
         below
         for below in parse.children[trigger]
-        if parse.deps[below] == "acl" and parse.tags[below] == "VBN" and parse.lemmas[below].lower() in _HOLDING
+        if parse.deps[below] == "acl" and parse.tags[below] == "VBN" and parse.lemmas[below].lower() in HOLDING
     ]
     return found
 

@@ -49,6 +49,11 @@ _WEAPONS = frozenset(
 # Types told by verbs whose party may stand in the clause they take: "demanded that Peru stop".
 TOLD = frozenset({"REQUEST", "THREATEN", "REJECT", "PROTEST", "ACCUSE", "AGREE"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
+# Participles that say of an event who is in it or behind it.
+HOLDING = frozenset(
+    "attend hold host convene organize organise sponsor mediate broker chair conduct carry launch lead stage mount "
+    "commit perpetrate claim issue sign".split()
+)
 _CUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "cc", "conj", "prep", "case", "dep"})
 
 
@@ -367,6 +372,10 @@ def _of_noun(parse: Parse, noun: int, label: str, verb: int | None) -> tuple[lis
         and not _is_time(parse, below)
     ]
     actors += _objects(parse, noun, ("by",))
+    for below in parse.children[noun]:
+        # "A meeting attended by", "an attack carried out by".
+        if parse.deps[below] == "acl" and parse.tags[below] == "VBN" and parse.lemmas[below].lower() in HOLDING:
+            actors += _objects(parse, below, ("by",))
     if owner is not None and not _is_time(parse, owner):
         actors.append(owner)
     actors += modifiers
