@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dragoman.extract.clauses import child, subject_of
 from dragoman.lexicon.events import Condition, EventWords, Sense, load_event_words
@@ -52,11 +53,19 @@ def find_matches(parse: Parse) -> tuple[Match, ...]:
     lexicon = load_event_words()
     found: dict[int, Match] = {}
     taken: set[int] = set()
+    hyphens = "-" in parse.words
     for token in range(len(parse)):
-        single = _match(parse, token, lexicon)
+        if parse.pos[token] not in _CLASSES and not hyphens:
+            continue
+        single = _match(parse, token, lexicon, hyphens=hyphens)
         if single is not None:
             found[token] = single
     for token, first in list(found.items()):
+        noun = found.get(parse.heads[token])
+        if parse.deps[token] == "acl" and noun is not None and noun.sense.type == first.sense.type:
+            # "A meeting attended by", "an attack carried out by": the noun tells it.
+            taken.add(token)
+            continue
         if first.sense.pos == "v" and len(first.words) > 1:
             phrase = _phrase(parse, first, found)
             if first.sense.type in SAID and phrase.trigger == token:
@@ -75,8 +84,8 @@ def match(parse: Parse, token: int) -> Match | None:
     return _match(parse, token, load_event_words())
 
 
-def _match(parse: Parse, token: int, lexicon: EventWords) -> Match | None:
-    whole = _hyphenated(parse, token)
+def _match(parse: Parse, token: int, lexicon: EventWords, *, hyphens: bool = True) -> Match | None:
+    whole = _hyphenated(parse, token) if hyphens else ""
     if whole:
         senses = lexicon.senses(whole, "n")
     elif parse.pos[token] in _CLASSES:
@@ -85,8 +94,9 @@ def _match(parse: Parse, token: int, lexicon: EventWords) -> Match | None:
         return None
     if not senses or _is_beside(parse, token):
         return None
+    around = _Around(parse, token)
     for sense in senses:
-        words = _fit(parse, token, sense)
+        words = _fit(around, sense)
         if words is not None:
             return Match(sense, token, token, tuple(sorted({token, *words})))
     return None
@@ -132,11 +142,45 @@ def _phrase(parse: Parse, verb: Match, found: Mapping[int, Match]) -> Match:
     return verb
 
 
-def _fit(parse: Parse, token: int, sense: Sense) -> tuple[int, ...] | None:
+class _Around:
+    """A word and what its senses ask for, looked up once for all of them."""
+
+    def __init__(self, parse: Parse, token: int) -> None:
+        self.parse = parse
+        self.token = token
+
+    @cached_property
+    def objects(self) -> list[int]:
+        """What the verb acts upon; nothing for another word."""
+        return objects_of(self.parse, self.token) if self.parse.pos[self.token] == "VERB" else []
+
+    @cached_property
+    def object_lemmas(self) -> dict[str, int]:
+        """The lemmas and the words of the objects."""
+        found: dict[str, int] = {}
+        for token in self.objects:
+            found.setdefault(self.parse.lemmas[token].lower(), token)
+            found.setdefault(self.parse.lower[token], token)
+        return found
+
+    @cached_property
+    def subject_lemmas(self) -> frozenset[str]:
+        """The lemmas and the words of those who act."""
+        parse = self.parse
+        agent = child(parse, self.token, "agent")
+        if agent is not None:
+            subjects = [below for below in parse.children[agent] if parse.deps[below] == "pobj"]
+        else:
+            subject = subject_of(parse, self.token)
+            subjects = [] if subject is None or parse.deps[subject] == "nsubjpass" else [subject]
+        return frozenset(form for t in _spread(parse, subjects) for form in (parse.lemmas[t].lower(), parse.lower[t]))
+
+
+def _fit(around: _Around, sense: Sense) -> tuple[int, ...] | None:
     """Return the tokens that meet a frame's demands for certain words, or None where a demand is not met."""
     phrase: list[int] = []
     for condition in sense.frame:
-        met = _DEMANDS[condition.demand](parse, token, condition)
+        met = _DEMANDS[condition.demand](around, condition)
         if met is None:
             return None
         phrase.extend(met)
@@ -194,13 +238,16 @@ def _spread(parse: Parse, heads: list[int]) -> list[int]:
     return found
 
 
-def _object(parse: Parse, token: int, condition: Condition) -> tuple[int, ...] | None:
-    objects = objects_of(parse, token) if parse.pos[token] == "VERB" else []
+def _object(around: _Around, condition: Condition) -> tuple[int, ...] | None:
     if not condition.words:
-        if objects or _is_passive_form(parse, token) or _infinitive_subject(parse, token) is not None:
+        parse, token = around.parse, around.token
+        if around.objects or _is_passive_form(parse, token) or _infinitive_subject(parse, token) is not None:
             return ()
         return None
-    return _one_of(parse, objects, condition.words)
+    for lemma, token in around.object_lemmas.items():
+        if lemma in condition.words:
+            return (token,)
+    return None
 
 
 def _is_passive_form(parse: Parse, verb: int) -> bool:
@@ -219,16 +266,8 @@ def _infinitive_subject(parse: Parse, verb: int) -> int | None:
     return child(parse, clause, "nsubj", "nsubjpass")
 
 
-def _subject(parse: Parse, token: int, condition: Condition) -> tuple[int, ...] | None:
-    agent = child(parse, token, "agent")
-    if agent is not None:
-        subjects = [below for below in parse.children[agent] if parse.deps[below] == "pobj"]
-    else:
-        subject = subject_of(parse, token)
-        if subject is None or parse.deps[subject] == "nsubjpass":
-            return None
-        subjects = [subject]
-    return None if _one_of(parse, _spread(parse, subjects), condition.words) is None else ()
+def _subject(around: _Around, condition: Condition) -> tuple[int, ...] | None:
+    return None if around.subject_lemmas.isdisjoint(condition.words) else ()
 
 
 def _prepositions(parse: Parse, token: int, words: frozenset[str]) -> list[int]:
@@ -247,7 +286,8 @@ def _is_preposition(parse: Parse, token: int, words: frozenset[str]) -> bool:
     return parse.deps[token] in ("prep", "agent", "dative", "prt") and parse.lower[token] in words
 
 
-def _prep(parse: Parse, token: int, condition: Condition) -> tuple[int, ...] | None:
+def _prep(around: _Around, condition: Condition) -> tuple[int, ...] | None:
+    parse, token = around.parse, around.token
     if _prepositions(parse, token, condition.words):
         return ()
     if "for" in condition.words:
@@ -260,7 +300,8 @@ def _prep(parse: Parse, token: int, condition: Condition) -> tuple[int, ...] | N
     return None
 
 
-def _prep_object(parse: Parse, token: int, condition: Condition) -> tuple[int, ...] | None:
+def _prep_object(around: _Around, condition: Condition) -> tuple[int, ...] | None:
+    parse, token = around.parse, around.token
     for preposition in _prepositions(parse, token, condition.words):
         nouns = [below for below in parse.children[preposition] if parse.deps[below] in ("pobj", "pcomp")]
         met = _one_of(parse, _spread(parse, nouns), condition.objects)
@@ -269,7 +310,8 @@ def _prep_object(parse: Parse, token: int, condition: Condition) -> tuple[int, .
     return None
 
 
-def _particle(parse: Parse, token: int, condition: Condition) -> tuple[int, ...] | None:
+def _particle(around: _Around, condition: Condition) -> tuple[int, ...] | None:
+    parse, token = around.parse, around.token
     labels = ("prt", "advmod", "prep", "acomp", "oprd", "npadvmod", "dobj", "ccomp", "xcomp")
     for below in parse.children[token]:
         if parse.deps[below] in labels and parse.lower[below] in condition.words:
@@ -277,14 +319,16 @@ def _particle(parse: Parse, token: int, condition: Condition) -> tuple[int, ...]
     return None
 
 
-def _complement(parse: Parse, token: int, condition: Condition) -> tuple[int, ...] | None:
+def _complement(around: _Around, condition: Condition) -> tuple[int, ...] | None:
+    parse, token = around.parse, around.token
     for below in parse.children[token]:
         if parse.deps[below] in _COMPLEMENTS and parse.lower[below] in condition.words:
             return (below,)
     return None
 
 
-def _modifier(parse: Parse, token: int, condition: Condition) -> tuple[int, ...] | None:
+def _modifier(around: _Around, condition: Condition) -> tuple[int, ...] | None:
+    parse, token = around.parse, around.token
     for below in parse.children[token]:
         if parse.deps[below] in ("amod", "compound", "nmod", "nummod", "poss", "punct") and (
             parse.lower[below] in condition.words or parse.lemmas[below].lower() in condition.words
@@ -298,21 +342,26 @@ def _modifier(parse: Parse, token: int, condition: Condition) -> tuple[int, ...]
     return None
 
 
-def _to(parse: Parse, token: int, condition: Condition) -> tuple[int, ...] | None:
-    for below in parse.children[token]:
-        if parse.deps[below] in ("xcomp", "ccomp", "advcl", "acl", "relcl") and any(
-            parse.deps[inner] == "aux" and parse.lower[inner] == "to" for inner in parse.children[below]
-        ):
-            return ()
-    if parse.pos[token] == "VERB":
-        # "their pledge to withdraw", below the object of the verb.
-        for middle in parse.children[token]:
-            if parse.deps[middle] in ("dobj", "nsubjpass") and _to(parse, middle, condition) is not None:
-                return () if middle > token else None
-    return None
+def _to(around: _Around, condition: Condition) -> tuple[int, ...] | None:
+    parse, token = around.parse, around.token
+    if _has_infinitive(parse, token):
+        return ()
+    # "gave their pledge to withdraw": below the object of the verb.
+    later = [below for below in parse.children[token] if below > token and parse.deps[below] in ("dobj", "nsubjpass")]
+    return () if parse.pos[token] == "VERB" and any(_has_infinitive(parse, below) for below in later) else None
 
 
-def _clause(parse: Parse, token: int, condition: Condition) -> tuple[int, ...] | None:
+def _has_infinitive(parse: Parse, token: int) -> bool:
+    return any(
+        parse.lower[inner] == "to" and parse.deps[inner] == "aux"
+        for below in parse.children[token]
+        if parse.deps[below] in ("xcomp", "ccomp", "advcl", "acl", "relcl")
+        for inner in parse.children[below]
+    )
+
+
+def _clause(around: _Around, condition: Condition) -> tuple[int, ...] | None:
+    parse, token = around.parse, around.token
     for below in parse.children[token]:
         if parse.deps[below] in ("ccomp", "acl", "relcl") and below > token and _is_finite(parse, below):
             return ()
@@ -332,7 +381,7 @@ def _one_of(parse: Parse, tokens: list[int], words: frozenset[str]) -> tuple[int
     return None
 
 
-_DEMANDS: Mapping[str, Callable[[Parse, int, Condition], tuple[int, ...] | None]] = {
+_DEMANDS: Mapping[str, Callable[[_Around, Condition], tuple[int, ...] | None]] = {
     "object": _object,
     "subject": _subject,
     "prep": _prep,
