@@ -121,7 +121,8 @@ def _add_listed(names: Sequence[PlaceName], senses: dict[str, _Sense], text: str
     """Give points to what is of the same class as the known state or province that a name is joined to."""
     given: set[tuple[str, str]] = set()
     for left, right in pairwise(names):
-        if text[left.span.end : right.span.start].strip() not in _JOINTS:
+        joint = text[left.span.end : right.span.start].strip()
+        if joint not in _JOINTS and not (joint == "," and not _is_inside(senses[sense_key(left)], left)):
             continue
         for name, other in ((left, right), (right, left)):
             feature = _plain_feature(other, gazetteer)
@@ -132,11 +133,19 @@ def _add_listed(names: Sequence[PlaceName], senses: dict[str, _Sense], text: str
                     sense.points[number] += LISTED_POINTS * (place.feature == feature)
 
 
+def _is_inside(sense: _Sense, name: PlaceName) -> bool:
+    """Tell whether a place of this name lies in what stands after its comma."""
+    return any(_lies_in(place, container) for place in sense.candidates for container in name.containers)
+
+
 def _plain_feature(name: PlaceName, gazetteer: Gazetteer) -> str | None:
-    """Return PCLI or ADM1 for a name that means nothing else that reports tell of."""
-    found = [name.known] if name.known is not None else list(gazetteer.named(name.base))
-    features = {place.feature for place in found if place.feature in {"PCLI", "ADM1"} and place.population > LARGE}
-    return features.pop() if len(features) == 1 else None
+    """Return PCLI or ADM1 for the name of a state or well-known province that is not the other one's too."""
+    if name.known is not None:
+        return name.known.feature if name.known.feature in _DIVISIONS else None
+    is_state, is_province = gazetteer.state_called(name.base) is not None, gazetteer.is_province(place_key(name.base))
+    if is_state == is_province:
+        return None
+    return "PCLI" if is_state else "ADM1"
 
 
 def _is_elsewhere(candidates: list[Location], containers: list[Location]) -> bool:

@@ -107,6 +107,8 @@ class PlaceNames:
         after = self.lower[end] if end < self.matches.sentence_ends[start] else ""
         if after in kinds:
             is_part = self.words[end][0].isupper() and not self.words[start].isupper() and kinds[after] != "PPL"
+            # "Ohio State Police"
+            is_part = is_part and not self.matches.is_capital(end + 1)
             return kinds[after], end + is_part
         if start >= 2 and self.lower[start - 1] == "of" and self.lower[start - 2] in kinds:
             return kinds[self.lower[start - 2]], end

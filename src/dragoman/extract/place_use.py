@@ -31,7 +31,7 @@ def _acts(parse: Parse, token: int) -> bool:
     role, head = parse.deps[token], parse.heads[token]
     lemma = parse.lemmas[head].lower()
     if role == "nsubj":
-        return parse.pos[head] == "VERB" and (lemma not in place_words("verb of places") or _has_clause(parse, head))
+        return _is_deed(parse, head)
     if role in {"dobj", "dative"}:
         return bool(load_cues().of_lemma(lemma))
     if role in {"poss", "compound", "nmod", "amod"}:
@@ -65,5 +65,14 @@ def _first_of_list(parse: Parse, token: int) -> int:
     return token
 
 
-def _has_clause(parse: Parse, verb: int) -> bool:
-    return any(parse.deps[child] == "ccomp" for child in parse.children[verb])
+def _is_deed(parse: Parse, verb: int) -> bool:
+    """Tell whether only a government can be the subject: "signed", "was ready", but not "has long winters"."""
+    if parse.pos[verb] == "VERB" and parse.lemmas[verb].lower() not in place_words("verb of places"):
+        return True
+    below = parse.children[verb]
+    if any(
+        parse.deps[child] == "acomp" and parse.lower[child] in place_words("adjective of governments")
+        for child in below
+    ):
+        return True
+    return parse.pos[verb] == "VERB" and any(parse.deps[child] == "ccomp" for child in below)

@@ -23,6 +23,8 @@ from dragoman.lexicon.gazetteer_tables import PACKAGE, NameIndex, Rows, Towns, c
 from dragoman.lexicon.place_keys import CHANGED, LOWER, loose_key, place_key, town_keys
 from dragoman.lexicon.tables import cell_list, read_table
 
+# Names whose places are kept; reading a year of news would fill the memory with more.
+REMEMBERED: Final = 20_000
 # States whose towns GeoNames writes in a romanisation of Arabic or Persian letters that news do not use.
 _ROMANISED: Final = frozenset(
     "AFG ARE BHR COM DJI DZA EGY IRN IRQ JOR KWT LBN LBY MAR MRT OMN PAK PSE QAT SAU SDN SYR TUN YEM".split()
@@ -72,7 +74,7 @@ def country_of_domain(domain: str) -> str | None:
 
 @cache
 def load_gazetteer_of_places() -> Gazetteer:
-    """Return the gazetteer of this process; the first call costs a third of a second."""
+    """Return the gazetteer of this process; the first call costs most of a second."""
     return Gazetteer()
 
 
@@ -103,6 +105,7 @@ class Gazetteer:
         self._known_provinces = {
             place_key(r["name"]) for r in read_table("provinces") if r["code"] or r["iso3"] == "GBR"
         }
+        self._known_capitals = frozenset(key for keys in _capital_keys().values() for key in keys)
         self._exonyms: dict[str, list[tuple[str, str]]] = {}
         self._english: dict[tuple[str, str], str] = {}
         self._index_divisions()
@@ -120,6 +123,8 @@ class Gazetteer:
         key = place_key(name)
         found = self._known.get(key)
         if found is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
             found = self._known[key] = self._find(key)
         if not found and loosely_in:
             found = self._find_loosely(name, loosely_in & _ROMANISED)
@@ -130,8 +135,12 @@ class Gazetteer:
         return key in self._own or key in self._exonyms or self._city_names.has(key) or self._division_names.has(key)
 
     def is_own(self, key: str) -> bool:
-        """Tell whether a key is that of a state, sea, region or province that every reader of news knows."""
-        return key in self._own or key in self._known_provinces
+        """Tell whether a key is that of a state, its capital, a sea, region or province that readers of news know."""
+        return key in self._own or key in self._known_provinces or key in self._known_capitals
+
+    def is_province(self, key: str) -> bool:
+        """Tell whether a key is that of a province that reports name without its state."""
+        return key in self._known_provinces
 
     def state_called(self, name: str) -> Location | None:
         """Return the state of a name, however many towns have it too."""
@@ -152,24 +161,25 @@ class Gazetteer:
         return self._countries.get(iso3)
 
     def _find(self, key: str) -> tuple[Location, ...]:
-        found = list(self._own.get(key, ()))
+        own = self._own.get(key, ())
+        found = [*own, *self._listed(key)]
+        for listed, iso3 in self._exonyms.get(key, ()):
+            unwanted = {"ADM1", "ADM2"} if key.endswith(" city") else {"ADM2"}
+            others = [*self._own.get(listed, ()), *self._listed(listed)]
+            found += [place for place in others if place.country in {iso3, None} and place.feature not in unwanted]
+        provinces = {place.country for place in found if place.feature == "ADM1" and place not in own}
+        found = [place for place in found if not _is_twice(place, place in own, own, provinces)]
+        unique = {place.key: place for place in found}
+        return tuple(sorted(unique.values(), key=lambda place: (-place.population, place.key)))
+
+    def _listed(self, key: str) -> Iterator[Location]:
         for number in self._division_names.rows_of(key):
-            row = self._divisions.row(number)
-            if any(place_key(name) == key for name in _division_names(row)):
-                found.append(self._division(number))
+            if any(place_key(name) == key for name in _division_names(self._divisions.row(number))):
+                yield self._division(number)
         for number in self._city_names.rows_of(key):
             row = self._cities.row(number)
             if key in town_keys(row[0]):
-                found.append(self._city(row))
-        for listed, iso3 in self._exonyms.get(key, ()):
-            fitting = [place for place in self._find(listed) if place.country == iso3] if listed != key else []
-            unwanted = {"ADM1", "ADM2"} if key.endswith(" city") else {"ADM2"}
-            found += [place for place in fitting if place.feature not in unwanted]
-        own = self._own.get(key, ())
-        listed_provinces = {place.country for place in found if place.feature == "ADM1" and place not in own}
-        found = [place for place in found if not _is_twice(place, place in own, own, listed_provinces)]
-        unique = {place.key: place for place in found}
-        return tuple(sorted(unique.values(), key=lambda place: (-place.population, place.key)))
+                yield self._city(row)
 
     def _find_loosely(self, name: str, countries: frozenset[str]) -> tuple[Location, ...]:
         key = loose_key(name)
@@ -338,7 +348,7 @@ class Gazetteer:
         latin = [other for other in also.split("|") if other and other.isascii()]
         if name.rsplit(maxsplit=1)[-1].lower() in _LOCAL_KINDS or "," in name:
             return min(latin, key=len, default=name)
-        return name
+        return next((other for other in latin if place_key(other) == place_key(name)), name)
 
     def _towns_of(self, iso3: str) -> dict[int, Towns]:
         if iso3 not in self._towns:
