@@ -60,6 +60,8 @@ def _is_same(parse: Parse, group: Sequence[Told], new: Told) -> bool:
         return False
     if not event.actors and not event.recipients:
         return _refers_back(parse, group, new)
+    if any(not _may_be_same_words(parse, each.event, event) for each in group):
+        return False
     return any(_same_parties(each.event, event) for each in group) or (
         not first.actors and not first.recipients and _refers_back(parse, [new], group[0])
     )
@@ -96,6 +98,33 @@ def _same_parties(left: Event, right: Event) -> bool:
         shared = mine & theirs
         return bool(shared) and (mine <= theirs or theirs <= mine or len(shared) >= 2)
     return _agree(left.actors, right.actors) and _agree(left.recipients, right.recipients) and _overlaps(left, right)
+
+
+def _may_be_same_words(parse: Parse, left: Event, right: Event) -> bool:
+    """Tell whether parties that are no entities can be the same: "a village" and "the village", not "a bridge"."""
+    return _share_a_noun(parse, _loose(left.actors, left.actor_spans), _loose(right.actors, right.actor_spans)) and (
+        _share_a_noun(
+            parse, _loose(left.recipients, left.recipient_spans), _loose(right.recipients, right.recipient_spans)
+        )
+    )
+
+
+def _loose(ids: tuple[str, ...], spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return spans[len(ids) :]
+
+
+def _share_a_noun(parse: Parse, left: Sequence[Span], right: Sequence[Span]) -> bool:
+    """Tell whether two groups of phrases have a noun in common; those without any ("them") go with all."""
+    mine, theirs = (
+        {
+            parse.lemmas[token].lower()
+            for span in spans
+            for token in parse.tokens_in(span)
+            if parse.pos[token] in ("NOUN", "PROPN")
+        }
+        for spans in (left, right)
+    )
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
