@@ -19,6 +19,7 @@ from dragoman.extract.reading import StatementModel
 from dragoman.extract.statements import Origins, extract_statements
 from dragoman.extract.times import extract_times, when_near
 from dragoman.lexicon.cues import load_cues
+from dragoman.lexicon.gazetteer import gazetteer_identity
 from dragoman.lexicon.tables import lexicon_digest
 from dragoman.model import Cue, Event, Findings, Issue, Origin, Parse, Place, Report, Statement, When, digest_of
 
@@ -80,7 +81,12 @@ def extract_findings(  # noqa: PLR0917
 def _origins(settings: str, parser: str, model: str | None) -> tuple[Origin, ...]:
     """Return the origins of all findings but statements, and of statements by rules, by the model, and by both."""
     both = parser if model is None else f"{parser} {model}"
-    steps = ((STEP, parser), (f"{STEP}:rules", parser), (f"{STEP}:model", both), (f"{STEP}:rules+model", both))
+    steps = (
+        (STEP, f"{parser} {gazetteer_identity()}"),
+        (f"{STEP}:rules", parser),
+        (f"{STEP}:model", both),
+        (f"{STEP}:rules+model", both),
+    )
     return tuple(_origin(step, settings, used) for step, used in steps[: 2 if model is None else 4])
 
 

@@ -79,15 +79,14 @@ def extract_events(
     """
     parties = standings(parse, around.mentions, around.entities)
     year = None if around.report.published is None else around.report.published.year
-    detected = Detector(parse, model, year, parties).detect()
-    kept = [draft for draft in detected.drafts if draft.confidence >= floor]
+    kept = [draft for draft in Detector(parse, model, year, parties).drafts() if draft.confidence >= floor]
     drafts = [draft for draft in kept if draft.label != STATEMENT]
     triggers = frozenset(draft.trigger for draft in drafts)
     told = [_told(parse, around, draft, origins, triggers, parties) for draft in drafts]
     events = folded(parse, told)
     said = [
         _plain(parse, around, statement, origins)
-        for statement in public_statements(parse, around.by_id, around.statements, kept, detected.read)
+        for statement in public_statements(parse, around.by_id, around.statements, kept)
     ]
     return tuple(sorted([*events, *said], key=lambda event: (event.triggers[0].start, event.id)))
 
@@ -252,7 +251,7 @@ def _plain(parse: Parse, around: Around, statement: Statement, origins: EventOri
         status="happened",
         statement=statement.id,
         tie="performs",
-        because="a statement by somebody of political standing, in a sentence that tells no other event",
+        because="a public statement that is no other act",
         confidence=statement.confidence,
         origin=origins.rules,
     )

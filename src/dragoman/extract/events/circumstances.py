@@ -33,13 +33,10 @@ def when_of(parse: Parse, times: Sequence[When], trigger: int, others: Collectio
 
     ``others`` are the triggers of other events; what dates one of them does not date this one.
     """
-    when = when_near(parse, tuple(times), trigger)
-    if when is not None:
-        return when
     anchors = _carriers(parse, trigger)
-    for anchor in anchors[1:]:
+    for anchor in anchors:
         when = when_near(parse, tuple(times), anchor)
-        if when is not None:
+        if when is not None and not _is_of_another(parse, when, anchor):
             return when
     sentence = parse.sentence_of(trigger)
     for each in times:
@@ -96,6 +93,12 @@ def _carriers(parse: Parse, trigger: int) -> list[int]:
         if parse.deps[below] == "acl" and parse.tags[below] == "VBN" and parse.lemmas[below].lower() in HOLDING
     ]
     return found
+
+
+def _is_of_another(parse: Parse, when: When, anchor: int) -> bool:
+    """Tell whether a time belongs to another noun than the one it should date: "condemned Monday's attack"."""
+    top = _top(parse, parse.tokens_in(when.span))
+    return parse.deps[top] == "poss" and parse.heads[top] != anchor
 
 
 def _dates(parse: Parse, token: int, anchors: Sequence[int], others: Collection[int]) -> bool:

@@ -13,18 +13,19 @@ import numpy as np
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.features import POLITICAL, hints_from
 from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT, STATUSES
+from dragoman.extract.events.modes import cameo_about, inner_of, mode_of
 from dragoman.extract.events.parties import parties_of, phrase_of
 from dragoman.extract.events.reading import EventModel, Floats, Reading, read_sentence
 from dragoman.extract.events.senses import Match, find_matches
 from dragoman.extract.events.status import status_of
 from dragoman.lexicon.events import Sense
-from dragoman.model import Parse, Status, TokenRange
+from dragoman.model import EventType, Parse, Status, TokenRange
 
 _NUMBERS = {label: n for n, label in enumerate(LABELS)}
 # A word below this chance of telling an event is not looked at further.
 FLOOR = 0.5
 # So likely, a word without an entry in the lexicon tells an event.
-FLOOR_WITHOUT_RULE = 0.6
+FLOOR_WITHOUT_RULE = 0.8
 # Chance from which the model's type takes the place of one the lexicon is sure of.
 OVERRULES = 0.8
 ROLE_FLOOR = 0.5
@@ -33,16 +34,8 @@ ROLE_FLOOR_BY_RULE = 0.2
 # The model's status takes the place of "happened" where the rules see nothing that says otherwise.
 STATUS_OVERRULES = 0.8
 SURE, OPEN = 0.7, 0.5
-# Conventions of type that the program takes from PLOVER's manual, whatever the model learnt: by CAMEO code.
-BY_MANUAL = frozenset({"163"})
-
-
-@dataclass(frozen=True, slots=True)
-class Detection:
-    """The events of a report, and the numbers of the sentences that the model has read."""
-
-    drafts: tuple[Draft, ...]
-    read: frozenset[int]
+# Where the training data names a type otherwise than PLOVER's manual: CAMEO code and the data's type → the manual's.
+BY_MANUAL = {("163", "COERCE"): "SANCTION", ("116", "ACCUSE"): "SANCTION"}
 
 
 @dataclass(frozen=True)
@@ -55,14 +48,13 @@ class Detector:
     report_year: int | None
     parties: Mapping[int, int]
 
-    def detect(self) -> Detection:
+    def drafts(self) -> list[Draft]:
         """Return the events, in reading order, public statements that the model takes for such among them."""
         by_sentence: dict[int, dict[int, Match]] = {}
         for match in find_matches(self.parse):
             by_sentence.setdefault(self.parse.sentence_numbers[match.trigger], {})[match.trigger] = match
         worth = [(n, matches) for n, matches in sorted(by_sentence.items()) if self._is_worth(n, matches)]
-        drafts = [draft for n, matches in worth for draft in self._in_sentence(self.parse.sentences[n], matches)]
-        return Detection(tuple(drafts), frozenset() if self.model is None else frozenset(n for n, _ in worth))
+        return [draft for n, matches in worth for draft in self._in_sentence(self.parse.sentences[n], matches)]
 
     def _is_worth(self, number: int, matches: Mapping[int, Match]) -> bool:
         """Tell whether a sentence may tell an event: by a word that the lexicon is sure of, or an open one and a party
@@ -76,7 +68,7 @@ class Detector:
         if self.model is None:
             for trigger, match in matches.items():
                 if match.sense.strength == "sure" or self._has_party(trigger, match.sense.type):
-                    yield self._draft(trigger, match.sense.type, match, None, None)
+                    yield self._draft(trigger, match.sense.type, match, matches, None, None)
             return
         hints = hints_from(matches)
         reading = read_sentence(self.parse, sentence, hints, self.parties, self.model)
@@ -86,7 +78,7 @@ class Detector:
             label = self._label(chances, told)
             if told is None and label != STATEMENT and 1.0 - chances[_NUMBERS[NONE]] < FLOOR_WITHOUT_RULE:
                 continue
-            yield self._draft(trigger, label, told, chances, reading)
+            yield self._draft(trigger, label, told, matches, chances, reading)
 
     def _label(self, chances: Floats, match: Match | None) -> str:
         inner = chances.copy()
@@ -94,26 +86,34 @@ class Detector:
         label = LABELS[int(inner.argmax())]
         if match is not None and match.sense.type != label:
             is_sure = match.sense.strength == "sure"
-            if match.sense.cameo in BY_MANUAL or (is_sure and inner[_NUMBERS[label]] / inner.sum() < OVERRULES):
+            by_manual = BY_MANUAL.get((match.sense.cameo, label)) == match.sense.type
+            if by_manual or (is_sure and inner[_NUMBERS[label]] / inner.sum() < OVERRULES):
                 return match.sense.type
         return label
 
-    def _draft(
-        self, trigger: int, label: str, match: Match | None, chances: Floats | None, reading: Reading | None
+    def _draft(  # noqa: PLR0917
+        self,
+        trigger: int,
+        label: str,
+        match: Match | None,
+        matches: Mapping[int, Match],
+        chances: Floats | None,
+        reading: Reading | None,
     ) -> Draft:
-        status, reason = self._status(trigger, reading)
         verb = None if match is None else match.verb
+        status, reason = self._status(trigger, verb, reading)
         actors, recipients = self._parties(trigger, verb, label, reading)
-        sense = match.sense if match is not None and match.sense.type == label else None
+        mode, cameo = self._codes(label, match, matches)
         if chances is None:
-            confidence, chance = (SURE if sense is not None and sense.strength == "sure" else OPEN), None
+            is_sure = match is not None and match.sense.strength == "sure"
+            confidence, chance = (SURE if is_sure else OPEN), None
         else:
             confidence, chance = float(1.0 - chances[_NUMBERS[NONE]]), float(chances[_NUMBERS[label]])
         return Draft(
             trigger=trigger,
             label=label,
-            mode=None if sense is None else sense.mode,
-            cameo=None if sense is None else sense.cameo,
+            mode=mode,
+            cameo=cameo,
             rule="" if match is None else wording_of(match.sense),
             chance=chance,
             confidence=confidence,
@@ -123,8 +123,20 @@ class Detector:
             recipients=recipients,
         )
 
-    def _status(self, trigger: int, reading: Reading | None) -> tuple[Status, str]:
-        status, reason = status_of(self.parse, trigger, self.report_year)
+    def _codes(self, label: str, match: Match | None, matches: Mapping[int, Match]) -> tuple[str | None, str | None]:
+        """Return the mode and the CAMEO code that words tell, None for what they leave open."""
+        if match is None or label == STATEMENT:
+            return None, None
+        kind: EventType = label  # type: ignore[assignment]
+        inner = inner_of(self.parse, match, matches.values())
+        about = None if inner is None else cameo_about(kind, inner)
+        own = match.sense.cameo if match.sense.type == label else None
+        # A code of two digits, or one of three that ends in 0, says no more than the type.
+        is_general = own is None or len(own.rstrip("0")) <= 2
+        return mode_of(self.parse, match, kind, inner), about if about is not None and is_general else own
+
+    def _status(self, trigger: int, verb: int | None, reading: Reading | None) -> tuple[Status, str]:
+        status, reason = status_of(self.parse, trigger, self.report_year, verb)
         if reading is None or status != "happened":
             return status, reason
         chances = reading.statuses_at(trigger)
