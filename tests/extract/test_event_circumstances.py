@@ -57,6 +57,7 @@ def test_a_time_on_another_event_does_not_date_this_one() -> None:
         ("The ministers *met* in the port of Oslo.", "Oslo"),
         ("The minister *visited* Oslo.", "Oslo"),
         ("The minister *travelled* to Oslo.", "Oslo"),
+        ("Demonstrators *marched* through Oslo on Sunday.", "Oslo"),
         ("The minister *wrote* to Oslo.", None),
         ("The minister, who was born in Oslo, *resigned*.", None),
         ("The army said in Oslo that rebels had *attacked* the camp.", None),
@@ -73,7 +74,15 @@ def test_the_place_hangs_on_the_trigger_or_the_verb_that_carries_it(marked: str,
     [
         ("Police *arrested* two students in Oslo.", True, "Oslo"),
         ("Two students were *arrested* by police in Oslo.", True, "Oslo"),
+        ("The *killing* of five farmers in Oslo shocked the bishop.", True, "Oslo"),
+        ("The *arrest* of the mayor of Oslo shocked the bishop.", True, None),
+        ("The army *shelled* Oslo overnight.", True, "Oslo"),
+        ("Oslo was *shelled* overnight.", True, "Oslo"),
+        ("Rebels *captured* the town of Oslo on Friday.", True, "Oslo"),
+        ("Gunmen *attacked* the Oslo office of the party.", True, "Oslo"),
+        ("Police *arrested* the mayor of Oslo.", True, None),
         ("Norway *praised* the talks in Oslo.", False, None),
+        ("Norway *praised* Oslo.", False, None),
     ],
 )
 def test_deeds_happen_where_those_are_they_are_done_to(marked: str, is_local: bool, expected: str | None) -> None:

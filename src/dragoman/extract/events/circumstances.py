@@ -15,7 +15,7 @@ _WHERE = frozenset(
     "towards through".split()
 )
 # Of them, those that name where it happens only after verbs and nouns of going.
-_GOING = frozenset("to into from toward towards through".split())
+_GOING = frozenset("to into from toward towards".split())
 _TRAVEL = frozenset("visit arrive travel fly trip tour go come return head move deploy send withdraw pull".split())
 # Arcs from a place or time up to a trigger: "with the minister and his aides in the capital, Oslo" goes through six.
 _MAX_ARCS = 8
@@ -131,7 +131,7 @@ def _arcs_to(
     if anchor in tokens:
         return None
     goes = parse.lemmas[anchor].lower() in _TRAVEL or parse.lemmas[trigger].lower() in _TRAVEL
-    local = False
+    local, whole = False, True
     for arcs in range(1, _MAX_ARCS + 1):
         label, head = parse.deps[token], parse.heads[token]
         if head == token:
@@ -142,16 +142,21 @@ def _arcs_to(
                 return None
             local = local or word in _WHERE
             if word == "of" and parse.lemmas[head].lower() not in _LOCAL_NOUNS:
-                return None
+                # "The killing of four farmers in Oslo", but not "the visit of the mayor of Oslo".
+                return arcs if head == trigger and local and is_local else None
         elif label in ("dobj", "nsubjpass", "agent"):
             behind = token > anchor and token in named
             if head != anchor:
                 return None
+            if whole and not local and label != "agent":
+                # "Shelled Oslo", "took the town of Oslo".
+                return arcs if goes or is_local else None
             return arcs if goes or (local and (is_local or behind or label == "agent")) else None
         elif label not in _HANDED_ON:
             return None
         if head == anchor:
             return arcs if local or label == "npadvmod" else None
+        whole = whole and (label in ("pobj", "prep", "appos", "conj") or parse.lemmas[head].lower() in _LOCAL_NOUNS)
         is_noun = parse.pos[head] in ("NOUN", "PROPN")
         handed = is_local or parse.lemmas[head].lower() in _LOCAL_NOUNS or (head in named and head > anchor)
         if is_noun and label in ("prep", "poss") and not handed:
