@@ -29,7 +29,7 @@ def export(weights: Path, encoder_folder: Path, out: Path, n_layers: int = N_LAY
     model.eval()
     heads = {}
     for name, value in model.state_dict().items():
-        if not name.startswith("encoder."):
+        if not name.startswith(("encoder.", "status.")):
             is_table = name.startswith(("below.", "above.", "of_pair.", "marks."))
             heads[name.removesuffix(".weight") if is_table else name] = value.numpy().astype(np.float16)
     np.savez(out / "heads.npz", **heads)

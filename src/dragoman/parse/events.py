@@ -26,7 +26,6 @@ class SentenceScores:
     """Scores of one sentence; see ``extract.events.reading``."""
 
     labels: Floats
-    statuses: Floats
     states: Floats
     as_token: Floats
     heads: Mapping[str, Floats]
@@ -57,7 +56,6 @@ class EventReader:
         heads = self._heads
         return SentenceScores(
             labels=softmax(_two_layers(states, heads, "label", "3")),
-            statuses=softmax(_two_layers(states, heads, "status", "2")),
             states=states,
             as_token=linear(states, heads, "of_token"),
             heads=heads,

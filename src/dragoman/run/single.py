@@ -44,8 +44,9 @@ def code_pair(text: str, source: Party, target: Party) -> dict[EventType, float]
     from dragoman.parse import load_event_reader, load_parser  # noqa: PLC0415
 
     of_source, of_target = _spans(text, source), _spans(text, target)
-    parse = load_parser().parse(Report(id="text", source="text", text=text))
-    return types_between(parse, of_source, of_target, load_event_reader())
+    report = Report(id="text", source="text", text=text)
+    parse = load_parser().parse(report)
+    return types_between(parse, report, of_source, of_target, load_event_reader())
 
 
 def _spans(text: str, party: Party) -> list[Span]:

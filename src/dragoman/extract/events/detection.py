@@ -12,14 +12,14 @@ import numpy as np
 
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.features import POLITICAL, hints_from
-from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT, STATUSES
+from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT
 from dragoman.extract.events.modes import cameo_about, inner_of, mode_of
 from dragoman.extract.events.parties import parties_of, phrase_of
 from dragoman.extract.events.reading import EventModel, Floats, Reading, read_sentence
 from dragoman.extract.events.senses import Match, find_matches
 from dragoman.extract.events.status import status_of
 from dragoman.lexicon.events import Sense
-from dragoman.model import EventType, Parse, Status, TokenRange
+from dragoman.model import EventType, Parse, TokenRange
 
 _NUMBERS = {label: n for n, label in enumerate(LABELS)}
 # A word below this chance of telling an event is not looked at further.
@@ -31,8 +31,6 @@ OVERRULES = 0.8
 ROLE_FLOOR = 0.5
 # A phrase that grammar gives a role needs this chance only.
 ROLE_FLOOR_BY_RULE = 0.2
-# The model's status takes the place of "happened" where the rules see nothing that says otherwise.
-STATUS_OVERRULES = 0.8
 SURE, OPEN = 0.7, 0.5
 # Where the training data names a type otherwise than PLOVER's manual: CAMEO code and the data's type → the manual's.
 BY_MANUAL = {("163", "COERCE"): "SANCTION", ("116", "ACCUSE"): "SANCTION"}
@@ -101,7 +99,7 @@ class Detector:
         reading: Reading | None,
     ) -> Draft:
         verb = None if match is None else match.verb
-        status, reason = self._status(trigger, verb, reading)
+        status, reason = status_of(self.parse, trigger, self.report_year, verb)
         actors, recipients = self._parties(trigger, verb, label, reading)
         mode, cameo = self._codes(label, match, matches)
         if chances is None:
@@ -134,16 +132,6 @@ class Detector:
         # A code of two digits, or one of three that ends in 0, says no more than the type.
         is_general = own is None or len(own.rstrip("0")) <= 2
         return mode_of(self.parse, match, kind, inner), about if about is not None and is_general else own
-
-    def _status(self, trigger: int, verb: int | None, reading: Reading | None) -> tuple[Status, str]:
-        status, reason = status_of(self.parse, trigger, self.report_year, verb)
-        if reading is None or status != "happened":
-            return status, reason
-        chances = reading.statuses_at(trigger)
-        best = int(chances.argmax())
-        if STATUSES[best] != "happened" and chances[best] >= STATUS_OVERRULES:
-            return STATUSES[best], f"model {chances[best]:.2f}"
-        return status, reason
 
     def _has_party(self, trigger: int, label: str) -> bool:
         parties = parties_of(self.parse, trigger, label)

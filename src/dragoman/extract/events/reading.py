@@ -26,10 +26,6 @@ class Scores(Protocol):
     def labels(self) -> Floats:
         """(n, 18): the probability of each of ``labels.LABELS`` for each token."""
 
-    @property
-    def statuses(self) -> Floats:
-        """(n, 5): the probability of each of ``labels.STATUSES``, should the token tell an event."""
-
     def roles(self, trigger: int, pairs: NDArray[np.int8]) -> Floats:
         """Return (n, 3): for each token the probability of nothing, actor, recipient, to a trigger of the sentence.
 
@@ -64,11 +60,6 @@ class Reading:
     def labels_at(self, token: int) -> Floats:
         """Return the probability of each label."""
         found: Floats = self.scores.labels[token - self.sentence.start]
-        return found
-
-    def statuses_at(self, token: int) -> Floats:
-        """Return the probability of each status."""
-        found: Floats = self.scores.statuses[token - self.sentence.start]
         return found
 
     def roles_at(self, parse: Parse, trigger: int, rule_roles: Mapping[int, int]) -> Floats:

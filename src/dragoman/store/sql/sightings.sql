@@ -1,4 +1,5 @@
--- Each event with what it is compared by: actors of the record in place of entities of its report, and its place.
+-- Each event with what it is compared by: actors of the record in place of entities of its report, in no order, and its
+-- place.
 with party as (
     select id as event_id, unnest(actors) as entity_id, 'actor' as part from found_events
     union all
@@ -7,8 +8,8 @@ with party as (
 acting as (
     select
         party.event_id,
-        list(distinct links.actor_id order by links.actor_id) filter (part = 'actor') as actors,
-        list(distinct links.actor_id order by links.actor_id) filter (part = 'recipient') as recipients
+        list(links.actor_id) filter (part = 'actor') as actors,
+        list(links.actor_id) filter (part = 'recipient') as recipients
     from party join links using (entity_id)
     group by party.event_id
 )
@@ -22,5 +23,4 @@ select
 from found_events
 join reports on reports.report_no = found_events.report_no
 left join acting on acting.event_id = found_events.id
-left join places on places.id = found_events.place and places.report_no = found_events.report_no
-order by found_events.report_no, found_events.id;
+left join places on places.id = found_events.place and places.report_no = found_events.report_no;
