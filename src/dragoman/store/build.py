@@ -29,6 +29,7 @@ TABLES = 3
 """Version of the tables in ``record.duckdb``. Those of another version are made anew from the parts."""
 
 _ROWS_A_BATCH = 20_000
+_REPORTS_A_BATCH = 10_000
 
 # What DuckDB may hold before it spills to disk: enough for 200,000 reports with 2.4 million statements, in 55 s on two
 # cores (46 s with twice as much). Where it is not, the tables are made without a limit.
@@ -124,6 +125,7 @@ def _fill(
     connection.execute(_sql("events"))
     connection.execute(_sql("views"))
     connection.execute(_sql("event_views"))
+    _name_parties(connection)
     connection.execute("create table made_of (key varchar, value varchar)")
     for key, value in _stamp(folder, made_with).items():
         connection.execute("insert into made_of values (?, ?)", [key, value])
@@ -176,9 +178,21 @@ def _entities(connection: duckdb.DuckDBPyConnection) -> Iterator[Entity]:
 
 
 def _sightings(connection: duckdb.DuckDBPyConnection) -> Iterator[Sighting]:
-    for batch in connection.sql(_sql("sightings")).to_arrow_reader(_ROWS_A_BATCH):
-        for row in batch.to_pylist():
+    for some in _some_reports(connection):
+        for row in connection.sql(_sql("sightings"), params=some).to_arrow_table().to_pylist():
             yield Sighting(**{**row, "actors": tuple(row["actors"]), "recipients": tuple(row["recipients"])})
+
+
+def _name_parties(connection: duckdb.DuckDBPyConnection) -> None:
+    for some in _some_reports(connection):
+        connection.execute(_sql("event_names"), some)
+
+
+def _some_reports(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, int]]:
+    """Yield the bounds of report numbers between which there are as many as lists may be made of at a time."""
+    [(n_reports,)] = connection.execute("select count(*) from reports").fetchall()
+    for first in range(0, n_reports, _REPORTS_A_BATCH):
+        yield {"first": first, "last": first + _REPORTS_A_BATCH}
 
 
 def _published(connection: duckdb.DuckDBPyConnection) -> dict[str, dt.date | None]:

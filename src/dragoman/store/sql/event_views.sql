@@ -1,18 +1,20 @@
 -- Who does an event and whom it is done to, one row an actor: in the order the report names them.
 create view event_parties as
 with party as (
-    select id as event_id, 'actor' as part, unnest(actors) as entity_id, generate_subscripts(actors, 1) as place
+    select
+        id as event_id, report_no, 'actor' as part, unnest(actors) as entity_id, generate_subscripts(actors, 1) as place
     from events
     union all
-    select id, 'recipient', unnest(recipients), generate_subscripts(recipients, 1) from events
+    select id, report_no, 'recipient', unnest(recipients), generate_subscripts(recipients, 1) from events
 )
 select
-    party.event_id, party.part, min(party.place) as place,
+    party.event_id, party.report_no, party.part, min(party.place) as place,
     arg_min(party.entity_id, party.place) as entity_id,
     entity_actors.actor_id, any_value(entity_actors.name) as name, any_value(entity_actors.kind) as kind,
     any_value(entity_actors.country) as country, any_value(entity_actors.sectors) as sectors
-from party join entity_actors using (entity_id)
-group by party.event_id, party.part, entity_actors.actor_id;
+from party
+join entity_actors on entity_actors.entity_id = party.entity_id and entity_actors.report_no = party.report_no
+group by party.event_id, party.report_no, party.part, entity_actors.actor_id;
 
 -- One row for what is one event in several reports.
 create view event_groups as
@@ -26,33 +28,12 @@ select
 from events join reports on reports.report_no = events.report_no
 group by events.event_group;
 
--- The parties of each event as lists, in the order the report names them. A table, for lists in order take long.
-create table event_names as
-with parties as (
-    select
-        event_id,
-        list(name order by place) filter (part = 'actor') as actor_names,
-        list(country order by place) filter (part = 'actor') as actor_countries,
-        list(array_to_string(sectors, ', ') order by place) filter (part = 'actor') as actor_sectors,
-        list(actor_id order by place) filter (part = 'actor') as actor_ids,
-        list(name order by place) filter (part = 'recipient') as recipient_names,
-        list(country order by place) filter (part = 'recipient') as recipient_countries,
-        list(array_to_string(sectors, ', ') order by place) filter (part = 'recipient') as recipient_sectors,
-        list(actor_id order by place) filter (part = 'recipient') as recipient_ids
-    from event_parties group by event_id
-)
-select
-    events.id as event_id,
-    coalesce(parties.actor_names, []) as actor_names,
-    coalesce(parties.actor_countries, []) as actor_countries,
-    coalesce(parties.actor_sectors, []) as actor_sectors,
-    coalesce(parties.actor_ids, []) as actor_ids,
-    coalesce(parties.recipient_names, []) as recipient_names,
-    coalesce(parties.recipient_countries, []) as recipient_countries,
-    coalesce(parties.recipient_sectors, []) as recipient_sectors,
-    coalesce(parties.recipient_ids, []) as recipient_ids
-from events left join parties on parties.event_id = events.id
-order by events.report_no, events.id;
+-- The parties of each event as lists, in the order the report names them: see event_names.sql.
+create table event_names (
+    event_id varchar,
+    actor_names varchar[], actor_countries varchar[], actor_sectors varchar[], actor_ids varchar[],
+    recipient_names varchar[], recipient_countries varchar[], recipient_sectors varchar[], recipient_ids varchar[]
+);
 
 -- One row an event of a report, with the names a person reads. Unknown is null.
 create view event_rows as

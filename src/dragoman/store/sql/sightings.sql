@@ -1,9 +1,12 @@
 -- Each event with what it is compared by: actors of the record in place of entities of its report, in no order, and its
 -- place.
-with party as (
-    select id as event_id, unnest(actors) as entity_id, 'actor' as part from found_events
+with told as (
+    select * from found_events where report_no >= $first and report_no < $last
+),
+party as (
+    select id as event_id, unnest(actors) as entity_id, 'actor' as part from told
     union all
-    select id, unnest(recipients), 'recipient' from found_events
+    select id, unnest(recipients), 'recipient' from told
 ),
 acting as (
     select
@@ -14,13 +17,13 @@ acting as (
     group by party.event_id
 )
 select
-    found_events.id as event_id, reports.published,
-    found_events.type, found_events.cameo, found_events.status,
+    told.id as event_id, reports.published,
+    told.type, told.cameo, told.status,
     coalesce(acting.actors, []) as actors, coalesce(acting.recipients, []) as recipients,
-    found_events.date, found_events.date_end,
+    told.date, told.date_end,
     places.name as place, places.feature, places.country, places.adm1, places.latitude, places.longitude,
     places.geonames_id
-from found_events
-join reports on reports.report_no = found_events.report_no
-left join acting on acting.event_id = found_events.id
-left join places on places.id = found_events.place and places.report_no = found_events.report_no;
+from told
+join reports on reports.report_no = told.report_no
+left join acting on acting.event_id = told.id
+left join places on places.id = told.place and places.report_no = told.report_no;
