@@ -24,6 +24,7 @@ Effect = Literal[
     "scheduled",
     "measure",
     "uttered",
+    "voiced",
 ]
 _CLASSES = frozenset("vnap")
 

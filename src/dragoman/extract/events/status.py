@@ -6,11 +6,11 @@ docs/codebook/event-status.md. Token numbers of a ``Parse`` throughout.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from dragoman.extract.clauses import VERBAL, child, subject_of
-from dragoman.extract.tokens import DAY_WORDS
+from dragoman.extract.events.status_negation import is_false_tale, is_negated, is_nobody
+from dragoman.extract.events.status_time import background_of, is_before_what_comes, is_programme
 from dragoman.lexicon.status import StatusWord, load_status_words
 from dragoman.model import Parse, Status
 
@@ -28,8 +28,6 @@ MAX_STEPS = 10
 WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 WOULD = frozenset({"would", "'d", "’d"})
 OPEN_MODALS = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "barely", "scarcely", "nowhere"})
-NOBODY = frozenset({"nobody", "none", "no-one", "nothing", "neither"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "supposing", "otherwise"})
 PENDING = frozenset({"when", "once", "until", "till", "before", "whenever"})
 PLANNED_ADJECTIVES = frozenset(
@@ -44,19 +42,15 @@ DENIED_ADJECTIVES = frozenset(
     "foiled thwarted averted cancelled canceled aborted abandoned scrapped non-existent nonexistent called-off".split()
 )
 PAST_ADJECTIVES = frozenset("previous past former historic historical bygone long-ago earlier".split())
-# Verbs whose present tense with a day tells what is on the programme: "the talks begin on Friday".
-LEAVING = frozenset("leave quit join".split())
-PROGRAMME = frozenset("begin start open resume kick convene arrive depart leave".split())
+# What is said of one who has done a thing: "the first leader to visit", "the last to leave".
+RANKS = frozenset("first second third fourth fifth sixth last latest only sole few".split())
 # Nouns that may or may not come about; what is asked for or offered under a definite article is still open.
 _DEFINITE = frozenset("the this that these those last latest recent".split())
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|-\d\d)?$")
-_AGO = frozenset("decade decades century centuries generation generations".split())
-_TIMES = frozenset(
-    "january february march april may june july august september october november december spring summer autumn fall "
-    "winter early late mid beginning end middle s year".split()
-)
-_BACK = frozenset({"in", "since", "during", "between", "from", "of", "by", "until", "around", "after"})
+# Verbs whose object, a request or an offer, is thereby taken up: "accepted an invitation to visit".
+_TAKING_UP = frozenset("accept approve grant heed honour honor".split())
+# Causatives, after which the parser takes a bare infinitive for a present tense: "did not let them go".
+_CAUSATIVES = frozenset("let make have help see watch".split())
 
 
 def status_of(
@@ -69,7 +63,12 @@ def status_of(
     Years lie back where they are at least two before ``report_year``; without one, where the syntax says so.
     The reason is empty where nothing speaks against "happened".
     """
-    return _Reader(parse, report_year, None if verb == trigger else verb).of(trigger, 0)
+    verdict = _Reader(parse, report_year, None if verb == trigger else verb).of(trigger, 0)
+    if verdict.status == "happened" and parse.heads[trigger] != trigger:
+        false = is_false_tale(parse, trigger)
+        if false:
+            return Verdict("denied", f"called '{false}'")
+    return verdict
 
 
 class _Reader:
@@ -105,12 +104,12 @@ class _Reader:
             # What somebody is said to have promised he would do stays planned.
             if not (verdict.status == "planned" and modal.reason == "modal 'would'"):
                 verdict = modal
-        elif self._is_programme(verb) and verdict.status == "happened":
+        elif is_programme(self.parse, verb) and verdict.status == "happened":
             verdict = Verdict("planned", "time ahead")
-        if self._is_negated(marks) or (marks != verb and self._is_negated(verb)):
+        if is_negated(self.parse, marks) or (marks != verb and is_negated(self.parse, verb)):
             verdict = _negated(verdict, self._has_to(marks))
         if verdict.status == "happened":
-            back = self._back(verb)
+            back = background_of(parse, verb, self.year)
             if back:
                 return Verdict("background", back)
         return verdict
@@ -146,7 +145,13 @@ class _Reader:
                 return Verdict("planned", "'would' in reported speech")
             return Verdict("hypothetical", "modal 'would'")
         for word in sorted(words & OPEN_MODALS):
-            if word in ("could", "can", "ca") and self._is_negated(verb):
+            if (
+                word in ("could", "can", "ca", "may")
+                and parse.lower[verb - 1] == "but"
+                and "not" in parse.lower[verb - 3 : verb]
+            ):
+                return None
+            if word in ("could", "can", "ca") and is_negated(self.parse, verb):
                 return None
             return Verdict("hypothetical", f"modal '{word}'")
         return None
@@ -157,8 +162,15 @@ class _Reader:
         while parse.deps[verb] == "conj":
             verb = parse.heads[verb]
         head = parse.heads[verb]
+        if parse.deps[verb] == "acl" and parse.pos[head] == "NOUN":
+            # "the announcement that it would lend the money"
+            entry = self._entry(head, "clause")
+            return entry is not None and entry.effect in ("claims", "planned")
         if parse.deps[verb] != "ccomp" or head == verb:
             return False
+        if parse.deps[head] == "ccomp" and parse.pos[head] == "ADJ":
+            # "made known that he would"
+            head = parse.heads[head]
         entry = self._entry(head, "clause")
         if entry is not None and (entry.effect not in ("own", "planned", "ahead") or parse.lemmas[head] == "warn"):
             return False
@@ -182,81 +194,18 @@ class _Reader:
         parse = self.parse
         for below in parse.children[verb]:
             if parse.deps[below] in ("mark", "advmod") and parse.lower[below] in CONDITIONS:
-                return True
+                # "Whether or not he comes" depends on nothing.
+                return parse.lower[below + 1 : below + 3] != ("or", "not")
             if parse.lower[below] in ("should", "were", "had") and parse.deps[below] in ("aux", "auxpass"):
                 subject = child(parse, verb, "nsubj", "nsubjpass")
                 if subject is not None and below < subject:
                     return True
         return parse.lower[verb] == "were" and child(parse, verb, "xcomp") is not None
 
-    def _is_negated(self, token: int) -> bool:
-        parse = self.parse
-        for below in parse.children[token]:
-            word = parse.lower[below]
-            if word in NEGATIONS and parse.deps[below] in ("neg", "advmod", "preconj", "cc"):
-                following = parse.lower[below + 1] if below + 1 < len(parse) else ""
-                if following not in ("only", "just", "merely", "least", "until", "simply"):
-                    return True
-            if word == "longer" and below > 0 and parse.lower[below - 1] == "no":
-                return True
-            if parse.deps[below] in ("nsubj", "nsubjpass", "dobj") and self._is_nobody(below):
-                return True
-            if parse.deps[below] in ("nsubj", "nsubjpass") and self._is_neither(below):
-                return True
-        head = parse.heads[token]
-        if parse.deps[token] == "conj" and head != token and parse.pos[head] in VERBAL:
-            # "neither threatened nor attacked"
-            return any(parse.deps[below] == "cc" and parse.lower[below] == "nor" for below in parse.children[head])
-        return False
-
-    def _is_neither(self, noun: int) -> bool:
-        """Tell "neither the governor nor the bishop", "not one of the ships"."""
-        parse = self.parse
-        for below in parse.children[noun]:
-            if parse.lower[below] in ("neither", "nor") and parse.deps[below] in ("det", "preconj", "cc", "advmod"):
-                return True
-            if parse.lower[below] in ("not", "no") and parse.deps[below] in ("neg", "preconj", "advmod", "det"):
-                return True
-        return False
-
-    def _is_nobody(self, noun: int) -> bool:
-        parse = self.parse
-        word = parse.lower[noun]
-        if word in NOBODY or (word == "one" and noun > 0 and parse.lower[noun - 1] == "no"):
-            return True
-        determiner = child(parse, noun, "det", "neg")
-        return determiner is not None and parse.lower[determiner] in ("no", "neither")
-
     def _has_to(self, verb: int) -> bool:
         return any(
             self.parse.deps[below] == "aux" and self.parse.lower[below] == "to" for below in self.parse.children[verb]
         )
-
-    def _is_programme(self, verb: int) -> bool:
-        """Tell a present tense with a time ahead: "the envoy meets rebels next week", "is visiting tomorrow"."""
-        parse = self.parse
-        if parse.tags[verb] not in ("VBZ", "VBP", "VBG") or (
-            child(parse, verb, "aux") is not None
-            and (parse.lower[child(parse, verb, "aux") or 0] not in ("is", "are", "am", "'s", "’s", "'re", "’re"))
-        ):
-            return False
-        if (
-            parse.tags[verb] == "VBG"
-            and parse.lemmas[verb].lower() in LEAVING
-            and child(parse, verb, "aux") is not None
-        ):
-            return True
-        starts = parse.tags[verb] == "VBZ" and parse.lemmas[verb].lower() in PROGRAMME
-        for below in parse.children[verb]:
-            if parse.deps[below] in ("npadvmod", "advmod") and (
-                parse.lower[below] == "tomorrow"
-                or any(parse.lower[inner] in ("next", "coming") for inner in parse.children[below])
-            ):
-                return True
-            on_day = parse.deps[below] == "prep" and parse.lower[below] == "on"
-            if starts and on_day and any(parse.lower[inner] in DAY_WORDS for inner in parse.children[below]):
-                return True
-        return False
 
     # What governs a verb
 
@@ -265,17 +214,25 @@ class _Reader:
         label, head = parse.deps[verb], parse.heads[verb]
         if head == verb:
             return self._of_root(verb)
+        if label in ("conj", "advcl", "dep") and self._is_passed_over(verb):
+            return Verdict("denied", "below 'rather than'")
         if label == "conj":
             if parse.pos[head] in VERBAL:
                 own_tense = self._marked(verb) == verb and not self._is_bare(verb)
                 return self._above_verb(head, steps + 1) if own_tense else self._first_of_row(head, steps + 1)
             return HAPPENED
-        if label == "pcomp":
+        if label in ("pcomp", "pobj"):
             return self._below_preposition(verb, head, steps)
         if label == "acomp":
             return self.of(head, steps + 1)
         if label not in _CLAUSAL:
             return HAPPENED
+        if self._is_inverted_had(verb):
+            # "Had they not fired, he would be alive": they fired.
+            denied = is_negated(parse, verb)
+            return Verdict("denied", "unreal condition") if denied else Verdict("hypothetical", "condition")
+        if label == "advcl" and self._is_unreal(verb):
+            return Verdict("denied", "unreal condition")
         if label == "advcl" and self._is_condition(verb):
             return Verdict("hypothetical", "condition")
         if self._is_asked_whether(verb):
@@ -284,16 +241,25 @@ class _Reader:
             return self._infinitive(verb, head, label, steps)
         if label == "advcl" and self._is_finite(verb):
             return self._adverbial(verb, head, steps)
+        if label == "relcl" and parse.pos[head] == "NOUN" and self._is_finite(verb):
+            return self._relative(verb, head, steps)
         if label in ("relcl", "parataxis", "dep") and self._is_finite(verb):
+            if parse.deps[head] == "ROOT" and is_before_what_comes(parse, verb):
+                return Verdict("planned", "'before' what comes")
             return HAPPENED
         if label == "acl" and not self._is_finite(verb):
             return HAPPENED
         if self._is_imperative(verb) and self._speaks(head):
             return Verdict("hypothetical", "imperative")
-        link = "clause" if self._is_finite(verb) or self._is_subjunctive(verb) else "ing"
+        causative = label == "ccomp" and parse.lemmas[head].lower() in _CAUSATIVES and parse.tags[verb] in ("VB", "VBP")
+        finite = self._is_finite(verb) or self._is_subjunctive(verb)
+        if causative and child(parse, verb, "mark", "aux") is None:
+            link, finite = "inf", False
+        else:
+            link = "clause" if finite else "ing"
         if link == "ing" and parse.tags[verb] == "VB":
             link = "inf"
-        if link == "clause" and label == "ccomp" and self._is_subjunctive(verb):
+        if finite and label == "ccomp" and self._is_subjunctive(verb):
             return Verdict("hypothetical", "subjunctive")
         if link == "ing" and label in ("advcl", "xcomp") and self._is_after_comma(verb):
             above = self.of(head, steps + 1)
@@ -310,6 +276,52 @@ class _Reader:
         if label in ("xcomp", "ccomp", "advcl") and parse.pos[head] in (*VERBAL, "ADJ"):
             return HAPPENED if self._speaks(head) and label != "xcomp" else self.of(head, steps + 1)
         return HAPPENED
+
+    def _relative(self, verb: int, noun: int, steps: int) -> Verdict:
+        """Return what the noun above does to its relative clause, which may be a clause of content misread."""
+        parse = self.parse
+        if parse.lower[noun + 1 : noun + 2] == ("that",):
+            entry = self._entry(noun, "clause")
+            subject = child(parse, verb, "nsubj", "nsubjpass")
+            if entry is not None and subject is not None and subject > noun + 1:
+                return self._applied(entry, noun, verb, steps)
+        above = self._above_noun(noun, steps + 1)
+        return above if above.status == "background" else HAPPENED
+
+    def _is_passed_over(self, verb: int) -> bool:
+        """Tell "rather than meet them", where "than" is no preposition."""
+        before = [word for word in self.parse.lower[max(0, verb - 3) : verb] if word != "to"]
+        return before[-2:] == ["rather", "than"]
+
+    def _is_inverted_were(self, verb: int) -> bool:
+        """Tell "were the king to abdicate" at the head of a clause."""
+        parse = self.parse
+        start = parse.sentence_of(verb).start
+        for here in range(verb - 1, start - 1, -1):
+            if parse.lower[here] == "were":
+                return here == start or parse.words[here - 1] in (",", '"', "“", ";")
+            if parse.pos[here] in VERBAL or parse.words[here] in (",", ";"):
+                return False
+        return False
+
+    def _is_inverted_had(self, verb: int) -> bool:
+        """Tell "had they fired" at the head of a clause, however the parser hung it."""
+        parse = self.parse
+        subject = child(parse, verb, "nsubj", "nsubjpass")
+        if subject is None or parse.tags[verb] not in ("VBN", "VBD") or child(parse, verb, "mark") is not None:
+            return False
+        start = parse.edges[subject][0]
+        sentence = parse.sentence_of(verb)
+        if start == sentence.start or parse.lower[start - 1] != "had":
+            return False
+        before = parse.lower[start - 2] if start - 2 >= sentence.start else ","
+        return parse.heads[start - 1] == verb or before in (",", '"', "“", ";")
+
+    def _is_unreal(self, verb: int) -> bool:
+        """Tell "if they had not fired": a condition that is denied and long decided."""
+        parse = self.parse
+        auxiliaries = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")}
+        return "had" in auxiliaries and self._is_condition(verb) and is_negated(parse, verb)
 
     def _is_after_comma(self, verb: int) -> bool:
         start = self.parse.edges[verb][0]
@@ -348,6 +360,8 @@ class _Reader:
 
     def _infinitive(self, verb: int, head: int, label: str, steps: int) -> Verdict:
         parse = self.parse
+        if self._is_inverted_were(verb):
+            return Verdict("hypothetical", "condition")
         if child(parse, verb, "aux") is not None and "have" in {
             parse.lower[below] for below in parse.children[verb] if parse.deps[below] == "aux"
         }:
@@ -356,6 +370,17 @@ class _Reader:
             return Verdict("denied", "below 'have yet'")
         if any(parse.lower[below] in ("how", "when", "where") for below in parse.children[verb]):
             return Verdict("hypothetical", "question")
+        if label == "ccomp" and self._speaks(head) and child(parse, verb, "nsubj", "nsubjpass") is not None:
+            # A headline: "Ghana to send troops, says minister".
+            return Verdict("planned", "infinitive")
+        if parse.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") and self._is_ranked(head):
+            # "the first leader to visit", "the last to leave"
+            return self.of(head, steps + 1)
+        if parse.lemmas[head].lower() == "come" and any(parse.lower[below] == "how" for below in parse.children[head]):
+            return self.of(head, steps + 1)
+        if parse.lemmas[head].lower() == "have" and parse.tags[head] == "VBD":
+            # "had to withdraw", but "would have to withdraw"
+            return self.of(head, steps + 1)
         if self._has_mark(verb, "for"):
             entry = self._entry(head, "for")
             if entry is not None:
@@ -379,12 +404,23 @@ class _Reader:
             return self.of(head, steps + 1)
         return self._composed(Verdict("planned", f"infinitive below '{parse.lemmas[head]}'"), "denied", head, steps)
 
+    def _is_ranked(self, noun: int) -> bool:
+        parse = self.parse
+        return parse.lower[noun] in RANKS or any(
+            below < noun and (parse.lower[below] in RANKS or parse.tags[below] == "JJS")
+            for below in parse.children[noun]
+        )
+
     def _entry_of_predicate(self, be: int, verb: int) -> StatusWord | None:
         """Return what "be" does to an infinitive, by its adjective or noun where it has one; None for a purpose."""
         parse = self.parse
         predicate = child(parse, be, "acomp", "attr")
         if predicate is not None:
             return self._entry(predicate, "inf")
+        subject = child(parse, be, "nsubj")
+        if subject is not None and (entry := self._entry(subject, "inf")) is not None and entry.effect != "keeps":
+            # "the idea is to march", "one option is for them to march"
+            return entry
         between = any(
             parse.deps[below] == "prep" or (parse.deps[below] == "advmod" and parse.lower[below] in ("here", "there"))
             for below in parse.children[be]
@@ -404,12 +440,12 @@ class _Reader:
     def _adverbial(self, verb: int, head: int, steps: int) -> Verdict:
         parse = self.parse
         marks = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("mark", "advmod")}
+        if is_before_what_comes(parse, verb):
+            return Verdict("planned", "'before' what comes")
         if marks & PENDING and parse.tags[verb] in ("VBZ", "VBP", "VBN", "VBG"):
             above = self.of(head, steps + 1)
             if above.status in ("planned", "hypothetical"):
                 return Verdict(above.status, f"with what {above.reason or 'comes'}")
-        if "so" in marks or "that" in marks:
-            return HAPPENED
         return HAPPENED
 
     def _is_finite(self, verb: int) -> bool:
@@ -430,13 +466,30 @@ class _Reader:
         above = self._above_noun(noun, steps)
         if marked is not None and above.status != "denied":
             return marked
-        if self._is_nobody(noun) or self._is_negated(noun):
+        if is_nobody(self.parse, noun) or is_negated(self.parse, noun):
             return Verdict("denied", "negated")
         if above.status == "happened":
-            back = self._back(noun)
+            back = self._background(noun)
             if back:
                 return Verdict("background", back)
         return above
+
+    def _background(self, noun: int) -> str:
+        """Return what puts a noun long back: words of its own, or a clause ("the war that began in 1998")."""
+        parse = self.parse
+        found = background_of(parse, noun, self.year)
+        if found:
+            return found
+        for below in parse.children[noun]:
+            if below < noun or parse.deps[below] not in ("acl", "relcl") or parse.pos[below] != "VERB":
+                continue
+            passive = parse.tags[below] == "VBN" and child(parse, below, "aux") is None
+            entry = self._entry(below, "object" if passive else "subject")
+            if entry is not None and entry.effect == "keeps":
+                found = background_of(parse, below, self.year)
+                if found:
+                    return found
+        return ""
 
     def _marked_noun(self, noun: int) -> Verdict | None:
         parse = self.parse
@@ -457,8 +510,13 @@ class _Reader:
         return self._set_up(noun)
 
     def _set_up(self, noun: int) -> Verdict | None:
-        """Tell "talks scheduled for Monday", "a visit due next week"."""
+        """Tell "talks scheduled for Monday", "a visit due next week", "slated for May, the summit …"."""
         parse = self.parse
+        opening = child(parse, parse.heads[noun], "advcl") if parse.deps[noun] in ("nsubj", "nsubjpass") else None
+        if opening is not None and opening < noun and parse.tags[opening] == "VBN":
+            entry = self.lexicon.get(parse.lemmas[opening].lower(), "v", "object")
+            if entry is not None and entry.effect == "planned" and child(parse, opening, "nsubj", "nsubjpass") is None:
+                return Verdict("planned", f"noun modified by '{parse.lower[opening]}'")
         for below in parse.children[noun]:
             if below < noun or parse.deps[below] not in ("acl", "amod", "relcl") or parse.tags[below] == "VBG":
                 continue
@@ -482,7 +540,7 @@ class _Reader:
             if parse.pos[head] in VERBAL:
                 return HAPPENED
             above = self._above_noun(head, steps + 1)
-            return Verdict("denied", "negated") if label == "conj" and self._is_nobody(head) else above
+            return Verdict("denied", "negated") if label == "conj" and is_nobody(self.parse, head) else above
         if label in ("pobj", "pcomp"):
             return self._below_preposition(noun, head, steps)
         if label in ("compound", "nmod", "amod"):
@@ -580,6 +638,16 @@ class _Reader:
         entry = self.lexicon.get(f"{parse.lower[governor]} {word}", "p")
         if entry is not None:
             return self._at(entry, f"{parse.lower[governor]} {word}", parse.heads[governor], steps)
+        double = f"{parse.lower[preposition - 1]} {word}" if preposition else word
+        entry = self.lexicon.get(double, "p")
+        if entry is not None:
+            # "instead of", where the parser hung "instead" on "of"
+            return self._at(entry, double, governor, steps)
+        if word == "of" and is_nobody(parse, governor) and parse.deps[governor] == "nsubj":
+            entry = self._entry(parse.heads[governor], "subject")
+            if entry is not None and entry.effect == "keeps":
+                # "none of the talks took place"
+                return self.of(parse.heads[governor], steps + 1)
         entry = self._entry(governor, word)
         if entry is not None:
             return self._applied(entry, governor, token, steps)
@@ -655,8 +723,12 @@ class _Reader:
     def _applied(self, entry: StatusWord, governor: int, token: int, steps: int) -> Verdict:
         parse = self.parse
         effect = entry.effect
-        if effect == "own":
+        if entry.lemma == "try" and parse.pos[token] != "VERB" and child(parse, governor, "auxpass") is not None:
+            # "was tried for the killing"
             return HAPPENED
+        if effect == "own":
+            opened = entry.negated != "denied" and self.of(governor, steps + 1).status == "denied"
+            return Verdict(entry.negated, f"below negated '{entry.lemma}'") if opened else HAPPENED
         if effect == "uttered":
             return self.of(governor, steps + 1)
         if effect in ("keeps",):
@@ -676,11 +748,26 @@ class _Reader:
             effect = "hypothetical"
         if parse.pos[token] not in VERBAL and self._kind(token) == "uttered" and effect != "denied":
             return self.of(governor, steps + 1)
+        if parse.pos[token] not in VERBAL and steps == 0 and self._kind(token) == "voiced" and effect != "hypothetical":
+            # A request that is turned down or agreed to has been made.
+            return HAPPENED
+        if effect == "hypothetical" and self._is_taken_up(governor):
+            effect = "planned"
+        if effect == "planned" and (self._is_conditional(token) or self._is_conditional(governor)):
+            effect = "hypothetical"
         if parse.lemmas[governor].lower() == "go" and parse.tags[governor] not in ("VBG", "NN"):
             # "went to see", but "is going to see"
             return self.of(governor, steps + 1)
         status: Status = effect  # type: ignore[assignment]
         return self._composed(Verdict(status, f"below '{entry.lemma}'"), entry.negated, governor, steps)
+
+    def _is_taken_up(self, noun: int) -> bool:
+        parse = self.parse
+        verb = parse.heads[noun]
+        return parse.pos[noun] == "NOUN" and parse.deps[noun] == "dobj" and parse.lemmas[verb].lower() in _TAKING_UP
+
+    def _is_conditional(self, verb: int) -> bool:
+        return self.parse.pos[verb] in VERBAL and self._has_condition(verb)
 
     def _announced(self, noun: int, governor: int, steps: int) -> Verdict:
         above = self.of(governor, steps + 1)
@@ -707,77 +794,6 @@ class _Reader:
         return bool(auxiliaries & {"had", "has", "have", "was", "were", "did"}) and not auxiliaries & (
             OPEN_MODALS | WILL | WOULD
         )
-
-    # What lies long back
-
-    def _back(self, token: int) -> str:
-        """Return the words that put a verb or a noun into the past beyond the report, or nothing."""
-        parse = self.parse
-        if parse.pos[token] in VERBAL:
-            return self._back_verb(token)
-        for below in parse.children[token]:
-            beside = parse.deps[below] in ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
-            if beside and self._is_old_year(parse.lower[below], told=True):
-                return f"'{parse.words[below]}'"
-        return self._old_adjunct(token, past_perfect=False)
-
-    def _back_verb(self, verb: int) -> str:
-        parse = self.parse
-        if any(parse.lower[below] in ("formerly", "historically") for below in parse.children[verb]):
-            return "'formerly'"
-        perfect = any(parse.lower[below] in ("had", "been") for below in parse.children[verb])
-        return self._old_adjunct(verb, past_perfect=perfect or parse.deps[verb] == "relcl")
-
-    def _old_adjunct(self, token: int, *, past_perfect: bool) -> str:
-        parse = self.parse
-        for below in parse.children[token]:
-            if parse.deps[below] == "prep" and parse.lower[below] in _BACK:
-                since = parse.lower[below] == "since"
-                for inner in parse.children[below]:
-                    year = self._year_below(inner, told=since or past_perfect)
-                    if year:
-                        return f"'{parse.lower[below]} {year}'"
-            if parse.deps[below] in ("npadvmod", "advmod"):
-                if parse.lower[below] == "ago" and self._is_long(below):
-                    return "'ago'"
-                if any(parse.lower[inner] == "last" for inner in parse.children[below]) and (
-                    parse.lower[below] in ("century", "decade")
-                ):
-                    return f"'last {parse.lower[below]}'"
-                if self._is_old_year(parse.lower[below], told=past_perfect):
-                    return f"'{parse.words[below]}'"
-        return ""
-
-    def _year_below(self, token: int, *, told: bool, depth: int = 0) -> str:
-        parse = self.parse
-        if self._is_old_year(parse.lower[token], told=told):
-            return parse.words[token]
-        if depth > 2 or (parse.lemmas[token].lower() not in _TIMES and parse.lower[token] not in _AGO | {"of"}):
-            return ""
-        if parse.lower[token] in ("decades", "centuries"):
-            return parse.words[token]
-        for below in parse.children[token]:
-            found = self._year_below(below, told=told, depth=depth + 1)
-            if found:
-                return found
-        return ""
-
-    def _is_old_year(self, word: str, *, told: bool) -> bool:
-        if not _YEAR.match(word):
-            return False
-        year = int(word[:4])
-        if self.year is not None:
-            return year <= self.year - 2
-        return told or word.endswith("s") or year < 2000
-
-    def _is_long(self, ago: int) -> bool:
-        parse = self.parse
-        for below in parse.children[ago]:
-            if parse.lower[below] in _AGO:
-                return True
-            if parse.lower[below] == "years":
-                return True
-        return False
 
 
 def parse_be(parse: Parse, verb: int) -> bool:

@@ -1,0 +1,168 @@
+"""Negation: of a verb, of a noun, and of a whole tale ("the rumour is false", "nothing of the kind happened").
+
+Token numbers of a ``Parse`` throughout.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.clauses import VERBAL, child
+from dragoman.model import Parse
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "barely", "scarcely", "nowhere"})
+NOBODY = frozenset({"nobody", "none", "no-one", "nothing", "neither"})
+# What takes a negation away: "not only", "not until Monday did", "cannot but", "not long after", "no fewer than".
+_NOT_AFTER = frozenset("only just merely least until simply but long solely because without".split())
+_NO_AFTER = frozenset("fewer less more later sooner earlier other matter doubt".split())
+# Nouns of adverbial phrases that deny what follows: "at no time", "in no way", "under no circumstances".
+_OCCASIONS = frozenset(
+    "time point stage moment way account circumstances circumstance case means occasion sense".split()
+)
+# What may be said of a tale, a picture or a paper that tells what never was.
+_FALSE = frozenset(
+    "false untrue fake faked forged fabricated fictitious fictional bogus baseless unfounded groundless invented "
+    "forgery fabrication hoax lie lies invention myth fiction nonsense rubbish misinformation disinformation "
+    "incorrect wrong made-up doctored staged canard".split()
+)
+_TALES = frozenset(
+    "rumour rumor report claim allegation story account statement assertion suggestion notion charge accusation "
+    "picture photograph photo image video footage clip film recording document letter post message tale news "
+    "information word idea tweet memo legend".split()
+)
+_KINDS = frozenset("kind sort thing".split())
+_PRONOUNS = frozenset("it this that they these all".split())
+
+
+def is_negated(parse: Parse, token: int) -> bool:
+    """Tell whether a verb is denied by an adverb, by its subject or object, or by how its clause opens."""
+    for below in parse.children[token]:
+        word, label = parse.lower[below], parse.deps[below]
+        if word in NEGATIONS and label in ("neg", "advmod", "preconj", "cc") and not _is_undone(parse, below):
+            return True
+        if word == "longer" and below > 0 and parse.lower[below - 1] == "no":
+            return True
+        if label in ("nsubj", "nsubjpass", "dobj") and is_nobody(parse, below):
+            return True
+        if label in ("nsubj", "nsubjpass") and _is_neither(parse, below):
+            return True
+        if label == "prep" and _is_no_occasion(parse, below):
+            return True
+    head = parse.heads[token]
+    if parse.deps[token] == "conj" and parse.pos[head] in VERBAL and _has_nor(parse, head):
+        return True
+    return _is_opened(parse, token)
+
+
+def _has_nor(parse: Parse, verb: int) -> bool:
+    """Tell "neither threatened nor attacked"."""
+    return any(parse.deps[below] == "cc" and parse.lower[below] == "nor" for below in parse.children[verb])
+
+
+def _is_undone(parse: Parse, negation: int) -> bool:
+    following = parse.lower[negation + 1] if negation + 1 < len(parse) else ""
+    return following in _NOT_AFTER or parse.lower[negation + 1 : negation + 4] == ("for", "the", "first")
+
+
+def _is_no_occasion(parse: Parse, preposition: int) -> bool:
+    noun = child(parse, preposition, "pobj")
+    return (
+        noun is not None
+        and parse.lower[noun] in _OCCASIONS
+        and any(parse.lower[below] == "no" for below in parse.children[noun])
+    )
+
+
+def _is_opened(parse: Parse, verb: int) -> bool:
+    """Tell "At no time, he said, did a warship …": the phrase hangs on another verb, but the order of words tells."""
+    if parse.lower[verb] in ("did", "does", "do"):
+        auxiliary = verb
+    else:
+        found = child(parse, verb, "aux", "auxpass")
+        subject = child(parse, verb, "nsubj", "nsubjpass")
+        if found is None or subject is None or found > subject:
+            return False
+        auxiliary = found
+    start = parse.sentence_of(verb).start
+    while start < auxiliary and not parse.words[start][0].isalpha():
+        start += 1
+    words = parse.lower[start : start + 3]
+    if len(words) == 3 and words[1] == "no" and words[2] in _OCCASIONS:
+        return auxiliary == start + 3 or parse.words[auxiliary - 1] == ","
+    return words[:1] == ("never",) and auxiliary == start + 1
+
+
+def is_nobody(parse: Parse, noun: int) -> bool:
+    """Tell "nobody", "no official", "neither side", but not "no fewer than forty"."""
+    word = parse.lower[noun]
+    if word in NOBODY or (word == "one" and noun > 0 and parse.lower[noun - 1] == "no"):
+        return parse.lower[noun + 1 : noun + 2] not in (("but",), ("less",))
+    determiner = child(parse, noun, "det", "neg")
+    if determiner is None or parse.lower[determiner] not in ("no", "neither"):
+        return False
+    return parse.lower[determiner + 1] not in _NO_AFTER or determiner + 1 == noun
+
+
+def _is_neither(parse: Parse, noun: int) -> bool:
+    """Tell "neither the governor nor the bishop", "not one of the ships"."""
+    for below in parse.children[noun]:
+        word = parse.lower[below]
+        if below < noun and word == "neither" and parse.deps[below] in ("preconj", "cc", "det"):
+            return True
+        if below < noun and word == "not" and parse.lower[below + 1] in ("one", "a", "even", "any"):
+            return True
+    return parse.lower[noun] == "one" and noun > 0 and parse.lower[noun - 1] == "not"
+
+
+def is_false_tale(parse: Parse, token: int) -> str:
+    """Return the word that calls the tale told around a token untrue, or nothing."""
+    sentence = parse.sentence_of(token)
+    lower = parse.lower
+    for here in range(sentence.start, sentence.end):
+        word = lower[here]
+        if word in _KINDS and here != token:
+            before = lower[max(sentence.start, here - 3) : here]
+            if before[-3:] == ("nothing", "of", "the") or before[-2:] == ("no", "such"):
+                return f"{before[-2]} … {word}" if before[-1] == "the" else f"no such {word}"
+        if word in _FALSE and here != token and _calls_false(parse, here, token):
+            return word
+    return ""
+
+
+def _calls_false(parse: Parse, word: int, token: int) -> bool:
+    """Tell whether a word for the untrue is said of the tale in which a token stands."""
+    head = parse.heads[word]
+    if parse.deps[word] in ("amod", "compound") and parse.lemmas[head].lower() in _TALES:
+        return _stands_in(parse, token, head) or (parse.deps[head] == "nsubj" and _is_said_by(parse, token, head))
+    if parse.deps[word] not in ("acomp", "attr", "oprd", "conj", "xcomp", "ccomp"):
+        return False
+    verb = parse.heads[head] if parse.deps[word] == "conj" else head
+    if any(parse.lower[below] in ("not", "n't", "n’t", "never") for below in parse.children[verb]):
+        return False
+    subject = child(parse, verb, "nsubj", "nsubjpass", "csubj", "dobj")
+    if subject is None:
+        return False
+    if parse.lower[subject] in _PRONOUNS:
+        tale = _tale_above(parse, token)
+        return tale is not None and tale < subject
+    return parse.lemmas[subject].lower() in _TALES and _stands_in(parse, token, subject)
+
+
+def _is_said_by(parse: Parse, token: int, tale: int) -> bool:
+    """Tell "a false report said that they met"."""
+    for _ in range(6):
+        if parse.heads[token] == parse.heads[tale]:
+            return parse.deps[token] == "ccomp"
+        token = parse.heads[token]
+    return False
+
+
+def _tale_above(parse: Parse, token: int) -> int | None:
+    for _ in range(6):
+        token = parse.heads[token]
+        if parse.lemmas[token].lower() in _TALES and parse.pos[token] not in VERBAL:
+            return token
+    return None
+
+
+def _stands_in(parse: Parse, token: int, tale: int) -> bool:
+    start, end = parse.edges[tale]
+    return start <= token < end and token > tale
