@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from dragoman.extract.events.circumstances import place_of, when_of
-from dragoman.extract.events.detection import Detector
+from dragoman.extract.events.detection import OPEN, Detector
 from dragoman.extract.events.drafts import Draft
-from dragoman.extract.events.features import standings
+from dragoman.extract.events.features import is_political, standings
 from dragoman.extract.events.folding import Told, folded, without
 from dragoman.extract.events.labels import STATEMENT
-from dragoman.extract.events.neutral import public_statements
+from dragoman.extract.events.neutral import Appearance, appearances, public_statements
+from dragoman.extract.events.parties import phrase_of
 from dragoman.extract.events.reading import EventModel
 from dragoman.lexicon.events import contexts_of
 from dragoman.lexicon.ontology import cameo_of, plover_of, quad_of, score_of
@@ -36,6 +38,13 @@ from dragoman.model import (
 
 # Types that take place where somebody says something; where the thing is that they are about says nothing of that.
 NOWHERE = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SANCTION"})
+# What is done among people without political standing is mostly no event (a man stabbed his neighbour): its confidence
+# is cut to this share, which the default floor leaves out. Some types and modes are public whoever does them.
+PRIVATE = 0.5
+PUBLIC_TYPES = frozenset({"PROTEST", "MOBILIZE"})
+PUBLIC_MODES = frozenset(
+    {"suicide-attack", "explosives", "aerial", "drone", "heavy-weapons", "unconventional", "crowd-control"}
+)
 # Days between an event and the report of it from which on it is told as background.
 OLD = 365
 
@@ -83,11 +92,12 @@ def extract_events(
     drafts = [draft for draft in kept if draft.label != STATEMENT]
     triggers = frozenset(draft.trigger for draft in drafts)
     told = [_told(parse, around, draft, origins, triggers, parties) for draft in drafts]
-    events = folded(parse, told)
+    events = [event for event in folded(parse, told) if event.confidence >= floor]
     said = [
         _plain(parse, around, statement, origins)
         for statement in public_statements(parse, around.by_id, around.statements, kept)
     ]
+    said += [_appearance(parse, around, each, origins) for each in appearances(parse, parties, around.statements, kept)]
     return tuple(sorted([*events, *said], key=lambda event: (event.triggers[0].start, event.id)))
 
 
@@ -111,6 +121,11 @@ def _told(  # noqa: PLR0917
     kind, mode, cameo = _codes(draft)
     sentence = parse.sentence_of(draft.trigger)
     contexts = contexts_of(parse.lemmas[sentence.start : sentence.end])
+    is_public = (
+        kind in PUBLIC_TYPES
+        or mode in PUBLIC_MODES
+        or any(is_political(around.by_id[each]) for each in (*actors, *recipients))
+    )
     event = Event(
         id=digest_of("v", around.report.id, trigger, kind),
         report_id=around.report.id,
@@ -126,16 +141,13 @@ def _told(  # noqa: PLR0917
         actor_spans=actor_spans,
         recipients=recipients,
         recipient_spans=recipient_spans,
-        date=None if when is None else when.start,
-        date_end=None if when is None else when.end,
-        date_precision=None if when is None or when.start is None else when.precision,
-        date_span=None if when is None else when.span,
+        **_dated(when),
         place=None if place is None else place.id,
         status=status,
         statement=None if statement is None else statement.id,
         tie=tie,
         because=_because(draft, reason),
-        confidence=round(draft.confidence, 3),
+        confidence=round(draft.confidence * (1.0 if is_public else PRIVATE), 3),
         origin=origins.rules if draft.chance is None else origins.both,
     )
     return Told(event, draft.trigger, place)
@@ -223,35 +235,77 @@ def _mentions_in(mentions: Sequence[Mention], span: Span) -> Iterable[Mention]:
 
 def _plain(parse: Parse, around: Around, statement: Statement, origins: EventOrigins) -> Event:
     """Return a public statement as an event without a PLOVER type."""
-    assert statement.cue is not None
-    tokens = parse.tokens_in(statement.cue.span)
-    sentence = parse.sentence_of(tokens[-1])
+    trigger = statement.cue.span if statement.cue is not None else statement.content[0]
     speakers, speaker_spans = _speakers(around, statement)
-    when = next((each for each in around.times if each.span == statement.date_span), None)
+    return replace(
+        _untyped(parse, around, parse.tokens_in(trigger)[-1], "010", origins),
+        triggers=(trigger,),
+        actors=speakers,
+        actor_spans=speaker_spans,
+        recipients=statement.to,
+        recipient_spans=statement.to_spans,
+        **_dated(next((each for each in around.times if each.span == statement.date_span), None)),
+        statement=statement.id,
+        tie="performs",
+        because="a public statement that is no other act",
+        confidence=statement.confidence,
+    )
+
+
+def _appearance(parse: Parse, around: Around, found: Appearance, origins: EventOrigins) -> Event:
+    """Return a public appearance as an event without a PLOVER type."""
+    actors, spans = _parties(parse, around, (phrase_of(parse, found.subject),))
+    event = _untyped(parse, around, found.verb, found.cameo, origins)
+    place = place_of(parse, around.places, found.verb, is_local=True)
+    return replace(
+        event,
+        actors=actors,
+        actor_spans=spans,
+        **_dated(when_of(parse, around.times, found.verb, ())),
+        place=None if place is None else place.id,
+    )
+
+
+def _untyped(parse: Parse, around: Around, token: int, cameo: str, origins: EventOrigins) -> Event:
+    """Return an event without type or parties that a word tells."""
+    sentence = parse.sentence_of(token)
+    trigger = parse.span(token, token + 1)
     return Event(
-        id=digest_of("v", around.report.id, statement.cue.span, STATEMENT),
+        id=digest_of("v", around.report.id, trigger, STATEMENT),
         report_id=around.report.id,
         type=None,
         mode=None,
         contexts=contexts_of(parse.lemmas[sentence.start : sentence.end]),
         quad=None,
-        cameo="010",
+        cameo=cameo,
         score=None,
-        triggers=(statement.cue.span,),
+        triggers=(trigger,),
         evidence=(parse.span(*sentence),),
-        actors=speakers,
-        actor_spans=speaker_spans,
-        recipients=statement.to,
-        recipient_spans=statement.to_spans,
-        date=None if when is None else when.start,
-        date_end=None if when is None else when.end,
-        date_precision=None if when is None or when.start is None else when.precision,
-        date_span=None if when is None else when.span,
+        actors=(),
+        actor_spans=(),
+        recipients=(),
+        recipient_spans=(),
+        date=None,
+        date_end=None,
+        date_precision=None,
+        date_span=None,
         place=None,
         status="happened",
-        statement=statement.id,
-        tie="performs",
-        because="a public statement that is no other act",
-        confidence=statement.confidence,
+        statement=None,
+        tie=None,
+        because="a public appearance that is no other act",
+        confidence=OPEN,
         origin=origins.rules,
     )
+
+
+def _dated(when: When | None) -> dict[str, Any]:
+    """Return the fields of an event that a time gives."""
+    if when is None:
+        return {"date": None, "date_end": None, "date_precision": None, "date_span": None}
+    return {
+        "date": when.start,
+        "date_end": when.end,
+        "date_precision": None if when.start is None else when.precision,
+        "date_span": when.span,
+    }

@@ -70,7 +70,10 @@ class Detector:
             return
         hints = hints_from(matches)
         reading = read_sentence(self.parse, sentence, hints, self.parties, self.model)
+        begin = after_dateline(self.parse, sentence)
         for trigger in reading.triggers(FLOOR):
+            if trigger < begin:
+                continue
             chances = reading.labels_at(trigger)
             told = matches.get(trigger)
             label = self._label(chances, told)
@@ -151,9 +154,31 @@ class Detector:
                 tuple(phrase_of(self.parse, head) for head in found.recipients[:1]),
             )
         chances = reading.roles_at(self.parse, trigger, found.by_token(self.parse))
+        chances[: after_dateline(self.parse, reading.sentence) - reading.sentence.start] = (1.0, 0.0, 0.0)
         actors = _phrases(self.parse, chances, reading.sentence, ACTOR, found.actors)
         recipients = _phrases(self.parse, chances, reading.sentence, RECIPIENT, found.recipients)
         return actors, recipients
+
+
+# Tokens within which a dateline ends: "NEW YORK, Feb. 27 (Agency) --".
+_DATELINE = 14
+_DASHES = frozenset({"-", "--", "—", "–"})
+
+
+def after_dateline(parse: Parse, sentence: TokenRange) -> int:
+    """Return the first token behind a dateline that stands in the sentence itself: its place and agency take no part.
+
+    Reports have theirs taken off when they are read; single sentences and captions may not.
+    """
+    for token in range(sentence.start + 1, min(sentence.start + _DATELINE, sentence.end - 1)):
+        if parse.words[token] in _DASHES and parse.starts[token] > parse.ends[token - 1]:
+            before = range(sentence.start, token)
+            if parse.words[token - 1] == ")" or all(
+                parse.words[each].isupper() or not parse.words[each][0].isalpha() or parse.pos[each] == "PROPN"
+                for each in before
+            ):
+                return token + 1
+    return sentence.start
 
 
 def wording_of(sense: Sense) -> str:

@@ -28,6 +28,8 @@ Hint = tuple[str, bool]
 # Of what kind the party is that a word names: what the news calls political, a person, a group, another organisation.
 POLITICAL, PERSON, GROUP, ORGANISATION = 1, 2, 3, 4
 _SECTORS = frozenset("GOV MIL JUD LEG PTY REB SPY UAF COP OPP PRE PRM ELI IGO UNO EUR NGO ISM".split())
+_PUBLIC_SECTORS = _SECTORS - {"COP"} | frozenset("LAB REL REF".split())
+_PRIVATE_SECTORS = frozenset("CVL BUS EDU MED JRN AGR CRM".split())
 _KINDS = {"person": PERSON, "group": GROUP, "organisation": ORGANISATION}
 
 
@@ -51,6 +53,15 @@ def standing_of(entity: Entity) -> int:
     if entity.kind in ("state", "body") or _SECTORS.intersection(entity.sectors):
         return POLITICAL
     return _KINDS.get(entity.kind, ORGANISATION)
+
+
+def is_political(entity: Entity) -> bool:
+    """Tell whether what a party does or suffers is of public concern: it has political standing, or is called by its
+    state and no private person, firm or school. So are the police where they are called so ("Turkish police").
+    """
+    if entity.kind == "state" or _PUBLIC_SECTORS.intersection(entity.sectors):
+        return True
+    return entity.country is not None and not _PRIVATE_SECTORS.intersection(entity.sectors)
 
 
 def token_features(

@@ -7,14 +7,41 @@ condemnation, a demand, a promise … What is told inside a statement does not m
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from dragoman.extract.clauses import child
 from dragoman.extract.events.drafts import Draft
+from dragoman.extract.events.features import POLITICAL, is_political
 from dragoman.extract.events.labels import STATEMENT
 from dragoman.model import Entity, Parse, Statement
 
-# Sectors whose members speak in public as such; of others (firms, press, sport, science) a statement is no event.
-POLITICAL = frozenset("GOV MIL JUD LEG PTY REB SPY UAF OPP PRE PRM ELI IGO UNO EUR".split())
-_PUBLIC_BODIES = frozenset({"state", "body"})
+# Verbs of appearing in public, with what they demand of their object or of the word after a preposition, if anything,
+# and CAMEO's code: "spoke in parliament", "attended a ceremony", "laid a wreath".
+_CEREMONIES = frozenset(
+    "ceremony funeral commemoration anniversary parade inauguration celebration wreath memorial prayer service mass "
+    "rally event reception dinner opening unveiling".split()
+)
+_SPEECHES = frozenset("speech address remark lecture sermon statement".split())
+_APPEARANCES: dict[str, tuple[frozenset[str], str]] = {
+    "speak": (frozenset(), "010"),
+    "address": (frozenset(), "010"),
+    "deliver": (_SPEECHES, "010"),
+    "give": (_SPEECHES, "010"),
+    "attend": (_CEREMONIES, "017"),
+    "lay": (frozenset({"wreath", "flower"}), "017"),
+    "commemorate": (frozenset(), "017"),
+    "inaugurate": (frozenset(), "017"),
+    "unveil": (frozenset({"statue", "monument", "memorial", "plaque"}), "017"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """Somebody of political standing who appears in public: the verb's token, the head of the subject, CAMEO's code."""
+
+    verb: int
+    subject: int
+    cameo: str
 
 
 def public_statements(
@@ -37,16 +64,36 @@ def public_statements(
         if not len(tokens):
             continue
         sentence = parse.sentence_numbers[tokens[-1]]
-        counts = sentence in heard or _is_political(entities, statement)
+        counts = sentence in heard or _is_public(entities, statement)
         if counts and sentence not in taken and not acts.intersection(tokens):
             taken.add(sentence)
             yield statement
 
 
-def _is_political(entities: Mapping[str, Entity], statement: Statement) -> bool:
+def appearances(
+    parse: Parse, parties: Mapping[int, int], statements: Sequence[Statement], drafts: Sequence[Draft]
+) -> Iterator[Appearance]:
+    """Yield public appearances, in sentences that tell no event and no statement; one a sentence.
+
+    ``parties`` is what ``features.standings`` returns.
+    """
+    taken = {parse.sentence_numbers[draft.trigger] for draft in drafts if draft.label != STATEMENT}
+    for statement in statements:
+        if statement.cue is not None:
+            taken.update(parse.sentence_numbers[token] for token in parse.tokens_in(statement.cue.span))
+    for verb, lemma in enumerate(parse.lemmas):
+        demand = _APPEARANCES.get(lemma)
+        if demand is None or parse.pos[verb] != "VERB" or parse.sentence_numbers[verb] in taken:
+            continue
+        subject = child(parse, verb, "nsubj")
+        if subject is None or parties.get(subject) != POLITICAL:
+            continue
+        below = {parse.lemmas[each].lower() for each in parse.children[verb] if parse.deps[each] == "dobj"}
+        if not demand[0] or demand[0] & below:
+            taken.add(parse.sentence_numbers[verb])
+            yield Appearance(verb, subject, demand[1])
+
+
+def _is_public(entities: Mapping[str, Entity], statement: Statement) -> bool:
     speaker = entities.get(statement.speaker_entity or "")
-    if speaker is None:
-        return False
-    if speaker.sectors:
-        return bool(POLITICAL.intersection(speaker.sectors))
-    return speaker.kind in _PUBLIC_BODIES
+    return speaker is not None and is_political(speaker)
