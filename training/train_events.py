@@ -55,6 +55,8 @@ SECOND_HEAD_RATE = 5e-4
 WARM_UP = 0.08
 AVERAGING = 0.995
 SMOOTHING = 0.05
+# In sentences of which not all is coded, what the first model gives less than this chance is taken to be nothing.
+DOUBT = 0.4
 # Larger ones find more triggers, and more that are none.
 TRIGGER_WEIGHT = 1.5
 SHARES = {"labels": 5.0, "statuses": 0.5, "roles": 1.0, "between": 1.0}
@@ -304,7 +306,8 @@ def with_triggers(examples: Sequence[Example], pairs: Sequence[Pair], model: Eve
 
 
 def _with_trigger(example: Example, parse: Parse, states: torch.Tensor, chances: Any, model: EventModel) -> Example:
-    labels = np.full(len(parse), -100, dtype=np.int16)
+    # What else the sentence tells was not coded: unknown where the model sees something, nothing where it does not.
+    labels = np.where(chances[:, 0] >= 1 - DOUBT, 0, -100).astype(np.int16)
     anchors, roles, pairs = [], [], []
     window = TokenRange(0, len(parse))
     matches = {match.trigger: match for match in find_matches(parse)}
@@ -327,14 +330,14 @@ def _with_trigger(example: Example, parse: Parse, states: torch.Tensor, chances:
                     inside = example.marks[n] == role
                     if inside.any():
                         fit *= 0.05 + float(max(told[inside, role].max(), told[inside, 3 - role].max() * 0.5))
-                found = (float(chances[token][label]) * fit, token, label, table)
+                found = (float(chances[token][label]) * fit, token, label, (table, told))
                 if best is None or found[:3] > best[:3]:
                     best = found
         if best is None:
             continue
-        _, token, label, table = best
+        _, token, label, (table, told) = best
         labels[token] = label
-        row = np.full(len(parse), -100, dtype=np.int8)
+        row = np.where(told[:, 0] >= 1 - DOUBT, 0, -100).astype(np.int8)
         row[example.marks[n] == 1] = ACTOR
         # Of two that do a thing together, the one that was coded as target is an actor to us.
         row[example.marks[n] == 2] = ACTOR if LABELS[label] in ("CONSULT", "COOPERATE") else RECIPIENT
@@ -449,7 +452,7 @@ def second_stage(
     sources = [
         ([item for item in rows if item.given < 0], len(pairs) // 3),
         ([item for item in ours if item.given < 0], len(pairs) * 3 // 4),
-        ([item for item in ours if item.given >= 0], len(pairs) // 4),
+        ([item for item in ours if item.given >= 0], len(pairs) // 8),
     ]
     plans = [
         [*pairs, *(item for items, n in sources for item in shuffler.sample(items, min(n, len(items))))]
@@ -466,7 +469,7 @@ def main() -> None:
     parser.add_argument("--sentences", type=Path, default=Path(__file__).parent / "data" / "events")
     parser.add_argument("--out", type=Path, default=Path("src/dragoman"))
     parser.add_argument("--epochs", type=int, default=5, help="on our sentences alone")
-    parser.add_argument("--more-epochs", type=int, default=7, help="with the marked ones")
+    parser.add_argument("--more-epochs", type=int, default=6, help="with the marked ones")
     parser.add_argument("--folds", type=int, default=N_FOLDS, help="how many of the five folds to measure")
     parser.add_argument("--layers", type=int, default=N_LAYERS)
     parser.add_argument("--final", action=argparse.BooleanOptionalAction, default=True)
