@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from dragoman.extract.events.circumstances import place_of, when_of
-from dragoman.extract.events.detection import OPEN, Detector
+from dragoman.extract.events.detection import OPEN, Detector, Named
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.features import is_political, standings
 from dragoman.extract.events.folding import Told, folded, without
@@ -88,7 +88,9 @@ def extract_events(
     """
     parties = standings(parse, around.mentions, around.entities)
     year = None if around.report.published is None else around.report.published.year
-    kept = [draft for draft in Detector(parse, model, year, parties).drafts() if draft.confidence >= floor]
+    named = [Named(_range(parse, each.span), _range(parse, each.head)) for each in around.ordered]
+    detector = Detector(parse, model, year, parties, named)
+    kept = [draft for draft in detector.drafts() if draft.confidence >= floor]
     drafts = [draft for draft in kept if draft.label != STATEMENT]
     triggers = frozenset(draft.trigger for draft in drafts)
     told = [_told(parse, around, draft, origins, triggers, parties) for draft in drafts]
@@ -99,6 +101,11 @@ def extract_events(
     ]
     said += [_appearance(parse, around, each, origins) for each in appearances(parse, parties, around.statements, kept)]
     return tuple(sorted([*events, *said], key=lambda event: (event.triggers[0].start, event.id)))
+
+
+def _range(parse: Parse, span: Span) -> TokenRange:
+    tokens = parse.tokens_in(span)
+    return TokenRange(tokens.start, tokens.stop)
 
 
 def _told(  # noqa: PLR0917

@@ -5,10 +5,9 @@ Without the model the lexicon decides alone: a word it is sure of, or an open on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from typing import NamedTuple
 
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.features import POLITICAL, hints_from
@@ -36,15 +35,23 @@ SURE, OPEN = 0.7, 0.5
 BY_MANUAL = {("163", "COERCE"): "SANCTION", ("116", "ACCUSE"): "SANCTION"}
 
 
+class Named(NamedTuple):
+    """A mention in tokens: all of it, and its head."""
+
+    whole: TokenRange
+    head: TokenRange
+
+
 @dataclass(frozen=True)
 class Detector:
     """What the detection of one report's events rests on; ``report_year`` tells old events from news, ``parties``
-    which tokens name one (see ``features.standings``)."""
+    which tokens name one (see ``features.standings``), ``named`` their mentions."""
 
     parse: Parse
     model: EventModel | None
     report_year: int | None
     parties: Mapping[int, int]
+    named: Sequence[Named]
 
     def drafts(self) -> list[Draft]:
         """Return the events, in reading order, public statements that the model takes for such among them."""
@@ -155,8 +162,8 @@ class Detector:
             )
         chances = reading.roles_at(self.parse, trigger, found.by_token(self.parse))
         chances[: after_dateline(self.parse, reading.sentence) - reading.sentence.start] = (1.0, 0.0, 0.0)
-        actors = _phrases(self.parse, chances, reading.sentence, ACTOR, found.actors)
-        recipients = _phrases(self.parse, chances, reading.sentence, RECIPIENT, found.recipients)
+        actors = _phrases(self.parse, chances, reading, ACTOR, found.actors, self.named)
+        recipients = _phrases(self.parse, chances, reading, RECIPIENT, found.recipients, self.named)
         return actors, recipients
 
 
@@ -192,30 +199,32 @@ def wording_of(sense: Sense) -> str:
     return f"{sense.lemma} {frame}".strip()
 
 
-def _phrases(
-    parse: Parse, chances: Floats, sentence: TokenRange, role: int, by_rule: tuple[int, ...]
+def _phrases(  # noqa: PLR0917
+    parse: Parse, chances: Floats, reading: Reading, role: int, by_rule: tuple[int, ...], named: Sequence[Named]
 ) -> tuple[TokenRange, ...]:
-    """Return the stretches of words that the model gives a role; if there are none, the likeliest by grammar."""
-    held = (chances.argmax(axis=1) == role) & (chances[:, role] >= ROLE_FLOOR)
-    runs: list[TokenRange] = []
-    for place in np.nonzero(held)[0]:
-        token = sentence.start + int(place)
-        if runs and token == runs[-1].end:
-            runs[-1] = TokenRange(runs[-1].start, token + 1)
-        else:
-            runs.append(TokenRange(token, token + 1))
-    runs = [run for run in runs if any(_names(parse, token) for token in range(*run))]
-    if runs:
-        return tuple(runs)
+    """Return the mentions whose heads the model gives a role, outermost ones; else the likeliest phrase by grammar."""
+    start, end = reading.sentence
+    found: list[Named] = []
+    for mention in named:
+        if not start <= mention.head.start < mention.head.end <= end:
+            continue
+        own = chances[mention.head.start - start : mention.head.end - start].mean(axis=0)
+        if int(own.argmax()) == role and own[role] >= ROLE_FLOOR:
+            found.append(mention)
+    outer = [
+        each
+        for each in found
+        if not any(_holds(other.whole, each.whole) and other.head != each.head for other in found)
+    ]
+    if outer:
+        return tuple(dict.fromkeys(each.whole for each in outer))
     likely = [
-        (float(chances[head - sentence.start, role]), head)
+        (float(chances[head - start, role]), head)
         for head in by_rule
-        if sentence.start <= head < sentence.end and chances[head - sentence.start, role] >= ROLE_FLOOR_BY_RULE
+        if start <= head < end and chances[head - start, role] >= ROLE_FLOOR_BY_RULE
     ]
     return (phrase_of(parse, max(likely)[1]),) if likely else ()
 
 
-def _names(parse: Parse, token: int) -> bool:
-    return parse.pos[token] in ("NOUN", "PROPN", "PRON", "NUM") or (
-        parse.pos[token] == "ADJ" and parse.words[token][:1].isupper()
-    )
+def _holds(outer: TokenRange, inner: TokenRange) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and outer != inner
