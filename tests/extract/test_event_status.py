@@ -63,6 +63,33 @@ The queen did not attend, *criticising* the hosts.
 The minister said it would leave the bloc, a *threat* that surprised nobody.
 The guards crossed the river to *arrest* the poachers.
 In a statement issued after the *attack*, the ministry blamed rebels.
+The coast guard did not hesitate to *fire* on the trawler.
+There is no doubt that the militia *burned* the village.
+The ministry did not dispute that its agents *arrested* the editor.
+The bishops cannot but *condemn* the raid.
+The premier could not help *criticising* the judges.
+No fewer than forty soldiers *attacked* the mission.
+The militia lost no time in *attacking* the bridge.
+The storm did not stop thousands from *marching* on the palace.
+The threats did not dissuade the union from *striking*.
+Not until Friday did the guards *release* the nurses.
+Had the soldiers not *opened* fire, nobody would have died.
+If the rebels had not *attacked* the convoy, the truce would have held.
+The king became the first monarch to *visit* the island.
+The envoy was the last diplomat to *leave* the capital.
+The youngest deputy to *join* the protest was nineteen.
+The rebels went on to *capture* the airport.
+The army let the hostages *go* on Sunday.
+The police had to *withdraw* from the square.
+It is no secret that the general *financed* the coup.
+The soldiers ended up *shooting* at the crowd.
+But for the *raid*, the talks would have succeeded.
+The queen rejected a *request* by the union.
+What the rebels did was *burn* the granary and three trucks.
+Mediators persuaded the rebels to *free* the nurse, who flew home on Friday.
+Cuba said it would not be bullied and *expelled* a diplomat.
+Police in Lima barely managed to *disperse* the crowd outside the ministry.
+Unlike its neighbours, Chile has *welcomed* the refugees.
 """
 PLANNED = """
 The foreign minister will *meet* her counterpart in Tallinn on Friday.
@@ -102,6 +129,22 @@ The *talks* scheduled for Monday will last two days.
 The council said it would *sign* the treaty.
 The admiral vowed to *retaliate* against the raiders.
 The ministers intend to *hold* a summit.
+Norland to *send* troops to the valley
+Norland to *expel* envoys, says minister
+On 3 May the governor *resigns* and his deputy takes over.
+The king *opens* the parliament tomorrow.
+Slated for August, the *summit* has one theme.
+The police are clearing the roads before the queen *visits* the town.
+Streets will be closed until the president *leaves* the city.
+In his letter he announced that he would *resign* in June.
+The announcement that the bank would *lend* the money calmed markets.
+The queen accepted an invitation to *visit* the islands.
+The aim is to *sign* the treaty in June.
+The plan is for the troops to *withdraw* by June.
+The court has set 12 May for the *trial* of the general.
+Ministers gather in Riga on Monday for *talks* on the budget.
+The chancellor's trip, during which she will *sign* a trade pact, has been put off until May.
+Police have stepped up patrols before Sunday's *march*.
 """
 HYPOTHETICAL = """
 Norland threatened to *impose* sanctions on the bank.
@@ -142,6 +185,25 @@ The minister spoke of the possibility of *talks*.
 Her party favours *sanctions* on arms makers.
 The firms would have been *sanctioned* had they refused.
 They discussed how to *attack* the base.
+The idea is for the bloc to *freeze* the accounts.
+One option is to *expel* the envoy.
+There is a possibility for the rebels to *surrender*.
+The troops would have to *withdraw* first.
+The rebels vowed to *attack* if the ships came back.
+The rebels offered to *release* the men if the army withdrew.
+Sudmark pledged aid on condition that the rebels *disarm*.
+It is not certain that the court will *convict* the mayor.
+The minister doubts that the rebels *signed* the paper.
+Were the king to *abdicate*, his son would follow.
+The fear is that rebels will *attack* the dam.
+The minister dared the opposition to *strike*.
+It is up to the council to *lift* the ban.
+Anyone who *attacks* our ships will be sunk, the admiral said.
+Protesters chanted for the president to *go*.
+It would be wrong to *recognise* the enclave, the minister said.
+The two sides are close to a *ceasefire*.
+Deputies are debating a bill to *ban* the party.
+No decision has been taken on whether to *expel* the envoy.
 """
 DENIED = """
 The foreign minister did not *meet* her counterpart.
@@ -184,6 +246,41 @@ The promised *withdrawal* never took place.
 The bloc will not *impose* sanctions.
 The two ministers did not hold *talks*.
 The government decided not to *expel* the ambassador.
+Instead of *meeting* the envoy, the general flew home.
+Far from *condemning* the raid, the minister praised it.
+Rather than *negotiate*, the rebels walked out.
+The premier went to the opera rather than *meet* the strikers.
+The statement stopped well short of *condemning* the raid.
+The guards did not let the visitors *leave*.
+Snow kept the rebels from *attacking* the fort.
+A cordon prevented the students from *marching*.
+The mayor dissuaded the farmers from *blocking* the bridge.
+At no time did the navy *attack* the ferry.
+At no point, the colonel said, did his men *fire* on the crowd.
+Under no circumstances will the republic *recognise* the enclave.
+None of the *talks* took place.
+The report that Norland *expelled* the consul is false.
+The rumour that the army *attacked* the camp proved untrue.
+A false report said that police had *arrested* the bishop.
+The paper said the envoy *met* the rebels, but nothing of the kind happened.
+The video that shows soldiers *beating* a monk is a fake.
+It is not true that the ministers *met* in Riga.
+The claim that the army *burned* the village is baseless, the judge said.
+No such *meeting* took place, the ministry said.
+The *sanctions* do not exist, the minister said.
+The militia held off *attacking* the town.
+The two delegations left Geneva without so much as *shaking* hands.
+The premier backed away from a threat to *expel* the consul.
+Plans to *deport* the refugees have been dropped.
+A last-minute deal headed off the *strike*.
+The president held back from *naming* the culprits.
+The generals lacked the nerve to *attack*.
+The *deal* fell through.
+The rebels are too weak to *attack* the capital.
+Police did nothing to *stop* the mob.
+Hopes of a *ceasefire* were dashed.
+The president vetoed a bill *banning* the party.
+The junta turned down a request to *free* the poet.
 """
 BACKGROUND = """
 Sudmark has had no king since the 1979 *revolution*.
@@ -198,6 +295,31 @@ He was *arrested* in 2009 and spent three years in jail.
 After decades of *war*, the valley is quiet.
 The colonel *seized* power in 1984.
 The previous *talks* broke down within hours.
+The island has been quiet since the *war* of 1998.
+The town was *shelled* in the 1998 war.
+The *war* that began in 1998 left the valley empty.
+The treaty was *signed* three decades ago.
+Three years after the army *seized* power, the port reopened.
+In the days of the junta, censors *banned* the paper.
+The street is named after a general who *invaded* the islands.
+The state has still not apologised for the *hanging* of nine rebels in 1911.
+No one was tried for the *killing* of nine miners by police in 2009.
+In the 1960s the army *annexed* the islands.
+Long before the dam was built, the two states *fought* over the river.
+The prince, who *led* the revolt of 1972, teaches now.
+It was the worst riot since police *killed* a baker in 2014.
+Under colonial rule, the governor *jailed* hundreds of teachers.
+He was convicted of *plotting* a coup in 1987.
+The ministry lifted *sanctions* imposed in 2014.
+Since 1979, when students *stormed* the embassy, it has been a museum.
+It was there, in 1956, that the ministers *signed* the treaty.
+Twenty years on, nobody has been charged with the *killing* of the nuns.
+During the dictatorship, police *tortured* thousands here.
+The border closed in 1994 after a *bombing* in Marrakesh.
+The *war*, which killed 20,000 people between 1991 and 1995, still divides the two peoples.
+In May 1998, India *tested* five nuclear devices.
+Ties were cut in 1979 when students *occupied* the embassy.
+Her father was *executed* under the old regime.
 """
 
 
@@ -234,6 +356,20 @@ def test_the_reason_names_the_words(marked: str, reason: str) -> None:
 
 def test_a_year_just_past_is_no_background() -> None:
     assert "happened" == _status("He was *arrested* in 2009 and spent three years in jail.", 2010)[0]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The ministry lifted *sanctions* imposed in 2014.", "background"),
+        ("The council *apologised* in 2013 to the farmers.", "background"),
+        ("The council *apologised* on 3 May 2013 to the farmers.", "happened"),
+        ("The council *apologised* on Monday for the killing of two farmers in 2013.", "happened"),
+        ("The council apologised on Monday for the *killing* of two farmers in 2013.", "background"),
+    ],
+)
+def test_years_lie_back_where_the_year_of_the_report_is_unknown(marked: str, expected: str) -> None:
+    assert expected == _status(marked)[0]
 
 
 def test_what_a_light_verb_does_to_other_nouns_is_left_out_of_account() -> None:

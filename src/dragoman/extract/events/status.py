@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dragoman.extract.clauses import VERBAL, child, subject_of
 from dragoman.extract.events.status_negation import is_false_tale, is_negated, is_nobody
-from dragoman.extract.events.status_time import background_of, is_before_what_comes, is_programme
+from dragoman.extract.events.status_time import background_above, background_of, is_before_what_comes, is_programme
 from dragoman.lexicon.status import StatusWord, load_status_words
 from dragoman.model import Parse, Status
 
@@ -44,11 +44,13 @@ DENIED_ADJECTIVES = frozenset(
 PAST_ADJECTIVES = frozenset("previous past former historic historical bygone long-ago earlier".split())
 # What is said of one who has done a thing: "the first leader to visit", "the last to leave".
 RANKS = frozenset("first second third fourth fifth sixth last latest only sole few".split())
+# Whose deed, told in the present, is no more than thought of: "anyone who attacks will be sunk".
+WHOEVER = frozenset("anyone anybody whoever everyone everybody any".split())
 # Nouns that may or may not come about; what is asked for or offered under a definite article is still open.
 _DEFINITE = frozenset("the this that these those last latest recent".split())
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
 # Verbs whose object, a request or an offer, is thereby taken up: "accepted an invitation to visit".
-_TAKING_UP = frozenset("accept approve grant heed honour honor".split())
+_TAKING_UP = frozenset("accept approve grant heed honour honor pass adopt".split())
 # Causatives, after which the parser takes a bare infinitive for a present tense: "did not let them go".
 _CAUSATIVES = frozenset("let make have help see watch".split())
 
@@ -68,6 +70,9 @@ def status_of(
         false = is_false_tale(parse, trigger)
         if false:
             return Verdict("denied", f"called '{false}'")
+        back = background_above(parse, trigger, report_year)
+        if back:
+            return Verdict("background", back)
     return verdict
 
 
@@ -123,6 +128,9 @@ class _Reader:
                 return verb
             if child(parse, verb, "aux", "auxpass", "nsubj", "nsubjpass", "neg") is not None:
                 return verb
+            if parse.tags[verb] == "VBN" and child(parse, verb, "dobj") is not None and child(parse, head, "auxpass"):
+                # "would not be bullied and expelled a diplomat": a past tense.
+                return verb
             # The parser may take the second of "will meet and sign" for a present tense.
             alike = parse.tags[verb] == parse.tags[head] or (parse.tags[verb], parse.tags[head]) == ("VBP", "VB")
             if parse.tags[verb] in ("VBD", "VBZ", "MD") or not alike:
@@ -145,11 +153,8 @@ class _Reader:
                 return Verdict("planned", "'would' in reported speech")
             return Verdict("hypothetical", "modal 'would'")
         for word in sorted(words & OPEN_MODALS):
-            if (
-                word in ("could", "can", "ca", "may")
-                and parse.lower[verb - 1] == "but"
-                and "not" in parse.lower[verb - 3 : verb]
-            ):
+            if parse.lower[verb - 1] == "but" and "not" in parse.lower[verb - 3 : verb]:
+                # "cannot but condemn"
                 return None
             if word in ("could", "can", "ca") and is_negated(self.parse, verb):
                 return None
@@ -195,7 +200,7 @@ class _Reader:
         for below in parse.children[verb]:
             if parse.deps[below] in ("mark", "advmod") and parse.lower[below] in CONDITIONS:
                 # "Whether or not he comes" depends on nothing.
-                return parse.lower[below + 1 : below + 3] != ("or", "not")
+                return parse.lower[below + 1 : below + 3] != ("or", "not") and not self._is_few_if_any(verb)
             if parse.lower[below] in ("should", "were", "had") and parse.deps[below] in ("aux", "auxpass"):
                 subject = child(parse, verb, "nsubj", "nsubjpass")
                 if subject is not None and below < subject:
@@ -221,6 +226,8 @@ class _Reader:
                 own_tense = self._marked(verb) == verb and not self._is_bare(verb)
                 return self._above_verb(head, steps + 1) if own_tense else self._first_of_row(head, steps + 1)
             return HAPPENED
+        if self._is_asked_whether(verb, "whether"):
+            return Verdict("hypothetical", "'whether'")
         if label in ("pcomp", "pobj"):
             return self._below_preposition(verb, head, steps)
         if label == "acomp":
@@ -235,12 +242,18 @@ class _Reader:
             return Verdict("denied", "unreal condition")
         if label == "advcl" and self._is_condition(verb):
             return Verdict("hypothetical", "condition")
-        if self._is_asked_whether(verb):
+        if self._is_asked_whether(verb, "if") and not self._is_few_if_any(verb):
             return Verdict("hypothetical", "'whether'")
+        did = child(parse, head, "csubj") if parse_be(parse, head) and parse.tags[verb] == "VB" else None
+        if did is not None and parse.lemmas[did].lower() == "do" and did < head:
+            # "What they did was burn the granary."
+            return self.of(did, steps + 1)
         if self._has_to(verb):
             return self._infinitive(verb, head, label, steps)
         if label == "advcl" and self._is_finite(verb):
             return self._adverbial(verb, head, steps)
+        if label == "relcl" and parse.lower[head] in WHOEVER and parse.tags[verb] in ("VBZ", "VBP"):
+            return Verdict("hypothetical", f"'{parse.lower[head]}'")
         if label == "relcl" and parse.pos[head] == "NOUN" and self._is_finite(verb):
             return self._relative(verb, head, steps)
         if label in ("relcl", "parataxis", "dep") and self._is_finite(verb):
@@ -248,7 +261,8 @@ class _Reader:
                 return Verdict("planned", "'before' what comes")
             return HAPPENED
         if label == "acl" and not self._is_finite(verb):
-            return HAPPENED
+            entry = self._entry(head, "ing") if parse.tags[verb] == "VBG" else None
+            return HAPPENED if entry is None else self._applied(entry, head, verb, steps)
         if self._is_imperative(verb) and self._speaks(head):
             return Verdict("hypothetical", "imperative")
         causative = label == "ccomp" and parse.lemmas[head].lower() in _CAUSATIVES and parse.tags[verb] in ("VB", "VBP")
@@ -266,8 +280,10 @@ class _Reader:
             return HAPPENED if above.status == "denied" or self._speaks(head) else above
         entry = self._entry(head, link)
         if entry is None and parse.pos[head] == "AUX":
-            # "it is unclear that", "it is untrue that"
+            # "it is unclear that", "it is untrue that", "the fear is that"
             predicate = child(parse, head, "acomp")
+            if predicate is None and label == "ccomp":
+                predicate = child(parse, head, "nsubj")
             entry = None if predicate is None else self._entry(predicate, link)
         if entry is not None:
             return self._applied(entry, head, verb, steps)
@@ -287,6 +303,10 @@ class _Reader:
                 return self._applied(entry, noun, verb, steps)
         above = self._above_noun(noun, steps + 1)
         return above if above.status == "background" else HAPPENED
+
+    def _is_few_if_any(self, verb: int) -> bool:
+        mark = child(self.parse, verb, "mark")
+        return mark is not None and self.parse.lower[mark : mark + 2] == ("if", "any")
 
     def _is_passed_over(self, verb: int) -> bool:
         """Tell "rather than meet them", where "than" is no preposition."""
@@ -378,6 +398,11 @@ class _Reader:
             return self.of(head, steps + 1)
         if parse.lemmas[head].lower() == "come" and any(parse.lower[below] == "how" for below in parse.children[head]):
             return self.of(head, steps + 1)
+        if any(parse.lower[below] == "too" for below in parse.children[head]) and parse.pos[head] in ("ADJ", "ADV"):
+            return self._composed(Verdict("denied", "below 'too'"), "happened", head, steps)
+        if any(parse.lower[below] == "up" and parse.deps[below] == "prep" for below in parse.children[head]):
+            # "it is up to the council to lift the ban"
+            return Verdict("hypothetical", "below 'up to'")
         if parse.lemmas[head].lower() == "have" and parse.tags[head] == "VBD":
             # "had to withdraw", but "would have to withdraw"
             return self.of(head, steps + 1)
@@ -385,12 +410,23 @@ class _Reader:
             entry = self._entry(head, "for")
             if entry is not None:
                 return self._applied(entry, head, verb, steps)
+            if parse.pos[head] == "VERB":
+                # "chanted for the president to go"
+                return self._composed(Verdict("hypothetical", "below 'for'"), "denied", head, steps)
+        if label in ("relcl", "acl") and is_nobody(parse, head):
+            return Verdict("denied", "negated")
         entry = self._entry(head, "inf")
         if parse.lemmas[head].lower() == "be" and (entry := self._entry_of_predicate(head, verb)) is None:
             # "was in Oslo to explain", but "is to explain"
             return self.of(head, steps + 1)
         if entry is not None and not (label == "advcl" and entry.effect == "keeps"):
             return self._applied(entry, head, verb, steps)
+        governor = parse.heads[head]
+        if entry is None and parse.deps[head] == "dobj" and parse.pos[governor] == "VERB":
+            # "dared them to strike", "lacked the nerve to attack"
+            entry = self._entry(governor, "inf")
+            if entry is not None and entry.effect in ("hypothetical", "denied"):
+                return self._applied(entry, governor, verb, steps)
         if parse.pos[head] not in (*VERBAL, "ADJ"):
             # A headline without a verb ("Minister to visit Oslo"), or what a thing is for.
             return Verdict("planned", "infinitive")
@@ -401,7 +437,10 @@ class _Reader:
             if entry is not None and entry.effect != "keeps":
                 return self._applied(entry, object_, verb, steps)
         if label == "advcl" or parse.pos[head] == "ADJ" or entry is not None or object_ is not None:
-            return self.of(head, steps + 1)
+            above = self.of(head, steps + 1)
+            judged = parse.pos[head] == "ADJ" and above.reason == "'would' in reported speech"
+            # "it would be wrong to recognise them, he said"
+            return Verdict("hypothetical", "modal 'would'") if judged else above
         return self._composed(Verdict("planned", f"infinitive below '{parse.lemmas[head]}'"), "denied", head, steps)
 
     def _is_ranked(self, noun: int) -> bool:
@@ -433,13 +472,15 @@ class _Reader:
             self.parse.deps[below] == "mark" and self.parse.lower[below] == word for below in self.parse.children[verb]
         )
 
-    def _is_asked_whether(self, verb: int) -> bool:
+    def _is_asked_whether(self, verb: int, *words: str) -> bool:
         mark = child(self.parse, verb, "mark")
-        return mark is not None and self.parse.lower[mark] in ("whether", "if")
+        return mark is not None and self.parse.lower[mark] in words
 
     def _adverbial(self, verb: int, head: int, steps: int) -> Verdict:
         parse = self.parse
         marks = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("mark", "advmod")}
+        if "before" in marks and any(parse.lower[below] == "could" for below in parse.children[verb]):
+            return Verdict("denied", "'before' they could")
         if is_before_what_comes(parse, verb):
             return Verdict("planned", "'before' what comes")
         if marks & PENDING and parse.tags[verb] in ("VBZ", "VBP", "VBN", "VBG"):
@@ -485,7 +526,9 @@ class _Reader:
                 continue
             passive = parse.tags[below] == "VBN" and child(parse, below, "aux") is None
             entry = self._entry(below, "object" if passive else "subject")
-            if entry is not None and entry.effect == "keeps":
+            actor = child(parse, below, "nsubj", "nsubjpass")
+            acted = actor is not None and parse.lower[actor] in ("which", "that")
+            if acted or (entry is not None and entry.effect == "keeps"):
                 found = background_of(parse, below, self.year)
                 if found:
                     return found
@@ -554,7 +597,7 @@ class _Reader:
         if label == "acomp":
             return self.of(head, steps + 1)
         if label in ("dobj", "nsubjpass", "obj", "oprd"):
-            entry = self._entry(head, "object")
+            entry = (self._entry(head, "project") if steps else None) or self._entry(head, "object")
             if entry is not None:
                 return self._applied(entry, head, noun, steps)
             return self._unlisted(noun, head, steps, with_denied=True)
@@ -573,7 +616,7 @@ class _Reader:
         return start > 0 and parse.words[start - 1] == "," and parse.lower[start] in ("a", "an")
 
     def _subject(self, noun: int, verb: int, steps: int) -> Verdict:
-        entry = self._entry(verb, "subject")
+        entry = (self._entry(verb, "project") if steps else None) or self._entry(verb, "subject")
         if entry is not None:
             if parse_be(self.parse, verb):
                 return self._of_predicate(noun, verb, steps)
@@ -648,16 +691,25 @@ class _Reader:
             if entry is not None and entry.effect == "keeps":
                 # "none of the talks took place"
                 return self.of(parse.heads[governor], steps + 1)
+        if word == "as" and parse.lower[max(0, preposition - 3) : preposition] == ("without", "so", "much"):
+            return Verdict("denied", "below 'without so much as'")
         entry = self._entry(governor, word)
         if entry is not None:
             return self._applied(entry, governor, token, steps)
+        verb, entry = self._below_particle(governor, preposition)
+        if entry is not None:
+            return self._applied(entry, verb, token, steps)
         higher = self._higher_verb(governor)
         entry = None if higher is None else self._entry(higher, word)
         if higher is not None and entry is not None and entry.effect in ("hypothetical", "planned", "denied"):
             return self._applied(entry, higher, token, steps)
         entry = self.lexicon.get(word, "p")
+        if word == "before" and self._is_scheduled(token) and self._is_present(governor):
+            return Verdict("planned", "'before' what comes")
         if entry is not None:
-            return self._at(entry, word, governor, steps)
+            return self._at(
+                entry, word, governor, steps, opens=preposition < governor and parse.pos[token] not in VERBAL
+            )
         if parse.pos[governor] in VERBAL:
             object_ = child(parse, governor, "dobj", "nsubjpass")
             if object_ is not None and object_ < preposition and parse.pos[token] not in VERBAL:
@@ -672,6 +724,25 @@ class _Reader:
             if word in ("in", "at", "on", "during", "for", "with", "to", "into", "by"):
                 return self._unlisted(token, governor, steps, with_denied=False)
         return HAPPENED
+
+    def _is_present(self, verb: int) -> bool:
+        parse = self.parse
+        tenses = [
+            parse.tags[verb],
+            *(parse.tags[below] for below in parse.children[verb] if parse.deps[below] == "aux"),
+        ]
+        return parse.pos[verb] in VERBAL and any(tag in ("VBZ", "VBP") for tag in tenses)
+
+    def _below_particle(self, governor: int, preposition: int) -> tuple[int, StatusWord | None]:
+        """Return verb and entry of a particle that the parser took for more: "held back from", "headed off it"."""
+        parse = self.parse
+        word, verb = parse.lower[preposition], parse.heads[governor]
+        if parse.pos[governor] in VERBAL:
+            whole = f"{parse.lemmas[governor].lower()} {word}"
+            return governor, self.lexicon.get(whole, "v", "object") if preposition == governor + 1 else None
+        if parse.pos[governor] in ("ADV", "ADP") and parse.pos[verb] in VERBAL:
+            return verb, self.lexicon.get(f"{parse.lemmas[verb].lower()} {parse.lower[governor]}", "v", word)
+        return verb, None
 
     def _higher_verb(self, noun: int) -> int | None:
         """Return the verb above a name or a day that a preposition may hang on by mistake.
@@ -689,14 +760,15 @@ class _Reader:
             return verb if parse.pos[verb] == "VERB" else self._higher_verb(verb)
         return None
 
-    def _at(self, entry: StatusWord, word: str, governor: int, steps: int) -> Verdict:
+    def _at(self, entry: StatusWord, word: str, governor: int, steps: int, *, opens: bool = False) -> Verdict:
+        """Return what a preposition does; ``opens`` where a noun phrase with it opens the clause."""
         if entry.effect == "own":
             return HAPPENED
         above = self.of(governor, steps + 1) if governor >= 0 else HAPPENED
         if entry.effect == "keeps":
             return above if above.status in ("planned", "hypothetical") else HAPPENED
         if entry.effect == "denied":
-            if above.status == "denied":
+            if above.status == "denied" and not opens:
                 return Verdict(entry.negated, f"below a negated '{word}'")
             return Verdict("denied", f"below '{word}'")
         return Verdict(entry.effect if entry.effect == "planned" else "hypothetical", f"below '{word}'")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dragoman.extract.clauses import VERBAL, child
 from dragoman.model import Parse
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "barely", "scarcely", "nowhere"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "nowhere"})
 NOBODY = frozenset({"nobody", "none", "no-one", "nothing", "neither"})
 # What takes a negation away: "not only", "not until Monday did", "cannot but", "not long after", "no fewer than".
 _NOT_AFTER = frozenset("only just merely least until simply but long solely because without".split())

@@ -25,18 +25,26 @@ _LONG_UNITS = frozenset("year years decade decades century centuries generation 
 _SEASONS = frozenset("summer summers winter winters spring springs autumn autumns month months".split())
 _DECADES = frozenset("decades centuries generations".split())
 _BACK = frozenset("in since during between from of by until around after throughout over at on through before".split())
+_ADJUNCTS = _BACK | {"under", "for"}
+_AGO_UNITS = _LONG_UNITS | _SEASONS | {"long"}
+_BELOW_TIMES = _BESIDE_YEAR | _DECADES
 _ADNOMINAL = frozenset("in of during from since".split())
 _DURING = frozenset("during in at throughout amid".split())
 _STOPS = frozenset("; : — – -- , who which that whom whose when where while after before because but ( )".split())
 _ERAS = frozenset("days times era age reign heyday time".split())
+_REGIMES = frozenset("dictatorship apartheid communism colonialism feudalism nazism".split())
 _ERA_ADJECTIVES = frozenset("old colonial communist soviet imperial feudal medieval ottoman apartheid wartime".split())
 _LATE_DAYS = frozenset("early last final first closing opening recent coming few past several next".split())
+_WITHIN = frozenset("dobj pobj prep advcl xcomp pcomp nsubjpass nsubj compound acl nmod agent attr".split())
 _SUBORDINATE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 # Words below which a year belongs to what they bring in: "apologised for the raid in 1963".
 _EVENTIVE = frozenset("for over of about against after since following".split())
 # Verbs whose present tense with a day tells what is on the programme: "the talks begin on Friday".
 _LEAVING = frozenset("leave quit join".split())
-_PROGRAMME = frozenset("begin start open resume kick convene arrive depart leave end close".split())
+_PROGRAMME = frozenset(
+    "begin start open resume kick convene arrive depart leave end close gather vote fly travel head go return take "
+    "sit appear meet hold host visit".split()
+)
 _IS = frozenset("is are am 's ’s 're ’re".split())
 
 
@@ -50,6 +58,28 @@ def background_of(parse: Parse, token: int, year: int | None) -> str:
     return _back_noun(parse, token, year)
 
 
+def background_above(parse: Parse, token: int, year: int | None) -> str:
+    """Return what puts the clause around a token long back: what goes with an old deed is as old.
+
+    So the bombing in "the border closed in 1994 after a bombing", but not what a verb of saying reports.
+    """
+    for _ in range(5):
+        label, head = parse.deps[token], parse.heads[token]
+        present = parse.pos[token] in VERBAL and parse.tags[token] in ("VBZ", "VBP")
+        if head == token or label not in _WITHIN or present:
+            return ""
+        if parse.pos[head] in VERBAL and not _is_perfect(parse, head):
+            found = _back_verb(parse, head, year, 0)
+            if found:
+                return found
+        token = head
+    return ""
+
+
+def _is_perfect(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[below] in ("has", "have", "'ve", "’ve") for below in parse.children[verb])
+
+
 def _back_noun(parse: Parse, noun: int, year: int | None) -> str:
     for below in parse.children[noun]:
         beside = parse.deps[below] in ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
@@ -60,7 +90,14 @@ def _back_noun(parse: Parse, noun: int, year: int | None) -> str:
         return "'since'"
     if label == "pobj" and parse.lower[head] == "after" and _is_long_after(parse, head):
         return f"'{parse.words[head - 1]} after'"
-    return _adjunct(parse, noun, year) or _trailing(parse, noun, year, attached=False)
+    found = _adjunct(parse, noun, year) or _trailing(parse, noun, year, attached=False)
+    if not found and label == "pobj" and any(parse.lower[below] == "the" for below in parse.children[noun]):
+        # "Twenty years on, nobody has been charged with the killing."
+        start = parse.sentence_of(noun).start
+        for here in range(start, min(start + 4, noun)):
+            if parse.lower[here] in _LONG_UNITS and parse.lower[here + 1] in ("on", "later"):
+                return f"'{parse.words[here]} {parse.words[here + 1]}'"
+    return found
 
 
 def _back_verb(parse: Parse, verb: int, year: int | None, depth: int) -> str:
@@ -142,14 +179,12 @@ def _adjunct(parse: Parse, token: int, year: int | None) -> str:
     perfect = any(parse.lower[below] == "had" for below in parse.children[token])
     for below in parse.children[token]:
         word = parse.lower[below]
-        if parse.deps[below] == "prep" and word in _BACK | {"under", "for"}:
+        if parse.deps[below] == "prep" and word in _ADJUNCTS:
             found = _prepositional(parse, below, year, perfect=perfect)
             if found:
                 return found
         if parse.deps[below] in ("npadvmod", "advmod"):
-            if word == "ago" and any(
-                parse.lower[inner] in _LONG_UNITS | _SEASONS | {"long"} for inner in parse.children[below]
-            ):
+            if word == "ago" and any(parse.lower[inner] in _AGO_UNITS for inner in parse.children[below]):
                 return "'ago'"
             if word == "earlier" and parse.lower[below - 1] in ("years", "decades", "centuries"):
                 return "'years earlier'"
@@ -186,6 +221,8 @@ def _prepositional(parse: Parse, preposition: int, year: int | None, *, perfect:
 
 def _is_era(parse: Parse, noun: int) -> bool:
     """Tell "the days of the junta", "colonial times", "the cold war", "the old regime"."""
+    if parse.lower[noun] in _REGIMES:
+        return True
     children = {parse.lower[below] for below in parse.children[noun]}
     if parse.lower[noun] == "war" and (children & {"cold", "world"}):
         return True
@@ -198,7 +235,7 @@ def _is_era(parse: Parse, noun: int) -> bool:
 def _year_below(parse: Parse, token: int, year: int | None, depth: int) -> str:
     if is_old_year(parse, token, year):
         return parse.words[token]
-    if depth > 2 or parse.lower[token] not in _BESIDE_YEAR | _DECADES:
+    if depth > 2 or parse.lower[token] not in _BELOW_TIMES:
         return ""
     if parse.lower[token] in _DECADES:
         return parse.words[token]
@@ -358,11 +395,16 @@ def _is_ahead(parse: Parse, verb: int, *, days: bool) -> bool:
         if word in _MONTHS and _is_open_date(parse, below):
             return True
         if parse.deps[below] == "prep" and word in ("on", "from"):
-            if days and any(parse.lower[inner] in DAY_WORDS for inner in parse.children[below]):
+            if days and any(_is_bare_day(parse, inner) for inner in parse.children[below]):
                 return True
             if any(_is_open_date(parse, inner) for inner in parse.children[below]):
                 return True
     return False
+
+
+def _is_bare_day(parse: Parse, day: int) -> bool:
+    """Tell a weekday without date; captions, which are in the present tense, name both."""
+    return parse.lower[day] in DAY_WORDS and not any(word in _MONTHS for word in parse.lower[day + 1 : day + 4])
 
 
 def _is_open_date(parse: Parse, month: int) -> bool:
