@@ -33,7 +33,7 @@ class ExtractSettings:
     statement_model: bool = True
     events: bool = True
     min_event_confidence: float = 0.5
-    event_model: bool = False
+    event_model: bool = True
 
 
 @dataclass(frozen=True, slots=True)

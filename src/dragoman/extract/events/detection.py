@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
 from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.features import POLITICAL, hints_from
 from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT
@@ -202,7 +204,9 @@ def wording_of(sense: Sense) -> str:
 def _phrases(  # noqa: PLR0917
     parse: Parse, chances: Floats, reading: Reading, role: int, by_rule: tuple[int, ...], named: Sequence[Named]
 ) -> tuple[TokenRange, ...]:
-    """Return the mentions whose heads the model gives a role, outermost ones; else the likeliest phrase by grammar."""
+    """Return the mentions whose heads the model gives a role, outermost ones; else the likeliest words that are none
+    ("a village"), else the likeliest phrase by grammar.
+    """
     start, end = reading.sentence
     found: list[Named] = []
     for mention in named:
@@ -218,12 +222,28 @@ def _phrases(  # noqa: PLR0917
     ]
     if outer:
         return tuple(dict.fromkeys(each.whole for each in outer))
+    run = _likeliest_run(parse, chances, start, role)
+    if run is not None:
+        return (run,)
     likely = [
         (float(chances[head - start, role]), head)
         for head in by_rule
         if start <= head < end and chances[head - start, role] >= ROLE_FLOOR_BY_RULE
     ]
     return (phrase_of(parse, max(likely)[1]),) if likely else ()
+
+
+def _likeliest_run(parse: Parse, chances: Floats, start: int, role: int) -> TokenRange | None:
+    """Return the stretch of words in a role, a noun among them, that has most of it."""
+    runs: list[TokenRange] = []
+    for place in np.nonzero((chances.argmax(axis=1) == role) & (chances[:, role] >= ROLE_FLOOR))[0]:
+        token = start + int(place)
+        if runs and token == runs[-1].end:
+            runs[-1] = TokenRange(runs[-1].start, token + 1)
+        else:
+            runs.append(TokenRange(token, token + 1))
+    runs = [run for run in runs if any(parse.pos[token] in ("NOUN", "PROPN", "NUM") for token in range(*run))]
+    return max(runs, key=lambda run: float(chances[run.start - start : run.end - start, role].sum()), default=None)
 
 
 def _holds(outer: TokenRange, inner: TokenRange) -> bool:
