@@ -90,6 +90,9 @@ Mediators persuaded the rebels to *free* the nurse, who flew home on Friday.
 Cuba said it would not be bullied and *expelled* a diplomat.
 Police in Lima barely managed to *disperse* the crowd outside the ministry.
 Unlike its neighbours, Chile has *welcomed* the refugees.
+Peru has gone so far as to *recall* its ambassador.
+The speaker dared to *criticise* the king.
+The premier would later *apologise*.
 """
 PLANNED = """
 The foreign minister will *meet* her counterpart in Tallinn on Friday.
@@ -145,6 +148,7 @@ The court has set 12 May for the *trial* of the general.
 Ministers gather in Riga on Monday for *talks* on the budget.
 The chancellor's trip, during which she will *sign* a trade pact, has been put off until May.
 Police have stepped up patrols before Sunday's *march*.
+The two sides have a deal to *exchange* prisoners next week.
 """
 HYPOTHETICAL = """
 Norland threatened to *impose* sanctions on the bank.
@@ -204,6 +208,9 @@ It would be wrong to *recognise* the enclave, the minister said.
 The two sides are close to a *ceasefire*.
 Deputies are debating a bill to *ban* the party.
 No decision has been taken on whether to *expel* the envoy.
+The envoy said he hoped to *meet* the general.
+The envoy's task is to *persuade* the rebels.
+The ships are meant to deter pirates from *attacking* tankers.
 """
 DENIED = """
 The foreign minister did not *meet* her counterpart.
@@ -281,6 +288,10 @@ Police did nothing to *stop* the mob.
 Hopes of a *ceasefire* were dashed.
 The president vetoed a bill *banning* the party.
 The junta turned down a request to *free* the poet.
+The mayor's *arrest* was a rumour, police said.
+The army should have *intervened*, the widow said.
+The bloc could not bring itself to *condemn* the coup.
+He was shot before he could *testify*.
 """
 BACKGROUND = """
 Sudmark has had no king since the 1979 *revolution*.
@@ -320,6 +331,9 @@ The *war*, which killed 20,000 people between 1991 and 1995, still divides the t
 In May 1998, India *tested* five nuclear devices.
 Ties were cut in 1979 when students *occupied* the embassy.
 Her father was *executed* under the old regime.
+Nearly forty years have passed since the army *shot* the nuns.
+Ten years earlier he had *led* a mutiny.
+In the past the army has *refused* to hand over officers.
 """
 
 

@@ -8,7 +8,32 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.extract.clauses import VERBAL, child, subject_of
+from dragoman.extract.clauses import VERBAL, child
+from dragoman.extract.events.status_mood import (
+    OPEN_MODALS,
+    WILL,
+    WOULD,
+    has_mark,
+    has_to,
+    is_after_comma,
+    is_asked_whether,
+    is_bare,
+    is_comment,
+    is_condition,
+    is_definite,
+    is_few_if_any,
+    is_finite,
+    is_imperative,
+    is_inverted_had,
+    is_inverted_were,
+    is_passed_over,
+    is_past,
+    is_present,
+    is_question,
+    is_ranked,
+    is_subjunctive,
+    is_unreal,
+)
 from dragoman.extract.events.status_negation import is_false_tale, is_negated, is_nobody
 from dragoman.extract.events.status_time import background_above, background_of, is_before_what_comes, is_programme
 from dragoman.lexicon.status import StatusWord, load_status_words
@@ -25,10 +50,6 @@ class Verdict(NamedTuple):
 HAPPENED = Verdict("happened", "")
 # Longest way up from a trigger, in governors. Longer ways lead through mistakes of the parser.
 MAX_STEPS = 10
-WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
-WOULD = frozenset({"would", "'d", "’d"})
-OPEN_MODALS = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
-CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "supposing", "otherwise"})
 PENDING = frozenset({"when", "once", "until", "till", "before", "whenever"})
 PLANNED_ADJECTIVES = frozenset(
     "upcoming planned scheduled forthcoming coming future imminent impending pending next expected promised "
@@ -42,12 +63,9 @@ DENIED_ADJECTIVES = frozenset(
     "foiled thwarted averted cancelled canceled aborted abandoned scrapped non-existent nonexistent called-off".split()
 )
 PAST_ADJECTIVES = frozenset("previous past former historic historical bygone long-ago earlier".split())
-# What is said of one who has done a thing: "the first leader to visit", "the last to leave".
-RANKS = frozenset("first second third fourth fifth sixth last latest only sole few".split())
 # Whose deed, told in the present, is no more than thought of: "anyone who attacks will be sunk".
 WHOEVER = frozenset("anyone anybody whoever everyone everybody any".split())
-# Nouns that may or may not come about; what is asked for or offered under a definite article is still open.
-_DEFINITE = frozenset("the this that these those last latest recent".split())
+LATER = frozenset("later eventually subsequently".split())
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass", "parataxis", "dep"})
 # Verbs whose object, a request or an offer, is thereby taken up: "accepted an invitation to visit".
 _TAKING_UP = frozenset("accept approve grant heed honour honor pass adopt".split())
@@ -100,7 +118,7 @@ class _Reader:
         marks = self._marked(verb)
         above = self._above_verb(verb, steps)
         verdict = above
-        if _is_question(parse, marks) and above.status == "happened":
+        if is_question(parse, marks) and above.status == "happened":
             verdict = Verdict("hypothetical", "question")
         if marks != verb and parse.deps[verb] == "conj" and verdict.status == "happened" and steps == 0:
             verdict = above
@@ -112,7 +130,7 @@ class _Reader:
         elif is_programme(self.parse, verb) and verdict.status == "happened":
             verdict = Verdict("planned", "time ahead")
         if is_negated(self.parse, marks) or (marks != verb and is_negated(self.parse, verb)):
-            verdict = _negated(verdict, self._has_to(marks))
+            verdict = _negated(verdict, has_to(parse, marks))
         if verdict.status == "happened":
             back = background_of(parse, verb, self.year)
             if back:
@@ -149,6 +167,9 @@ class _Reader:
         if words & WOULD and not ("have" in words and parse.tags[verb] != "VBN"):
             if "'d" in words and parse.tags[verb] == "VBN" and "be" not in words:
                 return None
+            if any(parse.lower[below] in LATER for below in parse.children[verb]) and parse.deps[verb] != "ccomp":
+                # "He would later apologise."
+                return None
             if self._is_backshifted(verb) and "have" not in words and not self._has_condition(verb):
                 return Verdict("planned", "'would' in reported speech")
             return Verdict("hypothetical", "modal 'would'")
@@ -156,6 +177,9 @@ class _Reader:
             if parse.lower[verb - 1] == "but" and "not" in parse.lower[verb - 3 : verb]:
                 # "cannot but condemn"
                 return None
+            if word in ("should", "ought") and "have" in words and parse.tags[verb] == "VBN":
+                negated = is_negated(parse, verb)
+                return Verdict("denied", f"modal '{word} have'") if not negated else None
             if word in ("could", "can", "ca") and is_negated(self.parse, verb):
                 return None
             return Verdict("hypothetical", f"modal '{word}'")
@@ -190,26 +214,9 @@ class _Reader:
             # "Unless it is paid, they said, they would leave."
             heads.append(parse.heads[verb])
         return any(
-            parse.deps[below] == "advcl" and self._is_condition(below)
+            parse.deps[below] == "advcl" and is_condition(parse, below)
             for head in heads
             for below in parse.children[head]
-        )
-
-    def _is_condition(self, verb: int) -> bool:
-        parse = self.parse
-        for below in parse.children[verb]:
-            if parse.deps[below] in ("mark", "advmod") and parse.lower[below] in CONDITIONS:
-                # "Whether or not he comes" depends on nothing.
-                return parse.lower[below + 1 : below + 3] != ("or", "not") and not self._is_few_if_any(verb)
-            if parse.lower[below] in ("should", "were", "had") and parse.deps[below] in ("aux", "auxpass"):
-                subject = child(parse, verb, "nsubj", "nsubjpass")
-                if subject is not None and below < subject:
-                    return True
-        return parse.lower[verb] == "were" and child(parse, verb, "xcomp") is not None
-
-    def _has_to(self, verb: int) -> bool:
-        return any(
-            self.parse.deps[below] == "aux" and self.parse.lower[below] == "to" for below in self.parse.children[verb]
         )
 
     # What governs a verb
@@ -219,14 +226,14 @@ class _Reader:
         label, head = parse.deps[verb], parse.heads[verb]
         if head == verb:
             return self._of_root(verb)
-        if label in ("conj", "advcl", "dep") and self._is_passed_over(verb):
+        if label in ("conj", "advcl", "dep") and is_passed_over(parse, verb):
             return Verdict("denied", "below 'rather than'")
         if label == "conj":
             if parse.pos[head] in VERBAL:
-                own_tense = self._marked(verb) == verb and not self._is_bare(verb)
+                own_tense = self._marked(verb) == verb and not is_bare(parse, verb)
                 return self._above_verb(head, steps + 1) if own_tense else self._first_of_row(head, steps + 1)
             return HAPPENED
-        if self._is_asked_whether(verb, "whether"):
+        if is_asked_whether(parse, verb, "whether"):
             return Verdict("hypothetical", "'whether'")
         if label in ("pcomp", "pobj"):
             return self._below_preposition(verb, head, steps)
@@ -234,48 +241,48 @@ class _Reader:
             return self.of(head, steps + 1)
         if label not in _CLAUSAL:
             return HAPPENED
-        if self._is_inverted_had(verb):
+        if is_inverted_had(parse, verb):
             # "Had they not fired, he would be alive": they fired.
             denied = is_negated(parse, verb)
             return Verdict("denied", "unreal condition") if denied else Verdict("hypothetical", "condition")
-        if label == "advcl" and self._is_unreal(verb):
+        if label == "advcl" and is_unreal(parse, verb):
             return Verdict("denied", "unreal condition")
-        if label == "advcl" and self._is_condition(verb):
+        if label == "advcl" and is_condition(parse, verb):
             return Verdict("hypothetical", "condition")
-        if self._is_asked_whether(verb, "if") and not self._is_few_if_any(verb):
+        if is_asked_whether(parse, verb, "if") and not is_few_if_any(parse, verb):
             return Verdict("hypothetical", "'whether'")
         did = child(parse, head, "csubj") if parse_be(parse, head) and parse.tags[verb] == "VB" else None
         if did is not None and parse.lemmas[did].lower() == "do" and did < head:
             # "What they did was burn the granary."
             return self.of(did, steps + 1)
-        if self._has_to(verb):
+        if has_to(parse, verb):
             return self._infinitive(verb, head, label, steps)
-        if label == "advcl" and self._is_finite(verb):
+        if label == "advcl" and is_finite(parse, verb):
             return self._adverbial(verb, head, steps)
         if label == "relcl" and parse.lower[head] in WHOEVER and parse.tags[verb] in ("VBZ", "VBP"):
             return Verdict("hypothetical", f"'{parse.lower[head]}'")
-        if label == "relcl" and parse.pos[head] == "NOUN" and self._is_finite(verb):
+        if label == "relcl" and parse.pos[head] == "NOUN" and is_finite(parse, verb):
             return self._relative(verb, head, steps)
-        if label in ("relcl", "parataxis", "dep") and self._is_finite(verb):
+        if label in ("relcl", "parataxis", "dep") and is_finite(parse, verb):
             if parse.deps[head] == "ROOT" and is_before_what_comes(parse, verb):
                 return Verdict("planned", "'before' what comes")
             return HAPPENED
-        if label == "acl" and not self._is_finite(verb):
+        if label == "acl" and not is_finite(parse, verb):
             entry = self._entry(head, "ing") if parse.tags[verb] == "VBG" else None
             return HAPPENED if entry is None else self._applied(entry, head, verb, steps)
-        if self._is_imperative(verb) and self._speaks(head):
+        if is_imperative(parse, verb) and self._speaks(head):
             return Verdict("hypothetical", "imperative")
         causative = label == "ccomp" and parse.lemmas[head].lower() in _CAUSATIVES and parse.tags[verb] in ("VB", "VBP")
-        finite = self._is_finite(verb) or self._is_subjunctive(verb)
+        finite = is_finite(parse, verb) or is_subjunctive(parse, verb)
         if causative and child(parse, verb, "mark", "aux") is None:
             link, finite = "inf", False
         else:
             link = "clause" if finite else "ing"
         if link == "ing" and parse.tags[verb] == "VB":
             link = "inf"
-        if finite and label == "ccomp" and self._is_subjunctive(verb):
+        if finite and label == "ccomp" and is_subjunctive(parse, verb):
             return Verdict("hypothetical", "subjunctive")
-        if link == "ing" and label in ("advcl", "xcomp") and self._is_after_comma(verb):
+        if link == "ing" and label in ("advcl", "xcomp") and is_after_comma(parse, verb):
             above = self.of(head, steps + 1)
             return HAPPENED if above.status == "denied" or self._speaks(head) else above
         entry = self._entry(head, link)
@@ -304,83 +311,18 @@ class _Reader:
         above = self._above_noun(noun, steps + 1)
         return above if above.status == "background" else HAPPENED
 
-    def _is_few_if_any(self, verb: int) -> bool:
-        mark = child(self.parse, verb, "mark")
-        return mark is not None and self.parse.lower[mark : mark + 2] == ("if", "any")
-
-    def _is_passed_over(self, verb: int) -> bool:
-        """Tell "rather than meet them", where "than" is no preposition."""
-        before = [word for word in self.parse.lower[max(0, verb - 3) : verb] if word != "to"]
-        return before[-2:] == ["rather", "than"]
-
-    def _is_inverted_were(self, verb: int) -> bool:
-        """Tell "were the king to abdicate" at the head of a clause."""
-        parse = self.parse
-        start = parse.sentence_of(verb).start
-        for here in range(verb - 1, start - 1, -1):
-            if parse.lower[here] == "were":
-                return here == start or parse.words[here - 1] in (",", '"', "“", ";")
-            if parse.pos[here] in VERBAL or parse.words[here] in (",", ";"):
-                return False
-        return False
-
-    def _is_inverted_had(self, verb: int) -> bool:
-        """Tell "had they fired" at the head of a clause, however the parser hung it."""
-        parse = self.parse
-        subject = child(parse, verb, "nsubj", "nsubjpass")
-        if subject is None or parse.tags[verb] not in ("VBN", "VBD") or child(parse, verb, "mark") is not None:
-            return False
-        start = parse.edges[subject][0]
-        sentence = parse.sentence_of(verb)
-        if start == sentence.start or parse.lower[start - 1] != "had":
-            return False
-        before = parse.lower[start - 2] if start - 2 >= sentence.start else ","
-        return parse.heads[start - 1] == verb or before in (",", '"', "“", ";")
-
-    def _is_unreal(self, verb: int) -> bool:
-        """Tell "if they had not fired": a condition that is denied and long decided."""
-        parse = self.parse
-        auxiliaries = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")}
-        return "had" in auxiliaries and self._is_condition(verb) and is_negated(parse, verb)
-
-    def _is_after_comma(self, verb: int) -> bool:
-        start = self.parse.edges[verb][0]
-        return start > 0 and self.parse.words[start - 1] == ","
-
-    def _is_subjunctive(self, verb: int) -> bool:
-        """Tell "insisted that the treasury restore it", "asked that they be freed"."""
-        parse = self.parse
-        auxiliaries = [below for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")]
-        if parse.tags[verb] == "VBN":
-            return [parse.lower[below] for below in auxiliaries] == ["be"]
-        subject = child(parse, verb, "nsubj")
-        singular = subject is not None and parse.tags[subject] in ("NN", "NNP")
-        return (
-            parse.tags[verb] in ("VB", "VBP")
-            and singular
-            and not auxiliaries
-            and child(parse, verb, "mark") is not None
-        )
-
     def _first_of_row(self, verb: int, steps: int) -> Verdict:
         """Return what governs the first of several verbs; the second has its auxiliaries from there."""
         return self._above_verb(verb, steps)
 
-    def _is_bare(self, verb: int) -> bool:
-        return self.parse.tags[verb] in ("VB", "VBG", "VBN") and child(self.parse, verb, "aux", "auxpass") is None
-
     def _of_root(self, verb: int) -> Verdict:
-        if self._has_to(verb):
+        if has_to(self.parse, verb):
             return Verdict("planned", "infinitive")
-        return Verdict("hypothetical", "imperative") if self._is_imperative(verb) else HAPPENED
-
-    def _is_imperative(self, verb: int) -> bool:
-        labels = ("aux", "nsubj", "nsubjpass", "expl", "mark")
-        return self.parse.tags[verb] == "VB" and child(self.parse, verb, *labels) is None
+        return Verdict("hypothetical", "imperative") if is_imperative(self.parse, verb) else HAPPENED
 
     def _infinitive(self, verb: int, head: int, label: str, steps: int) -> Verdict:
         parse = self.parse
-        if self._is_inverted_were(verb):
+        if is_inverted_were(parse, verb):
             return Verdict("hypothetical", "condition")
         if child(parse, verb, "aux") is not None and "have" in {
             parse.lower[below] for below in parse.children[verb] if parse.deps[below] == "aux"
@@ -393,7 +335,7 @@ class _Reader:
         if label == "ccomp" and self._speaks(head) and child(parse, verb, "nsubj", "nsubjpass") is not None:
             # A headline: "Ghana to send troops, says minister".
             return Verdict("planned", "infinitive")
-        if parse.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") and self._is_ranked(head):
+        if parse.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "PRON") and is_ranked(parse, head):
             # "the first leader to visit", "the last to leave"
             return self.of(head, steps + 1)
         if parse.lemmas[head].lower() == "come" and any(parse.lower[below] == "how" for below in parse.children[head]):
@@ -403,10 +345,17 @@ class _Reader:
         if any(parse.lower[below] == "up" and parse.deps[below] == "prep" for below in parse.children[head]):
             # "it is up to the council to lift the ban"
             return Verdict("hypothetical", "below 'up to'")
+        if parse.lower[max(0, verb - 3) : verb] == ("far", "as", "to"):
+            # "went so far as to recall its envoy"
+            while parse.pos[head] not in VERBAL and parse.heads[head] != head:
+                head = parse.heads[head]
+            return self.of(head, steps + 1)
+        if parse.lemmas[head].lower() == "dare" and child(parse, head, "dobj") is None:
+            return self.of(head, steps + 1)
         if parse.lemmas[head].lower() == "have" and parse.tags[head] == "VBD":
             # "had to withdraw", but "would have to withdraw"
             return self.of(head, steps + 1)
-        if self._has_mark(verb, "for"):
+        if has_mark(parse, verb, "for"):
             entry = self._entry(head, "for")
             if entry is not None:
                 return self._applied(entry, head, verb, steps)
@@ -443,13 +392,6 @@ class _Reader:
             return Verdict("hypothetical", "modal 'would'") if judged else above
         return self._composed(Verdict("planned", f"infinitive below '{parse.lemmas[head]}'"), "denied", head, steps)
 
-    def _is_ranked(self, noun: int) -> bool:
-        parse = self.parse
-        return parse.lower[noun] in RANKS or any(
-            below < noun and (parse.lower[below] in RANKS or parse.tags[below] == "JJS")
-            for below in parse.children[noun]
-        )
-
     def _entry_of_predicate(self, be: int, verb: int) -> StatusWord | None:
         """Return what "be" does to an infinitive, by its adjective or noun where it has one; None for a purpose."""
         parse = self.parse
@@ -467,15 +409,6 @@ class _Reader:
         )
         return None if between else self._entry(be, "inf")
 
-    def _has_mark(self, verb: int, word: str) -> bool:
-        return any(
-            self.parse.deps[below] == "mark" and self.parse.lower[below] == word for below in self.parse.children[verb]
-        )
-
-    def _is_asked_whether(self, verb: int, *words: str) -> bool:
-        mark = child(self.parse, verb, "mark")
-        return mark is not None and self.parse.lower[mark] in words
-
     def _adverbial(self, verb: int, head: int, steps: int) -> Verdict:
         parse = self.parse
         marks = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("mark", "advmod")}
@@ -488,13 +421,6 @@ class _Reader:
             if above.status in ("planned", "hypothetical"):
                 return Verdict(above.status, f"with what {above.reason or 'comes'}")
         return HAPPENED
-
-    def _is_finite(self, verb: int) -> bool:
-        parse = self.parse
-        if parse.tags[verb] in ("VBD", "VBZ", "VBP", "MD"):
-            return True
-        auxiliaries = [below for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")]
-        return any(parse.tags[below] in ("VBD", "VBZ", "VBP", "MD") for below in auxiliaries)
 
     def _speaks(self, token: int) -> bool:
         entry = self._entry(token, "clause")
@@ -557,7 +483,7 @@ class _Reader:
         parse = self.parse
         opening = child(parse, parse.heads[noun], "advcl") if parse.deps[noun] in ("nsubj", "nsubjpass") else None
         if opening is not None and opening < noun and parse.tags[opening] == "VBN":
-            entry = self.lexicon.get(parse.lemmas[opening].lower(), "v", "object")
+            entry = self._entry(opening, "object")
             if entry is not None and entry.effect == "planned" and child(parse, opening, "nsubj", "nsubjpass") is None:
                 return Verdict("planned", f"noun modified by '{parse.lower[opening]}'")
         for below in parse.children[noun]:
@@ -565,7 +491,7 @@ class _Reader:
                 continue
             if parse.lower[below] == "due":
                 return Verdict("planned", "noun modified by 'due'")
-            entry = self.lexicon.get(parse.lemmas[below].lower(), "v", "object")
+            entry = self._entry(below, "object")
             if parse.deps[below] == "acl" and entry is not None and entry.effect == "planned":
                 return Verdict("planned", f"noun modified by '{parse.lower[below]}'")
         return None
@@ -575,7 +501,7 @@ class _Reader:
         label, head = parse.deps[noun], parse.heads[noun]
         if head == noun or steps > MAX_STEPS:
             return HAPPENED
-        if label in ("dobj", "appos", "npadvmod", "attr", "oprd", "dep") and self._is_comment(noun):
+        if label in ("dobj", "appos", "npadvmod", "attr", "oprd", "dep") and is_comment(parse, noun):
             return HAPPENED
         if self.light in (noun, head):
             return self.of(head, steps + 1) if parse.pos[head] in VERBAL else HAPPENED
@@ -609,12 +535,6 @@ class _Reader:
             return HAPPENED if entry is None else self._applied(entry, head, noun, steps)
         return HAPPENED
 
-    def _is_comment(self, noun: int) -> bool:
-        """Tell a noun that sums up what was said before it: "…, a threat that alarmed them"."""
-        parse = self.parse
-        start = parse.edges[noun][0]
-        return start > 0 and parse.words[start - 1] == "," and parse.lower[start] in ("a", "an")
-
     def _subject(self, noun: int, verb: int, steps: int) -> Verdict:
         entry = (self._entry(verb, "project") if steps else None) or self._entry(verb, "subject")
         if entry is not None:
@@ -636,7 +556,7 @@ class _Reader:
             if not self._is_scheduled(noun):
                 return HAPPENED
         infinitive = child(parse, verb, "xcomp")
-        if infinitive is not None and self._has_to(infinitive):
+        if infinitive is not None and has_to(parse, infinitive):
             return self._composed(Verdict("planned", "below 'be to'"), "denied", verb, steps)
         return self.of(verb, steps + 1)
 
@@ -645,7 +565,7 @@ class _Reader:
         above = self.of(governor, steps + 1)
         if above.status in ("happened", "background"):
             return HAPPENED
-        definite = self._is_definite(noun)
+        definite = is_definite(self.parse, noun)
         if above.status == "planned":
             return above if self._is_scheduled(noun) or not definite else HAPPENED
         if above.status == "hypothetical":
@@ -653,10 +573,6 @@ class _Reader:
             proposed = above.reason == "modal 'would'" and self._kind(noun) in ("scheduled", "measure")
             return above if proposed or not definite else HAPPENED
         return above if with_denied and not definite else HAPPENED
-
-    def _is_definite(self, noun: int) -> bool:
-        parse = self.parse
-        return any(parse.deps[below] == "poss" or parse.lower[below] in _DEFINITE for below in parse.children[noun])
 
     def _is_scheduled(self, noun: int) -> bool:
         return self._kind(noun) == "scheduled"
@@ -681,7 +597,7 @@ class _Reader:
         entry = self.lexicon.get(f"{parse.lower[governor]} {word}", "p")
         if entry is not None:
             return self._at(entry, f"{parse.lower[governor]} {word}", parse.heads[governor], steps)
-        double = f"{parse.lower[preposition - 1]} {word}" if preposition else word
+        double = f"{parse.lower[preposition - 1]} {word}" if preposition else ""
         entry = self.lexicon.get(double, "p")
         if entry is not None:
             # "instead of", where the parser hung "instead" on "of"
@@ -704,7 +620,7 @@ class _Reader:
         if higher is not None and entry is not None and entry.effect in ("hypothetical", "planned", "denied"):
             return self._applied(entry, higher, token, steps)
         entry = self.lexicon.get(word, "p")
-        if word == "before" and self._is_scheduled(token) and self._is_present(governor):
+        if word == "before" and self._is_scheduled(token) and is_present(parse, governor):
             return Verdict("planned", "'before' what comes")
         if entry is not None:
             return self._at(
@@ -724,14 +640,6 @@ class _Reader:
             if word in ("in", "at", "on", "during", "for", "with", "to", "into", "by"):
                 return self._unlisted(token, governor, steps, with_denied=False)
         return HAPPENED
-
-    def _is_present(self, verb: int) -> bool:
-        parse = self.parse
-        tenses = [
-            parse.tags[verb],
-            *(parse.tags[below] for below in parse.children[verb] if parse.deps[below] == "aux"),
-        ]
-        return parse.pos[verb] in VERBAL and any(tag in ("VBZ", "VBP") for tag in tenses)
 
     def _below_particle(self, governor: int, preposition: int) -> tuple[int, StatusWord | None]:
         """Return verb and entry of a particle that the parser took for more: "held back from", "headed off it"."""
@@ -787,6 +695,9 @@ class _Reader:
                     if entry is not None:
                         return entry
         entry = self.lexicon.get(lemma, pos, link)
+        if entry is None and pos == "v":
+            # The lemmatizer takes "hoped" for "hop", "spared" for "spar".
+            return self.lexicon.get(lemma + "e", pos, link)
         if entry is None and pos == "a":
             # Participles: "is scheduled to meet", "is prepared to leave".
             entry = self.lexicon.get(lemma, "v", link)
@@ -811,11 +722,11 @@ class _Reader:
         if effect == "scheduled":
             return self._announced(token, governor, steps)
         if effect == "open":
-            if self._is_definite(token) or parse.pos[token] in VERBAL:
+            if is_definite(parse, token) or parse.pos[token] in VERBAL:
                 return HAPPENED
             effect = "hypothetical"
         if effect == "ahead":
-            if self._is_past(token):
+            if is_past(parse, token):
                 return HAPPENED
             effect = "hypothetical"
         if parse.pos[token] not in VERBAL and self._kind(token) == "uttered" and effect != "denied":
@@ -831,7 +742,9 @@ class _Reader:
             # "went to see", but "is going to see"
             return self.of(governor, steps + 1)
         status: Status = effect  # type: ignore[assignment]
-        return self._composed(Verdict(status, f"below '{entry.lemma}'"), entry.negated, governor, steps)
+        prevented = parse.lower[parse.heads[token]] == "from"
+        verdict = Verdict(status, f"below '{entry.lemma}'")
+        return self._composed(verdict, entry.negated, governor, steps, prevented=prevented)
 
     def _is_taken_up(self, noun: int) -> bool:
         parse = self.parse
@@ -847,9 +760,13 @@ class _Reader:
             return Verdict("planned", f"below '{self.parse.lemmas[governor]}'")
         return above
 
-    def _composed(self, effect: Verdict, negated: Status, governor: int, steps: int) -> Verdict:
+    def _composed(
+        self, effect: Verdict, negated: Status, governor: int, steps: int, *, prevented: bool = False
+    ) -> Verdict:
         """Return the status below a governor: its effect, turned round or opened by the governor's own status."""
         above = self.of(governor, steps + 1)
+        if effect.status == "denied" and above.status == "planned" and prevented:
+            return Verdict("hypothetical", f"{effect.reason}, {above.reason}")
         if above.status == "denied":
             return Verdict(negated, f"{effect.reason}, which is denied ({above.reason})")
         if above.status == "hypothetical":
@@ -857,15 +774,6 @@ class _Reader:
         if above.status == "background":
             return above if effect.status != "denied" else effect
         return effect
-
-    def _is_past(self, verb: int) -> bool:
-        parse = self.parse
-        if parse.tags[verb] == "VBD":
-            return True
-        auxiliaries = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")}
-        return bool(auxiliaries & {"had", "has", "have", "was", "were", "did"}) and not auxiliaries & (
-            OPEN_MODALS | WILL | WOULD
-        )
 
 
 def parse_be(parse: Parse, verb: int) -> bool:
@@ -883,19 +791,3 @@ def _negated(verdict: Verdict, infinitive: bool) -> Verdict:
     if verdict.reason in ("modal 'may'", "modal 'might'", "modal 'should'", "modal 'must'", "modal 'ought'"):
         return verdict
     return Verdict("denied", "negated")
-
-
-def _is_question(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb is asked for by a question that can be answered with yes or no."""
-    sentence = parse.sentence_of(verb)
-    last = sentence.end - 1
-    while last > sentence.start and parse.lower[last] in ('"', "”", "'", "’", "''"):
-        last -= 1
-    if parse.lower[last] != "?" or subject_of(parse, verb) is None:
-        return False
-    for below in parse.children[verb]:
-        if parse.tags[below] in ("WP", "WRB", "WDT"):
-            return False
-    subject = child(parse, verb, "nsubj", "nsubjpass")
-    auxiliary = child(parse, verb, "aux", "auxpass")
-    return subject is not None and auxiliary is not None and auxiliary < subject

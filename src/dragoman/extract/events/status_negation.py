@@ -23,6 +23,8 @@ _FALSE = frozenset(
     "forgery fabrication hoax lie lies invention myth fiction nonsense rubbish misinformation disinformation "
     "incorrect wrong made-up doctored staged canard".split()
 )
+_NEVER_WAS = frozenset("hoax fabrication fiction invention myth rumour rumor canard fictitious fabricated".split())
+_UNTRUE = _FALSE | _NEVER_WAS
 _TALES = frozenset(
     "rumour rumor report claim allegation story account statement assertion suggestion notion charge accusation "
     "picture photograph photo image video footage clip film recording document letter post message tale news "
@@ -122,7 +124,7 @@ def is_false_tale(parse: Parse, token: int) -> str:
             before = lower[max(sentence.start, here - 3) : here]
             if before[-3:] == ("nothing", "of", "the") or before[-2:] == ("no", "such"):
                 return f"{before[-2]} … {word}" if before[-1] == "the" else f"no such {word}"
-        if word in _FALSE and here != token and _calls_false(parse, here, token):
+        if word in _UNTRUE and here != token and _calls_false(parse, here, token):
             return word
     return ""
 
@@ -140,6 +142,8 @@ def _calls_false(parse: Parse, word: int, token: int) -> bool:
     subject = child(parse, verb, "nsubj", "nsubjpass", "csubj", "dobj")
     if subject is None:
         return False
+    if subject == token:
+        return parse.lower[word] in _NEVER_WAS
     if parse.lower[subject] in _PRONOUNS:
         tale = _tale_above(parse, token)
         return tale is not None and tale < subject

@@ -326,8 +326,11 @@ def _clause_after(parse: Parse, verb: int) -> str:
             return f"'{parse.words[head - 1]} after'"
         return ""
     since = child(parse, verb, "mark")
-    if since is not None and parse.lower[since] == "since" and _is_superlative(parse, head):
-        return "'since'"
+    if since is not None and parse.lower[since] == "since":
+        counted = [below for below in parse.children[head] if parse.deps[below] in ("nsubj", "attr", "npadvmod")]
+        if _is_superlative(parse, head) or any(parse.lower[below] in _LONG_UNITS for below in counted):
+            # "the worst riot since they shot a baker", "forty years have passed since"
+            return "'since'"
     return ""
 
 
