@@ -95,12 +95,20 @@ def extract_events(
     triggers = frozenset(draft.trigger for draft in drafts)
     told = [_told(parse, around, draft, origins, triggers, parties) for draft in drafts]
     events = [event for event in folded(parse, told) if event.confidence >= floor]
+    private = _private_sentences(parse, told, floor)
     said = [
         _plain(parse, around, statement, origins)
-        for statement in public_statements(parse, around.by_id, around.statements, kept)
+        for statement in public_statements(parse, around.by_id, around.statements, kept, private)
     ]
     said += [_appearance(parse, around, each, origins) for each in appearances(parse, parties, around.statements, kept)]
     return tuple(sorted([*events, *said], key=lambda event: (event.triggers[0].start, event.id)))
+
+
+def _private_sentences(parse: Parse, told: Sequence[Told], floor: float) -> set[int]:
+    """Return the numbers of the sentences all of whose events are left out for want of anybody of public standing."""
+    numbers = {each.trigger: parse.sentence_numbers[each.trigger] for each in told}
+    public = {numbers[each.trigger] for each in told if each.event.confidence >= floor}
+    return set(numbers.values()) - public
 
 
 def _range(parse: Parse, span: Span) -> TokenRange:

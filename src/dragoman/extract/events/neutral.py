@@ -6,7 +6,7 @@ condemnation, a demand, a promise … What is told inside a statement does not m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.clauses import child
@@ -35,6 +35,10 @@ _APPEARANCES: dict[str, tuple[frozenset[str], str]] = {
 }
 
 
+# Cues that only name the source of what is told.
+_MERE_SOURCES = frozenset({"according to", "according", ":", "-", "—", "–"})
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """Somebody of political standing who appears in public: the verb's token, the head of the subject, CAMEO's code."""
@@ -49,22 +53,29 @@ def public_statements(
     entities: Mapping[str, Entity],
     statements: Sequence[Statement],
     drafts: Sequence[Draft],
+    private: Collection[int],
 ) -> Iterator[Statement]:
     """Yield the statements that are an event by themselves, in reading order.
 
-    ``drafts`` are the events of the report, public statements as the model sees them among them.
+    ``drafts`` are the events of the report, public statements as the model sees them among them; ``private`` the
+    numbers of sentences on what private people do to each other, of which officials speak as a matter of routine.
     """
     acts = {draft.trigger for draft in drafts if draft.label != STATEMENT}
     heard = {parse.sentence_numbers[draft.trigger] for draft in drafts if draft.label == STATEMENT}
     taken: set[int] = set()
     for statement in sorted(statements, key=lambda each: each.content[0].start):
-        if statement.cue is None or statement.kind not in ("speech", "document") or statement.within is not None:
+        if (
+            statement.cue is None
+            or statement.cue.lemma in _MERE_SOURCES
+            or statement.kind not in ("speech", "document")
+            or statement.within is not None
+        ):
             continue
         tokens = parse.tokens_in(statement.cue.span)
         if not len(tokens):
             continue
         sentence = parse.sentence_numbers[tokens[-1]]
-        counts = sentence in heard or _is_public(entities, statement)
+        counts = sentence in heard or (sentence not in private and _is_public(entities, statement))
         if counts and sentence not in taken and not acts.intersection(tokens):
             taken.add(sentence)
             yield statement
