@@ -33,6 +33,14 @@ _DURING = frozenset("during in at throughout amid".split())
 _STOPS = frozenset("; : — – -- , who which that whom whose when where while after before because but ( )".split())
 _ERAS = frozenset("days times era age reign heyday time".split())
 _REGIMES = frozenset("dictatorship apartheid communism colonialism feudalism nazism".split())
+_CLUES = (
+    _LONG_UNITS
+    | _SEASONS
+    | _DECADES
+    | _ERAS
+    | _REGIMES
+    | frozenset("ago earlier since long rule regime war past once formerly historically".split())
+)
 _ERA_ADJECTIVES = frozenset("old colonial communist soviet imperial feudal medieval ottoman apartheid wartime".split())
 _LATE_DAYS = frozenset("early last final first closing opening recent coming few past several next".split())
 _WITHIN = frozenset("dobj pobj prep advcl xcomp pcomp nsubjpass nsubj compound acl nmod agent attr".split())
@@ -53,9 +61,18 @@ _IS = frozenset("is are am 's ’s 're ’re".split())
 
 def background_of(parse: Parse, token: int, year: int | None) -> str:
     """Return the words that put what a verb or a noun tells into the past beyond the report, or nothing."""
+    if not _has_clue(parse, token):
+        return ""
     if parse.pos[token] in VERBAL:
         return _back_verb(parse, token, year, 0)
     return _back_noun(parse, token, year)
+
+
+def _has_clue(parse: Parse, token: int) -> bool:
+    """Tell whether a sentence has a number or a word without which nothing can lie back; most have none."""
+    start, end = parse.sentence_of(token)
+    words = parse.lower[start:end]
+    return not _CLUES.isdisjoint(words) or any(word[0] in "12" and _YEAR.match(word) for word in words)
 
 
 def background_above(parse: Parse, token: int, year: int | None) -> str:
@@ -63,6 +80,8 @@ def background_above(parse: Parse, token: int, year: int | None) -> str:
 
     So the bombing in "the border closed in 1994 after a bombing", but not what a verb of saying reports.
     """
+    if not _has_clue(parse, token):
+        return ""
     for _ in range(5):
         label, head = parse.deps[token], parse.heads[token]
         present = parse.pos[token] in VERBAL and parse.tags[token] in ("VBZ", "VBP")
