@@ -45,6 +45,10 @@ PUBLIC_TYPES = frozenset({"PROTEST", "MOBILIZE"})
 PUBLIC_MODES = frozenset(
     {"suicide-attack", "explosives", "aerial", "drone", "heavy-weapons", "unconventional", "crowd-control"}
 )
+PUBLIC_WORDS = frozenset(
+    "government army navy military troop soldier patrol rebel militant insurgent guerrilla militia separatist jihadist "
+    "paramilitary opposition parliament regime minister president diplomat embassy consulate refugee migrant".split()
+)
 # Days between an event and the report of it from which on it is told as background.
 OLD = 365
 
@@ -104,6 +108,13 @@ def extract_events(
     return tuple(sorted([*events, *said], key=lambda event: (event.triggers[0].start, event.id)))
 
 
+def _sounds_public(parse: Parse, phrase: TokenRange) -> bool:
+    """Tell whether words that may name no actor are of public concern: by a nation's name or by what they are of."""
+    if any(parse.lemmas[token].lower() in PUBLIC_WORDS for token in range(*phrase)):
+        return True
+    return any(name.start < phrase.end and phrase.start < name.end and name.label == "NORP" for name in parse.names)
+
+
 def _private_sentences(parse: Parse, told: Sequence[Told], floor: float) -> set[int]:
     """Return the numbers of the sentences all of whose events are left out for want of anybody of public standing."""
     numbers = {each.trigger: parse.sentence_numbers[each.trigger] for each in told}
@@ -140,6 +151,7 @@ def _told(  # noqa: PLR0917
         kind in PUBLIC_TYPES
         or mode in PUBLIC_MODES
         or any(is_political(around.by_id[each]) for each in (*actors, *recipients))
+        or any(_sounds_public(parse, phrase) for phrase in (*draft.actors, *draft.recipients))
     )
     event = Event(
         id=digest_of("v", around.report.id, trigger, kind),
