@@ -145,6 +145,8 @@ def _told(  # noqa: PLR0917
     place = place_of(parse, around.places, draft.trigger, is_local=draft.label not in NOWHERE, named=named)
     status, reason = _status(around.report, draft, when)
     kind, mode, cameo = _codes(draft)
+    if kind == "CONSULT" and mode is None and len(actors) > 2:
+        mode = "multilateral"
     sentence = parse.sentence_of(draft.trigger)
     contexts = contexts_of(parse.lemmas[sentence.start : sentence.end])
     is_public = (
