@@ -5,7 +5,7 @@ The other half is looked at for its figures only. Both are pairs of full names; 
 development half.
 """
 
-# ruff: noqa: T201  (a command: it prints)
+
 
 from __future__ import annotations
 

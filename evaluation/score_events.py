@@ -27,7 +27,7 @@ from dragoman.extract import extract_findings, types_between
 from dragoman.extract.events.labels import TYPES
 from dragoman.lexicon.ontology import root_of
 from dragoman.model import Event, Findings, Report, Span
-from dragoman.parse import load_attribution, load_event_reader, load_parser
+from dragoman.parse import load_attribution, load_event_reader, load_pair_reader, load_parser
 from dragoman.parse.events import event_reader_from
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
@@ -85,6 +85,8 @@ def pairs(path: Path, readers: Mapping[str, Reader]) -> dict[str, Any]:
     read: dict[str, Findings] = {}
     for row in rows_of(path):
         text = row["text"]
+        if len(readers) > 1 and text not in readers:
+            continue
         if text not in read:
             read[text] = readers.get(text, readers[""]).read(text)
             n_events += sum(event.type is not None for event in read[text].events)
@@ -241,10 +243,14 @@ def status(path: Path, reader: Reader, show: bool) -> dict[str, Any]:
 
 
 def _fold_readers(path: Path, folder: Path) -> dict[str, Reader]:
-    """Return for each sentence the reader whose model did not learn from it."""
+    """Return for each sentence the reader whose model did not learn from it, of the folds that were trained."""
     names = json.loads((folder / "folds.json").read_text(encoding="utf-8"))
-    readers = [Reader(event_reader_from(folder / f"fold{n}")) for n in range(max(names.values()) + 1)]
-    return {row["text"]: readers[names[row["text"]]] for row in rows_of(path) if row["text"] in names}
+    readers = {
+        n: Reader(event_reader_from(folder / f"fold{n}"))
+        for n in sorted(set(names.values()))
+        if (folder / f"fold{n}" / "model.json").exists()
+    }
+    return {row["text"]: readers[names[row["text"]]] for row in rows_of(path) if names.get(row["text"]) in readers}
 
 
 def main() -> None:
@@ -257,7 +263,8 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true", help="the event lexicon alone")
     parser.add_argument("--show", action="store_true", help="print what was found")
     options = parser.parse_args()
-    model = None if options.rules else event_reader_from(options.model) if options.model else load_event_reader()
+    shipped = load_pair_reader if options.what == "given" else load_event_reader
+    model = None if options.rules else event_reader_from(options.model) if options.model else shipped()
     reader = Reader(model)
     if options.what == "pairs":
         folds = _fold_readers(options.path, options.folds) if options.folds else {}

@@ -5,12 +5,10 @@ the one did to the other.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import torch
 from torch import nn
-from transformers import AutoConfig, AutoModel
 
 from dragoman.extract.events.features import PAIR_SIZES, TOKEN_SIZES
 from dragoman.extract.events.labels import LABELS, N_ROLES, STATUSES
@@ -19,20 +17,6 @@ N_LAYERS = 6
 TOP_WIDTH = 48
 PAIR_WIDTH = 160
 MARKS = 3  # neither party, source, target
-
-
-def load_encoder(folder: Path, n_layers: int = N_LAYERS, *, eager: bool = False) -> Any:
-    """Return the first layers of the pretrained encoder, its words' vectors fixed.
-
-    ``eager`` writes attention out step by step, which is what ONNX Runtime can fuse.
-    """
-    config = AutoConfig.from_pretrained(folder, attention_probs_dropout_prob=0.0)
-    if eager:
-        config._attn_implementation = "eager"
-    encoder = AutoModel.from_pretrained(folder, config=config, add_pooling_layer=False)
-    encoder.encoder.layer = encoder.encoder.layer[:n_layers]
-    encoder.embeddings.word_embeddings.weight.requires_grad_(False)
-    return encoder
 
 
 class EventModel(nn.Module):

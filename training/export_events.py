@@ -15,8 +15,9 @@ from pathlib import Path
 import numpy as np
 import torch
 from event_data import MAX_PIECES
-from event_model import N_LAYERS, EventModel, load_encoder
+from event_model import N_LAYERS, EventModel
 from export_statements import write_encoder
+from statement_model import load_encoder
 
 VERSION = "events-1"
 

@@ -19,7 +19,7 @@ PAIR_WIDTH = 192
 TOP_WIDTH = 64
 
 
-def load_encoder(folder: Path, *, eager: bool = False) -> Any:
+def load_encoder(folder: Path, n_layers: int = N_LAYERS, *, eager: bool = False) -> Any:
     """Return the pretrained encoder without its last layers, its words' vectors fixed.
 
     ``eager`` writes attention out step by step, which is what ONNX Runtime can fuse.
@@ -28,7 +28,7 @@ def load_encoder(folder: Path, *, eager: bool = False) -> Any:
     if eager:
         config._attn_implementation = "eager"
     encoder = AutoModel.from_pretrained(folder, config=config, add_pooling_layer=False)
-    encoder.encoder.layer = encoder.encoder.layer[:N_LAYERS]
+    encoder.encoder.layer = encoder.encoder.layer[:n_layers]
     encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     return encoder
 

@@ -31,11 +31,12 @@ from typing import Any
 import numpy as np
 import torch
 from event_data import CodedSentence, Example, example_from, party_spans, read_sentences
-from event_model import N_LAYERS, EventModel, load_encoder
+from event_model import N_LAYERS, EventModel
 from export_events import export
+from statement_model import load_encoder
 from tokenizers import BertWordPieceTokenizer
 from torch.nn import functional
-from train_statements import encoder_folder
+from train_statements import encoder_folder, log_into
 
 from dragoman.extract.actors import extract_actors
 from dragoman.extract.events.features import PAIR_SIZES, hints_from, pair_features, standings
@@ -392,6 +393,7 @@ def figures_of(gold: Sequence[str], found: Sequence[str]) -> dict[str, Any]:
 def run(options: argparse.Namespace) -> None:
     """Go through the stages."""
     folder, vocabulary = options.work, encoder_folder() / "vocab.txt"
+    name = f"{options.pairs}-" if options.pairs else ""
     files = sorted(options.sentences.glob("*.txt"))
     own_pairs = parsed([each for path in files for each in read_sentences(path)], folder / "own-parses.pkl")
     marked_pairs = parsed(read_marked(options.marked), folder / "marked-parses.pkl")
@@ -423,18 +425,18 @@ def run(options: argparse.Namespace) -> None:
             return second_stage(begun, own, [told[n] for n in kept], options, fold).state_dict()
 
         model = copy.deepcopy(begun)
-        model.load_state_dict(once(folder / f"fold{fold}.pkl", second))
+        model.load_state_dict(once(folder / f"{name}fold{fold}.pkl", second))
         model.eval()
         right = roots_of(model, [item for item in items_of([marked[n] for n in left]) if item.given >= 0])
         gold += right[0]
         found += right[1]
         figures = figures_of(gold, found)
         LOG.info("fold %d: accuracy %.3f macro-F1 %.3f so far", fold, figures["accuracy"], figures["macro_f1"])
-        _export(folder / f"fold{fold}.pt", model.state_dict(), folder / f"fold{fold}", options)
-        (folder / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        _export(folder / f"{name}fold{fold}.pt", model.state_dict(), folder / f"{name}fold{fold}", options)
+        (folder / f"{name}figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     if options.final:
-        last = once(folder / "last.pkl", lambda: second_stage(begun, own, told, options, 99).state_dict())
-        _export(folder / "last.pt", last, options.out / "parse" / "data" / "events", options)
+        last = once(folder / f"{name}last.pkl", lambda: second_stage(begun, own, told, options, 99).state_dict())
+        _export(folder / f"{name}last.pt", last, options.out / "parse" / "data" / (options.pairs or "events"), options)
 
 
 def _export(path: Path, weights: dict[str, Any], out: Path, options: argparse.Namespace) -> None:
@@ -454,6 +456,8 @@ def second_stage(
         ([item for item in ours if item.given < 0], len(pairs) * 3 // 4),
         ([item for item in ours if item.given >= 0], len(pairs) // 8),
     ]
+    if options.pairs:
+        sources = [([item for item in ours if item.given >= 0], len(pairs) // 4)]
     plans = [
         [*pairs, *(item for items, n in sources for item in shuffler.sample(items, min(n, len(items))))]
         for _ in range(options.more_epochs)
@@ -470,6 +474,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("src/dragoman"))
     parser.add_argument("--epochs", type=int, default=5, help="on our sentences alone")
     parser.add_argument("--more-epochs", type=int, default=6, help="with the marked ones")
+    parser.add_argument(
+        "--pairs",
+        nargs="?",
+        const="pairs",
+        help="make the model of marked pairs instead, which learns nothing else last",
+    )
     parser.add_argument("--folds", type=int, default=N_FOLDS, help="how many of the five folds to measure")
     parser.add_argument("--layers", type=int, default=N_LAYERS)
     parser.add_argument("--final", action=argparse.BooleanOptionalAction, default=True)
@@ -477,11 +487,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    LOG.setLevel(logging.INFO)
-    LOG.propagate = False
-    for handler in (logging.StreamHandler(), logging.FileHandler(options.work / "training.log")):
-        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-        LOG.addHandler(handler)
+    log_into(LOG, options.work / "training.log")
     torch.set_num_threads(options.threads)
     run(options)
 

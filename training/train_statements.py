@@ -300,6 +300,15 @@ def run(options: argparse.Namespace) -> None:
         LOG.info("%s: %s", name, {key: told[key] for key in ("relation", "relation_strict", "content_exact", "ci95")})
 
 
+def log_into(log: logging.Logger, path: Path) -> None:
+    """Let a logger write to the terminal and to a file."""
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    for handler in (logging.StreamHandler(), logging.FileHandler(path)):
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        log.addHandler(handler)
+
+
 def main() -> None:
     """Train and write the model into the program."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -315,11 +324,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
-    LOG.setLevel(logging.INFO)
-    LOG.propagate = False
-    for handler in (logging.StreamHandler(), logging.FileHandler(options.work / "training.log")):
-        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-        LOG.addHandler(handler)
+    log_into(LOG, options.work / "training.log")
     torch.set_num_threads(options.threads)
     run(options)
 

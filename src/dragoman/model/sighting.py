@@ -12,8 +12,8 @@ from dragoman.model.event import EventType, Status
 class Sighting:
     """Who, where and when of an event, its parties being actors of the record.
 
-    ``actors`` and ``recipients`` are actor ids in any order. What stands after ``date_end`` tells of its place, all of it
-    None where it has none.
+    ``actors`` and ``recipients`` are actor ids in any order. What stands after ``date_end`` tells of its place, all of
+    it None where it has none.
     """
 
     event_id: str

@@ -1,7 +1,8 @@
 """The event model at work: an encoder in ONNX Runtime, its heads in NumPy.
 
 Every sentence is read by itself. The recipe of the weights is ``training/train_events.py``, their card
-``data/events/card.md``. The words' vectors are those of the statement model.
+``data/events/card.md``. A second model of the same make, ``data/pairs``, only answers what one marked party does to
+another. The words' vectors are those of the statement model.
 """
 
 from __future__ import annotations
@@ -85,6 +86,13 @@ class EventReader:
 def load_event_reader() -> EventReader:
     """Load the event model, once a process. Raises ``ParserError`` where its files are missing or broken."""
     with resources.as_file(resources.files("dragoman.parse") / "data" / "events") as folder:
+        return event_reader_from(folder)
+
+
+@lru_cache(maxsize=1)
+def load_pair_reader() -> EventReader:
+    """Load the model of marked pairs, once a process. Raises ``ParserError`` where its files are missing or broken."""
+    with resources.as_file(resources.files("dragoman.parse") / "data" / "pairs") as folder:
         return event_reader_from(folder)
 
 

@@ -41,12 +41,12 @@ def code_pair(text: str, source: Party, target: Party) -> dict[EventType, float]
     where the words of a party do not stand in the text or a span lies outside it, and ``ParserError``.
     """
     from dragoman.extract import types_between  # noqa: PLC0415
-    from dragoman.parse import load_event_reader, load_parser  # noqa: PLC0415
+    from dragoman.parse import load_pair_reader, load_parser  # noqa: PLC0415
 
     of_source, of_target = _spans(text, source), _spans(text, target)
     report = Report(id="text", source="text", text=text)
     parse = load_parser().parse(report)
-    return types_between(parse, report, of_source, of_target, load_event_reader())
+    return types_between(parse, report, of_source, of_target, load_pair_reader())
 
 
 def _spans(text: str, party: Party) -> list[Span]:
