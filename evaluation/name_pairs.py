@@ -5,8 +5,6 @@ The other half is looked at for its figures only. Both are pairs of full names; 
 development half.
 """
 
-
-
 from __future__ import annotations
 
 import hashlib
