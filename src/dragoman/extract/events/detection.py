@@ -223,14 +223,18 @@ def _phrases(  # noqa: PLR0917
     if outer:
         return tuple(dict.fromkeys(each.whole for each in outer))
     run = _likeliest_run(parse, chances, start, role)
-    if run is not None:
+    if run is not None and role != ACTOR:
         return (run,)
+    # Whom grammar calls the actor is one where the model sees a party, though it may take it for the other one.
+    told = chances[:, 1:].sum(axis=1) if role == ACTOR else chances[:, role]
     likely = [
-        (float(chances[head - start, role]), head)
+        (float(told[head - start]), head)
         for head in by_rule
-        if start <= head < end and chances[head - start, role] >= ROLE_FLOOR_BY_RULE
+        if start <= head < end and told[head - start] >= ROLE_FLOOR_BY_RULE
     ]
-    return (phrase_of(parse, max(likely)[1]),) if likely else ()
+    if likely:
+        return (phrase_of(parse, max(likely)[1]),)
+    return () if run is None else (run,)
 
 
 def _likeliest_run(parse: Parse, chances: Floats, start: int, role: int) -> TokenRange | None:

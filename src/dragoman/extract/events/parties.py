@@ -354,7 +354,8 @@ def _direct_objects(parse: Parse, verb: int) -> list[int]:
 
 def _is_passive(parse: Parse, verb: int) -> bool:
     if is_passive(parse, verb):
-        return True
+        # With an object and no auxiliary the parser took an active verb for a passive.
+        return child(parse, verb, "auxpass", "agent") is not None or child(parse, verb, "dobj") is None
     return parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "amod") and child(parse, verb, "dobj") is None
 
 
