@@ -15,7 +15,7 @@ from dragoman.extract.events.drafts import Draft
 from dragoman.extract.events.features import POLITICAL, hints_from
 from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT
 from dragoman.extract.events.modes import cameo_about, inner_of, mode_of
-from dragoman.extract.events.parties import parties_of, phrase_of
+from dragoman.extract.events.parties import MUTUAL, parties_of, phrase_of
 from dragoman.extract.events.reading import EventModel, Floats, Reading, read_sentence
 from dragoman.extract.events.senses import Match, find_matches
 from dragoman.extract.events.status import status_of
@@ -30,6 +30,8 @@ FLOOR_WITHOUT_RULE = 0.8
 # Chance from which the model's type takes the place of one the lexicon is sure of.
 OVERRULES = 0.8
 ROLE_FLOOR = 0.5
+# Who meets or works together needs this chance where grammar does not say so: else meetings are told that never were.
+FLOOR_TOGETHER = 0.85
 # A phrase that grammar gives a role needs this chance only.
 ROLE_FLOOR_BY_RULE = 0.2
 SURE, OPEN = 0.7, 0.5
@@ -164,8 +166,9 @@ class Detector:
             )
         chances = reading.roles_at(self.parse, trigger, found.by_token(self.parse))
         chances[: after_dateline(self.parse, reading.sentence) - reading.sentence.start] = (1.0, 0.0, 0.0)
-        actors = _phrases(self.parse, chances, reading, ACTOR, found.actors, self.named)
-        recipients = _phrases(self.parse, chances, reading, RECIPIENT, found.recipients, self.named)
+        alone = FLOOR_TOGETHER if label in MUTUAL else ROLE_FLOOR
+        actors = _phrases(self.parse, chances, reading, ACTOR, found.actors, self.named, alone)
+        recipients = _phrases(self.parse, chances, reading, RECIPIENT, found.recipients, self.named, alone)
         return actors, recipients
 
 
@@ -202,23 +205,29 @@ def wording_of(sense: Sense) -> str:
 
 
 def _phrases(  # noqa: PLR0917
-    parse: Parse, chances: Floats, reading: Reading, role: int, by_rule: tuple[int, ...], named: Sequence[Named]
+    parse: Parse,
+    chances: Floats,
+    reading: Reading,
+    role: int,
+    by_rule: tuple[int, ...],
+    named: Sequence[Named],
+    alone: float,
 ) -> tuple[TokenRange, ...]:
     """Return the mentions whose heads the model gives a role, outermost ones; else the likeliest words that are none
-    ("a village"), else the likeliest phrase by grammar.
+    ("a village"), else the likeliest phrase by grammar. ``alone`` is the chance that a mention needs without grammar.
     """
     start, end = reading.sentence
-    found: list[Named] = []
+    likely_ones: dict[Named, float] = {}
     for mention in named:
-        if not start <= mention.head.start < mention.head.end <= end:
-            continue
-        own = chances[mention.head.start - start : mention.head.end - start].mean(axis=0)
-        if int(own.argmax()) == role and own[role] >= ROLE_FLOOR:
-            found.append(mention)
+        if start <= mention.head.start < mention.head.end <= end:
+            own = chances[mention.head.start - start : mention.head.end - start].mean(axis=0)
+            if int(own.argmax()) == role and own[role] >= ROLE_FLOOR:
+                likely_ones[mention] = float(own[role])
     outer = [
         each
-        for each in found
-        if not any(_holds(other.whole, each.whole) and other.head != each.head for other in found)
+        for each, chance in likely_ones.items()
+        if not any(_holds(other.whole, each.whole) and other.head != each.head for other in likely_ones)
+        and (chance >= alone or any(each.whole.start <= head < each.whole.end for head in by_rule))
     ]
     if outer:
         return tuple(dict.fromkeys(each.whole for each in outer))
