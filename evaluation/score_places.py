@@ -24,7 +24,7 @@ from typing import Any
 
 import orjson
 
-from dragoman.extract.places import extract_places
+from dragoman.extract.places.extraction import extract_places
 from dragoman.lexicon.countries import country_names, demonyms, peoples
 from dragoman.lexicon.gazetteer import load_gazetteer_of_places
 from dragoman.model import Parse, Place, Report

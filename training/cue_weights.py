@@ -21,11 +21,11 @@ from typing import Any
 
 import numpy as np
 
-from dragoman.extract.drafts import Draft, quoted_tokens
-from dragoman.extract.proposals import is_nested, weigh_by_grammar
-from dragoman.extract.quoted import drafts_beside
-from dragoman.extract.quotes import find_quotations
-from dragoman.extract.scoring import confidence_of, features_of, nesting_feature
+from dragoman.extract.grammar.quotations import find_quotations
+from dragoman.extract.statements.proposals import is_nested, weigh_by_grammar
+from dragoman.extract.statements.quoted import drafts_beside
+from dragoman.extract.statements.scoring import confidence_of, features_of, nesting_feature
+from dragoman.extract.statements.statement_draft import Draft, quoted_tokens
 from dragoman.lexicon.cues import CueLexicon, load_cues
 from dragoman.model import Parse, Report
 from dragoman.parse import load_parser

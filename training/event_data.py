@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import BertWordPieceTokenizer
 
-from dragoman.extract.events.features import PAIR_SIZES, Hint, pair_features, token_features
+from dragoman.extract.events.event_features import PAIR_SIZES, Hint, pair_features, token_features
 from dragoman.extract.events.labels import ACTOR, LABELS, RECIPIENT, STATUSES
 from dragoman.model import Parse, Span, TokenRange
 

@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from dragoman.extract.events.features import PAIR_SIZES, TOKEN_SIZES
+from dragoman.extract.events.event_features import PAIR_SIZES, TOKEN_SIZES
 from dragoman.extract.events.labels import LABELS, N_ROLES, STATUSES
 
 N_LAYERS = 6

@@ -1,7 +1,8 @@
 """Teach the judge that weighs rules and statement model, and tell how good both together are.
 
-Used by ``train_statements.py``. The judge is a logistic model over ``extract.judging.judge_features``, taught on
-reports that the statement model was not trained on and whose rules' weights were learnt without them.
+Used by ``train_statements.py``. The judge is a logistic model over ``judge_features`` of
+``extract.statements.rules_and_model``, taught on reports that the statement model was not trained on and whose rules'
+weights were learnt without them.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ from cue_weights import write_weights
 from numpy.typing import NDArray
 
 from dragoman.evaluate import Coded, GoldReport, evaluate_reports
-from dragoman.extract.drafts import Draft
-from dragoman.extract.features import hints_from
-from dragoman.extract.judging import Case, cases_of
-from dragoman.extract.proposals import propose
-from dragoman.extract.quotes import find_quotations
-from dragoman.extract.reading import StatementModel, read_statements
-from dragoman.extract.statements import RULES_FLOOR, Origins, extract_statements
+from dragoman.extract.grammar.quotations import find_quotations
+from dragoman.extract.statements.extraction import RULES_FLOOR, Origins, extract_statements
+from dragoman.extract.statements.proposals import propose
+from dragoman.extract.statements.rules_and_model import Case, cases_of
+from dragoman.extract.statements.statement_draft import Draft
+from dragoman.extract.statements.statement_features import hints_from
+from dragoman.extract.statements.statement_model import StatementModel, read_statements
 from dragoman.lexicon.cues import CueLexicon, load_cues
 from dragoman.model import Parse, Report, Span
 from dragoman.parse.attribution import attribution_from

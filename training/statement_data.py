@@ -10,10 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from dragoman.extract.cues import find_candidates
-from dragoman.extract.features import PAIR_FEATURE_SIZES, Hints, hints_from, pair_features, token_features
-from dragoman.extract.proposals import propose
-from dragoman.extract.quotes import find_quotations
+from dragoman.extract.grammar.quotations import find_quotations
+from dragoman.extract.statements.cue_candidates import find_candidates
+from dragoman.extract.statements.proposals import propose
+from dragoman.extract.statements.statement_features import (
+    PAIR_FEATURE_SIZES,
+    Hints,
+    hints_from,
+    pair_features,
+    token_features,
+)
 from dragoman.lexicon.cues import CueLexicon
 from dragoman.model import Parse, Span, TokenRange
 from dragoman.parse.windows import windows_of

@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from transformers import AutoConfig, AutoModel
 
-from dragoman.extract.features import PAIR_FEATURE_SIZES, TOKEN_FEATURE_SIZES
+from dragoman.extract.statements.statement_features import PAIR_FEATURE_SIZES, TOKEN_FEATURE_SIZES
 
 # The last layer of the pretrained encoder is shaped by what it was trained for most, and costs a sixth of the time.
 N_LAYERS = 5

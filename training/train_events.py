@@ -38,11 +38,11 @@ from tokenizers import BertWordPieceTokenizer
 from torch.nn import functional
 from train_statements import encoder_folder, log_into
 
-from dragoman.extract.actors import extract_actors
-from dragoman.extract.events.features import PAIR_SIZES, hints_from, pair_features, standings
+from dragoman.extract.actors.extraction import extract_actors
+from dragoman.extract.events.event_features import PAIR_SIZES, hints_from, pair_features, standings
+from dragoman.extract.events.event_words import find_matches
 from dragoman.extract.events.labels import ACTOR, LABELS, RECIPIENT, TYPES
 from dragoman.extract.events.parties import parties_of
-from dragoman.extract.events.senses import find_matches
 from dragoman.model import Parse, Report, TokenRange, digest_of
 from dragoman.parse import load_parser
 

@@ -38,7 +38,7 @@ from statement_model import N_TAGS, StatementModel, load_encoder
 from tokenizers import BertWordPieceTokenizer
 
 from dragoman.config import Settings
-from dragoman.extract.features import PAIR_FEATURE_SIZES
+from dragoman.extract.statements.statement_features import PAIR_FEATURE_SIZES
 from dragoman.lexicon.cues import CueLexicon, load_cues
 from dragoman.model import Parse
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.extract.actors import ActorFindings, extract_actors
+from dragoman.extract.actors.extraction import ActorFindings, extract_actors
 from dragoman.model import Cue, Entity, Span, Statement, digest_of
 from parses import REPORT_ID, parse_of, report_of
 from records import PLAIN_STATEMENT

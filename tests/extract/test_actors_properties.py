@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_actors import said
 
-from dragoman.extract.actors import extract_actors
+from dragoman.extract.actors.extraction import extract_actors
 from dragoman.model import Cue, Parse, Span, Statement
 from dragoman.parse import load_parser
 from parses import report_of

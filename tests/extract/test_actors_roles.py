@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_actors import actors_of, entity_at, said, speaker_of
 
-from dragoman.extract.actors import extract_actors
+from dragoman.extract.actors.extraction import extract_actors
 from dragoman.model import Role
 from parses import parse_of, report_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_actors import actors_of, entity_at, said, span_of
 
-from dragoman.extract.actors import ActorFindings
+from dragoman.extract.actors.extraction import ActorFindings
 
 
 def names_of(found: ActorFindings, ids: tuple[str, ...]) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from test_actors import actors_of, said, span_of, speaker_of
 
-from dragoman.extract.actors import extract_actors
-from dragoman.extract.followers import follow_speakers
+from dragoman.extract.actors.continued_quotations import follow_speakers
+from dragoman.extract.actors.extraction import extract_actors
 from parses import parse_of, report_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.extract.events.circumstances import place_of, when_of
-from dragoman.extract.times import extract_times
+from dragoman.extract.times.extraction import extract_times
 from dragoman.model import Parse, Place, Span
 from parses import parse_of, report_of
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.extract.events.event_words import Match, find_matches
 from dragoman.extract.events.modes import cameo_about, inner_of, mode_of
-from dragoman.extract.events.senses import Match, find_matches
 from dragoman.lexicon.ontology import modes_of, types
 from dragoman.lexicon.tables import read_table
 from parses import parse_of

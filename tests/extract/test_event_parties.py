@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.extract.events.event_words import find_matches
 from dragoman.extract.events.parties import Parties, parties_of, phrase_of
-from dragoman.extract.events.senses import find_matches
 from parses import parse_of
 
 # By type: the word between stars tells the event; then the heads of its actors > those of its recipients.

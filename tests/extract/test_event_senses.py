@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extract.events.senses import find_matches
+from dragoman.extract.events.event_words import find_matches
 from parses import parse_of
 
 

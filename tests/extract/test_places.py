@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.extract.places import extract_places
+from dragoman.extract.places.extraction import extract_places
 from dragoman.model import Dateline, Place, Span, Zone
 from parses import parse_of, report_of
 

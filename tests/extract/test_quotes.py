@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.quotes import find_quotations
+from dragoman.extract.grammar.quotations import find_quotations
 from dragoman.model import wording
 from parses import parse_of
 

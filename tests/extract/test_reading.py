@@ -8,12 +8,18 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from dragoman.extract.features import PAIR_FEATURE_SIZES, TOKEN_FEATURE_SIZES, hints_from, pair_features, token_features
-from dragoman.extract.judging import cases_of, judged, weigh
-from dragoman.extract.proposals import propose
-from dragoman.extract.quotes import find_quotations
-from dragoman.extract.reading import CONTENT, CUE, SOURCE, Reading, decoded, read_statements, runs_of
-from dragoman.extract.statements import Origins, extract_statements
+from dragoman.extract.grammar.quotations import find_quotations
+from dragoman.extract.statements.extraction import Origins, extract_statements
+from dragoman.extract.statements.proposals import propose
+from dragoman.extract.statements.rules_and_model import cases_of, judged, weigh
+from dragoman.extract.statements.statement_features import (
+    PAIR_FEATURE_SIZES,
+    TOKEN_FEATURE_SIZES,
+    hints_from,
+    pair_features,
+    token_features,
+)
+from dragoman.extract.statements.statement_model import CONTENT, CUE, SOURCE, Reading, decoded, read_statements, runs_of
 from dragoman.lexicon.cues import load_cues
 from dragoman.model import Parse, Statement, TokenRange, wording
 from parses import parse_of, report_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extract.quotes import find_quotations
-from dragoman.extract.statements import Origins, extract_statements
+from dragoman.extract.grammar.quotations import find_quotations
+from dragoman.extract.statements.extraction import Origins, extract_statements
 from dragoman.lexicon.cues import load_cues
 from dragoman.model import Span, Statement, Zone, wording
 from parses import parse_of, report_of

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from dragoman.extract.times import extract_times, when_near
+from dragoman.extract.times.extraction import extract_times, when_near
 from dragoman.model import When
 from parses import parse_of, report_of
 

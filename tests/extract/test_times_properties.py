@@ -7,7 +7,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.extract.times import extract_times, when_near
+from dragoman.extract.times.extraction import extract_times, when_near
 from dragoman.model import Parse, TokenRange
 from parses import REPORT_ID, report_of
 

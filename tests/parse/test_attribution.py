@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from dragoman.errors import ParserError
-from dragoman.extract.features import hints_from, pair_features, token_features
-from dragoman.extract.proposals import propose
-from dragoman.extract.quotes import find_quotations
+from dragoman.extract.grammar.quotations import find_quotations
+from dragoman.extract.statements.proposals import propose
+from dragoman.extract.statements.statement_features import hints_from, pair_features, token_features
 from dragoman.lexicon.cues import load_cues
 from dragoman.model import Parse
 from dragoman.parse.attribution import attribution_from, load_attribution

@@ -8,16 +8,16 @@ from functools import lru_cache
 from importlib.metadata import version
 
 from dragoman.config import Settings
-from dragoman.extract.actors import extract_actors
-from dragoman.extract.cues import lemma_of
-from dragoman.extract.events.assembly import Around, EventOrigins, extract_events
-from dragoman.extract.events.reading import EventModel
-from dragoman.extract.followers import follow_speakers
-from dragoman.extract.places import extract_places
-from dragoman.extract.quotes import Quotation, find_quotations
-from dragoman.extract.reading import StatementModel
-from dragoman.extract.statements import Origins, extract_statements
-from dragoman.extract.times import extract_times, when_near
+from dragoman.extract.actors.continued_quotations import follow_speakers
+from dragoman.extract.actors.extraction import extract_actors
+from dragoman.extract.events.event_model import EventModel
+from dragoman.extract.events.extraction import Around, EventOrigins, extract_events
+from dragoman.extract.grammar.quotations import Quotation, find_quotations
+from dragoman.extract.places.extraction import extract_places
+from dragoman.extract.statements.cue_candidates import lemma_of
+from dragoman.extract.statements.extraction import Origins, extract_statements
+from dragoman.extract.statements.statement_model import StatementModel
+from dragoman.extract.times.extraction import extract_times, when_near
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.gazetteer import gazetteer_identity
 from dragoman.lexicon.tables import lexicon_digest

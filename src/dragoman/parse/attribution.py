@@ -28,8 +28,8 @@ _MAX_WORDS = 50_000
 
 @dataclass(frozen=True)
 class Scores:
-    """Scores of one report; see ``extract.reading``. ``states`` is (n_tokens, width), ``as_token`` what they bring to a
-    pair, (n_tokens, pair width).
+    """Scores of one report; see ``extract.statements.statement_model``. ``states`` is (n_tokens, width), ``as_token``
+    what they bring to a pair, (n_tokens, pair width).
     """
 
     anchors: Floats
@@ -67,7 +67,7 @@ class Attribution:
         self.identity = str(card["identity"])
 
     def score(self, parse: Parse, features: NDArray[np.int8]) -> Scores:
-        """Score a report; ``features`` is (n_tokens, n features) as ``extract.features`` makes them."""
+        """Score a report; ``features`` (n_tokens, n features) come of ``extract.statements.statement_features``."""
         pieces = [self._pieces_of(word) for word in parse.words]
         windows = tuple(windows_of(parse, [len(ids) for ids in pieces], self._max_pieces))
         joined = [np.zeros((0, len(self._heads["anchor.0.weight"][0])), dtype=np.float32)]

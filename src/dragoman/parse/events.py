@@ -24,7 +24,7 @@ from dragoman.parse.attribution import Attribution, Floats, linear, load_attribu
 
 @dataclass(frozen=True)
 class SentenceScores:
-    """Scores of one sentence; see ``extract.events.reading``."""
+    """Scores of one sentence; see ``extract.events.event_model``."""
 
     labels: Floats
     states: Floats
@@ -52,7 +52,7 @@ class EventReader:
         self.identity = str(card["identity"])
 
     def score(self, words: tuple[str, ...], features: NDArray[np.int8]) -> SentenceScores:
-        """Score a sentence; ``features`` is (n_tokens, n) as ``extract.events.features`` makes them."""
+        """Score a sentence; ``features`` is (n_tokens, n) as ``extract.events.event_features`` makes them."""
         states = self._states(words, features, None)
         heads = self._heads
         return SentenceScores(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dragoman.extract.clauses import VERBAL
 from dragoman.extract.events.parties import HOLDING
-from dragoman.extract.times import when_near
+from dragoman.extract.grammar.clauses import VERBAL
+from dragoman.extract.times.extraction import when_near
 from dragoman.model import Parse, Place, When
 
 # Prepositions that say where something happens.

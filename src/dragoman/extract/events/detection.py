@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dragoman.extract.events.drafts import Draft
-from dragoman.extract.events.features import POLITICAL, hints_from
+from dragoman.extract.events.event_draft import Draft
+from dragoman.extract.events.event_features import POLITICAL, hints_from
+from dragoman.extract.events.event_model import EventModel, Floats, Reading, read_sentence
+from dragoman.extract.events.event_words import Match, find_matches
 from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT
 from dragoman.extract.events.modes import cameo_about, inner_of, mode_of
 from dragoman.extract.events.parties import MUTUAL, parties_of, phrase_of
-from dragoman.extract.events.reading import EventModel, Floats, Reading, read_sentence
-from dragoman.extract.events.senses import Match, find_matches
 from dragoman.extract.events.status import status_of
 from dragoman.lexicon.events import Sense
 from dragoman.model import EventType, Parse, TokenRange

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from dragoman.extract.events.senses import Match
+from dragoman.extract.events.event_words import Match
 from dragoman.lexicon.tables import read_table
 from dragoman.model import EventType, Parse
 

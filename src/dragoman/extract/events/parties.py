@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.extract.clauses import VERBAL, child, is_passive, subject_of
+from dragoman.extract.events.event_words import COUNTING
 from dragoman.extract.events.labels import ACTOR, RECIPIENT, STATEMENT
-from dragoman.extract.events.senses import COUNTING
+from dragoman.extract.grammar.clauses import VERBAL, child, is_passive, subject_of
 from dragoman.lexicon.humans import is_human
 from dragoman.model import Parse, TokenRange
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.extract.clauses import VERBAL, child
 from dragoman.extract.events.status_mood import (
     OPEN_MODALS,
     WILL,
@@ -36,6 +35,7 @@ from dragoman.extract.events.status_mood import (
 )
 from dragoman.extract.events.status_negation import is_false_tale, is_negated, is_nobody
 from dragoman.extract.events.status_time import background_above, background_of, is_before_what_comes, is_programme
+from dragoman.extract.grammar.clauses import VERBAL, child
 from dragoman.lexicon.status import StatusWord, load_status_words
 from dragoman.model import Parse, Status
 

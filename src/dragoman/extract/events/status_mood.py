@@ -5,8 +5,8 @@ Token numbers of a ``Parse`` throughout.
 
 from __future__ import annotations
 
-from dragoman.extract.clauses import VERBAL, child, subject_of
 from dragoman.extract.events.status_negation import is_negated
+from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
 from dragoman.model import Parse
 
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "supposing", "otherwise"})

@@ -5,7 +5,7 @@ Token numbers of a ``Parse`` throughout.
 
 from __future__ import annotations
 
-from dragoman.extract.clauses import VERBAL, child
+from dragoman.extract.grammar.clauses import VERBAL, child
 from dragoman.model import Parse
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "nowhere"})

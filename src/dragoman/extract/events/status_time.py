@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from dragoman.extract.clauses import VERBAL, child
-from dragoman.extract.tokens import DAY_WORDS
+from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.extract.grammar.token_view import DAY_WORDS
 from dragoman.model import Parse
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|[-–]\d\d(?:\d\d)?)?$")

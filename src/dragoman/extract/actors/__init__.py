@@ -1,0 +1,1 @@
+"""Actors of one report, and who speaks at each of its statements."""

@@ -1,0 +1,120 @@
+"""Who speaks through a document: "the ministry's statement said", "a statement issued by the union said"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from dragoman.extract.mentions.candidates import Candidate
+from dragoman.model import Parse
+
+# Documents that speak for whoever issued them. Reports, studies and laws speak for themselves.
+SPEAKING_DOCUMENTS: Final = frozenset(
+    {"statement", "communiqué", "communique", "release", "letter", "message", "note", "memo", "post", "tweet",
+     "declaration", "announcement", "circular", "bulletin", "email", "e-mail", "affidavit", "plea", "petition",
+     "complaint", "lawsuit", "filing", "speech", "notice"}
+)  # fmt: skip
+# How many sentences back the issue of "the statement" is looked for.
+REACH: Final = 6
+_ISSUE: Final = frozenset(
+    {"issue", "release", "publish", "post", "send", "carry", "sign", "write", "file", "circulate", "adopt", "submit",
+     "make", "distribute", "address", "read"}
+)  # fmt: skip
+_BY: Final = frozenset({"by", "from", "of"})
+_SPEAK_IN: Final = frozenset({"in", "via", "through"})
+
+
+class Issuers:
+    """Looks up who issued a document, in its own phrase first, then in the sentences before it."""
+
+    def __init__(self, parse: Parse, candidates: Sequence[Candidate]) -> None:
+        self.parse = parse
+        self.children = parse.children
+        self.by_head: dict[int, Candidate] = {}
+        for candidate in candidates:
+            for token in range(candidate.head_start, candidate.head_end):
+                held = self.by_head.get(token)
+                if held is None or candidate.end - candidate.start > held.end - held.start:
+                    self.by_head[token] = candidate
+        self.documents = [t for t in range(len(parse)) if parse.lemmas[t].lower() in SPEAKING_DOCUMENTS]
+
+    def of(self, head: int) -> Candidate | None:
+        """Return the candidate that issued the document whose noun is at ``head``, or None where nothing tells it."""
+        if self.parse.lemmas[head].lower() not in SPEAKING_DOCUMENTS:
+            return None
+        own = self._in_phrase(head)
+        if own is not None:
+            return own
+        if not self._is_known(head):
+            return None
+        sentence = self.parse.sentence_numbers
+        for document in reversed(self.documents[: bisect_left(self.documents, head)]):
+            if sentence[head] - sentence[document] > REACH:
+                return None
+            if self.parse.lemmas[document] != self.parse.lemmas[head] and not self._alike(document, head):
+                continue
+            found = self._in_phrase(document) or self._of_clause(document)
+            if found is not None:
+                return found
+        return None
+
+    def _alike(self, document: int, head: int) -> bool:
+        pair = {self.parse.lemmas[document].lower(), self.parse.lemmas[head].lower()}
+        return pair <= {"statement", "communiqué", "communique", "release", "declaration", "announcement", "message"}
+
+    def _is_known(self, head: int) -> bool:
+        return any(self.parse.lower[t] in {"the", "this", "that", "same"} for t in self.children[head])
+
+    def _in_phrase(self, head: int) -> Candidate | None:
+        """Return the owner in the genitive, or whom "issued by", "from", "of" name."""
+        for token in self.children[head]:
+            dep, lower = self.parse.deps[token], self.parse.lower[token]
+            if dep in {"poss", "nmod", "compound"}:
+                found = self._speaks(token, dep)
+                if found is not None:
+                    return found
+            elif dep == "prep" and lower in _BY:
+                found = self._object(token)
+                if found is not None:
+                    return found
+            elif dep in {"acl", "relcl"}:
+                agent = next((t for t in self.children[token] if self.parse.deps[t] == "agent"), None)
+                if agent is None and self.parse.lemmas[token].lower() in _ISSUE:
+                    agent = next((t for t in self.children[token] if self.parse.lower[t] == "by"), None)
+                found = self._object(agent) if agent is not None else None
+                if found is not None:
+                    return found
+        return None
+
+    def _speaks(self, token: int, dep: str) -> Candidate | None:
+        found = self.by_head.get(token)
+        if found is None or (dep != "poss" and found.kind not in {"body", "organisation"}):
+            return None
+        return found
+
+    def _object(self, preposition: int) -> Candidate | None:
+        for token in self.children[preposition]:
+            if self.parse.deps[token] == "pobj":
+                return self.by_head.get(token)
+        return None
+
+    def _of_clause(self, document: int) -> Candidate | None:
+        """Return the subject of "X issued a statement" and of "X said in a statement"."""
+        verb = self.parse.heads[document]
+        dep = self.parse.deps[document]
+        if dep == "pobj" and self.parse.lower[verb] in _SPEAK_IN:
+            verb = self.parse.heads[verb]
+        elif dep == "nsubjpass":
+            agent = next((t for t in self.children[verb] if self.parse.deps[t] == "agent"), None)
+            return self._object(agent) if agent is not None else None
+        elif dep not in {"dobj"} or self.parse.lemmas[verb].lower() not in _ISSUE:
+            return None
+        for _ in range(3):
+            subject = next((t for t in self.children[verb] if self.parse.deps[t] == "nsubj"), None)
+            if subject is not None:
+                return self.by_head.get(subject)
+            if self.parse.deps[verb] not in {"conj", "xcomp", "advcl", "prep"} or self.parse.heads[verb] == verb:
+                return None
+            verb = self.parse.heads[verb]
+        return None

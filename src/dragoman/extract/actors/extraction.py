@@ -1,0 +1,200 @@
+"""Actors of one report: its mentions, the entities they point to, and the speakers of its statements.
+
+Rules and their limits: docs/codebook/actors.md.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from dragoman.extract.actors.owners import with_owners
+from dragoman.extract.actors.speakers import Speakers, cue_token, first_persons, voices_of, with_speakers
+from dragoman.extract.entities.clusters import Cluster
+from dragoman.extract.entities.coreference import resolve_mentions
+from dragoman.extract.mentions.appositions import with_persons_beside_offices
+from dragoman.extract.mentions.candidates import Candidate, Office
+from dragoman.extract.mentions.extraction import find_mentions
+from dragoman.model import ActorKind, Entity, Form, Mention, Parse, Report, Role, Span, Statement, digest_of
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFindings:
+    """Entities and mentions in reading order, and the statements with speaker, addressees and topics filled in."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The result before it becomes records. ``cluster_of`` and ``several`` go by the identity of a candidate,
+    ``because`` by its number.
+    """
+
+    candidates: list[Candidate]
+    clusters: list[Cluster]
+    cluster_of: dict[int, Cluster]
+    several: dict[int, tuple[Cluster, ...]]
+    because: dict[int, str]
+    speakers: Speakers
+
+
+def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ...], origin: str) -> ActorFindings:
+    """Find the actors of a report and resolve the speakers of its statements.
+
+    A speaker that is a pronoun without antecedent stays None; ``speaker_span`` is left as it came. ``to`` and ``about``
+    hold entity ids in reading order. Pronouns of the first person inside a statement mean its speaker.
+    """
+    if not len(parse):
+        return ActorFindings((), (), statements)
+    candidates = with_owners(parse, with_persons_beside_offices(parse, find_mentions(parse)))
+    speakers = with_speakers(parse, candidates, statements)
+    candidates = speakers.candidates
+    cues = {number: cue_token(parse, statements[s]) for s, number in speakers.by_candidate()}
+    voices = voices_of(parse, statements, speakers.first)
+    resolved = resolve_mentions(
+        parse,
+        candidates,
+        cues,
+        voices=voices,
+        issuers=speakers.issuers,
+        together=speakers.together,
+        outlet=report.outlet,
+    )
+    clusters = resolved.clusters
+    cluster_of = {id(member): cluster for cluster in clusters for member in cluster.members}
+    firsts = first_persons(parse, candidates, statements, speakers.first, cluster_of)
+    for candidate, cluster in firsts:
+        cluster.members.append(candidate)
+        cluster_of[id(candidate)] = cluster
+    several = {id(candidates[number]): members for number, members in resolved.several.items()}
+    found = _Found(candidates, clusters, cluster_of, several, resolved.because, speakers)
+    return _findings(parse, report, statements, origin, found)
+
+
+def _findings(
+    parse: Parse,
+    report: Report,
+    statements: tuple[Statement, ...],
+    origin: str,
+    found: _Found,
+) -> ActorFindings:
+    candidates, clusters, speakers = found.candidates, found.clusters, found.speakers
+    for cluster in clusters:
+        cluster.members.sort(key=lambda c: (c.start, c.end))
+    ordered = sorted((c for c in clusters if c.members), key=lambda c: (c.members[0].start, c.members[0].end))
+    entities: list[Entity] = []
+    entity_of: dict[int, str] = {}
+    for cluster in ordered:
+        entity = _entity(parse, report, cluster, origin)
+        entities.append(entity)
+        entity_of[id(cluster)] = entity.id
+    mentions: list[Mention] = []
+    mentions_of: dict[int, list[Mention]] = {}
+    for number, candidate in enumerate(candidates):
+        owner = found.cluster_of.get(id(candidate))
+        owners = found.several.get(id(candidate), ()) if owner is None else (owner,)
+        own = [_mention(parse, report, candidate, entity_of[id(c)], origin, place=n) for n, c in enumerate(owners)]
+        because = found.because.get(
+            number, "one of several named together" if len(own) > 1 else "the speaker's own word"
+        )
+        own = [replace(mention, because=because) for mention in own]
+        mentions += own
+        mentions_of[number] = own
+    speaking: dict[int, list[Mention]] = defaultdict(list)
+    for statement_number, number in speakers.by_candidate():
+        speaking[statement_number] += mentions_of[number]
+    filled = tuple(_filled(statement, speaking[n], mentions) for n, statement in enumerate(statements))
+    return ActorFindings(tuple(entities), tuple(mentions), filled)
+
+
+def _entity(parse: Parse, report: Report, cluster: Cluster, origin: str) -> Entity:
+    label = cluster.label or parse.wording(cluster.members[0].start, cluster.members[0].end)
+    first = cluster.members[0]
+    return Entity(
+        id=digest_of("e", report.id, cluster.kind, label, parse.starts[first.start], parse.ends[first.end - 1]),
+        report_id=report.id,
+        kind=cast(ActorKind, cluster.kind),
+        name=label,
+        country=cluster.country,
+        sectors=_sectors(cluster),
+        role=_role(parse, cluster) if cluster.kind == "person" else None,
+        origin=origin,
+    )
+
+
+def _sectors(cluster: Cluster) -> tuple[str, ...]:
+    office = _best_office(cluster.offices)
+    if cluster.kind == "person" and office is not None and office.sectors:
+        return ("ELI",) if office.is_past else office.sectors
+    return cluster.sectors
+
+
+def _best_office(offices: Iterable[Office]) -> Office | None:
+    """Return the office that says most: the present before the past, with country or body before without."""
+    held = list(offices)
+    if not held:
+        return None
+    return max(
+        held,
+        key=lambda o: (
+            not o.is_past, bool(o.sectors), bool(o.country) + bool(o.body),
+            o.key not in {"official", "diplomat", "leader"}, len(o.title), -o.start,
+        ),
+    )  # fmt: skip
+
+
+def _role(parse: Parse, cluster: Cluster) -> Role | None:
+    office = _best_office(cluster.offices)
+    if office is None:
+        return None
+    title = " ".join(office.title.split())
+    return Role(title, office.body, office.country or cluster.country, parse.span(office.start, office.end))
+
+
+def _mention(parse: Parse, report: Report, candidate: Candidate, entity: str, origin: str, *, place: int) -> Mention:
+    """Return the mention of an entity; ``place`` counts the entities that the same words mention."""
+    span = parse.span(candidate.start, candidate.end)
+    return Mention(
+        id=digest_of("m", report.id, span.start, span.end, *([place] if place else [])),
+        report_id=report.id,
+        entity_id=entity,
+        span=span,
+        head=parse.span(candidate.head_start, candidate.head_end),
+        form=cast(Form, candidate.form),
+        origin=origin,
+    )
+
+
+def _filled(statement: Statement, speaking: Sequence[Mention], mentions: list[Mention]) -> Statement:
+    speakers = tuple(dict.fromkeys(mention.entity_id for mention in speaking))
+    return replace(
+        statement,
+        speaker=speaking[0].id if speaking else None,
+        speaker_entity=speakers[0] if speakers else None,
+        also_by=speakers[1:],
+        to=tuple(e for e in _entities_in(statement.to_spans, mentions, outermost=True) if e not in speakers),
+        about=tuple(e for e in _entities_in(statement.content, mentions) if e not in speakers),
+    )
+
+
+def _entities_in(spans: Iterable[Span], mentions: list[Mention], outermost: bool = False) -> tuple[str, ...]:
+    """Return the entities mentioned inside the spans, in reading order, each once."""
+    found: dict[str, None] = {}
+    for span in spans:
+        low = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+        reached = -1
+        for mention in mentions[low:]:
+            if mention.span.start >= span.end:
+                break
+            if outermost and mention.span.end <= reached:
+                continue
+            if span.covers(mention.head):
+                found.setdefault(mention.entity_id)
+                reached = max(reached, mention.span.end)
+    return tuple(found)

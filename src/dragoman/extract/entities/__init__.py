@@ -1,0 +1,1 @@
+"""Entities: which mentions of one report mean the same actor."""

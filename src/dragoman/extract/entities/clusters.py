@@ -1,0 +1,202 @@
+"""Entities of one report in the making, and what is remembered of them while the report is read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from dragoman.extract.entities.name_matching import tidy
+from dragoman.extract.entities.reasons import reason_for
+from dragoman.extract.mentions.appositions import callings_beside_names, names_beside_offices
+from dragoman.extract.mentions.candidates import Candidate, Office
+from dragoman.model import Parse
+
+
+@dataclass(slots=True)
+class Cluster:
+    """An entity in the making."""
+
+    kind: str
+    members: list[Candidate] = field(default_factory=list)
+    parts: tuple[str, ...] = ()
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    gender: str = ""
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    offices: list[Office] = field(default_factory=list)
+    label: str = ""
+    known: str | None = None
+    party: str = ""
+    is_plural: bool = False
+    # Reading-order state: the last place mentioned, the last place as a subject, how often, the last place speaking.
+    last: int = -1
+    last_subject: int = -1
+    n_seen: int = 0
+    last_spoken: int = -1
+    # Class of an office → whom it is held with, for those who serve or belong to a person.
+    owned: dict[str, Cluster] = field(default_factory=dict)
+    # Forms of address it was given ("excellency").
+    addresses: set[str] = field(default_factory=set)
+
+    def take(self, candidate: Candidate) -> None:
+        """Add a mention and what it tells."""
+        self.members.append(candidate)
+        if candidate.gender in {"m", "f"} and not self.gender:
+            self.gender = candidate.gender
+        if candidate.address and self.kind == "person":
+            self.addresses.add(candidate.address)
+        office = candidate.office
+        if office is not None and self.kind == "person":
+            self.offices.append(office)
+        self.party = self.party or candidate.party
+        if candidate.country and not self.country:
+            self.country = candidate.country
+        if candidate.sectors and not self.sectors:
+            self.sectors = candidate.sectors
+
+
+class Clusters:
+    """The entities found so far, by candidate, by what names them, and by when they were last mentioned.
+
+    ``speakers``, ``voices``, ``issuers`` and ``outlet`` are those of ``resolve_mentions``.
+    """
+
+    def __init__(
+        self,
+        parse: Parse,
+        candidates: list[Candidate],
+        speakers: Mapping[int, int],
+        voices: Mapping[int, int],
+        issuers: Mapping[int, int],
+        *,
+        outlet: str | None = None,
+    ) -> None:
+        self.parse = parse
+        self.candidates = candidates
+        self.speakers = speakers
+        self.voices = voices
+        self.issuers = issuers
+        self.outlet = outlet
+        self.clusters: list[Cluster] = []
+        self.of: dict[int, Cluster] = {}
+        self.because: dict[int, str] = {}
+        self.sentence = parse.sentence_numbers
+        self.paragraph = parse.paragraph_numbers
+        self.quoted = quoted_tokens(parse)
+        self.bodies: dict[tuple[object, ...], Cluster] = {}
+        # Persons by office; entities by when they were last mentioned, the latest last.
+        self.by_office: dict[str, list[Cluster]] = defaultdict(list)
+        self.recent: dict[int, Cluster] = {}
+        # Candidates by their place in the sentence; persons by whom they serve and as what.
+        self.by_root = {candidate.root: number for number, candidate in enumerate(candidates)}
+        self.by_owner: dict[tuple[int, str], list[Cluster]] = defaultdict(list)
+        self.last_speaker: Cluster | None = None
+        self.last_speech = -1
+        self.beside = names_beside_offices(parse, candidates)
+        self.callings = callings_beside_names(parse, candidates)
+        # Nouns that were tied to a name ("the petitioner").
+        self.called: dict[str, Cluster] = {}
+
+    def new(self, kind: str, candidate: Candidate) -> Cluster:
+        """Begin an entity."""
+        cluster = Cluster(kind, is_plural=candidate.is_plural)
+        self.clusters.append(cluster)
+        return cluster
+
+    def new_person(self, candidate: Candidate) -> Cluster:
+        """Begin a person known by a nominal only."""
+        cluster = self.new("person", candidate)
+        cluster.label = self.wording(candidate)
+        return cluster
+
+    def put(self, number: int, cluster: Cluster, because: str | None = None) -> None:
+        """Say that a candidate mentions an entity, and why, and let the entity learn from it."""
+        self.of[number] = cluster
+        self.because[number] = because or reason_for(self, number, cluster)
+        office = self.candidates[number].office
+        if office is not None and cluster.kind == "person":
+            self.by_office[office.key].append(cluster)
+            if office.body_key:
+                self.by_office[office.body_key].append(cluster)
+        cluster.take(self.candidates[number])
+        self._own(number, cluster)
+
+    def _own(self, number: int, cluster: Cluster) -> None:
+        owner = self.owner_of(number)
+        office = self.candidates[number].office
+        if owner is not None and office is not None and owner is not cluster:
+            cluster.owned.setdefault(owner_class(office), owner)
+            self.by_owner[id(owner), owner_class(office)].append(cluster)
+
+    def owner_of(self, number: int) -> Cluster | None:
+        """Return the entity that a candidate serves or belongs to, once it was found."""
+        named = self.by_root.get(self.candidates[number].owner)
+        return self.of.get(named) if named is not None else None
+
+    def merge(self, gone: Cluster, kept: Cluster) -> None:
+        """Give all that is known of one entity to another."""
+        for number, cluster in self.of.items():
+            if cluster is gone:
+                self.of[number] = kept
+        kept.members.extend(gone.members)
+        kept.offices.extend(gone.offices)
+        kept.gender = kept.gender or gone.gender
+        kept.country = kept.country or gone.country
+        self.recent.pop(id(gone), None)
+        self.clusters.remove(gone)
+
+    def notice(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
+        """Remember where an entity was last mentioned, as a subject, and speaking."""
+        self.recent.pop(id(cluster), None)
+        self.recent[id(cluster)] = cluster
+        cluster.last = max(cluster.last, candidate.root)
+        cluster.n_seen += 1
+        before_verb = candidate.end < len(self.parse) and self.parse.tags[candidate.end] in {"VBD", "VBZ"}
+        root = candidate.root
+        place = self.parse.heads[root] if self.parse.deps[root] == "appos" else root
+        if self.parse.deps[place] in {"nsubj", "nsubjpass", "ROOT"} or before_verb:
+            cluster.last_subject = candidate.root
+        cue = self.speakers.get(number)
+        if cue is not None:
+            cluster.last_spoken = max(candidate.root, cue)
+            if cluster.kind in {"person", "group", "body", "organisation", "state"}:
+                self.last_speaker, self.last_speech = cluster, max(candidate.root, cue)
+
+    def mentioned(self, token: int, reach: int) -> Iterator[Cluster]:
+        """Yield the entities mentioned in the last ``reach`` sentences, the latest first."""
+        for cluster in reversed(self.recent.values()):
+            if self.sentence[token] - self.sentence[cluster.last] > reach:
+                return
+            yield cluster
+
+    def wording(self, candidate: Candidate) -> str:
+        """Return what a candidate says, without its article, fit for a label."""
+        if candidate.label:
+            return candidate.label
+        start = candidate.start
+        if self.parse.lower[start] in {"the", "a", "an"} and start < candidate.end - 1:
+            start += 1
+        return tidy(self.parse.wording(start, candidate.end))
+
+
+def owner_class(office: Office) -> str:
+    """Return as what somebody serves or belongs to a person: the class of the office, for kin the word."""
+    return office.classes[0] if office.classes and office.classes[0] != "kin" else office.key
+
+
+def quoted_tokens(parse: Parse) -> list[bool]:
+    """Tell for each token whether it stands inside quotation marks; a quotation ends with its paragraph."""
+    quoted = [False] * len(parse)
+    for start, end in parse.paragraphs:
+        inside = False
+        for token in range(start, end):
+            word = parse.words[token]
+            if word in {"“", "``", "«"}:
+                inside = True
+            elif word in {"”", "''", "»"}:
+                inside = False
+            elif word == '"':
+                inside = not inside
+            quoted[token] = inside
+    return quoted

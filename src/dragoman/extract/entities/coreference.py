@@ -1,0 +1,166 @@
+"""Which mentions of one report mean the same actor.
+
+One pass in reading order over the candidates of ``mentions``. Names are joined first, over the whole report, so that a
+headline or an office may come before the name it belongs to; then offices, nominals and pronouns look for an
+antecedent that agrees in number, gender, country and role, the nearer and the more prominent the better. What finds
+none stays an entity of its own, or, a pronoun, stays unresolved. Rules: docs/codebook/actors.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dragoman.extract.entities.bodies import Bodies
+from dragoman.extract.entities.clusters import Cluster, Clusters
+from dragoman.extract.entities.counterparts import Counterparts
+from dragoman.extract.entities.described_offices import DescriptionJoiner
+from dragoman.extract.entities.named_later import UnnamedSpeakers
+from dragoman.extract.entities.nominals import Nominals
+from dragoman.extract.entities.pairs_and_groups import Sets
+from dragoman.extract.entities.pronouns import Pronouns
+from dragoman.extract.entities.same_names import NameJoiner
+from dragoman.extract.mentions.candidates import Candidate
+from dragoman.model import Parse
+
+# Nouns that mean a person only where somebody speaks as one ("a source said"), or stands for a body ("head of X").
+_WEAK_NOUNS = frozenset(
+    {"source", "head", "chief", "observer", "rival", "fellow", "host", "chair", "guard", "critic", "local", "private",
+     "father", "opponent", "incumbent", "principal", "anchor", "owner", "manager", "speaker"}
+)  # fmt: skip
+# What somebody is to a person; to a body, one may be anything.
+_SERVING = frozenset({"spokes", "aide", "lawyer", "envoy", "kin"})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The entities of a report; ``several`` goes from a candidate that means a set of them to its members.
+
+    ``because`` says why a candidate means its entity.
+    """
+
+    clusters: list[Cluster]
+    several: dict[int, tuple[Cluster, ...]]
+    because: dict[int, str]
+
+
+def resolve_mentions(
+    parse: Parse,
+    candidates: list[Candidate],
+    speakers: Mapping[int, int],
+    *,
+    voices: Mapping[int, int],
+    issuers: Mapping[int, int],
+    together: Mapping[int, tuple[int, ...]],
+    outlet: str | None = None,
+) -> Resolved:
+    """Return the entities of a report with their mentions, and the words that mention several of them.
+
+    ``speakers`` maps the number of a candidate to the token of the cue it speaks at, ``voices`` a quoted token to the
+    number of the candidate whose words it is among: "he" in a quotation is never the one who speaks it. ``issuers``
+    maps a candidate that is a document to the candidate that issued it, ``together`` the first of candidates that stand
+    together to all of them; ``outlet`` is what "this newspaper" means. Pronouns of the first person are left to the
+    caller, who knows whose words they stand in; others without antecedent are in no entity.
+    """
+    book = Clusters(parse, candidates, speakers, voices, issuers, outlet=outlet)
+    names = NameJoiner(book)
+    names.join_names()
+    DescriptionJoiner(book).join_appositions()
+    resolver = _Resolver(book, together)
+    resolver.read()
+    names.label_persons()
+    return Resolved(book.clusters, resolver.several, book.because)
+
+
+class _Resolver:
+    """Goes through the candidates in reading order."""
+
+    def __init__(self, book: Clusters, together: Mapping[int, tuple[int, ...]]) -> None:
+        self.book = book
+        self.sets = Sets(book, together)
+        self.counterparts = Counterparts(book)
+        self.several: dict[int, tuple[Cluster, ...]] = {}
+        self.candidates, self.speakers, self.of = book.candidates, book.speakers, book.of
+        self.nominals = Nominals(book)
+        self.pronouns = Pronouns(book)
+        self.bodies_of = Bodies(book, self.nominals)
+        self.unnamed = UnnamedSpeakers(book)
+
+    def read(self) -> None:
+        """Go through the candidates in reading order and find the antecedents of those that are no names."""
+        for number, candidate in enumerate(self.candidates):
+            cluster = self.of.get(number)
+            if cluster is None and (members := self.sets.find(number, candidate)):
+                self.several[number] = members
+                for member in members:
+                    self.book.notice(number, candidate, member)
+                continue
+            if cluster is None:
+                cluster = self._find(number, candidate)
+                if cluster is not None:
+                    self.book.put(number, cluster)
+            if cluster is not None:
+                self.book.notice(number, candidate, cluster)
+                self.counterparts.tell(number, cluster)
+                self._tell_owner(number, candidate, cluster)
+                if number in self.speakers:
+                    self.unnamed.name(number, candidate, cluster)
+                self.sets.notice(number)
+
+    def _tell_owner(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
+        """Let somebody learn whom he serves where a pronoun tells it: "its spokesman, Jonas Hallen"."""
+        office = candidate.office
+        if office is None or cluster.kind != "person" or candidate.owner != candidate.start or office.body is not None:
+            return
+        self._find_owner(number, candidate)
+        owner = self.book.owner_of(number)
+        kind = office.classes[0] if office.classes else ""
+        if owner is not None and owner.kind in {"person", "group"} and kind not in _SERVING:
+            return
+        if owner is None or owner is cluster or not (owner.parts or owner.label) or office not in cluster.offices:
+            return
+        serves = kind in {"spokes", "aide", "envoy"} or owner.kind not in {"person", "group"}
+        told = replace(
+            office,
+            body=owner.label,
+            sectors=office.sectors or (owner.sectors if serves else ()),
+            country=office.country or (owner.country if serves else None),
+        )
+        cluster.offices[cluster.offices.index(office)] = told
+        cluster.country = cluster.country or told.country
+        cluster.sectors = cluster.sectors or told.sectors
+
+    def _find_owner(self, number: int, candidate: Candidate) -> None:
+        """Find out who "his" is before his spokesman is."""
+        owner = self.book.by_root.get(candidate.owner)
+        if owner is not None and owner != number and owner not in self.of and owner > number:
+            cluster = self._find(owner, self.candidates[owner])
+            if cluster is not None:
+                self.book.put(owner, cluster)
+
+    def _find(self, number: int, candidate: Candidate) -> Cluster | None:
+        if candidate.form == "pronoun":
+            return self.pronouns.find(number, candidate)
+        if number in self.book.issuers and self.book.issuers[number] not in self.book.issuers:
+            issuer = self.of.get(self.book.issuers[number])
+            if issuer is None:
+                issuer = self._find(self.book.issuers[number], self.candidates[self.book.issuers[number]])
+                if issuer is not None:
+                    self.book.put(self.book.issuers[number], issuer)
+            if issuer is not None:
+                return issuer
+        if candidate.address:
+            return self.nominals.addressed(number, candidate)
+        if candidate.known is not None or candidate.kind == "state":
+            return self.bodies_of.of_known(candidate)
+        if candidate.office is not None:
+            if candidate.kind == "person":
+                office = candidate.office
+                if office.key in _WEAK_NOUNS and not (office.country or office.body or number in self.speakers):
+                    return None
+                self._find_owner(number, candidate)
+                return self.nominals.find(number, candidate)
+            if candidate.kind in {"body", "organisation"}:
+                return self.bodies_of.body(candidate)
+            return self.bodies_of.group(candidate)
+        return self.bodies_of.bare(number, candidate) if candidate.form != "name" or not candidate.parts else None

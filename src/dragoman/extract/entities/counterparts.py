@@ -1,0 +1,65 @@
+"""Offices told by somebody else's: "her Chilean counterpart, Tomas Reyes", "Lindqvist's predecessor"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dragoman.extract.entities.clusters import Cluster, Clusters
+from dragoman.extract.mentions.candidates import Office
+from dragoman.lexicon.organisations import load_gazetteer
+
+# Noun → whether its bearer holds the office no more.
+_NOUNS: Final = {"counterpart": False, "predecessor": True, "successor": False}
+
+
+class Counterparts:
+    """Gives the office of the one to the other, when the other is read."""
+
+    def __init__(self, book: Clusters) -> None:
+        self.book = book
+        self.parse, self.of = book.parse, book.of
+        nouns = [t for t in range(len(self.parse)) if self.parse.lemmas[t].lower() in _NOUNS]
+        heads = {c.head_start: number for number, c in enumerate(book.candidates) if c.form != "pronoun"}
+        self.nouns: dict[int, int] = {}
+        for noun in nouns:
+            number = book.callings.get(noun, heads.get(noun + 1, heads.get(noun)))
+            if number is not None:
+                self.nouns[number] = noun
+
+    def tell(self, number: int, cluster: Cluster) -> None:
+        """Let an entity learn what being somebody's counterpart tells of its office and country."""
+        noun = self.nouns.get(number)
+        if noun is None or cluster.kind != "person" or cluster.is_plural:
+            return
+        country = self._country(noun)
+        cluster.country = cluster.country or country
+        owner = self._owner(noun)
+        office = (
+            max(owner.offices, key=lambda o: len(o.title), default=None) if owner and owner is not cluster else None
+        )
+        if office is None or any(held.sectors for held in cluster.offices):
+            return
+        same = self._same(office, noun, country)
+        cluster.offices.append(same)
+        cluster.sectors = cluster.sectors or (("ELI",) if same.is_past else same.sectors)
+        self.book.by_office[same.key].append(cluster)
+
+    def _same(self, office: Office, noun: int, country: str | None) -> Office:
+        lemma = self.parse.lemmas[noun].lower()
+        if lemma != "counterpart":
+            return replace(office, is_past=_NOUNS[lemma], start=noun, end=noun + 1)
+        return replace(office, country=country, body=None, body_key=None, start=noun, end=noun + 1)
+
+    def _country(self, noun: int) -> str | None:
+        for token in self.parse.children[noun]:
+            found = load_gazetteer().longest(self.parse.lower, token, noun)
+            if found is not None and self.parse.deps[token] in {"amod", "nmod", "compound"}:
+                return found[1].country
+        return None
+
+    def _owner(self, noun: int) -> Cluster | None:
+        for token in self.parse.children[noun]:
+            if self.parse.deps[token] == "poss" and token in self.book.by_root:
+                return self.of.get(self.book.by_root[token])
+        return None

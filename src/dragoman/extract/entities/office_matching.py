@@ -1,0 +1,63 @@
+"""How well an office that a nominal tells fits an office that somebody holds."""
+
+from __future__ import annotations
+
+from dragoman.extract.mentions.candidates import Office
+
+_SHARED_CLASSES = frozenset(
+    {"envoy", "spokes", "aide", "lawmaker", "doctor", "lawyer", "cleric", "academic", "journalist", "executive",
+     "judge", "prosecutor", "monarch", "premier", "candidate", "activist", "speaker", "chief"}
+)  # fmt: skip
+
+_GENERIC = frozenset(
+    {"man", "woman", "official", "diplomat", "leader", "politician", "candidate", "executive", "nominee"}
+)
+
+# Words for whoever is at the head of something; they change freely between papers.
+_BARE_HEADS = frozenset({"boss", "chief", "head", "leader"})
+
+_HEADS = _BARE_HEADS | frozenset(
+    {"president", "chair", "director", "executive", "chief executive", "secretary general", "general secretary",
+     "director general", "commander", "manager"}
+)  # fmt: skip
+
+
+def office_agreement(office: Office, held: Office) -> float:
+    """Return how well a nominal's office fits one that a person holds; 0 where they exclude each other."""
+    if office.country and held.country and office.country != held.country:
+        return 0.0
+    if office.body_key and held.body_key and office.body_key != held.body_key:
+        shorter, longer = sorted((office.body_key, held.body_key), key=len)
+        if shorter not in longer:
+            return 0.0
+    score = 0.0
+    if office.key == held.key:
+        score = 4.0
+        if ("deputy" in office.ranks) != ("deputy" in held.ranks):
+            return 0.0 if "deputy" in office.ranks or office.country is None else 0.5
+    elif office.key in held.classes:
+        score = 3.2 if office.key in _GENERIC else 3.5
+    elif held.key in office.classes:
+        score = 2.2
+    elif _are_of_one_class(office, held) or _both_head(office, held):
+        score = 3.0
+    elif office.key in {"man", "woman"}:
+        score = 1.6
+    if score and office.body_key and held.body_key:
+        score += 1.0
+    return score
+
+
+def _are_of_one_class(office: Office, held: Office) -> bool:
+    classes = office.classes[:1]
+    return bool(classes) and classes == held.classes[:1] and classes[0] in _SHARED_CLASSES
+
+
+def _both_head(office: Office, held: Office) -> bool:
+    """Tell whether both are at the head of something that may be one: "the union boss" for a union leader."""
+    of, word = held.key.rpartition(" ")[::2] if held.key not in _HEADS else ("", held.key)
+    if office.key not in _HEADS or word not in _HEADS:
+        return False
+    if of and office.body_key:
+        return office.body_key.endswith(of)
+    return bool(office.body_key and held.body_key) or office.key in _BARE_HEADS

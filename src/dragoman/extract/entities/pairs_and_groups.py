@@ -1,0 +1,126 @@
+"""Words for several actors named before: "they" after a pair, "both ministers", "the two sides", "the pair"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dragoman.extract.entities.clusters import Cluster, Clusters
+from dragoman.extract.mentions.candidates import Candidate
+
+# How many sentences back the pair is looked for.
+PRONOUN_REACH: Final = 2
+NOMINAL_REACH: Final = 4
+_NUMBERS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_NOUNS: Final = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
+# Nouns that fit any party, those that fit states only, and persons of one gender; all others fit persons.
+_PARTIES: Final = frozenset({"side", "party"})
+_STATES: Final = frozenset({"country", "nation", "state", "neighbour", "neighbor", "capital", "government", "ally"})
+_GENDERS: Final = {"man": "m", "woman": "f", "brother": "m", "sister": "f"}
+_OTHERS: Final = frozenset({"group", "organisation", "organization", "movement", "union", "company", "firm", "club"})
+
+
+class Sets:
+    """Finds the members of such a set. ``together`` goes from the first of mentions that stand together to all."""
+
+    def __init__(self, book: Clusters, together: Mapping[int, tuple[int, ...]]) -> None:
+        self.book = book
+        self.parse, self.candidates = book.parse, book.candidates
+        self.sentence = book.sentence
+        # Mentions that stand together, by the one that is read last.
+        self.ending: dict[int, tuple[int, ...]] = {max(numbers): numbers for numbers in together.values()}
+        # The pairs read so far, the latest last.
+        self.pairs: list[tuple[int, tuple[Cluster, ...]]] = []
+
+    def notice(self, number: int) -> None:
+        """Remember mentions that stand together, once the last of them was read."""
+        numbers = self.ending.get(number)
+        if numbers is not None:
+            members = {id(self.book.of[n]): self.book.of[n] for n in numbers if n in self.book.of}
+            if len(members) > 1:
+                self.pairs.append((self.candidates[numbers[0]].root, tuple(members.values())))
+
+    def find(self, number: int, candidate: Candidate) -> tuple[Cluster, ...]:
+        """Return whom a word for several means, in the order they were named; nobody where it is no such word."""
+        if candidate.form == "pronoun":
+            return self._of_pronoun(candidate) if candidate.pronoun == "p" else ()
+        size = self._size(candidate)
+        if size == 0 and candidate.article == "the" and candidate.is_plural:
+            return self._of_office(candidate)
+        if size == 0 or candidate.country is not None:
+            return ()
+        noun = self.parse.lemmas[candidate.root].lower()
+        for root, members in reversed(self.pairs):
+            if self.sentence[candidate.root] - self.sentence[root] > NOMINAL_REACH:
+                break
+            if self._is_object_of(candidate.root, root):
+                continue
+            if len(members) == size and all(_fits(noun, member) for member in members):
+                return members
+        return self._named_before(candidate, noun, size)
+
+    def _is_object_of(self, token: int, root: int) -> bool:
+        """Tell whether a phrase is in a pair's own sentence, but no subject: "A and B urged both parties"."""
+        return self.sentence[token] == self.sentence[root] and self.parse.deps[token] != "nsubj"
+
+    def _of_office(self, candidate: Candidate) -> tuple[Cluster, ...]:
+        """Return the pair before "the lawmakers" of whom both are told to be just that."""
+        office = candidate.office
+        if office is None or office.country is not None or office.body is not None:
+            return ()
+        for root, members in reversed(self.pairs):
+            if self.sentence[candidate.root] - self.sentence[root] > NOMINAL_REACH:
+                return ()
+            if all(any(held.key == office.key for held in member.offices) for member in members):
+                return () if self._is_object_of(candidate.root, root) else members
+        return ()
+
+    def _of_pronoun(self, candidate: Candidate) -> tuple[Cluster, ...]:
+        """Return the pair before "they", where nothing else in the plural was named since."""
+        token = candidate.root
+        if not self.pairs or self.book.quoted[token]:
+            return ()
+        root, members = self.pairs[-1]
+        if self.sentence[token] - self.sentence[root] > PRONOUN_REACH or self.parse.deps[root] != "nsubj":
+            return ()
+        since = (c for c in self.book.mentioned(token, PRONOUN_REACH) if c.is_plural and c.last > root)
+        return () if next(since, None) is not None else members
+
+    def _size(self, candidate: Candidate) -> int:
+        """Return how many actors a phrase is of: ``the two ministers``, ``both``; 0 for any other phrase."""
+        noun = self.parse.lower[candidate.root]
+        if noun in _NOUNS and candidate.article == "the":
+            return _NOUNS[noun]
+        words = self.parse.lower[candidate.start : candidate.head_start] or (noun,)
+        if len(words) > 2 or (words[0] not in {"the", "both", "all", "these", "two"}):
+            return 0
+        # "two ministers" without an article are others.
+        return next((_NUMBERS[w] for w in words if w in _NUMBERS), 0) if words != ("two",) else 0
+
+    def _named_before(self, candidate: Candidate, noun: str, size: int) -> tuple[Cluster, ...]:
+        """Return the parties of the sentences before, as far back as it takes to have exactly so many of a kind."""
+        sentence = self.sentence[candidate.root]
+        inside: dict[int, Cluster] = {}
+        for back in range(1, NOMINAL_REACH):
+            for number, cluster in sorted(self.book.of.items(), key=lambda pair: pair[0]):
+                other = self.candidates[number]
+                if self.sentence[other.root] == sentence - back and other.form != "pronoun" and _fits(noun, cluster):
+                    inside[id(cluster)] = cluster
+            for kinds in ({"person"}, {"state"}, {"body", "organisation"}):
+                members = [c for c in inside.values() if c.kind in kinds]
+                if len(members) == size:
+                    return tuple(members)
+        return ()
+
+
+def _fits(noun: str, cluster: Cluster) -> bool:
+    if cluster.is_plural:
+        return False
+    if noun in _PARTIES or noun in {"both", "two"}:
+        return cluster.kind in {"person", "state", "body", "organisation"}
+    if noun in _STATES:
+        return cluster.kind == "state"
+    if noun in _OTHERS:
+        return cluster.kind in {"organisation", "body"}
+    gender = _GENDERS.get(noun)
+    return cluster.kind == "person" and (gender is None or cluster.gender in {"", gender})

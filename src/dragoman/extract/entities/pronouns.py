@@ -1,0 +1,184 @@
+"""Whom he, she, they and it mean: agreement, nearness, who was the subject, who spoke last, whose words they are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.extract.entities.clusters import Cluster, Clusters
+from dragoman.extract.entities.nominals import NOMINAL_REACH
+from dragoman.extract.mentions.candidates import Candidate
+
+# How far back, in sentences, a pronoun and a bare nominal look for their antecedent.
+PRONOUN_REACH: Final = 8
+# A pronoun tells the gender of its antecedent only where nobody known to be of that gender scores so well.
+RIVAL: Final = 4.0
+# What an antecedent without a name is held back by: reports take up a named person again sooner. Chosen on 20 coded
+# reports; after a change: tests/extract/test_actors_speakers.py.
+UNNAMED: Final = 1.0
+
+
+class Pronouns:
+    """Weighs the entities that a pronoun of the third person may mean."""
+
+    def __init__(self, book: Clusters) -> None:
+        self.book = book
+        self.parse, self.candidates, self.speakers = book.parse, book.candidates, book.speakers
+        self.of, self.sentence, self.paragraph = book.of, book.sentence, book.paragraph
+        self.quoted = book.quoted
+        self.topic: Cluster | None = None
+
+    def find(self, number: int, candidate: Candidate) -> Cluster | None:
+        """Return whom a pronoun of the third person means, None for the others and where nobody fits."""
+        if candidate.pronoun not in {"s", "p"}:
+            return None
+        token = candidate.root
+        if candidate.gender == "n":
+            return self._it(number, candidate)
+        best: Cluster | None = None
+        best_score = 0.0
+        is_rival = False
+        voice = self._voice(token)
+        self.topic = self._topic(candidate) if candidate.gender in {"m", "f"} else None
+        for cluster in self.book.mentioned(token, NOMINAL_REACH):
+            if cluster is voice:
+                continue
+            score = self._pronoun_score(number, candidate, token, cluster)
+            is_rival = is_rival or (score > RIVAL and cluster.gender == candidate.gender)
+            if score > best_score:
+                best, best_score = cluster, score
+        if best is None and candidate.gender in {"m", "f"}:
+            best = self._ahead(number, candidate)
+        if best is not None and candidate.gender in {"m", "f"} and not best.gender and best_score >= 4 and not is_rival:
+            best.gender = candidate.gender
+        return best
+
+    def _voice(self, token: int) -> Cluster | None:
+        """Return who speaks the quotation a token stands in; a "he" behind the quotation is looked up first."""
+        number = self.book.voices.get(token)
+        if number is None:
+            return None
+        speaker = self.candidates[number]
+        if number not in self.of and speaker.form == "pronoun" and speaker.root not in self.book.voices:
+            cluster = self.find(number, speaker)
+            if cluster is not None:
+                self.book.put(number, cluster)
+        return self.of.get(number)
+
+    def _topic(self, candidate: Candidate) -> Cluster | None:
+        """Return the person who is the subject of the sentence before, in the same paragraph and of that gender."""
+        token = candidate.root
+        if self.quoted[token]:
+            return None
+        for cluster in self.book.mentioned(token, 1):
+            subject = cluster.last_subject
+            if cluster.kind != "person" or cluster.is_plural or subject < 0 or self.quoted[subject]:
+                continue
+            if cluster.gender and cluster.gender != candidate.gender:
+                continue
+            before = self.sentence[token] - self.sentence[subject] == 1
+            if before and self.paragraph[token] == self.paragraph[subject]:
+                return cluster
+        return None
+
+    def _pronoun_score(self, number: int, candidate: Candidate, token: int, cluster: Cluster) -> float:
+        if candidate.pronoun == "p":
+            if cluster.kind not in {"group", "organisation", "body"} or (
+                number not in self.speakers and not cluster.is_plural
+            ):
+                return 0.0
+        elif cluster.kind != "person" or cluster.is_plural:
+            return 0.0
+        if candidate.gender in {"m", "f"} and cluster.gender and cluster.gender != candidate.gender:
+            return 0.0
+        distance = self.sentence[token] - self.sentence[cluster.last]
+        if distance > PRONOUN_REACH:
+            spoken = (
+                cluster.last_spoken >= 0 and self.sentence[token] - self.sentence[cluster.last_spoken] <= PRONOUN_REACH
+            )
+            if not spoken:
+                return 0.0
+            distance = PRONOUN_REACH
+        if self._bound(candidate, cluster):
+            return 0.0
+        score = 4.0 - 0.5 * distance
+        if candidate.pronoun == "p" and not cluster.is_plural:
+            score -= 1.5
+        if cluster.last_subject >= 0 and self.sentence[token] - self.sentence[cluster.last_subject] <= 1:
+            score += 1.5
+        elif cluster.last_subject >= 0 and self.sentence[token] - self.sentence[cluster.last_subject] <= 3:
+            score += 0.6
+        if candidate.gender and cluster.gender == candidate.gender:
+            score += 0.5
+        if self.topic is cluster:
+            score += 0.8
+        score += min(cluster.n_seen, 6) * 0.12
+        is_speaker = number in self.speakers
+        outside = not self.quoted[token]
+        if (self.book.last_speaker is cluster and self.book.last_speech < token) or cluster.last_spoken >= 0:
+            paragraphs = self.paragraph[token] - self.paragraph[min(cluster.last_spoken, token)]
+            elsewhere = self.topic is not None and self.topic is not cluster
+            if self.book.last_speaker is cluster and outside and elsewhere and paragraphs:
+                score += 0.8 if is_speaker else 0.3
+            elif self.book.last_speaker is cluster and outside:
+                score += (2.5 if is_speaker else 1.0) if paragraphs <= 1 else 1.2 if is_speaker else 0.3
+            elif outside and is_speaker:
+                score += 0.3
+        if outside and self.quoted[cluster.last] and cluster.last_spoken < 0:
+            # Somebody only spoken of inside a quotation seldom takes up the word after it.
+            score -= 2.0
+        if not cluster.parts:
+            score -= UNNAMED
+        return max(score, 0.01)
+
+    def _bound(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """Tell whether grammar forbids that a pronoun means the subject or the object of its own clause."""
+        token = candidate.root
+        if candidate.end - candidate.start != 1 or self.parse.tags[token] == "PRP$":
+            return False
+        word = self.parse.lower[token]
+        if word.endswith(("self", "selves")):
+            return False
+        last = cluster.members[-1].root if cluster.members else -1
+        if last < 0 or self.sentence[last] != self.sentence[token]:
+            return False
+        heads = self.parse.heads
+        if heads[last] == heads[token] and last != token:
+            return self.parse.deps[token] in {"dobj", "dative", "pobj", "nsubj"}
+        # "X told him": the preposition's object against the subject
+        return self.parse.deps[token] == "pobj" and heads[heads[token]] == heads[last]
+
+    def _it(self, number: int, candidate: Candidate) -> Cluster | None:
+        token = candidate.root
+        if number not in self.speakers and not self._owns(number, token):
+            return None
+        near = [
+            c for c in self.book.mentioned(token, 2)
+            if c.kind in {"state", "body", "organisation"} and not c.is_plural and 0 <= c.last < token
+        ]  # fmt: skip
+        return max(
+            near,
+            key=lambda c: (
+                c.last_subject >= 0 and self.sentence[token] - self.sentence[c.last_subject] <= 1,
+                c.last_spoken,
+                c.last,
+            ),
+            default=None,
+        )
+
+    def _owns(self, number: int, token: int) -> bool:
+        """Tell whether a possessive stands before somebody who serves: "its spokesman"."""
+        return any(c.owner == token for c in self.candidates[max(0, number - 3) : number + 3])
+
+    def _ahead(self, number: int, candidate: Candidate) -> Cluster | None:
+        """Return the person named next in the same sentence: "Before he left, Lindqvist said"."""
+        for other in range(number + 1, len(self.candidates)):
+            named = self.candidates[other]
+            if self.sentence[named.start] != self.sentence[candidate.start]:
+                return None
+            cluster = self.of.get(other)
+            if cluster is None or cluster.kind != "person" or named.form != "name":
+                continue
+            agrees = not cluster.gender or candidate.gender == cluster.gender
+            if agrees and self.parse.deps[named.root] == "nsubj":
+                return cluster
+        return None

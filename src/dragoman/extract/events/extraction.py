@@ -1,0 +1,340 @@
+"""From detected events to records: whose words name the parties, when, where, and which statement tells of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from dragoman.extract.events.circumstances import place_of, when_of
+from dragoman.extract.events.detection import OPEN, Detector, Named
+from dragoman.extract.events.event_draft import Draft
+from dragoman.extract.events.event_features import is_political, standings
+from dragoman.extract.events.event_model import EventModel
+from dragoman.extract.events.folding import Told, folded, without
+from dragoman.extract.events.labels import STATEMENT
+from dragoman.extract.events.parties import phrase_of
+from dragoman.extract.events.public_statements import Appearance, appearances, public_statements
+from dragoman.lexicon.events import contexts_of
+from dragoman.lexicon.ontology import cameo_of, plover_of, quad_of, score_of
+from dragoman.model import (
+    Entity,
+    Event,
+    EventType,
+    Mention,
+    Parse,
+    Place,
+    Report,
+    Span,
+    Statement,
+    Status,
+    Tie,
+    TokenRange,
+    When,
+    digest_of,
+)
+
+# Types that take place where somebody says something; where the thing is that they are about says nothing of that.
+NOWHERE = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SANCTION"})
+# What is done among people without political standing is mostly no event (a man stabbed his neighbour): its confidence
+# is cut to this share, which the default floor leaves out. Some types and modes are public whoever does them.
+PRIVATE = 0.5
+PUBLIC_TYPES = frozenset({"PROTEST", "MOBILIZE"})
+PUBLIC_MODES = frozenset(
+    {"suicide-attack", "explosives", "aerial", "drone", "heavy-weapons", "unconventional", "crowd-control"}
+)
+PUBLIC_WORDS = frozenset(
+    "government army navy military troop soldier patrol rebel militant insurgent guerrilla militia separatist jihadist "
+    "paramilitary opposition parliament regime minister president diplomat embassy consulate refugee migrant".split()
+)
+# Days between an event and the report of it from which on it is told as background.
+OLD = 365
+
+
+@dataclass(frozen=True)
+class EventOrigins:
+    """Ids of the origins of events: by the rules alone, or by rules and model."""
+
+    rules: str
+    both: str
+
+
+@dataclass(frozen=True)
+class Around:
+    """What else was found in the report."""
+
+    report: Report
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+    times: tuple[When, ...]
+    places: tuple[Place, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Entity]:
+        """The entities by their id."""
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def ordered(self) -> tuple[Mention, ...]:
+        """The mentions in reading order, outer ones before those inside them."""
+        return tuple(sorted(self.mentions, key=lambda mention: (mention.span.start, -mention.span.end)))
+
+
+def extract_events(
+    parse: Parse, around: Around, origins: EventOrigins, model: EventModel | None, floor: float
+) -> tuple[Event, ...]:
+    """Return the events of a report in reading order; the same event told twice is one.
+
+    ``floor`` is the least confidence, in [0, 1], that an event must have. Without a model the lexicon decides alone.
+    """
+    parties = standings(parse, around.mentions, around.entities)
+    year = None if around.report.published is None else around.report.published.year
+    named = [Named(_range(parse, each.span), _range(parse, each.head)) for each in around.ordered]
+    detector = Detector(parse, model, year, parties, named)
+    kept = [draft for draft in detector.drafts() if draft.confidence >= floor]
+    drafts = [draft for draft in kept if draft.label != STATEMENT]
+    triggers = frozenset(draft.trigger for draft in drafts)
+    told = [_told(parse, around, draft, origins, triggers, parties) for draft in drafts]
+    events = [event for event in folded(parse, told) if event.confidence >= floor]
+    private = _private_sentences(parse, told, floor)
+    said = [
+        _plain(parse, around, statement, origins)
+        for statement in public_statements(parse, around.by_id, around.statements, kept, private)
+    ]
+    said += [_appearance(parse, around, each, origins) for each in appearances(parse, parties, around.statements, kept)]
+    return tuple(sorted([*events, *said], key=lambda event: (event.triggers[0].start, event.id)))
+
+
+def _sounds_public(parse: Parse, phrase: TokenRange) -> bool:
+    """Tell whether words that may name no actor are of public concern: by a nation's name or by what they are of."""
+    if any(parse.lemmas[token].lower() in PUBLIC_WORDS for token in range(*phrase)):
+        return True
+    return any(name.start < phrase.end and phrase.start < name.end and name.label == "NORP" for name in parse.names)
+
+
+def _private_sentences(parse: Parse, told: Sequence[Told], floor: float) -> set[int]:
+    """Return the numbers of the sentences all of whose events are left out for want of anybody of public standing."""
+    numbers = {each.trigger: parse.sentence_numbers[each.trigger] for each in told}
+    public = {numbers[each.trigger] for each in told if each.event.confidence >= floor}
+    return set(numbers.values()) - public
+
+
+def _range(parse: Parse, span: Span) -> TokenRange:
+    tokens = parse.tokens_in(span)
+    return TokenRange(tokens.start, tokens.stop)
+
+
+def _told(  # noqa: PLR0917
+    parse: Parse,
+    around: Around,
+    draft: Draft,
+    origins: EventOrigins,
+    triggers: frozenset[int],
+    named: Mapping[int, int],
+) -> Told:
+    trigger = parse.span(draft.trigger, draft.trigger + 1)
+    statement, tie = _statement(around.statements, trigger)
+    actors, actor_spans = _parties(parse, around, draft.actors)
+    if statement is not None and tie == "performs" and statement.speaker_entity is not None:
+        actors, actor_spans = _speakers(around, statement)
+    recipients, recipient_spans = without(actors, *_parties(parse, around, draft.recipients))
+    when = when_of(parse, around.times, draft.trigger, triggers - {draft.trigger})
+    place = place_of(parse, around.places, draft.trigger, is_local=draft.label not in NOWHERE, named=named)
+    status, reason = _status(around.report, draft, when)
+    kind, mode, cameo = _codes(draft)
+    if kind == "CONSULT" and mode is None and len(actors) > 2:
+        mode = "multilateral"
+    sentence = parse.sentence_of(draft.trigger)
+    contexts = contexts_of(parse.lemmas[sentence.start : sentence.end])
+    is_public = (
+        kind in PUBLIC_TYPES
+        or mode in PUBLIC_MODES
+        or any(is_political(around.by_id[each]) for each in (*actors, *recipients))
+        or any(_sounds_public(parse, phrase) for phrase in (*draft.actors, *draft.recipients))
+    )
+    event = Event(
+        id=digest_of("v", around.report.id, trigger, kind),
+        report_id=around.report.id,
+        type=kind,
+        mode=mode,
+        contexts=contexts,
+        quad=quad_of(kind),
+        cameo=cameo,
+        score=score_of(kind, mode),
+        triggers=(trigger,),
+        evidence=(parse.span(*sentence),),
+        actors=actors,
+        actor_spans=actor_spans,
+        recipients=recipients,
+        recipient_spans=recipient_spans,
+        **_dated(when),
+        place=None if place is None else place.id,
+        status=status,
+        statement=None if statement is None else statement.id,
+        tie=tie,
+        because=_because(draft, reason),
+        confidence=round(draft.confidence * (1.0 if is_public else PRIVATE), 3),
+        origin=origins.rules if draft.chance is None else origins.both,
+    )
+    return Told(event, draft.trigger, place)
+
+
+def _codes(draft: Draft) -> tuple[EventType, str | None, str]:
+    """Return type, mode and CAMEO code: those of the lexicon's entry where it is of the type, else the type's."""
+    kind: EventType = draft.label  # type: ignore[assignment]
+    if draft.cameo:
+        mode = draft.mode
+        if mode is None:
+            of_code = plover_of(draft.cameo)
+            mode = of_code[1] if of_code[0] == kind else None
+        return kind, mode, draft.cameo
+    return kind, draft.mode, cameo_of(kind, draft.mode)
+
+
+def _because(draft: Draft, status: str) -> str:
+    type_by = [f"lexicon: {draft.rule}"] if draft.rule else []
+    if draft.chance is not None:
+        type_by.append(f"model: {draft.label} {draft.chance:.2f}")
+    return f"{'; '.join(type_by)}; status: {status}"
+
+
+def _status(report: Report, draft: Draft, when: When | None) -> tuple[Status, str]:
+    if draft.status == "happened" and when is not None and report.published is not None:
+        if when.end is not None and (report.published - when.end).days > OLD:
+            return "background", f"more than a year before the report ({when.end.isoformat()})"
+        if when.start is not None and when.start > report.published:
+            return "planned", f"after the report ({when.start.isoformat()})"
+    return draft.status, draft.status_because
+
+
+def _statement(statements: Iterable[Statement], trigger: Span) -> tuple[Statement | None, Tie | None]:
+    """Return the statement that a trigger performs, being its cue, else the innermost one whose content holds it."""
+    inside: list[tuple[int, str, Statement]] = []
+    for statement in statements:
+        if statement.cue is not None and statement.cue.span.covers(trigger):
+            return statement, "performs"
+        if any(span.covers(trigger) for span in statement.content):
+            size = sum(span.end - span.start for span in statement.content)
+            inside.append((size, statement.id, statement))
+    return (min(inside)[2], "claims") if inside else (None, None)
+
+
+def _parties(parse: Parse, around: Around, phrases: Sequence[TokenRange]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return the entities that phrases name, in reading order, and where: the span of each in the same order, after
+    them the phrases that name none. Of mentions inside each other the outermost counts.
+    """
+    found: dict[str, Span] = {}
+    loose: list[Span] = []
+    for phrase in phrases:
+        span = parse.span(*phrase)
+        outer: list[Mention] = []
+        for mention in _mentions_in(around.ordered, span):
+            # Words that mean several share their head: "the foreign ministers of Norway and Chile".
+            if not any(each.span.covers(mention.span) and each.head != mention.head for each in outer):
+                outer.append(mention)
+                found.setdefault(mention.entity_id, mention.span)
+        if not outer:
+            loose.append(span)
+    return tuple(found), (*found.values(), *loose)
+
+
+def _speakers(around: Around, statement: Statement) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return those who make a statement, and where each is named: in the words that name the speaker, else there."""
+    where = statement.speaker_span or statement.content[0]
+    ids = tuple(dict.fromkeys(each for each in (statement.speaker_entity, *statement.also_by) if each is not None))
+    named: dict[str, Span] = {}
+    for mention in _mentions_in(around.ordered, where):
+        named.setdefault(mention.entity_id, mention.span)
+    return ids, tuple(named.get(each, where) for each in ids)
+
+
+def _mentions_in(mentions: Sequence[Mention], span: Span) -> Iterable[Mention]:
+    """Yield the mentions whose head lies in a span, outer ones before those inside them."""
+    # A mention may begin before the phrase: "Norway's [foreign minister]".
+    low = bisect_left(mentions, span.start - 200, key=lambda mention: mention.span.start)
+    for mention in mentions[low:]:
+        if mention.span.start >= span.end:
+            break
+        if span.start <= mention.head.start and mention.head.end <= span.end:
+            yield mention
+
+
+def _plain(parse: Parse, around: Around, statement: Statement, origins: EventOrigins) -> Event:
+    """Return a public statement as an event without a PLOVER type."""
+    trigger = statement.cue.span if statement.cue is not None else statement.content[0]
+    speakers, speaker_spans = _speakers(around, statement)
+    return replace(
+        _untyped(parse, around, parse.tokens_in(trigger)[-1], "010", origins),
+        triggers=(trigger,),
+        actors=speakers,
+        actor_spans=speaker_spans,
+        recipients=statement.to,
+        recipient_spans=statement.to_spans,
+        **_dated(next((each for each in around.times if each.span == statement.date_span), None)),
+        statement=statement.id,
+        tie="performs",
+        because="a public statement that is no other act",
+        confidence=statement.confidence,
+    )
+
+
+def _appearance(parse: Parse, around: Around, found: Appearance, origins: EventOrigins) -> Event:
+    """Return a public appearance as an event without a PLOVER type."""
+    actors, spans = _parties(parse, around, (phrase_of(parse, found.subject),))
+    event = _untyped(parse, around, found.verb, found.cameo, origins)
+    place = place_of(parse, around.places, found.verb, is_local=True)
+    return replace(
+        event,
+        actors=actors,
+        actor_spans=spans,
+        **_dated(when_of(parse, around.times, found.verb, ())),
+        place=None if place is None else place.id,
+    )
+
+
+def _untyped(parse: Parse, around: Around, token: int, cameo: str, origins: EventOrigins) -> Event:
+    """Return an event without type or parties that a word tells."""
+    sentence = parse.sentence_of(token)
+    trigger = parse.span(token, token + 1)
+    return Event(
+        id=digest_of("v", around.report.id, trigger, STATEMENT),
+        report_id=around.report.id,
+        type=None,
+        mode=None,
+        contexts=contexts_of(parse.lemmas[sentence.start : sentence.end]),
+        quad=None,
+        cameo=cameo,
+        score=None,
+        triggers=(trigger,),
+        evidence=(parse.span(*sentence),),
+        actors=(),
+        actor_spans=(),
+        recipients=(),
+        recipient_spans=(),
+        date=None,
+        date_end=None,
+        date_precision=None,
+        date_span=None,
+        place=None,
+        status="happened",
+        statement=None,
+        tie=None,
+        because="a public appearance that is no other act",
+        confidence=OPEN,
+        origin=origins.rules,
+    )
+
+
+def _dated(when: When | None) -> dict[str, Any]:
+    """Return the fields of an event that a time gives."""
+    if when is None:
+        return {"date": None, "date_end": None, "date_precision": None, "date_span": None}
+    return {
+        "date": when.start,
+        "date_end": when.end,
+        "date_precision": None if when.start is None else when.precision,
+        "date_span": when.span,
+    }

@@ -1,0 +1,110 @@
+"""Public statements that are no other event: CAMEO's 01, for which PLOVER has no type.
+
+Only those of actors with political standing count, one a sentence, and only those that are not themselves a
+condemnation, a demand, a promise … What is told inside a statement does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.events.event_draft import Draft
+from dragoman.extract.events.event_features import POLITICAL, is_political
+from dragoman.extract.events.labels import STATEMENT
+from dragoman.extract.grammar.clauses import child
+from dragoman.model import Entity, Parse, Statement
+
+# Verbs of appearing in public, with what they demand of their object or of the word after a preposition, if anything,
+# and CAMEO's code: "spoke in parliament", "attended a ceremony", "laid a wreath".
+_CEREMONIES = frozenset(
+    "ceremony funeral commemoration anniversary parade inauguration celebration wreath memorial prayer service mass "
+    "rally event reception dinner opening unveiling".split()
+)
+_SPEECHES = frozenset("speech address remark lecture sermon statement".split())
+_APPEARANCES: dict[str, tuple[frozenset[str], str]] = {
+    "speak": (frozenset(), "010"),
+    "address": (frozenset(), "010"),
+    "deliver": (_SPEECHES, "010"),
+    "give": (_SPEECHES, "010"),
+    "attend": (_CEREMONIES, "017"),
+    "lay": (frozenset({"wreath", "flower"}), "017"),
+    "commemorate": (frozenset(), "017"),
+    "inaugurate": (frozenset(), "017"),
+    "unveil": (frozenset({"statue", "monument", "memorial", "plaque"}), "017"),
+}
+
+
+# Cues that only name the source of what is told.
+_MERE_SOURCES = frozenset({"according to", "according", ":", "-", "—", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """Somebody of political standing who appears in public: the verb's token, the head of the subject, CAMEO's code."""
+
+    verb: int
+    subject: int
+    cameo: str
+
+
+def public_statements(
+    parse: Parse,
+    entities: Mapping[str, Entity],
+    statements: Sequence[Statement],
+    drafts: Sequence[Draft],
+    private: Collection[int],
+) -> Iterator[Statement]:
+    """Yield the statements that are an event by themselves, in reading order.
+
+    ``drafts`` are the events of the report, public statements as the model sees them among them; ``private`` the
+    numbers of sentences on what private people do to each other, of which officials speak as a matter of routine.
+    """
+    acts = {draft.trigger for draft in drafts if draft.label != STATEMENT}
+    heard = {parse.sentence_numbers[draft.trigger] for draft in drafts if draft.label == STATEMENT}
+    taken: set[int] = set()
+    for statement in sorted(statements, key=lambda each: each.content[0].start):
+        if (
+            statement.cue is None
+            or statement.cue.lemma in _MERE_SOURCES
+            or statement.kind not in ("speech", "document")
+            or statement.within is not None
+        ):
+            continue
+        tokens = parse.tokens_in(statement.cue.span)
+        if not len(tokens):
+            continue
+        sentence = parse.sentence_numbers[tokens[-1]]
+        counts = sentence in heard or (sentence not in private and _is_public(entities, statement))
+        if counts and sentence not in taken and not acts.intersection(tokens):
+            taken.add(sentence)
+            yield statement
+
+
+def appearances(
+    parse: Parse, parties: Mapping[int, int], statements: Sequence[Statement], drafts: Sequence[Draft]
+) -> Iterator[Appearance]:
+    """Yield public appearances, in sentences that tell no event and no statement; one a sentence.
+
+    ``parties`` is what ``features.standings`` returns.
+    """
+    taken = {parse.sentence_numbers[draft.trigger] for draft in drafts if draft.label != STATEMENT}
+    for statement in statements:
+        if statement.cue is not None:
+            taken.update(parse.sentence_numbers[token] for token in parse.tokens_in(statement.cue.span))
+    for verb, lemma in enumerate(parse.lemmas):
+        demand = _APPEARANCES.get(lemma)
+        if demand is None or parse.pos[verb] != "VERB" or parse.sentence_numbers[verb] in taken:
+            continue
+        subject = child(parse, verb, "nsubj")
+        if subject is None or parties.get(subject) != POLITICAL:
+            continue
+        below = {parse.lemmas[each].lower() for each in parse.children[verb] if parse.deps[each] == "dobj"}
+        if not demand[0] or demand[0] & below:
+            taken.add(parse.sentence_numbers[verb])
+            yield Appearance(verb, subject, demand[1])
+
+
+def _is_public(entities: Mapping[str, Entity], statement: Statement) -> bool:
+    speaker = entities.get(statement.speaker_entity or "")
+    return speaker is not None and is_political(speaker)

@@ -1,0 +1,289 @@
+"""Noun phrases that name several actors at once: "the foreign ministers of Norway and Chile", "Norwegian and Chilean
+delegations", "Ministers Mara Lindqvist and Tomas Reyes".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.extract.grammar.token_view import TokenView
+from dragoman.extract.mentions.candidate_maker import CandidateMaker
+from dragoman.extract.mentions.candidates import Candidate, Office
+from dragoman.extract.mentions.known_words import Item, KnownWords
+from dragoman.extract.mentions.name_runs import NameRuns
+from dragoman.extract.mentions.noun_phrases import Phrase
+from dragoman.lexicon.titles import load_titles, singular_of
+
+# Offices that one person of a state or body holds; of others ("officials") each state has several.
+_OF_ONE = frozenset(
+    {"president", "vice president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "crown prince",
+     "leader", "head", "chief", "chair", "head of state", "head of government", "secretary general", "speaker",
+     "ambassador", "envoy", "chief executive", "spokesperson", "governor", "mayor", "director", "commander"}
+)  # fmt: skip
+# Words that may stand between a modifier and the noun it shares with another: "Norwegian and two Chilean delegations".
+_BETWEEN = frozenset({"CD", "JJ", "DT"})
+_JOINS = frozenset({"and", "&"})
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_LINKS = frozenset({"of", "from", "for", "at", "in"})
+_BEFORE_BODIES = _LINKS | {"the", "and", ",", "&"}
+
+
+class Compounds:
+    """Finds the actors of one report's compound phrases. Those of one phrase share ``Candidate.compound``."""
+
+    def __init__(self, view: TokenView, known: KnownWords, names: NameRuns, makers: CandidateMaker) -> None:
+        self.view = view
+        self.known, self.names, self.makers = known, names, makers
+        self.words, self.lower, self.tags = view.words, view.lower, view.tags
+        self.n, self.sentence_start = view.n, view.sentence_start
+
+    def spread(self, phrase: Phrase, made: list[Candidate]) -> tuple[int, list[Candidate]]:
+        """Return where to go on after a phrase, and its candidates: one for each actor where it is a compound."""
+        last = phrase.items[-1]
+        main = next((c for c in made if c.head_start == last.start and c.form in {"title", "nominal"}), None)
+        if last.title is None or not last.title.is_plural or main is None or main.office is None:
+            return phrase.end, made
+        others = [c for c in made if c is not main]
+        sharers = self._sharers(phrase)
+        if phrase.complement is None and last.title.kind == "person" and not sharers:
+            end, bearers = self._bearers(phrase, main.office, phrase.end)
+            if not bearers and phrase.end < self.n and self.words[phrase.end] == ",":
+                end, bearers = self._told(phrase, main.office)
+            if bearers:
+                return end, [*others, *bearers]
+        if phrase.complement is not None:
+            end, owners = self._owners(phrase.end)
+            if len(owners) > 1:
+                shared = [self._of_owner(main, main.office, owner) for owner in owners]
+                others += [self.makers.known_candidate(o, o.start, o.end) for o in owners[1:] if o.known is not None]
+                end, shared = self._named_after(end, shared)
+                return end, [*others, *shared]
+        if sharers:
+            end, shared = self._named_after(phrase.end, list(self._of_sharers(main, main.office, phrase, sharers)))
+            return end, [*others, *shared]
+        return phrase.end, made
+
+    def _named_after(self, end: int, members: list[Candidate]) -> tuple[int, list[Candidate]]:
+        """Return one past the names of the members of a compound, and those named, each with his office.
+
+        "The Norwegian and Chilean foreign ministers, Mara Lindqvist and Tomas Reyes,": in the same order.
+        """
+        after = end + 1 if end < self.n and self.words[end] == "," else end
+        items = list(self._listed(after, self._person_at))
+        if len(items) != len(members) or any(member.kind != "person" for member in members):
+            return end, members
+        found = [
+            self.makers.named(Phrase([item], item.start, item.end, "", ()), member.office, member.country)
+            for item, member in zip(items, members, strict=True)
+        ]
+        named = [replace(c, kind="person", compound=members[0].compound) for c in found if c is not None]
+        return (items[-1].end, named) if len(named) == len(members) else (end, members)
+
+    def begins_names(self, title: Item) -> bool:
+        """Tell whether a plural title stands before the names of those who bear it."""
+        return title.title is not None and title.title.is_plural and self._person_at(title.end) is not None
+
+    # --- "Ministers Mara Lindqvist and Tomas Reyes" --------------------------------------------------------------
+
+    def _told(self, phrase: Phrase, office: Office) -> tuple[int, list[Candidate]]:
+        """Return those whom "two lawmakers, Mara Lindqvist and Tomas Reyes," names, if they are as many."""
+        end, bearers = self._bearers(phrase, office, phrase.end + 1)
+        told = next((_NUMBERS[word] for word in phrase.before if word in _NUMBERS), len(bearers))
+        closed = end < self.n and self.words[end] in {",", ".", ";", "–", "—"}
+        return (end, bearers) if told == len(bearers) and closed else (phrase.end, [])
+
+    def _bearers(self, phrase: Phrase, office: Office, position: int) -> tuple[int, list[Candidate]]:
+        """Return one past the names that follow a plural title, and the persons they name, each with the office."""
+        title = phrase.items[-1]
+        found: list[Candidate] = []
+        for item in self._listed(position, self._person_at):
+            named = self.makers.named(Phrase([item], item.start, item.end, "", ()), self._one(office), None)
+            if named is None:
+                break
+            owner = self._owner_at(item.end + 1) if self._is_followed_by_of(item) else None
+            office_of_one = named.office
+            if owner is not None and office_of_one is not None:
+                named = replace(self._with_owner(named, office_of_one, owner), end=item.end)
+            found.append(replace(named, kind="person", compound=title.end - 1))
+            position = item.end if owner is None else owner.end
+        return (position, found) if len(found) > 1 else (phrase.end, [])
+
+    def _is_followed_by_of(self, item: Item) -> bool:
+        return item.end + 1 < self.n and self.lower[item.end] == "of"
+
+    def _with_owner(self, named: Candidate, office: Office, owner: Item) -> Candidate:
+        known = owner.known
+        if known is None:
+            return named
+        body = known.name if known.sort == "organisation" else office.body
+        office = replace(office, country=office.country or known.country, body=body)
+        return replace(named, office=office, country=named.country or known.country)
+
+    def _person_at(self, token: int) -> Item | None:
+        if token >= self.n or token in self.known.items:
+            return None
+        item = self.names.name_at(token)
+        return item if item is not None and item.kind in {"person", "name"} else None
+
+    # --- "the foreign ministers of Norway and Chile" -------------------------------------------------------------
+
+    def _owners(self, end: int) -> tuple[int, list[Item]]:
+        """Return one past the states or organisations listed from the one that ends a complement, and them."""
+        first = next((i for i in self.known.items.values() if i.end == end and self._owns(i)), None)
+        if first is None or end >= self.n or self.lower[end] not in _JOINS | {","}:
+            return end, []
+        listed = list(self._listed(first.start, self._owner_at))
+        return (listed[-1].end, listed) if len(listed) > 1 else (end, [])
+
+    def _owner_at(self, token: int) -> Item | None:
+        if token < self.n and self.lower[token] == "the":
+            token += 1
+        item = self.known.items.get(token)
+        return item if item is not None and self._owns(item) else None
+
+    def _owns(self, item: Item) -> bool:
+        if item.title is not None:
+            return item.title.kind == "body"
+        return item.known is not None and item.known.sort in {"country", "organisation", "capital", "place"}
+
+    def _of_owner(self, main: Candidate, office: Office, owner: Item) -> Candidate:
+        known = owner.known
+        if known is None:
+            return self._of_body(main, office, owner)
+        own = self._single(office)
+        is_body = known.sort == "organisation"
+        own = replace(
+            own,
+            country=known.country,
+            body=known.name if is_body else None,
+            body_key=known.name.lower() if is_body else None,
+            sectors=office.sectors or (known.sectors if is_body else ()),
+        )
+        return self._member(main, own, label=self._label(main, own, owner), start=main.start, end=owner.end)
+
+    def _of_body(self, main: Candidate, office: Office, owner: Item) -> Candidate:
+        own = self._single(office)
+        name = self.view.wording(owner.start, owner.end)
+        if self.lower[owner.start - 1] not in _BEFORE_BODIES:
+            # "diplomats from the Norwegian government": the phrase was read with what stands before the noun.
+            return replace(main, end=owner.end, compound=main.root)
+        own = replace(own, body=name, body_key=name.lower(), sectors=owner.title.sectors if owner.title else ())
+        return self._member(main, own, label=self._label(main, own, owner), start=main.start, end=owner.end)
+
+    def _label(self, main: Candidate, office: Office, owner: Item) -> str:
+        """Return the title with one owner, joined as the phrase joins them: ``officials from Norway``."""
+        joint = self.lower[main.head_end] if main.head_end < self.n else "of"
+        start = owner.start - 1 if self.lower[owner.start - 1] == "the" else owner.start
+        return f"{office.title} {joint if joint in _LINKS else 'of'} {self.view.wording(start, owner.end)}"
+
+    # --- "Norwegian and Chilean delegations" ---------------------------------------------------------------------
+
+    def _sharers(self, phrase: Phrase) -> list[Item]:
+        """Return the modifiers before the phrase that share its noun, the first first."""
+        if phrase.items[0].known is None or phrase.items[0].known.country is None or len(phrase.items) < 2:
+            return []
+        found: list[Item] = []
+        token = phrase.items[0].start
+        while token > 1 and not self.sentence_start[token]:
+            while token > 1 and self.tags[token - 1] in _BETWEEN:
+                token -= 1
+            joins = self.lower[token - 1] in (_JOINS if not found else _JOINS | {","})
+            end = token - 2 if token > 2 and self.view.is_genitive(token - 2) else token - 1
+            item = next((i for i in self.known.items.values() if i.end == end), None) if joins else None
+            if item is None or not self._modifies(item):
+                break
+            found.insert(0, item)
+            token = item.start
+        return found
+
+    def _modifies(self, item: Item) -> bool:
+        """Tell whether a state's name stands as an adjective: ``Norwegian``, and ``US``."""
+        if item.known is None or item.known.sort not in {"demonym", "country"}:
+            return False
+        if self.view.is_genitive(item.end):
+            return True
+        # "US and Chilean" but not "between Norway and Chilean groups"
+        return item.known.sort == "demonym" or self.view.wording(item.start, item.end).isupper()
+
+    def _of_sharers(
+        self, main: Candidate, office: Office, phrase: Phrase, sharers: Sequence[Item]
+    ) -> Iterator[Candidate]:
+        noun = phrase.items[-1]
+        for item in (*sharers, phrase.items[0]):
+            assert item.known is not None
+            own = self._single(office)
+            own = replace(own, country=item.known.country)
+            owner = self.view.wording(item.start, item.end + 1 if self.view.is_genitive(item.end) else item.end)
+            label = f"{owner} {self._noun(own, noun)}"
+            yield self._member(main, own, label=label, start=item.start, end=main.end)
+
+    def _noun(self, office: Office, noun: Item) -> str:
+        return office.title if self._held_by_one(office) else self.view.wording(noun.start, noun.end)
+
+    # --- all of them ---------------------------------------------------------------------------------------------
+
+    def _member(self, main: Candidate, office: Office, *, label: str, start: int, end: int) -> Candidate:
+        """Return one actor of a compound: a person or body where each has one of the kind, else a group."""
+        one = self._held_by_one(office)
+        return replace(
+            main,
+            start=start,
+            end=end,
+            form="title" if one and office.kind == "person" else main.form,
+            kind=office.kind if one else main.kind,
+            is_plural=main.is_plural and not one,
+            country=office.country,
+            sectors=office.sectors,
+            office=office,
+            article="the" if one else "",
+            label=label,
+            compound=main.root,
+        )
+
+    def _held_by_one(self, office: Office) -> bool:
+        if office.kind == "body":
+            return True
+        return office.kind == "person" and (
+            office.key in _OF_ONE or (office.key.endswith(" minister") and " " in office.key)
+        )
+
+    def _single(self, office: Office) -> Office:
+        one = self._one(office)
+        return one if self._held_by_one(one) else office
+
+    def _one(self, office: Office) -> Office:
+        """Return the office with the title in the singular."""
+        title = next((one for end in range(office.end, office.start, -1) if (one := self._singular(office, end))), None)
+        if title is None:
+            return office
+        # "Governments" are many people's, a government is a body.
+        known = load_titles().find(title)
+        if known is not None and known.kind == "body":
+            return replace(office, title=title, kind="body", key=known.key)
+        return replace(office, title=title)
+
+    def _singular(self, office: Office, end: int) -> str | None:
+        return singular_of(self.view.wording(office.start, end))
+
+    def _listed(self, token: int, item_at: Callable[[int], Item | None]) -> Iterator[Item]:
+        """Yield the items of a list that begins here: ``A``, ``A and B``, ``A, B and C``; no list without "and"."""
+        found: list[Item] = []
+        joined = False
+        while (item := item_at(token)) is not None:
+            found.append(item)
+            token = item.end
+            owner = self._owner_at(token + 1) if item.sort == "N" and self._is_followed_by_of(item) else None
+            token = token if owner is None else owner.end
+            if joined or token + 1 >= self.n or self.sentence_start[token]:
+                break
+            if self.words[token] == ",":
+                token += 1
+                if self.lower[token] in _JOINS:
+                    joined, token = True, token + 1
+            elif self.lower[token] in _JOINS:
+                joined, token = True, token + 1
+            else:
+                break
+        if joined:
+            yield from found

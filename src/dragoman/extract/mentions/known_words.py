@@ -1,0 +1,162 @@
+"""The words of a report that the lexicon knows: titles, states, organisations, demonyms, capitals, places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.grammar.token_view import TokenView
+from dragoman.lexicon.organisations import Known, load_gazetteer
+from dragoman.lexicon.people import name_words
+from dragoman.lexicon.titles import HONORIFICS, RANKS, Title, load_titles
+
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+# What ministers and directors are of ("Minister of Roads"): a name after it is theirs.
+_PORTFOLIOS = name_words("portfolio")
+
+_ADJECTIVAL = frozenset(
+    {"private", "local", "general", "major", "leader", "opponent", "rival", "chief", "head", "expert"}
+)
+
+_NOT_NAMES = name_words("calendar")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One building stone of a noun phrase: T title, G known name, N other name."""
+
+    sort: str
+    start: int
+    end: int
+    title: Title | None = None
+    known: Known | None = None
+    kind: str = ""
+
+
+class KnownWords:
+    """Finds them once a report; ``items`` goes by their first token, and none overlaps another."""
+
+    def __init__(self, view: TokenView) -> None:
+        self.view = view
+        self.parse, self.n, self.words = view.parse, view.n, view.words
+        self.lower, self.tags, self.given = view.lower, view.tags, view.given
+        self.label, self.name_start, self.name_end = view.label, view.name_start, view.name_end
+        self.sentence_end, self.sentence_start = view.sentence_end, view.sentence_start
+        self.items: dict[int, Item] = {}
+        self._find_known()
+
+    def _find_known(self) -> None:
+        titles, gazetteer = load_titles(), load_gazetteer()
+        token = 0
+        while token < self.n:
+            first = self.lower[token]
+            title = self._title_at(token, titles) if first in titles else None
+            known = self._known_at(token, gazetteer) if first in gazetteer else None
+            item = title
+            if known and (title is None or known.end > title.end or self._names_organisation(known, title)):
+                item = known
+            if item is None:
+                token += 1
+                continue
+            self.items[token] = item
+            token = item.end
+
+    def _names_organisation(self, known: Item, title: Item) -> bool:
+        """Tell whether an organisation's name wins over a title of the same words: it is written as a name."""
+        if known.end != title.end or known.known is None or known.known.sort != "organisation":
+            return False
+        if known.end - known.start == 1 and (known.start == 0 or self.lower[known.start - 1] != "the"):
+            # "Economist Mara Lindqvist"
+            return False
+        return self.words[known.start][0].isupper() and self.words[known.end - 1][0].isupper()
+
+    def _title_at(self, token: int, titles: object) -> Item | None:
+        found = load_titles().longest(self.lower, token, self.sentence_end[token])
+        if found is None:
+            return None
+        end, title = found
+        last = end - 1
+        if end + 1 < self.n and self.words[end] in "-–" and self.lower[end + 1] in {"elect", "designate"}:
+            return Item("T", token, end + 2, title=title)
+        if self.tags[last] not in _NOUN_TAGS and not (self.words[token][0].isupper() and self.tags[last][:2] != "VB"):
+            return None
+        if end - token == 1 and self.tags[token] not in _NOUN_TAGS and not self.view.is_capital(end):
+            return None
+        if end + 1 < self.n and self.words[end] in "-–" and self.parse.starts[end] == self.parse.ends[last]:
+            # "leader-level", "Amir-Hosseini": the word is half of another one
+            return None
+        if end - token == 1 and self.words[token].endswith("-"):
+            return None
+        if end - token == 1 and (title.key in RANKS or title.key in _ADJECTIVAL) and self.title_follows(end):
+            return None
+        if end - token == 1 and title.key in RANKS and self.is_rank_of_later_title(token):
+            return None
+        return Item("T", token, self._whole_portfolio(end), title=title)
+
+    def _whole_portfolio(self, end: int) -> int:
+        """Return one past all a minister is of: ``Minister of Health`` | ``and Social Services``."""
+        if self.lower[end - 1] not in _PORTFOLIOS:
+            return end
+        token = end
+        while token + 1 < self.n and self.lower[token] in {"and", "&", ","} and not self.sentence_start[token]:
+            after = token + 1
+            if self.lower[after] in {"and", "&"}:
+                after += 1
+            while after < self.n and self.lower[after] in _PORTFOLIOS and self.words[after][0].isupper():
+                after += 1
+                end = after
+            if end != after:
+                break
+            token = after
+        return end
+
+    def title_follows(self, token: int) -> bool:
+        """Tell whether a title begins here, so that the word before is its rank (``deputy foreign minister``)."""
+        return token < self.n and load_titles().longest(self.lower, token, self.n) is not None
+
+    def is_rank_of_later_title(self, token: int) -> bool:
+        """Tell whether a rank belongs to a title after what the office is of (``Deputy Flight Director``)."""
+        for place in range(token + 1, min(token + 4, self.sentence_end[token])):
+            if place > token + 1 and self.title_follows(place):
+                return True
+            if self.words[place] not in "-–&" and not self.words[place][0].isupper():
+                return False
+        return False
+
+    def _known_at(self, token: int, gazetteer: object) -> Item | None:
+        found = load_gazetteer().longest(self.lower, token, self.sentence_end[token])
+        if found is None:
+            return None
+        end, known = found
+        if known.exact is not None and self.view.wording(token, end) != known.exact and end - token == 1:
+            return None
+        if not any(word[0].isupper() for word in self.words[token:end]):
+            return None
+        if known.sort in {"country", "capital", "place", "organisation"} and self._is_part_of_person(token, end):
+            return None
+        if known.sort == "organisation" and end - token == 1 and self._continues_as_name(token, end):
+            return None
+        return Item("G", token, end, known=known)
+
+    def _is_part_of_person(self, start: int, end: int) -> bool:
+        """Tell whether a place or organisation word is a part of a person's name here (``Jordan Vance``)."""
+        if end - start > 1:
+            return False
+        before = self.words[start - 1] if start else ""
+        if start and before in self.given and not self.sentence_start[start] and self.label[start] in {"PERSON", ""}:
+            return self.lower[start - 1] not in _NOT_NAMES
+        if self.label[start] != "PERSON":
+            return False
+        begins = self.name_start[start] == start
+        if not begins:
+            return self.name_start[start] >= 0 and self.name_start[start] not in self.items
+        if self.name_end[start] == end:
+            return bool(start) and self.lower[start - 1] in HONORIFICS
+        after_preposition = bool(start) and self.tags[start - 1] == "IN"
+        return self.words[start] in self.given or not after_preposition
+
+    def _continues_as_name(self, start: int, end: int) -> bool:
+        """Tell whether a one-word organisation is only a piece of a longer unknown name (``Ford Foundation``)."""
+        if self.words[start].isupper():
+            return False
+        return self.name_start[start] >= 0 and self.name_end[start] > end and self.label[start] in {"ORG", "FAC", "GPE"}

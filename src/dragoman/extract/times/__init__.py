@@ -1,0 +1,1 @@
+"""Times: the expressions of a report that tell one, and the days they can mean."""

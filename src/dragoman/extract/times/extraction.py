@@ -1,0 +1,139 @@
+"""Dates and times a report tells, and the days they can mean.
+
+Rules: docs/codebook/times.md. What cannot be resolved is kept, without days.
+Not covered: recurring times (``every Friday``), durations (``for two years``), vague ones (``recently``), centuries.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.times.calendar_days import days_of, needs_direction, needs_publication, precision_of
+from dragoman.extract.times.tense import direction_at, words_of
+from dragoman.extract.times.time_expressions import Found, find_expressions
+from dragoman.model import Parse, Report, When, digest_of
+
+
+def extract_times(parse: Parse, report: Report, origin: str) -> tuple[When, ...]:
+    """Return the time expressions of a report in reading order; they do not overlap.
+
+    Relative ones are anchored on ``report.published``. Without it, and wherever the words leave the day open,
+    ``start`` and ``end`` are None.
+    """
+    return tuple(_when(found, parse, report, origin) for found in find_expressions(parse))
+
+
+def _when(found: Found, parse: Parse, report: Report, origin: str) -> When:
+    meaning = found.meaning
+    direction = direction_at(parse, found.head) if needs_direction(meaning) else None
+    days = days_of(meaning, report.published, direction)
+    start, end = days or (None, None)
+    span = parse.span(found.start, found.end)
+    return When(
+        id=digest_of("w", report.id, span),
+        report_id=report.id,
+        span=span,
+        start=start,
+        end=end,
+        precision=precision_of(meaning),
+        anchored=days is not None and needs_publication(meaning),
+        origin=origin,
+    )
+
+
+# --- the time of a statement -----------------------------------------------------------------------------------------
+
+# Arcs that lead from a time to what it is an adjunct of.
+ADJUNCT_ARCS = words_of("pobj npadvmod prep advmod pcomp appos nummod compound poss nmod amod tmod det dep")
+# Nouns a statement is made in or on. A time that hangs on them is the time of the statement.
+OCCASIONS = words_of(
+    "address appearance appeal article briefing broadcast call ceremony comment communique communiqué conference "
+    "conversation debate dinner dispatch event forum gathering hearing inauguration interview lecture letter meeting "
+    "message news note opening panel podcast post prayer press program programme rally reading release remark remarks "
+    "report sermon session show speech statement summit talk testimony tour trip tweet video visit"
+)
+# Those who are told. A time right after them belongs to the telling.
+LISTENERS = words_of(
+    "agency audience channel correspondent daily journalist lawmaker mp media newspaper parliament press radio "
+    "reporter senator station television tv"
+)
+# Participles of being published: `in an interview broadcast on Monday`.
+PUBLISHED = words_of("air broadcast carry circulate deliver give hold issue make post print publish quote release sign")
+# Participles of speaking: `Speaking on Monday, she said …`.
+SPEAKING = words_of("address answer appear arrive comment respond react speak talk tell write")
+MAX_ARCS = 7
+
+
+def when_near(parse: Parse, times: tuple[When, ...], token: int) -> When | None:
+    """Return the time at which a cue was uttered: the time expression that modifies the cue token, or None.
+
+    ``token`` is the cue's verb or noun. A time inside the content, or one that tells about the speaker, is none;
+    of several, one right after the cue comes first, then the nearest.
+    """
+    sentence = parse.sentence_of(token)
+    here = [when for when in times if sentence.start <= _first_token(parse, when) < sentence.end]
+    if not here:
+        return None
+    for when in here:
+        if _follows_at_once(parse, when, token):
+            return when
+    near = [when for when in here if _modifies(parse, when, token)]
+    if near:
+        return min(near, key=lambda when: abs(_first_token(parse, when) - token))
+    head = parse.heads[token]
+    # A participle tells what happened with the main verb, and an auxiliary verb carries the times of its infinitive.
+    shares_time = parse.deps[token] == "xcomp" or (parse.deps[token] == "advcl" and parse.tags[token] == "VBG")
+    if shares_time and head != token and parse.pos[head] == "VERB":
+        return when_near(parse, times, head)
+    return None
+
+
+def _first_token(parse: Parse, when: When) -> int:
+    return parse.tokens_in(when.span).start
+
+
+def _follows_at_once(parse: Parse, when: When, token: int) -> bool:
+    """Tell ``said Monday`` and ``said on Monday``, whatever the parser hangs the day on."""
+    first = _first_token(parse, when)
+    if parse.pos[token] != "VERB":
+        return False
+    return first == token + 1 or (first == token + 2 and parse.lower[token + 1] in ("on", "in", "late", "early"))
+
+
+def _modifies(parse: Parse, when: When, cue: int) -> bool:
+    """Tell whether the way from the time up to the cue leads through adjuncts of the telling only."""
+    tokens = parse.tokens_in(when.span)
+    if cue in tokens:
+        return False
+    current = _top_of(parse, tokens)
+    if parse.deps[current] not in ADJUNCT_ARCS:
+        return False
+    for _ in range(MAX_ARCS):
+        head = parse.heads[current]
+        if head == cue:
+            return True
+        if head == current or not _leads_on(parse, head):
+            return False
+        current = head
+    return False
+
+
+def _top_of(parse: Parse, tokens: range) -> int:
+    """Return the token of an expression whose head lies outside it."""
+    outside = [token for token in tokens if parse.heads[token] not in tokens]
+    return outside[-1] if outside else tokens.start
+
+
+def _leads_on(parse: Parse, token: int) -> bool:
+    """Tell whether a time that hangs on this token belongs to what the token hangs on.
+
+    A preposition hands it on; so does a noun that is an occasion to speak, but not ``about the vote on Monday``.
+    """
+    lemma, dep = parse.lemmas[token].lower(), parse.deps[token]
+    match parse.pos[token]:
+        case "NOUN" | "PROPN":
+            return lemma in OCCASIONS or (lemma in LISTENERS and dep in ("dobj", "dative", "iobj", "pobj"))
+        case "VERB" | "AUX":
+            tag = parse.tags[token]
+            is_occasion = lemma in PUBLISHED if tag in ("VBN", "VBD") else tag == "VBG" and lemma in SPEAKING
+            return is_occasion and dep in ("acl", "advcl", "relcl")
+        case _:
+            return dep in ADJUNCT_ARCS

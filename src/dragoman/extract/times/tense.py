@@ -1,0 +1,117 @@
+"""Which side of the publication a time lies on, as the verbs above it in the sentence tell.
+
+Our own rules for news, set out in docs/codebook/times.md. They return None rather than guess.
+"""
+
+from __future__ import annotations
+
+from dragoman.extract.times.calendar_days import Direction
+from dragoman.model import Parse
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
+
+
+FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"})
+OPEN_MODALS = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca"})
+# Forms of the verbs that carry the tense of a passive or a progressive.
+PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "has", "have", "having", "'ve", "’ve", "been"})
+PRESENT_AUXILIARIES = frozenset({"is", "are", "am", "'re", "’re", "'m", "’m", "being", "be"})
+# Participles that put off what they govern: `talks scheduled for Friday`.
+PLANNING = frozenset({"schedule", "plan", "slate", "set", "expect", "due", "intend", "bind", "tip", "earmark"})
+# An infinitive below these has happened, or has failed to, when they have: `managed to leave on Friday`.
+REALISED = words_of(
+    "able allow appear begin bring cease choose come continue dare decline fail force gather get go happen have "
+    "help lead manage meet prove refuse rush seem start stop tend travel turn unable use"
+)
+# Verbs whose present tense tells what is on the programme: `the talks begin on Friday`.
+PROGRAMME = words_of(
+    "air arrive be begin close come convene debut depart end expire face fall fly gather go head hold host kick launch "
+    "leave meet open play resume return run start take travel visit vote"
+)
+# Verbs whose present tense, in headlines and captions, tells what was said.
+SAYING = words_of("accuse add announce call claim confirm deny insist note report say stress tell urge warn")
+AHEAD = frozenset({"upcoming", "forthcoming", "coming", "planned", "scheduled", "future"})
+# Longest way from a time to a verb, in arcs of the parse. Longer ways lead through mistakes of the parser.
+MAX_ARCS = 12
+
+
+def direction_at(parse: Parse, token: int) -> Direction:
+    """Return the side of publication that the clause around a time expression tells, None where it does not.
+
+    ``token`` is the head of the expression. The verb that governs it decides; a verb without tense of its own
+    hands the question on to the verb above.
+    """
+    current = token
+    dates_noun = False
+    for _ in range(MAX_ARCS):
+        if parse.pos[current] in ("VERB", "AUX") and current != token:
+            verdict = _verdict(parse, current, dates_noun)
+            if verdict == "open":
+                return None
+            if verdict is not None:
+                return verdict  # type: ignore[return-value]
+        elif _points_ahead(parse, current):
+            return "future"
+        dates_noun = dates_noun or (parse.pos[current] == "NOUN" and current != token)
+        head = parse.heads[current]
+        if head == current:
+            return None
+        current = head
+    return None
+
+
+def _points_ahead(parse: Parse, token: int) -> bool:
+    """Tell ``ahead of Friday's vote`` and ``the upcoming meeting on Friday``."""
+    if parse.lower[token] == "ahead":
+        return True
+    return parse.pos[token] == "NOUN" and any(parse.lower[child] in AHEAD for child in parse.children[token])
+
+
+def _verdict(parse: Parse, verb: int, dates_noun: bool) -> str | None:
+    """Return ``past``, ``future``, ``open`` where the verb leaves it so, or None to ask the verb above.
+
+    ``dates_noun`` tells that the time dates a noun below the verb, not the verb: ``to recover from Monday's vote``.
+    """
+    tag, lemma = parse.tags[verb], parse.lemmas[verb].lower()
+    auxiliaries = [parse.lower[child] for child in parse.children[verb] if parse.deps[child] in ("aux", "auxpass")]
+    if FUTURE_AUXILIARIES.intersection(auxiliaries):
+        # `would have met` and `had met` written `'d met` are told of the past.
+        return "past" if tag == "VBN" and not {"be", "get"}.intersection(auxiliaries) else "future"
+    if OPEN_MODALS.intersection(auxiliaries):
+        return "past" if "have" in auxiliaries else "future"
+    if "to" in auxiliaries:
+        return _verdict_on_infinitive(parse, verb, auxiliaries, dates_noun)
+    if not auxiliaries and parse.deps[verb] == "conj" and tag in ("VB", "VBG", "VBN"):
+        head = parse.heads[verb]
+        return _verdict(parse, head, dates_noun) if head < verb and parse.pos[head] in ("VERB", "AUX") else None
+    if tag == "VBN" and lemma in PLANNING:
+        return "open" if PAST_AUXILIARIES.intersection(auxiliaries) else "future"
+    if tag == "VBD" and parse.lower[verb] in ("was", "were") and _is_due(parse, verb):
+        return "open"
+    if tag in ("VBD", "VBN") or PAST_AUXILIARIES.intersection(auxiliaries):
+        return "past"
+    if tag == "VBG":
+        if not PRESENT_AUXILIARIES.intersection(auxiliaries):
+            return None
+        return "future" if lemma in PROGRAMME else "open"
+    if tag == "VB":
+        return "future"
+    if tag in ("VBZ", "VBP"):
+        return "past" if lemma in SAYING else "future" if lemma in PROGRAMME else "open"
+    return None
+
+
+def _verdict_on_infinitive(parse: Parse, verb: int, auxiliaries: list[str], dates_noun: bool) -> str | None:
+    if "have" in auxiliaries:
+        return "past"
+    head = parse.heads[verb]
+    if parse.deps[verb] == "advcl" or (dates_noun and parse.pos[head] == "NOUN"):
+        return None
+    return None if parse.lemmas[head].lower() in REALISED else "future"
+
+
+def _is_due(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[child] in ("due", "scheduled") for child in parse.children[verb])
