@@ -16,6 +16,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import dragoman  # noqa: F401  (before onnxruntime: turns its telemetry off)
+
+# isort: split
 import numpy as np
 import torch
 from numpy.typing import NDArray

@@ -6,11 +6,15 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
+from dragoman import telemetry as _telemetry  # noqa: F401  (first of all: it turns off what libraries would send)
+
+# Not `typing`, nor `importlib` before it is needed: a command that is stopped as it starts has less to be stopped in.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import Any
+
     from dragoman.config import Settings, load_settings
     from dragoman.errors import DragomanError
     from dragoman.notebook import Analysis, analyse
@@ -50,9 +54,13 @@ _PLACES = {
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
-        return import_module("importlib.metadata").version("dragoman")
+        from importlib.metadata import version  # noqa: PLC0415
+
+        return version("dragoman")
     if name not in _PLACES:
         raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415
+
     module, attribute = _PLACES[name]
     value = getattr(import_module(module), attribute)
     globals()[name] = value
@@ -61,6 +69,10 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
+
+
+if not TYPE_CHECKING:
+    ModuleType = type(sys)
 
 
 class _Package(ModuleType):

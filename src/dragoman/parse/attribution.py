@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from dragoman.errors import ParserError
 from dragoman.model import Parse, TokenRange
 from dragoman.parse.windows import windows_of
+from dragoman.telemetry import quieten
 
 Floats = NDArray[np.float32]
 # Distinct words whose pieces are remembered by a process.
@@ -154,6 +155,7 @@ def session_from(path: Path) -> Any:
     """Load an encoder that runs on one core."""
     import onnxruntime as ort  # noqa: PLC0415  (heavy: only a process that parses pays for it)
 
+    quieten(ort)
     options = ort.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
