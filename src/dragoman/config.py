@@ -37,15 +37,27 @@ class ExtractSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class RunSettings:
+    """How the work is done. What is found in a report does not hang on it, so a record may be read with others."""
+
+    max_report_seconds: float = 120.0
+
+
+# The sections that decide what is found.
+_DECISIVE = ("read", "extract")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings that change what a record holds. A record keeps the ones it was made with."""
+    """All settings. A record keeps the ones it was made with."""
 
     read: ReadSettings = dataclasses.field(default_factory=ReadSettings)
     extract: ExtractSettings = dataclasses.field(default_factory=ExtractSettings)
+    run: RunSettings = dataclasses.field(default_factory=RunSettings)
 
     def digest(self) -> str:
-        """Return the identity of these settings, for ``Origin.settings``."""
-        return digest_of("c", dataclasses.asdict(self))
+        """Return the identity of what decides what is found, for ``Origin.settings``."""
+        return digest_of("c", {section: dataclasses.asdict(getattr(self, section)) for section in _DECISIVE})
 
 
 def load_settings(path: Path | None) -> Settings:
@@ -117,13 +129,16 @@ def settings_to_toml(settings: Settings) -> str:
 
 
 def differences(left: Settings, right: Settings) -> str:
-    """Tell in words which settings differ: ``read.languages is ["en"], not ["de"]``. Empty where none does."""
+    """Tell in words which settings that decide what is found differ: ``read.languages is ["en"], not ["de"]``.
+
+    Empty where none does.
+    """
     return "; ".join(
-        f"{section.name}.{field.name} is {_as_toml(here)}, not {_as_toml(there)}"
-        for section in dataclasses.fields(left)
-        for field in dataclasses.fields(getattr(left, section.name))
-        if (here := getattr(getattr(left, section.name), field.name))
-        != (there := getattr(getattr(right, section.name), field.name))
+        f"{section}.{field.name} is {_as_toml(here)}, not {_as_toml(there)}"
+        for section in _DECISIVE
+        for field in dataclasses.fields(getattr(left, section))
+        if (here := getattr(getattr(left, section), field.name))
+        != (there := getattr(getattr(right, section), field.name))
     )
 
 

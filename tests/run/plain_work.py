@@ -11,6 +11,7 @@ import re
 import signal
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from dragoman.config import Settings
 from dragoman.model import Cue, Entity, Event, Findings, Mention, Origin, Report, Span, Statement, digest_of
@@ -123,3 +124,36 @@ def work_out_of_memory(items: Sequence[Item], settings: Settings) -> ShardTables
     if items:
         os.kill(os.getpid(), signal.SIGKILL)
     return work(items, settings)
+
+
+def stuck_work(items: Sequence[Item], settings: Settings) -> ShardTables:
+    """Do the same, but never end with a report that says ENDLESS, and lets no other thread run."""
+    return shard_tables([_work_item(item, settings) if not _is_endless(item) else _never(item) for item in items])
+
+
+def slow_to_load(items: Sequence[Item], settings: Settings) -> ShardTables:
+    """Do the same, after a second of loading where there are no items yet."""
+    if not items:
+        time.sleep(1)
+    return work(items, settings)
+
+
+def killed_as_it_loads(items: Sequence[Item], settings: Settings) -> ShardTables:
+    """Do the same in the third process; the first two die as they load. Counts by a file of the folder it stands in."""
+    if not items:
+        count = Path("n-started")
+        n_started = len(count.read_text()) if count.exists() else 0
+        count.write_text("." * (n_started + 1))
+        if n_started < 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+    return work(items, settings)
+
+
+def _is_endless(item: Item) -> bool:
+    return isinstance(item.payload, bytes) and b"ENDLESS" in item.payload
+
+
+def _never(item: Item) -> WorkedItem:
+    # Backtracks for years, within one call that is written in C.
+    re.fullmatch("(?:a|a)*b", "a" * 60)
+    return WorkedItem(item, None)

@@ -19,7 +19,7 @@ from dragoman.read import Item, walk_inputs
 from dragoman.run.here import HereRunner
 from dragoman.run.pool import WorkerPool
 from dragoman.run.resolving import resolve_folder
-from dragoman.run.shards import WORKER_DIED, ItemOutcome, Shard, ShardTables, group_items
+from dragoman.run.shards import MISHAPS, ItemOutcome, Shard, ShardTables, group_items
 from dragoman.run.summary import Summary, Tally
 from dragoman.store import (
     InputRow,
@@ -258,8 +258,7 @@ class _Reading:
         is_repetition = outcome.report_id is not None and self._ledger.has_report(outcome.report_id)
         self._tally.add_outcome(outcome, self._ledger.had_report_at(item.locator), is_repetition)
         self._stop_if_strict(outcome.issues)
-        # An item whose worker died may go well another time.
-        worked = not any(issue.code == WORKER_DIED for issue in outcome.issues)
+        worked = not any(issue.code in MISHAPS for issue in outcome.issues)
         self._note(_row(outcome.input, item, self._ledger.read_seq, worked, outcome.report_id))
 
     def _note(self, row: InputRow) -> None:

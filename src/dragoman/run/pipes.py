@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pickle
 import struct
+from dataclasses import dataclass
 from typing import IO, Any
 
 _LENGTH = struct.Struct("<Q")
+
+
+@dataclass(frozen=True, slots=True)
+class Began:
+    """What a worker says as it begins work on an item: its place in the shard."""
+
+    index: int
 
 
 def send(stream: IO[bytes], message: Any) -> None:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import queue
-import signal
-import subprocess
-import sys
-import tempfile
 import threading
 from collections.abc import Iterable, Iterator
-from typing import Any, Self
+from typing import Self
 
 from dragoman.config import Settings
 from dragoman.errors import DragomanError
-from dragoman.run.pipes import receive, send
-from dragoman.run.shards import Shard, ShardTables, died
-
-# Each worker is one thread of numbers: more would only wait for each other, as there is a worker for every core.
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
+from dragoman.read import Item
+from dragoman.run.process import TooSlowError, WorkerDiedError, WorkerProcess
+from dragoman.run.shards import Shard, ShardTables, died, too_slow
 
 # Shards a worker has before it and behind it: one to go on with while the driver writes, so that memory stays flat.
 _SHARDS_A_WORKER = 2
+# A process that is killed while it loads, for want of memory of a machine that has much to do, gets a second successor.
+_STARTS = 3
+# Clocks are looked at this often, or ten times within the limit.
+_LOOK_EVERY_S = 1.0
 
 
 class WorkerPool:
@@ -31,9 +28,10 @@ class WorkerPool:
         self._n_workers = n_workers
         self._work = work
         self._settings = settings
+        self._limit_s = settings.run.max_report_seconds
         self._shards: queue.Queue[Shard | None] = queue.Queue()
         self._results: queue.Queue[list[ShardTables] | DragomanError] = queue.Queue()
-        self._workers: set[_Worker] = set()
+        self._workers: set[WorkerProcess] = set()
         self._is_stopping = threading.Event()
 
     def __enter__(self) -> Self:
@@ -49,11 +47,14 @@ class WorkerPool:
         """Yield what comes of the shards, as it comes. Takes from ``shards`` only what workers are ready for.
 
         Workers start with the first shard. A shard whose worker dies is worked again, item by item, in fresh
-        processes; an item that its own process dies of gives an ``Issue``. Raises what a worker cannot go on from.
+        processes; an item that its own process dies of, or that takes too long, gives an ``Issue``. Raises what a
+        worker cannot go on from.
         """
         n_waiting = 0
         n_threads = 0
         for shard in shards:
+            if n_threads == 0 and self._limit_s:
+                threading.Thread(target=self._watch_clocks, daemon=True).start()
             if n_threads < self._n_workers:
                 threading.Thread(target=self._mind_worker, daemon=True).start()
                 n_threads += 1
@@ -73,128 +74,90 @@ class WorkerPool:
             raise result
         return result
 
+    def _watch_clocks(self) -> None:
+        while not self._is_stopping.wait(min(_LOOK_EVERY_S, self._limit_s / 10)):
+            for worker in list(self._workers):
+                worker.kill_if_overdue(self._limit_s)
+
     def _mind_worker(self) -> None:
-        worker: _Worker | None = None
+        seat = _Seat(self, self._limit_s)
         try:
             while (shard := self._shards.get()) is not None and not self._is_stopping.is_set():
-                worker = worker or self._start()
-                try:
-                    self._results.put([worker.work_on(shard)])
-                except _WorkerDiedError:
-                    self._drop(worker)
-                    tables, worker = self._work_singly(shard)
-                    self._results.put(tables)
+                self._results.put(list(seat.work_on(shard)))
         except DragomanError as error:
             self._results.put(error)
         except Exception as error:  # a thread that ends silently would leave the driver waiting for ever
             self._results.put(DragomanError(f"{type(error).__name__}: {error}; this is a fault of dragoman"))
         finally:
-            if worker is not None:
-                self._drop(worker)
+            seat.clear()
 
-    def _work_singly(self, shard: Shard) -> tuple[list[ShardTables], _Worker | None]:
-        """Work a shard item by item, with a new process after each death; return the last process too."""
-        worker: _Worker | None = None
-        results = []
-        for item in shard:
-            worker = worker or self._start()
+    def start(self) -> WorkerProcess:
+        """Start a process and let it load what it needs. One that dies meanwhile is replaced, a few times."""
+        for n_died in range(1, _STARTS + 1):
+            worker = WorkerProcess(self._work, self._settings)
+            self._workers.add(worker)
+            if self._is_stopping.is_set():
+                worker.kill()
             try:
-                results.append(worker.work_on((item,)))
-            except _WorkerDiedError as death:
-                results.append(died(item, str(death)))
-                self._drop(worker)
-                worker = None
-        return results, worker
+                worker.work_on(())
+            except WorkerDiedError as death:
+                words = worker.last_words()
+                self.drop(worker)
+                if n_died == _STARTS or self._is_stopping.is_set():
+                    raise DragomanError(
+                        f"a worker process {death} before it began{words}, {n_died} times; run with fewer --workers "
+                        "if memory is short"
+                    ) from death
+            else:
+                return worker
+        raise AssertionError
 
-    def _start(self) -> _Worker:
-        worker = _Worker(self._work, self._settings)
-        self._workers.add(worker)
-        if self._is_stopping.is_set():
-            worker.kill()
-        try:
-            worker.work_on(())
-        except _WorkerDiedError as death:
-            raise DragomanError(
-                f"a worker process {death} before it began{worker.last_words()}; run with fewer --workers if memory is "
-                "short"
-            ) from death
-        return worker
-
-    def _drop(self, worker: _Worker) -> None:
+    def drop(self, worker: WorkerProcess) -> None:
+        """Let a process end, dead or alive."""
         worker.end()
         self._workers.discard(worker)
 
 
-class _WorkerDiedError(Exception):
-    """The message says how, as a verb phrase."""
+class _Seat:
+    """Where one process works after the other; the next one comes when there is work."""
 
+    def __init__(self, pool: WorkerPool, limit_s: float) -> None:
+        self._pool = pool
+        self._limit_s = limit_s
+        self._worker: WorkerProcess | None = None
 
-class _Worker:
-    """One process."""
+    def work_on(self, shard: Shard) -> Iterator[ShardTables]:
+        """Yield all that comes of a shard, whatever happens to processes."""
+        while shard:
+            try:
+                yield self._asked(shard)
+            except TooSlowError as late:
+                yield too_slow(shard[late.index], self._limit_s)
+                shard = (*shard[: late.index], *shard[late.index + 1 :])
+            except WorkerDiedError:
+                yield from map(self._outcome_of, shard)
+                return
+            else:
+                return
 
-    def __init__(self, work: str, settings: Settings) -> None:
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  (closed in ``end``)
-        # -P: the folder the user stands in is not a place to import from, whatever its files are called.
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "dragoman.run.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            env=_environment(),
-            start_new_session=True,  # Ctrl-C is the driver's to see
-        )
-        self._first: tuple[str, Settings] | None = (work, settings)
+    def clear(self) -> None:
+        """Let the process end, if there is one."""
+        if self._worker is not None:
+            self._pool.drop(self._worker)
+            self._worker = None
 
-    def work_on(self, shard: Shard) -> ShardTables:
-        """Return what the process makes of a shard. Raises ``_WorkerDiedError``, and errors the process sends."""
-        if self._process.stdin is None or self._process.stdout is None:
-            raise _WorkerDiedError("has no pipes")
+    def _outcome_of(self, item: Item) -> ShardTables:
         try:
-            if self._first is not None:
-                send(self._process.stdin, self._first)
-                self._first = None
-            send(self._process.stdin, shard)
-            answer: Any = receive(self._process.stdout)
-        except (EOFError, OSError) as error:
-            raise _WorkerDiedError(self._death()) from error
-        if isinstance(answer, DragomanError):
-            raise answer
-        if not isinstance(answer, ShardTables):
-            raise DragomanError(f"a worker answered with {type(answer).__name__}, not with tables")
-        return answer
+            return self._asked((item,))
+        except TooSlowError:
+            return too_slow(item, self._limit_s)
+        except WorkerDiedError as death:
+            return died(item, str(death))
 
-    def last_words(self) -> str:
-        """Return the last line the process wrote to its standard error, as an addition to a sentence."""
-        self._errors.seek(0)
-        lines = self._errors.read().decode("utf-8", "replace").strip().splitlines()
-        return f" ({lines[-1].strip()})" if lines else ""
-
-    def kill(self) -> None:
-        """End the process at once."""
-        self._process.kill()
-
-    def end(self) -> None:
-        """Let the process end, and wait for it; it has nothing to do."""
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                try:
-                    stream.close()
-                except OSError:
-                    continue
+    def _asked(self, shard: Shard) -> ShardTables:
+        self._worker = self._worker or self._pool.start()
         try:
-            self._process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        self._errors.close()
-
-    def _death(self) -> str:
-        status = self._process.wait()
-        if status < 0:
-            return f"was killed ({signal.Signals(-status).name})"
-        return f"ended (status {status})"
-
-
-def _environment() -> dict[str, str]:
-    paths = os.pathsep.join(path for path in sys.path if path)
-    return {**dict.fromkeys(_ONE_THREAD, "1"), **os.environ, "PYTHONPATH": paths}
+            return self._worker.work_on(shard)
+        except (TooSlowError, WorkerDiedError):
+            self.clear()
+            raise

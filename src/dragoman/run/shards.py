@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from dragoman.config import Settings
 from dragoman.model import Findings, Issue, Report
 from dragoman.read import Item, read_item
+from dragoman.read.columns import row_item
 from dragoman.store import Tables, input_id, tables_from
 
 # Large enough that sending a shard costs nothing beside working on it, small enough that workers end together and
@@ -19,6 +21,9 @@ MAX_BYTES = 400_000
 Shard = tuple[Item, ...]
 
 WORKER_DIED = "worker-died"
+TOO_SLOW = "too-slow"
+MISHAPS = frozenset({WORKER_DIED, TOO_SLOW})
+"""Codes of issues of a report that may go well another time: on a machine with more memory, or less to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +50,16 @@ class ShardTables:
 def work_shard(items: Sequence[Item], settings: Settings) -> ShardTables:
     """Read, parse and extract the items; return their rows. Depends on nothing but the arguments.
 
-    No items give no rows, but the parser is loaded: a runner calls so once to find out what is wrong before it begins.
-    Raises ``ParserError``; everything that is wrong with an item becomes an ``Issue``.
+    No items give no rows, but what the work needs is loaded: a runner calls so once to find out what is wrong before it
+    begins, and so that loading is not part of the time of a report. An item is taken out of ``items`` as work on it
+    begins. Raises ``ParserError``; everything that is wrong with an item becomes an ``Issue``.
     """
+    load_steps(settings)
+    return shard_tables([work_item(item, settings) for item in items])
+
+
+def load_steps(settings: Settings) -> None:
+    """Load what reading, parsing and extracting need, once a process. Raises ``ParserError``."""
     from dragoman.parse import load_attribution, load_event_reader, load_parser  # noqa: PLC0415  (for workers only)
 
     load_parser()
@@ -55,7 +67,19 @@ def work_shard(items: Sequence[Item], settings: Settings) -> ShardTables:
         load_attribution()
     if settings.extract.events and settings.extract.event_model:
         load_event_reader()
-    return shard_tables([work_item(item, settings) for item in items])
+    _rehearse(settings)
+
+
+@lru_cache(maxsize=4)
+def _rehearse(settings: Settings) -> None:
+    """Work on a made-up report: word lists, the gazetteer and the rest are loaded where they are first asked for."""
+    work_item(row_item({"text": _REHEARSAL}, source="rehearsal", place=None, media="row"), settings)
+
+
+_REHEARSAL = (
+    "OSLO, April 12 - “We will sign the agreement in May,” Foreign Minister Mara Lindqvist said in Oslo on Monday. She "
+    "met the ambassador of Chile, who said that his government would send two ships to the harbour next week."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +118,24 @@ def died(item: Item, how: str) -> ShardTables:
         "read again with fewer --workers, or split the report",
     )
     return shard_tables([WorkedItem(item, None, (issue,))])
+
+
+def too_slow(item: Item, limit_s: float) -> ShardTables:
+    """Return the shard of one item on which work was given up. Its outcome says so; a later read tries it again."""
+    return shard_tables([overdue(item, limit_s)])
+
+
+def overdue(item: Item, limit_s: float) -> WorkedItem:
+    """Return an item on which work was given up after so many seconds."""
+    issue = Issue(
+        report_id=None,
+        source=item.source,
+        step="run",
+        code=TOO_SLOW,
+        message=f"took longer than {limit_s:g} seconds and is left out; raise run.max_report_seconds in the settings "
+        "and read again, or split the report",
+    )
+    return WorkedItem(item, None, (issue,), limit_s)
 
 
 def group_items(items: Iterable[Item], n_workers: int) -> Iterator[tuple[Item, ...]]:

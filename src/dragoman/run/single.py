@@ -7,9 +7,11 @@ from typing import Any, cast
 
 from dragoman.config import Settings
 from dragoman.model import Actor, EventType, Findings, Issue, Report, Span
+from dragoman.read import Item
 from dragoman.read.columns import row_item
 from dragoman.resolve import group_own_events, resolve_entities
-from dragoman.run.shards import work_item
+from dragoman.run.limits import Alarm, OverdueError
+from dragoman.run.shards import WorkedItem, load_steps, overdue, work_item
 
 
 def work_text(
@@ -17,10 +19,11 @@ def work_text(
 ) -> tuple[Findings | None, tuple[Issue, ...], dict[str, Actor]]:
     """Return what is found in a text, the issues where nothing could be, and the actor of each entity by its id.
 
-    ``fields`` are what is known of the text, under the names a row of a table has: title, outlet, url, published.
+    ``fields`` are what is known of the text, under the names a row of a table has: title, outlet, url, published. Work
+    that takes too long is given up where ``Alarm`` can do so, with an issue.
     """
     item = row_item({"text": text, **fields}, source="text", place=None, media="row")
-    worked = work_item(item, settings or Settings())
+    worked = _work_in_time(item, settings or Settings())
     if worked.findings is None:
         return None, worked.issues, {}
     report = worked.findings.report
@@ -28,6 +31,19 @@ def work_text(
     by_id = {actor.id: actor for actor in resolved.actors}
     actors = {link.entity_id: by_id[link.actor_id] for link in resolved.links}
     return group_own_events(worked.findings, actors), (), actors
+
+
+def _work_in_time(item: Item, settings: Settings) -> WorkedItem:
+    load_steps(settings)
+    limit = settings.run.max_report_seconds
+    alarm = Alarm()
+    try:
+        with alarm:
+            alarm.set(limit)
+            return work_item(item, settings)
+    except OverdueError:
+        alarm.off()
+        return overdue(item, limit)
 
 
 Party = str | tuple[int, int] | Sequence[tuple[int, int]]

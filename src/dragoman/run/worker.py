@@ -1,35 +1,88 @@
 """A worker process: ``python -m dragoman.run.worker``. Takes shards from its standard input, gives tables back.
 
 Not ``multiprocessing``: its children run the user's main script again, and those of a killed driver live on. This one
-ends when its input does, that is, when the driver ends, however it ends.
+ends when its input does, that is, when the driver ends, however it ends: at once, in the middle of its work.
 """
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import os
+import queue
 import signal
 import sys
-from collections.abc import Callable
-from typing import Any, cast
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, Any, cast
 
 from dragoman.errors import ConfigError, DragomanError, InputError
-from dragoman.run.pipes import receive, send
+from dragoman.run.limits import Watched
+from dragoman.run.pipes import Began, receive, send
+
+# From <linux/prctl.h>: the signal a process gets when its parent dies.
+_PR_SET_PDEATHSIG = 1
+# Where memory is short the kernel is to end a worker, whose shard is worked again, and not the driver (Linux).
+_OUT_OF_MEMORY_SCORE = "500"
 
 
 def main() -> None:
     """Work until there is no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the driver sees Ctrl-C and ends the workers
+    _end_with_the_driver()
     requests = sys.stdin.buffer
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not fall among the answers
     try:
         work, settings = receive(requests)
         function = load_work(work)
+        shards = _received(requests)
         while True:
-            send(answers, _answer(function, receive(requests), settings))
+            send(answers, _answer(function, _Told(shards.get(), answers), settings))
     except (EOFError, OSError):
         return
+
+
+def _end_with_the_driver() -> None:
+    if not sys.platform.startswith("linux"):
+        return  # the end of the input tells, see ``_received``, once the work lets another thread run
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(_OUT_OF_MEMORY_SCORE, encoding="ascii")
+
+
+def _received(requests: IO[bytes]) -> queue.SimpleQueue[Sequence[Any]]:
+    """Return the queue that shards come to. A thread fills it, and ends this process where the input ends."""
+    shards: queue.SimpleQueue[Sequence[Any]] = queue.SimpleQueue()
+
+    def receive_all() -> None:
+        try:
+            while True:
+                shards.put(receive(requests))
+        except (EOFError, OSError):
+            os._exit(0)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+
+    threading.Thread(target=receive_all, daemon=True).start()
+    return shards
+
+
+class _Told(Watched[Any]):
+    """Tells the driver which item is begun."""
+
+    def __init__(self, items: Sequence[Any], answers: IO[bytes]) -> None:
+        super().__init__(items)
+        self._answers = answers
+
+    def begin(self, index: int) -> None:
+        """Send the item's place."""
+        send(self._answers, Began(index))
 
 
 def load_work(name: str) -> Callable[[Any, Any], Any]:

@@ -167,7 +167,8 @@ class RecordLock:
 def prepare_folder(folder: RecordFolder, settings: Settings | None) -> Settings:
     """Make the folder a record, or check that it is one made with these settings; return the settings that hold.
 
-    ``settings`` None takes the record's own, or the defaults for a new one. The caller holds the lock.
+    ``settings`` None takes the record's own, or the defaults for a new one. How the work is done (``settings.run``) may
+    differ from what the record was made with. The caller holds the lock.
     """
     for place in (folder.path, folder.parts):
         remove_unfinished(place)
@@ -178,13 +179,13 @@ def prepare_folder(folder: RecordFolder, settings: Settings | None) -> Settings:
         return settings
     folder.check()
     own = folder.settings()
-    if settings is not None and settings != own:
+    if settings is not None and settings.digest() != own.digest():
         raise ConfigError(
             f"{folder.path}: the record was made with other settings: {differences(own, settings)}; leave --settings "
             "out to go on with the record's, or read into a new record"
         )
     remove_orphans(folder)
-    return own
+    return own if settings is None else settings
 
 
 def remove_orphans(folder: RecordFolder) -> None:

@@ -40,17 +40,24 @@ order by id;
 
 -- Issues of reports that count, of items that gave no report, and of places that gave no item. The last kind is over
 -- when a later read got something from the place, or from inside it.
+-- An item that its worker died of, or that took too long, is tried again by each read: its issue is over when one of
+-- them went well, and of several the newest holds.
+create temp table mishaps as
+select input, max(read_seq) as newest from part_issues
+where code in ('worker-died', 'too-slow') and input not in (select input from inputs where worked)
+group by input;
+
 create table issues as
 select distinct * from (
     select
         part_issues.* exclude (input, read_seq) replace (kept.source as source), kept.report_no
     from part_issues join kept using (input)
-    -- An item whose worker died is tried again by the next read; here it went well.
-    where part_issues.code <> 'worker-died'
+    where part_issues.code not in ('worker-died', 'too-slow')
     union all
     select part_issues.* exclude (input, read_seq) replace (counting.source as source), null
-    from part_issues join counting using (input)
+    from part_issues join counting using (input) left join mishaps using (input)
     where part_issues.input not in (select input from part_reports)
+        and (part_issues.code not in ('worker-died', 'too-slow') or part_issues.read_seq = mishaps.newest)
     union all
     select part_issues.* exclude (input, read_seq), null
     from part_issues
