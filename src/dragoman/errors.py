@@ -21,6 +21,16 @@ class InputError(DragomanError):
         self.code = code
 
 
+class InterruptedReadError(DragomanError):
+    """Somebody pressed Ctrl-C. What was finished is in the record."""
+
+    exit_status = 130
+
+
+class StoppedError(BaseException):
+    """The process was asked to end. No ``Exception``: what looks after mishaps is not to take it for one."""
+
+
 class NothingReadError(DragomanError):
     """Not one usable report was found."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from dragoman.cli import main
 
 
 @pytest.fixture
-def dragoman(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+def dragoman(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
     """Call a command as its entry point does, in this process, which is quicker."""
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "200")
@@ -24,4 +26,6 @@ def dragoman(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         printed = capfd.readouterr()
         return Result(ended.value.code if isinstance(ended.value.code, int) else 0, printed.out, printed.err)
 
-    return call
+    handler = signal.getsignal(signal.SIGINT)
+    yield call
+    signal.signal(signal.SIGINT, handler)  # a command leaves it as for a process that is about to end

@@ -128,7 +128,7 @@ def work_out_of_memory(items: Sequence[Item], settings: Settings) -> ShardTables
 
 def stuck_work(items: Sequence[Item], settings: Settings) -> ShardTables:
     """Do the same, but never end with a report that says ENDLESS, and lets no other thread run."""
-    return shard_tables([_work_item(item, settings) if not _is_endless(item) else _never(item) for item in items])
+    return shard_tables([(_never if _is_endless(item) else _work_item)(item, settings) for item in items])
 
 
 def slow_to_load(items: Sequence[Item], settings: Settings) -> ShardTables:
@@ -153,7 +153,15 @@ def _is_endless(item: Item) -> bool:
     return isinstance(item.payload, bytes) and b"ENDLESS" in item.payload
 
 
-def _never(item: Item) -> WorkedItem:
+def _never(item: Item, settings: Settings) -> WorkedItem:
+    del settings
     # Backtracks for years, within one call that is written in C.
     re.fullmatch("(?:a|a)*b", "a" * 60)
     return WorkedItem(item, None)
+
+
+def stuck_later(items: Sequence[Item], settings: Settings) -> ShardTables:
+    """Do the same with the first reports; later ones hold a worker up without end."""
+    return shard_tables(
+        [_work_item(item, settings) if Path(item.source).name < "006" else _never(item) for item in items]
+    )

@@ -82,15 +82,6 @@ def test_the_issue_of_a_slow_report_is_over_when_it_was_read(reports: Path, tmp_
         assert 0 == len(record.issues())
 
 
-@needs_alarm
-def test_of_several_issues_of_a_slow_report_the_newest_holds(reports: Path, tmp_path: Path):
-    for seconds in (0.2, 0.3):
-        read_plain(tmp_path / "record", reports, work=STUCK, settings=limit(seconds))
-
-    with Record(tmp_path / "record") as record:
-        assert [True] == ["longer than 0.3 seconds" in row["message"] for row in record.issues()]
-
-
 @pytest.mark.slow
 def test_loading_is_not_part_of_the_time_of_a_report(tmp_path: Path):
     reports = make_reports(tmp_path / "reports", 2)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from importlib import resources
 from pathlib import Path
 
 from dragoman.cli.output import EVENT_COLUMNS, STATEMENT_COLUMNS, console, print_table
 from dragoman.cli.read import progress_bar, summary_text
+from dragoman.cli.stopping import clean_when_stopped
 from dragoman.errors import ConfigError
 from dragoman.record import Record
 from dragoman.run import read_into
@@ -15,7 +17,7 @@ from dragoman.run import read_into
 
 def run_demo(into: Path | None) -> int:
     """Read the samples, print their statements and events and what to try next; return the exit status."""
-    record = into or Path(tempfile.mkdtemp(prefix="dragoman-")) / "record"
+    record = into or _temporary_place() / "record"
     with resources.as_file(resources.files("dragoman") / "samples") as samples:
         if not samples.is_dir():
             raise ConfigError("the sample reports are missing from this installation; install dragoman again")
@@ -33,6 +35,12 @@ def run_demo(into: Path | None) -> int:
     where.print(summary_text(summary, record), soft_wrap=True)
     where.print(f"\nNext:\n{_next_steps(record, first)}", soft_wrap=True, markup=False)
     return summary.exit_status
+
+
+def _temporary_place() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="dragoman-"))
+    clean_when_stopped(lambda: shutil.rmtree(folder))
+    return folder
 
 
 def _next_steps(record: Path, report: str) -> str:

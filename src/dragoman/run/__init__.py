@@ -1,6 +1,7 @@
 """Plan, shards, runners: one function does a shard's work, every runner calls it."""
 
-from dragoman.run.driver import InterruptedReadError, Progress, StrictError, read_into, usable_cores
+from dragoman.errors import InterruptedReadError
+from dragoman.run.driver import Progress, StrictError, read_into, usable_cores
 from dragoman.run.importing import ImportSummary, import_pack
 from dragoman.run.judging import Request, judge
 from dragoman.run.resolving import resolve_record

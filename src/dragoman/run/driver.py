@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from dragoman.config import Settings
-from dragoman.errors import ConfigError, DragomanError
+from dragoman.errors import ConfigError, DragomanError, InterruptedReadError, StoppedError
 from dragoman.model import Issue
 from dragoman.read import Item, walk_inputs
 from dragoman.run.here import HereRunner
@@ -77,12 +77,6 @@ class Progress(Protocol):
         """All items are done; the record is being put together."""
 
 
-class InterruptedReadError(DragomanError):
-    """Somebody pressed Ctrl-C. What was finished is in the record."""
-
-    exit_status = 130
-
-
 class StrictError(DragomanError):
     """An issue was met, and the read was to stop at the first one."""
 
@@ -122,7 +116,7 @@ def read_into(
                 for tables in runner.map(group_items(items, n_workers)):
                     reading.add(tables)
             reading.finish()
-        except KeyboardInterrupt as error:
+        except (KeyboardInterrupt, StoppedError) as error:
             reading.keep()
             raise InterruptedReadError(
                 f"{record}: stopped; what was finished is kept: run the same command again to go on"

@@ -12,9 +12,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from dragoman.errors import RecordError
+from dragoman.errors import RecordError, StoppedError
 from dragoman.model import Actor, Entity, Resolution, Sighting
-from dragoman.store.files import TEMPORARY_PREFIX, remove_unfinished, written_whole
+from dragoman.store.files import SPILL, remove_unfinished, written_whole
 from dragoman.store.folder import FORMAT, RecordFolder
 from dragoman.store.rows import actor_table, event_group_table, judgement_table, link_table, name_table, records_from
 from dragoman.store.schema import PARTS
@@ -39,7 +39,8 @@ _MEMORY_LIMIT = "256MB"
 def build_database(folder: RecordFolder, resolve: Resolve, group: GroupEvents, made_with: str) -> None:
     """Make ``record.duckdb`` anew from all parts and put it in place whole. Readers of the old one are not disturbed.
 
-    ``made_with`` names the versions of the steps above; see ``is_current``. Raises ``RecordError``.
+    ``made_with`` names the versions of the steps above; see ``is_current``. Raises ``RecordError``, and
+    ``KeyboardInterrupt`` where a signal met DuckDB at work.
     """
     with written_whole(folder.database) as temporary:
         try:
@@ -48,12 +49,26 @@ def build_database(folder: RecordFolder, resolve: Resolve, group: GroupEvents, m
             except duckdb.OutOfMemoryException:
                 temporary.unlink(missing_ok=True)
                 _make(temporary, folder, resolve, group, made_with, memory_limit=None)
-        except duckdb.Error as error:
+        except (duckdb.Error, RuntimeError) as error:
+            if _is_interruption(error):
+                raise KeyboardInterrupt from error
+            if not isinstance(error, duckdb.Error):
+                raise
             remove_unfinished(folder.path)
             raise RecordError(
                 f"{folder.database}: cannot be made ({_first_line(error)}); if the disk is full make room, then run "
                 "the same command again: the reports read so far are kept"
             ) from error
+
+
+def _is_interruption(error: Exception) -> bool:
+    """Tell whether an error is what DuckDB makes of an exception that a signal raised while it was at work."""
+    told = str(error)
+    return (
+        isinstance(error, duckdb.InterruptException)
+        or any(kind.__name__ in told for kind in (KeyboardInterrupt, StoppedError))
+        or (type(error) is RuntimeError and "interrupted" in told)
+    )
 
 
 def is_current(folder: RecordFolder, made_with: str) -> bool:
@@ -87,7 +102,7 @@ def _make(
     memory_limit: str | None,
 ) -> None:
     with duckdb.connect(str(database)) as connection:
-        spill = str(folder.path / f"{TEMPORARY_PREFIX}spill")
+        spill = str(folder.path / SPILL)
         connection.execute(f"set temp_directory = {_literal(spill)}")
         if memory_limit is not None:
             connection.execute(f"set memory_limit = {_literal(memory_limit)}")

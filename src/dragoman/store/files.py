@@ -11,6 +11,8 @@ from pathlib import Path
 from dragoman.errors import RecordError
 
 TEMPORARY_PREFIX = ".writing-"
+SPILL = f"{TEMPORARY_PREFIX}spill"
+"""Where a database puts what finds no room in memory."""
 
 
 @contextmanager
@@ -20,6 +22,7 @@ def written_whole(path: Path) -> Iterator[Path]:
     When the block fails, nothing is left. Raises ``RecordError`` where the disk is full or may not be written.
     """
     temporary = path.with_name(f"{TEMPORARY_PREFIX}{os.getpid()}-{path.name}")
+    _UNDER_WAY.add(temporary)
     try:
         yield temporary
         _sync(temporary)
@@ -33,6 +36,19 @@ def written_whole(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+        _UNDER_WAY.discard(temporary)
+
+
+_UNDER_WAY: set[Path] = set()
+
+
+def abandon_unfinished() -> None:
+    """Remove what this process is writing, with all that lies beside it. Only for a process that is about to end."""
+    for temporary in list(_UNDER_WAY):
+        for path in temporary.parent.glob(f"{temporary.name}*"):
+            path.unlink(missing_ok=True)
+        if temporary.suffix == ".duckdb":
+            shutil.rmtree(temporary.with_name(SPILL), ignore_errors=True)
 
 
 def remove_unfinished(folder: Path) -> None:

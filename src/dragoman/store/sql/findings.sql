@@ -41,11 +41,9 @@ order by id;
 -- Issues of reports that count, of items that gave no report, and of places that gave no item. The last kind is over
 -- when a later read got something from the place, or from inside it.
 -- An item that its worker died of, or that took too long, is tried again by each read: its issue is over when one of
--- them went well, and of several the newest holds.
-create temp table mishaps as
-select input, max(read_seq) as newest from part_issues
-where code in ('worker-died', 'too-slow') and input not in (select input from inputs where worked)
-group by input;
+-- them went well.
+create temp table unmended as
+select distinct input from part_inputs where input not in (select input from part_inputs where worked);
 
 create table issues as
 select distinct * from (
@@ -55,9 +53,9 @@ select distinct * from (
     where part_issues.code not in ('worker-died', 'too-slow')
     union all
     select part_issues.* exclude (input, read_seq) replace (counting.source as source), null
-    from part_issues join counting using (input) left join mishaps using (input)
+    from part_issues join counting using (input)
     where part_issues.input not in (select input from part_reports)
-        and (part_issues.code not in ('worker-died', 'too-slow') or part_issues.read_seq = mishaps.newest)
+        and (part_issues.code not in ('worker-died', 'too-slow') or part_issues.input in (from unmended))
     union all
     select part_issues.* exclude (input, read_seq), null
     from part_issues
