@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -76,6 +76,10 @@ class Campaign:
 
     def __init__(self, place: Path, n_reports: int = 40) -> None:
         self.place = place
+        for number in (signal.SIGINT, signal.SIGHUP):
+            # What `nohup` and `&` ignore, the commands would ignore as well.
+            if signal.getsignal(number) is signal.SIG_IGN:
+                signal.signal(number, signal.SIG_DFL)
         self.reports = place / "reports"
         self.reports.mkdir()
         names = ("Mara Lindqvist", "Jon Sorensen", "Ada Okoro")
@@ -185,15 +189,13 @@ class Campaign:
         assert 0 == done.returncode, done.stderr
 
 
-def run_rounds(place: Path, rounds: int, seed: int) -> list[Outcome]:
+def run_rounds(place: Path, rounds: int, seed: int) -> Iterator[Outcome]:
     """Send so many signals, going through the moments in turn, signals and targets by chance."""
     chance = random.Random(seed)
     campaign = Campaign(place)
-    outcomes = []
     for number in range(rounds):
         moments = campaign.moments(chance)
-        outcomes.append(campaign.send(moments[number % len(moments)], chance.choice(SIGNALS), chance.choice(TARGETS)))
-    return outcomes
+        yield campaign.send(moments[number % len(moments)], chance.choice(SIGNALS), chance.choice(TARGETS))
 
 
 def _start(arguments: Sequence[str], mark: str, temporary: Path) -> subprocess.Popen[str]:
@@ -246,19 +248,21 @@ def _running(mark: str) -> list[int]:
     return found
 
 
-def table(outcomes: Sequence[Outcome]) -> str:
-    """Return the outcomes as a table in Markdown."""
-    lines = ["| moment | signal | to | after s | status | lines | s until nothing runs | left | goes on to the same |"]
-    lines.append("|---|---|---|---|---|---|---|---|---|")
-    lines += [
-        f"| {each.moment} | {each.signal} | {each.target} | {each.after_s:.2f} | {each.status} | {len(each.lines)} | "
-        f"{each.seconds:.2f}{f' ({each.n_running} run on)' if each.n_running else ''} | {len(each.left)} | "
-        f"{'yes' if each.same else 'NO'} |{'' if each.is_well else ' **not well** ' + ' / '.join(each.lines[-2:])}"
-        for each in outcomes
-    ]
-    n_well = sum(each.is_well for each in outcomes)
-    slowest = max(each.seconds for each in outcomes)
-    return "\n".join([*lines, "", f"{n_well} of {len(outcomes)} as promised; slowest {slowest:.2f} s"])
+HEAD = (
+    "| moment | signal | to | after s | status | lines | s until nothing runs | left | goes on to the same |\n"
+    "|---|---|---|---|---|---|---|---|---|"
+)
+
+
+def row(outcome: Outcome) -> str:
+    """Return an outcome as a row of the table, with what was printed where it is not well."""
+    run_on = f" ({outcome.n_running} run on)" if outcome.n_running else ""
+    cells = (
+        outcome.moment, outcome.signal, outcome.target, f"{outcome.after_s:.2f}", outcome.status, len(outcome.lines),
+        f"{outcome.seconds:.2f}{run_on}", len(outcome.left), "yes" if outcome.same else "NO",
+    )  # fmt: skip
+    told = "" if outcome.is_well else f" **not well** {' / '.join(outcome.lines[-2:])}"
+    return f"| {' | '.join(map(str, cells))} |{told}"
 
 
 def main() -> int:
@@ -267,10 +271,16 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=64)
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
+    print(HEAD)
+    outcomes = []
     with tempfile.TemporaryDirectory() as place:
-        outcomes = run_rounds(Path(place), chosen.rounds, chosen.seed)
-    print(table(outcomes))
-    return 0 if all(each.is_well for each in outcomes) else 1
+        for outcome in run_rounds(Path(place), chosen.rounds, chosen.seed):
+            print(row(outcome), flush=True)
+            outcomes.append(outcome)
+    n_well = sum(outcome.is_well for outcome in outcomes)
+    slowest = max(outcome.seconds for outcome in outcomes)
+    print(f"\n{n_well} of {len(outcomes)} as promised; the slowest took {slowest:.2f} s until nothing ran")
+    return 0 if n_well == len(outcomes) else 1
 
 
 if __name__ == "__main__":

@@ -28,7 +28,8 @@ def main() -> NoReturn:
     except InterruptedReadError as error:
         stopping.leave(str(error))
     except BaseException as error:
-        if stopping.signal is not None:  # whatever a library made of it
+        # Whatever a library made of a signal; or Ctrl-C before, or without, the watch.
+        if stopping.signal is not None or isinstance(error, KeyboardInterrupt):
             stopping.leave()
         _exit(error)
     finally:

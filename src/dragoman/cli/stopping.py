@@ -38,6 +38,7 @@ class Stopping:
         self._watched: set[int] = set()
         self._is_leaving = threading.Lock()
         self._pipe = self._others = -1
+        self._errors = 2
 
     def begin(self) -> None:
         """Watch from now on."""
@@ -70,7 +71,7 @@ class Stopping:
                     clean()
                 except Exception:  # noqa: S112  (the next one may do better; the next command removes the rest)
                     continue
-            _say(f"dragoman: {message}\n")
+            _say(self._errors, f"dragoman: {message}\n")
         os._exit(128 + number)
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
@@ -78,16 +79,25 @@ class Stopping:
         if self.signal is not None:
             return  # it is ending already
         self.signal = number
-        sys.unraisablehook = lambda _: None  # what falls to pieces now is of no interest
-        threading.excepthook = lambda _: None
+        self._silence()
         raise StoppedError
+
+    def _silence(self) -> None:
+        """Put the bin in place of standard error: whatever falls to pieces now, and says so, is of no interest."""
+        try:
+            self._errors = os.dup(2)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        except OSError:
+            return
 
     def _watch(self) -> None:
         # Python writes the number of a signal here as it comes, whatever the main thread is doing.
         while received := os.read(self._pipe, 1):
             if received[0] in self._watched:
                 time.sleep(_GRACE_S)
-                self.signal = self.signal or received[0]
+                if self.signal is None:  # the main thread has not come back to Python yet
+                    self.signal = received[0]
+                    self._silence()
                 self.leave()
         os.close(self._pipe)
 
@@ -106,10 +116,10 @@ def _abandon_unfinished() -> None:
         store.abandon_unfinished()
 
 
-def _say(line: str) -> None:
+def _say(stream: int, line: str) -> None:
     try:
-        if os.isatty(2):
-            os.write(2, _SHOW_CURSOR)
-        os.write(2, line.encode(errors="backslashreplace"))
+        if os.isatty(stream):
+            os.write(stream, _SHOW_CURSOR)
+        os.write(stream, line.encode(errors="backslashreplace"))
     except OSError:
         return  # the terminal is gone
