@@ -24,6 +24,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dragoman.record import Record
+
 TESTS = Path(__file__).parents[1]
 COMMAND = [sys.executable, str(Path(__file__).parent / "plain_command.py")]
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGKILL, signal.SIGQUIT)
@@ -65,10 +67,10 @@ class Outcome:
     def is_well(self) -> bool:
         """Tell whether the promise of the manual was kept."""
         number = signal.Signals[self.signal]
-        is_told = self.status in {-number, 128 + number} and len(self.lines) <= 1
-        was_done = self.status == 0 and not self.lines
+        is_told = self.status == 128 + number and len(self.lines) == 1
+        is_silent = self.status in {-number, 0} and not self.lines  # Python had not begun yet, or the work was done
         is_clean = not self.left or number in BLUNT
-        return (is_told or was_done) and self.seconds <= PROMISED_S and not self.n_running and is_clean and self.same
+        return (is_told or is_silent) and self.seconds <= PROMISED_S and not self.n_running and is_clean and self.same
 
 
 class Campaign:
@@ -76,7 +78,7 @@ class Campaign:
 
     def __init__(self, place: Path, n_reports: int = 40) -> None:
         self.place = place
-        for number in (signal.SIGINT, signal.SIGHUP):
+        for number in (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT):
             # What `nohup` and `&` ignore, the commands would ignore as well.
             if signal.getsignal(number) is signal.SIG_IGN:
                 signal.signal(number, signal.SIG_DFL)
@@ -173,11 +175,10 @@ class Campaign:
         return self._exports[is_judged]
 
     def _exported(self, record: Path) -> bytes:
-        out = record.with_name(f"{record.name}-again.jsonl")
-        out.unlink(missing_ok=True)
-        self._done(["export", str(record), "--to", "jsonl", "--out", str(out)])
+        with Record(record) as opened:
+            content = opened.export(record.with_name(f"{record.name}-again.jsonl")).read_bytes()
         # A judgement that is given again is one more; what it says of the actors is the same.
-        return re.sub(rb'"judgements":\[[^]]*\]', b"", out.read_bytes())
+        return re.sub(rb'"judgements":\[[^]]*\]', b"", content)
 
     def _done(self, arguments: Sequence[str]) -> None:
         out = Path(arguments[-1])

@@ -162,6 +162,4 @@ def _never(item: Item, settings: Settings) -> WorkedItem:
 
 def stuck_later(items: Sequence[Item], settings: Settings) -> ShardTables:
     """Do the same with the first reports; later ones hold a worker up without end."""
-    return shard_tables(
-        [_work_item(item, settings) if Path(item.source).name < "006" else _never(item) for item in items]
-    )
+    return shard_tables([(_never if Path(item.source).name > "006" else _work_item)(item, settings) for item in items])
