@@ -132,9 +132,9 @@ def stuck_work(items: Sequence[Item], settings: Settings) -> ShardTables:
 
 
 def slow_to_load(items: Sequence[Item], settings: Settings) -> ShardTables:
-    """Do the same, after a second of loading where there are no items yet."""
+    """Do the same, after some loading where there are no items yet."""
     if not items:
-        time.sleep(1)
+        time.sleep(1.5)
     return work(items, settings)
 
 

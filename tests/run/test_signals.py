@@ -27,15 +27,15 @@ PATIENCE_S = 4
 
 @pytest.fixture(scope="module")
 def campaign(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Campaign]:
-    return Campaign(tmp_path_factory.mktemp("signals"), n_reports=24)
+    return Campaign(tmp_path_factory.mktemp("signals"), n_reports=16)
 
 
 @pytest.mark.parametrize(
     ("moment", "after_s", "number", "target"),
     [
         ("importing", 0.02, signal.SIGINT, "group"),
-        ("reading", 0.1, signal.SIGTERM, "driver"),
-        ("a slow report", 0.3, signal.SIGHUP, "group"),
+        ("reading", 0.1, signal.SIGHUP, "group"),
+        ("a slow report", 0.3, signal.SIGTERM, "driver"),
         ("a slow report", 0.3, signal.SIGKILL, "driver"),
         ("making tables", 0.05, signal.SIGINT, "driver, twice"),
     ],

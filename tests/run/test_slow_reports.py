@@ -21,6 +21,8 @@ from dragoman.run.pool import WorkerPool
 
 RUNNERS = [pytest.param(WorkerPool, marks=pytest.mark.slow), HereRunner]
 STUCK = "plain_work:stuck_work"
+# Work on a plain report takes a thousandth of it; a machine that has much to do may let a process wait for the rest.
+LIMIT_S = 1.0
 OTHERS = ["we stay at 0", "we stay at 1", "we stay at 3", "we stay at 4"]
 
 needs_alarm = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="work in this process is timed by a signal")
@@ -40,33 +42,34 @@ def reports(tmp_path: Path) -> Path:
 @needs_alarm
 @pytest.mark.parametrize("runner", RUNNERS)
 def test_a_report_without_end_is_an_issue_and_the_rest_is_read(runner: type, reports: Path, tmp_path: Path):
-    summary = read_plain(tmp_path / "record", reports, workers=1, work=STUCK, settings=limit(0.5), start_runner=runner)
+    summary = read_plain(
+        tmp_path / "record", reports, workers=1, work=STUCK, settings=limit(LIMIT_S), start_runner=runner
+    )
 
     assert ({"too-slow": 1}, OTHERS) == (summary.issues_by_code, said(tmp_path / "record"))
 
 
 @needs_alarm
 def test_the_issue_names_the_report_and_what_to_do(reports: Path, tmp_path: Path):
-    summary = read_plain(tmp_path / "record", reports, work=STUCK, settings=limit(0.3))
+    summary = read_plain(tmp_path / "record", reports, work=STUCK, settings=limit(LIMIT_S))
 
     [issue] = summary.first_issues
     assert (str(reports / "002.txt"), True) == (issue.source, "raise run.max_report_seconds" in issue.message)
 
 
 @needs_alarm
-@pytest.mark.parametrize("runner", RUNNERS)
-def test_several_reports_without_end_are_an_issue_each(runner: type, reports: Path, tmp_path: Path):
+def test_several_reports_without_end_are_an_issue_each(reports: Path, tmp_path: Path):
     for name in ("000.txt", "004.txt"):
         (reports / name).write_text(f"Another ENDLESS report, {name}.")
 
-    summary = read_plain(tmp_path / "record", reports, workers=1, work=STUCK, settings=limit(0.4), start_runner=runner)
+    summary = read_plain(tmp_path / "record", reports, work=STUCK, settings=limit(LIMIT_S))
 
     assert ({"too-slow": 3}, 2) == (summary.issues_by_code, summary.n_new)
 
 
 @needs_alarm
 def test_a_report_that_was_too_slow_is_tried_again(reports: Path, tmp_path: Path):
-    read_plain(tmp_path / "record", reports, work=STUCK, settings=limit(0.3))
+    read_plain(tmp_path / "record", reports, work=STUCK, settings=limit(LIMIT_S))
 
     summary = read_plain(tmp_path / "record", reports)
 
@@ -75,7 +78,7 @@ def test_a_report_that_was_too_slow_is_tried_again(reports: Path, tmp_path: Path
 
 @needs_alarm
 def test_the_issue_of_a_slow_report_is_over_when_it_was_read(reports: Path, tmp_path: Path):
-    read_plain(tmp_path / "record", reports, work=STUCK, settings=limit(0.3))
+    read_plain(tmp_path / "record", reports, work=STUCK, settings=limit(LIMIT_S))
     read_plain(tmp_path / "record", reports)
 
     with Record(tmp_path / "record") as record:
@@ -86,7 +89,9 @@ def test_the_issue_of_a_slow_report_is_over_when_it_was_read(reports: Path, tmp_
 def test_loading_is_not_part_of_the_time_of_a_report(tmp_path: Path):
     reports = make_reports(tmp_path / "reports", 2)
 
-    summary = read_plain(tmp_path / "record", reports, workers=1, work="plain_work:slow_to_load", settings=limit(0.5))
+    summary = read_plain(
+        tmp_path / "record", reports, workers=1, work="plain_work:slow_to_load", settings=limit(LIMIT_S)
+    )
 
     assert (2, {}) == (summary.n_new, summary.issues_by_code)
 
@@ -112,7 +117,7 @@ def test_the_limit_is_no_part_of_what_findings_refer_to():
 
 @needs_alarm
 def test_no_alarm_is_left_after_the_work(reports: Path, tmp_path: Path):
-    read_plain(tmp_path / "record", reports, work=STUCK, settings=limit(0.3))
+    read_plain(tmp_path / "record", reports, work=STUCK, settings=limit(LIMIT_S))
 
     assert (signal.SIG_DFL, (0.0, 0.0)) == (signal.getsignal(signal.SIGALRM), signal.getitimer(signal.ITIMER_REAL))
 
