@@ -27,6 +27,7 @@ from pathlib import Path
 from dragoman.record import Record
 
 TESTS = Path(__file__).parents[1]
+CODED = TESTS.parent / "evaluation" / "reports.jsonl"
 COMMAND = [sys.executable, str(Path(__file__).parent / "plain_command.py")]
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGTERM, signal.SIGKILL, signal.SIGQUIT)
 TARGETS = ("driver", "group", "driver, twice")
@@ -96,6 +97,7 @@ class Campaign:
         """Return the moments, with new chances."""
         read = ["read", str(self.reports), "--into", "RECORD", "--workers", "2"]
         export = ["export", "RECORD", "--to", "jsonl", "--out", "RECORD.jsonl"]
+        evaluate = ["evaluate", str(CODED), "RECORD", "--missing"]
         rename = ["actors", "RECORD", "Okoro", "--rename", "Ada N. Okoro"]
 
         def has(pattern: str) -> Callable[[Path, int], object]:
@@ -114,6 +116,7 @@ class Campaign:
             Moment("making tables", "plain_work:work", read, has(".writing-*duckdb"), chance.uniform(0, 0.2)),
             Moment("judging", "plain_work:work", rename, at_once, chance.uniform(0.2, 1.5)),
             Moment("exporting", "plain_work:work", export, at_once, chance.uniform(0.2, 1.2)),
+            Moment("evaluating", "plain_work:work", evaluate, at_once, chance.uniform(0.2, 1.5)),
             Moment("demo", "plain_work:slow_work", ["demo"], at_once, chance.uniform(0.2, 2)),
         ]
 
