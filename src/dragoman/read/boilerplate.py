@@ -159,6 +159,7 @@ _CONTRIBUTED = re.compile(
     r"|reported from [A-Z]"
     r"|(?:is|are) (?:a |the )?(?:reporter|correspondent|staff writer|columnist)s? (?:for|at|with|based))"
 )
+_MARKS = re.compile(r"[\"“”]")
 _SIGNATURE = re.compile(r"[-–—―]{1,2}\s?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,4}\.?$")
 _INLINE_TAIL = re.compile(
     r"(?<=[.!?”\"’])\s*(?P<tail>"
@@ -246,7 +247,7 @@ def _is_tail(line: str) -> bool:
 
 def _contributed(line: str) -> bool:
     # A sentence of prose may tell of correspondents; a credit has no quotation and begins with a name.
-    return _CONTRIBUTED.match(line) is not None and line[0].isupper() and not re.search(r"[\"“”]", line)
+    return _CONTRIBUTED.match(line) is not None and line[0].isupper() and not _MARKS.search(line)
 
 
 def _mark_inline_tail(layout: Layout) -> None:

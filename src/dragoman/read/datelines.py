@@ -35,6 +35,11 @@ _AFTER_MARKED = rf"(?P<end>\s?\.?\s?{_DASH}\s*|\s?[:.]\s*-?\s*|\s+)"
 _BARE = r"(?P<agency>[A-Z][\w’'./-]*(?:\s[A-Z][\w’'/-]*){0,3}?)"
 _AFTER_BARE = rf"(?P<end>\s?{_DASH}\s*|\s?_\s*|\s?[:.]\s+)"
 
+_PLAUSIBLE_AGENCY = re.compile(r"[A-Z][\w.&' -]*")
+_LETTERS = re.compile(r"\w+")
+_PLACE_WORD = re.compile(r"[\w-]+")
+_CITY_END = re.compile(r"[,/\[]")
+
 # "Puerto Montt (Chile), Apr 24 (…).-"
 _COUNTRY = rf"(?:\s?\([{_CAPITAL}][\w ]{{2,30}}\)(?=,))"
 
@@ -117,7 +122,7 @@ def _marked(match: re.Match[str], paragraph: str) -> bool:
     if is_agency(agency):
         # "Analysts (AFP) said": without a dash it takes a date or a known place.
         return _has_dash(match) or bool(match["date"]) or _is_city(match["place"]) or _is_capitals(match["place"])
-    plausible = re.fullmatch(r"[A-Z][\w.&' -]*", agency) is not None
+    plausible = _PLAUSIBLE_AGENCY.fullmatch(agency) is not None
     return plausible and _has_dash(match) and (bool(match["date"]) or _is_capitals(match["place"]))
 
 
@@ -143,7 +148,7 @@ def _capitals(match: re.Match[str], paragraph: str) -> bool:
         return end.strip() != "-" or end[0].isspace() or _is_capitals(place)
     if ":" in end or _is_no_place(place) or not _is_capitals(place) or not (end[0].isspace() or end.strip() in "–—―"):
         return False
-    return len(re.findall(r"\w+", place.partition(",")[0])) <= 3 and len(place) > 3
+    return len(_LETTERS.findall(place.partition(",")[0])) <= 3 and len(place) > 3
 
 
 def _alone(match: re.Match[str], paragraph: str) -> bool:
@@ -206,10 +211,10 @@ def _is_capitals(place: str) -> bool:
 
 
 def _is_city(place: str) -> bool:
-    first = re.split(r"[,/\[]", place)[0].strip().lower()
+    first = _CITY_END.split(place)[0].strip().lower()
     return first in CITIES
 
 
 def _is_no_place(place: str) -> bool:
-    words = re.findall(r"[\w-]+", place.lower())
+    words = _PLACE_WORD.findall(place.lower())
     return not words or words[0] in NO_PLACES or place.strip().lower() in NO_PLACES

@@ -114,7 +114,10 @@ _NO_REPORTS = frozenset(
     ]
 )
 
-_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+# Each takes what it can and gives nothing back: a head of comments alone would else be tried in every way to cut it.
+_XML_HEAD = re.compile(r"\s*+(?:<\?xml[^>]*+>\s*+)?+", re.I)
+_HTML_START = re.compile(r"<(?:!doctype\s++html|html|head|body)\b", re.I)
+_HTML_AFTER_COMMENT = re.compile(r"-->\s*+<(?:!doctype\s++html|html|head|body)\b", re.I)
 _FEED_START = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]", re.I)
 _XML_START = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|[A-Z])", re.I)
 
@@ -156,13 +159,21 @@ def _by_name_and_text(suffix: str, text: str) -> Format:
     if named in ("parquet", "gzip", "zip", "warc"):
         raise InputError("damaged", f"does not begin as a {suffix[1:]} file does; get it anew")
     if suffix == ".xml" or (named in (None, "plain", "html") and _XML_START.match(text)):
-        if _HTML_START.match(text):
+        if _starts_html(text):
             return "html"
         if _FEED_START.search(text):
             return "feed"
         if suffix == ".xml":
             raise InputError("format", "is XML other than RSS, Atom and XHTML; convert it to text or JSON lines")
     return named or _by_text(text)
+
+
+def _starts_html(text: str) -> bool:
+    head = _XML_HEAD.match(text)
+    start = head.end() if head else 0
+    if text.startswith("<!--", start):
+        return _HTML_AFTER_COMMENT.search(text, start + 4) is not None
+    return _HTML_START.match(text, start) is not None
 
 
 def _by_text(text: str) -> Format:

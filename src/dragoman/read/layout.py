@@ -19,7 +19,7 @@ MAX_BYLINE_CHARS = 100
 _MAX_OUTLET_CHARS = 45
 
 _SIGNS = re.compile(r"[\W_]+")
-_NOT_BLANK = re.compile(r"[^\n]*\S[^\n]*")
+_OUTLET_AFTER = re.compile(r"\s[|–—-]\s[^|–—]{2,40}$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]»]*$")
 
 
@@ -52,13 +52,15 @@ class Layout:
 def split_lines(text: str) -> list[Line]:
     """Return the lines of the text that are not blank."""
     lines = []
-    for match in _NOT_BLANK.finditer(text):
-        raw = match.group()
+    end = -1
+    for raw in text.split("\n"):
+        first, end = end + 1, end + 1 + len(raw)
         stripped = raw.strip()
-        start = match.start() + len(raw) - len(raw.lstrip())
-        after = text[match.end() + 1 : match.end() + 200]
-        before_blank = match.end() >= len(text) or not after.partition("\n")[0].strip()
-        lines.append(Line(start, start + len(stripped), stripped, before_blank))
+        if stripped:
+            start = first + len(raw) - len(raw.lstrip())
+            after = text[end + 1 : end + 200]
+            before_blank = end >= len(text) or not after.partition("\n")[0].strip()
+            lines.append(Line(start, start + len(stripped), stripped, before_blank))
     return lines
 
 
@@ -74,7 +76,7 @@ def same_title(line: str, title: str) -> bool:
     if len(short) < 20 or not long.startswith(short):
         return False
     longer = line if len(left) > len(right) else title
-    return re.search(r"\s[|–—-]\s[^|–—]{2,40}$", longer) is not None and len(long) - len(short) < _MAX_OUTLET_CHARS
+    return _OUTLET_AFTER.search(longer) is not None and len(long) - len(short) < _MAX_OUTLET_CHARS
 
 
 def plain_words(words: str) -> str:

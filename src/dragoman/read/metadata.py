@@ -46,6 +46,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 
+# How much of a line is searched for a date: after a key any length may stand.
+_MAX_SEARCHED_CHARS = 400
+
 _WORD_START = re.compile(r"(?<![\w.:/-])\w")
 
 _URL_DAY = re.compile(r"(?<!\d)(\d{4})([-/_.]?)(\d\d)\2(\d\d)(?!\d)")
@@ -86,6 +89,7 @@ def read_date(written: str) -> DateReading:
 
 def search_date(line: str) -> DateReading:
     """Read the first date anywhere in a short line (``Posted on Tuesday, 29 March 2022``)."""
+    line = line[:_MAX_SEARCHED_CHARS]
     for match in _WORD_START.finditer(line):
         reading = read_date(line[match.start() :])
         if reading.day is not None or reading.is_ambiguous:

@@ -52,11 +52,13 @@ _DATE_LINE = re.compile(
     rf"(?:{_TIME}\s?[,|-]?\s+)?(?:{WEEKDAY},?\s+)?"
     rf"(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+\d{{4}}"
     rf"|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}})"
-    rf"(?:T\d\d:\d\d\S*)?(?:\s*(?:[,|•·@-]|at)?\s*{_TIME})?(?:\s*[|\[(].{{0,60}})?\.?$",
+    rf"(?:T\d\d:\d\d\S*)?(?:\s*+(?:[,|•·@-]|at)?+\s*+{_TIME})?(?:\s*[|\[(].{{0,60}})?\.?$",
     re.IGNORECASE,
 )
 _UPDATE_LINE = re.compile(r"(?:Updated|Last (?:updated?|modified)|Modified)\b", re.IGNORECASE)
-_CODE_LINE = re.compile(r"(?:News|Story|Article|Report)\s?(?:ID|Code|No\.?|Number)\s*:?\s*\d[\d/-]*\.?$", re.IGNORECASE)
+_CODE_LINE = re.compile(
+    r"(?:News|Story|Article|Report)\s?(?:ID|Code|No\.?|Number)\s*+:?+\s*+\d[\d/-]*+\.?$", re.IGNORECASE
+)
 _ADDRESS_LINE = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _CLOCK_LINE = re.compile(r"\d{1,2}(?::\d\d)?\s?[ap]\.?\s?m\b\.?:?\.?$", re.IGNORECASE)
 
@@ -70,7 +72,8 @@ _BYLINE = re.compile(
     r"|(?:From )?(?:our|Our) (?:own )?(?:special )?correspondents?)\.?$"
 )
 _LIST_LINE = re.compile(r"(?:[-*•·–]|\d+[.)])\s")
-_SENTENCE_INSIDE = re.compile(r"[a-z]{3,}[.!?]\s+[A-Z“\"]")
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.!?]\s+[A-Z“\"]")
+_BYLINE_MARK = re.compile(r"^(?:by|byline|written by|story by|reported by|author)\b:?\s*", re.IGNORECASE)
 
 
 def read_top(text: str, layout: Layout, title: str | None, author: str | None, guess_title: bool) -> int:
@@ -122,7 +125,7 @@ def is_byline_form(line: str) -> bool:
 
 def byline_name(line: str) -> str:
     """Return a byline without its ``By``."""
-    return re.sub(r"^(?:by|byline|written by|story by|reported by|author)\b:?\s*", "", line, flags=re.I).rstrip(".")
+    return _BYLINE_MARK.sub("", line).rstrip(".")
 
 
 def _inline_header(line: Line, layout: Layout) -> int | None:

@@ -67,6 +67,7 @@ _GIVEN_PARTICLES = frozenset({"ben"})
 _OF_FAITH = re.compile(r"(?<=..)[aeiu]?dd?[ie]ne?$")
 _DOUBLE = re.compile(r"([^\W\d])\1+")
 _SPLIT = re.compile(r"[\s\-–‐.,'’`ʿʾ]+")
+_INNER_MARK = re.compile(r"(?<=\w)['’`ʿʾ](?=\w)")
 _DIGITS = re.compile(r"\d+")
 _VOWELS = re.compile(r"[aeiou]")
 _CONSONANT = re.compile(r"[^aeiou]")
@@ -85,7 +86,7 @@ def plain_words(name: str) -> tuple[str, ...]:
     bare = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
     bare = bare.translate(_WITHOUT_MARKS)
     # "O'Neill" and "Sana'a" are one word; "Amir-Hosseini" and "al-Hadi" are two.
-    bare = re.sub(r"(?<=\w)['’`ʿʾ](?=\w)", "", bare)
+    bare = _INNER_MARK.sub("", bare)
     words = _compounds([word for word in _SPLIT.split(bare) if word])
     kept = [word for word in words if word not in PARTICLES and word not in {"jr", "sr", "ii", "iii", "s"}]
     if len(words) == len(kept) + 1 == 2 and words[0] in _GIVEN_PARTICLES and name.split(maxsplit=1)[0].isalpha():

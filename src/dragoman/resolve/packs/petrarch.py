@@ -16,6 +16,7 @@ from dragoman.model import ActorKind, PackActor, PackRole
 from dragoman.resolve.packs.values import SECTORS, country_code, decoded
 
 _CODE = re.compile(r"\[([^\]\n]*)\]?")
+_BETWEEN_WORDS = re.compile(r"[\s_]+")
 _DIGITS = re.compile(r"\d+")
 _SECTOR_OF = {"HLH": "MED", "MED": "JRN", "INS": "REB", "SEP": "REB", "PRO": "CVL", "IMG": "UAF"}
 """CAMEO's letters where PLOVER's differ."""
@@ -63,7 +64,7 @@ def actors_from_petrarch(content: bytes) -> tuple[list[PackActor], list[str]]:
 
 def _name(text: str) -> str:
     """Return a name as news write it: ``MARA_LINDQVIST_`` is Mara Lindqvist."""
-    words = re.split(r"[\s_]+", text.split("[", 1)[0].strip())
+    words = _BETWEEN_WORDS.split(text.split("[", 1)[0].strip())
     return " ".join(_cased(word) for word in words if word)
 
 

@@ -14,6 +14,8 @@ from dragoman.lexicon.titles import load_titles
 from dragoman.model import ActorKind, PackActor, PackRole
 from dragoman.resolve.packs.values import country_code, day_of, decoded, sectors_of
 
+_BETWEEN_ALIASES = re.compile(r"[;|]")
+
 COLUMNS = ("id", "name", "aliases", "kind", "country", "sectors", "title", "body", "role_country", "start", "end")
 """Columns a pack may have; only ``name`` must be there."""
 
@@ -51,7 +53,7 @@ def _add(actors: dict[str, PackActor], cells: Mapping[str, str]) -> None:
     if kind is not None and kind not in get_args(ActorKind):
         raise ConfigError(f"'{kind}' is no kind; kinds are {', '.join(get_args(ActorKind))}")
     key = cells.get("id") or f"{name} ({country or '?'})"
-    aliases = [alias.strip() for alias in re.split(r"[;|]", cells.get("aliases", "")) if alias.strip()]
+    aliases = [alias.strip() for alias in _BETWEEN_ALIASES.split(cells.get("aliases", "")) if alias.strip()]
     known = actors.get(key) or PackActor(key, (), cast("ActorKind | None", kind), country, (), ())
     roles = (*known.roles, *_roles(cells))
     sectors = tuple(dict.fromkeys([*known.sectors, *sectors_of(cells.get("sectors", ""))]))

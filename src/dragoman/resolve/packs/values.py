@@ -11,6 +11,7 @@ from dragoman.errors import ConfigError
 from dragoman.lexicon.countries import country_labels, country_names
 from dragoman.lexicon.organisations import load_gazetteer
 
+_BETWEEN_SECTORS = re.compile(r"[\s;|,]+")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?:[T ].*)?")
 SECTORS = frozenset(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC "
@@ -58,7 +59,7 @@ def day_of(value: str, *, is_last: bool = False) -> dt.date | None:
 
 def sectors_of(value: str) -> tuple[str, ...]:
     """Return the PLOVER sectors of a cell. Raises ``ConfigError`` for a word that is none."""
-    words = [word.upper() for word in re.split(r"[\s;|,]+", value.strip()) if word]
+    words = [word.upper() for word in _BETWEEN_SECTORS.split(value.strip()) if word]
     unknown = [word for word in words if word not in SECTORS]
     if unknown:
         raise ConfigError(f"'{unknown[0]}' is no sector; sectors are {', '.join(sorted(SECTORS))}")
