@@ -1,6 +1,7 @@
 """The nouns of Dragoman: frozen records and their identities. Imports nothing of ours but ``errors``."""
 
 from dragoman.model.actor import Actor, Evidence, HeldRole, Link, Reason
+from dragoman.model.escapes import escaped, escaped_words, unescaped
 from dragoman.model.event import Event, EventType, Place, PlaceUse, Precision, Status, Tie
 from dragoman.model.findings import (
     ActorKind,
@@ -73,5 +74,8 @@ __all__ = [
     "Zone",
     "ZoneKind",
     "digest_of",
+    "escaped",
+    "escaped_words",
+    "unescaped",
     "wording",
 ]

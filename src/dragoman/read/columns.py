@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
-from dragoman.model import Issue, digest_of
+from dragoman.model import Issue, digest_of, escaped, escaped_words
 from dragoman.read.item import Item, read_issue
 
 # Field → the column names it goes by, in order of trust: ours, then the usual ones, then those of trafilatura,
@@ -45,15 +47,29 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 _FIELD_BY_COLUMN = {name: (rank, field) for field, names in FIELDS.items() for rank, name in enumerate(names)}
 _EMPTY = frozenset({"", "nan", "nat", "none", "null", "n/a", "<na>"})
+_SIGNS = re.compile(r"[\s.:-]+")
 _URL = re.compile(r"https?://", re.IGNORECASE)
+
+_MAX_NAMES_REMEMBERED = 200
+_MAX_CHARS_REMEMBERED = 8000
 
 # Column names are quoted in messages; a broken header can hold a whole file.
 _MAX_NAMES_SHOWN = 20
 
 
-@lru_cache(maxsize=1024)
 def match_columns(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Return pairs of field and column, the most trusted column of a field first."""
+    # Only what is small is remembered: rows may each have thousands of keys of their own.
+    is_small = len(names) <= _MAX_NAMES_REMEMBERED and sum(map(len, names)) <= _MAX_CHARS_REMEMBERED
+    return _remembered_match(names) if is_small else _match(names)
+
+
+@lru_cache(maxsize=1024)
+def _remembered_match(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return _match(names)
+
+
+def _match(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     found = [(*place, name) for name in names if (place := _FIELD_BY_COLUMN.get(_plain_name(name))) is not None]
     return tuple((field, name) for _, field, name in sorted(found))
 
@@ -86,9 +102,16 @@ def fields_of(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def row_item(fields: Mapping[str, Any], source: str, place: str | None, media: str) -> Item:
     """Return the item for one row's fields. ``place`` is the container's locator."""
+    fields = {name: _writable(name, value) for name, value in fields.items()}
     key = fields.get("id") or fields.get("url")
     locator = f"{place}#{key}" if place is not None and key else None
-    return Item(source, locator, digest_of("i", media, _hashable(fields)), media, dict(fields))
+    return Item(source, locator, digest_of("i", media, _hashable(fields)), media, fields)
+
+
+def _writable(field: str, value: Any) -> Any:
+    if not isinstance(value, str) or field in ("text", "html"):
+        return value
+    return escaped(value) if field in ("id", "url") else escaped_words(value)
 
 
 class RowReader:
@@ -131,7 +154,7 @@ def missing_text(source: str, names: Iterable[str], subject: str) -> Issue:
 
 
 def _plain_name(name: str) -> str:
-    return re.sub(r"[\s.:-]+", "_", name.strip().lstrip("\ufeff").lower())
+    return _SIGNS.sub("_", name.strip().lstrip("\ufeff").lower())
 
 
 def _value(value: Any, field: str) -> Any:
@@ -143,16 +166,29 @@ def _value(value: Any, field: str) -> Any:
     if value is None or isinstance(value, bool) or value != value:  # noqa: PLR0124 - NaN is what differs from itself
         return None
     if isinstance(value, bytes):
-        return value if field == "html" else value.decode("utf-8", errors="replace")
+        return value if field == "html" else _value(value.decode("utf-8", errors="surrogateescape"), field)
     if isinstance(value, dt.date | dt.datetime):
         return value.isoformat()
     if isinstance(value, Mapping):
         named = next((value[key] for key in ("name", "title", "value", "#text", "$date") if value.get(key)), None)
         return _value(named, field) if isinstance(named, str | int | float) else None
     if isinstance(value, list | tuple):
-        parts = [part for entry in value if isinstance(part := _value(entry, field), str)]
+        parts = [part for entry in _flat(value) if isinstance(part := _value(entry, field), str)]
         return ("\n\n" if field == "text" else ", ").join(parts) or None
-    return str(value) if isinstance(value, int | float) else None
+    return str(value) if isinstance(value, int | float | Decimal | UUID) else None
+
+
+def _flat(values: Sequence[Any]) -> Iterator[Any]:
+    """Yield what lies in lists in lists, in order: by a stack, since they may be nested deeper than functions may."""
+    stack = [iter(values)]
+    while stack:
+        for value in stack[-1]:
+            if isinstance(value, list | tuple):
+                stack.append(iter(value))
+                break
+            yield value
+        else:
+            stack.pop()
 
 
 def _hashable(fields: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -162,4 +198,10 @@ def _hashable(fields: Mapping[str, Any]) -> list[tuple[str, str]]:
 def _jsonable(value: str | bytes) -> str:
     # Lone surrogates and bytes are more than JSON can hold.
     text = value if isinstance(value, str) else value.decode("latin-1")
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+    if text.isascii():
+        return text
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return "\0" + text.encode("utf-8", "surrogatepass").decode("latin-1")
+    return text

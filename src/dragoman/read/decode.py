@@ -7,6 +7,12 @@ import re
 
 from dragoman.errors import InputError
 
+KEPT = "dragoman-kept"
+"""How bytes that are no text in their encoding are handled: kept as lone surrogates, as Python keeps those of names."""
+
+STRAY = "dragoman-stray"
+"""How they are handled in UTF-8 with rows pasted in from elsewhere: read as Windows-1252, else kept."""
+
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,8 +25,11 @@ _MARKS = (
 # As much as charset-normalizer needs to tell encodings apart; it takes seconds for a megabyte.
 _SAMPLE_BYTES = 32_768
 
-_CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd\ud800-\udfff]")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+
+# Python has codecs that make no text of bytes, and some that no file is written in; a page may name any of them.
+_NO_ENCODINGS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7"})
 
 # Above this share of control characters or NULs, data is not text. Articles with stray NULs stay far below.
 _MAX_CONTROL_SHARE = 0.05
@@ -35,10 +44,18 @@ def decode_text(payload: bytes, declared: str | None = None) -> str:
     A byte order mark decides, then valid UTF-8, then the ``declared`` encoding, then recognition.
     Raises ``InputError`` with code ``binary``.
     """
+    return _without_surrogates(decode_kept(payload, declared))
+
+
+def decode_kept(payload: bytes, declared: str | None = None) -> str:
+    """Return the text as ``decode_text`` does, but what is no text in its encoding stays in it as lone surrogates.
+
+    So ids that differ in such bytes stay apart. Raises ``InputError`` with code ``binary``.
+    """
     text = _decoded(payload, declared)
     if _is_binary(text):
         raise InputError("binary", "is not text; remove it from the input or convert it to text")
-    return clean_text(text)
+    return _tidied(text)
 
 
 def clean_text(text: str) -> str:
@@ -46,15 +63,19 @@ def clean_text(text: str) -> str:
 
     Lone surrogates, which no encoding can write, become U+FFFD.
     """
+    return _without_surrogates(_tidied(text))
+
+
+def _tidied(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     if "\0" in text:
         text = text.replace("\0", "")
-    if text.startswith("\ufeff"):
-        text = text[1:]
-    if text.isascii():
-        return text
-    return _LONE_SURROGATES.sub("\ufffd", text)
+    return text.removeprefix("\ufeff")
+
+
+def _without_surrogates(text: str) -> str:
+    return text if text.isascii() else _LONE_SURROGATES.sub("\ufffd", text)
 
 
 def recognise_encoding(head: bytes, declared: str | None = None) -> str:
@@ -76,15 +97,15 @@ def recognise_encoding(head: bytes, declared: str | None = None) -> str:
 def _decoded(payload: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
         if payload.startswith(mark):
-            return payload[len(mark) :].decode(encoding, errors="replace")
+            return payload[len(mark) :].decode(encoding, errors=KEPT)
     wide = _wide_without_mark(payload[:_SAMPLE_BYTES])
     if wide is not None:
-        return payload.decode(wide, errors="replace")
+        return payload.decode(wide, errors=KEPT)
     try:
         return payload.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    return _mostly_utf8(payload) or payload.decode(recognise_encoding(payload, declared), errors="replace")
+    return _mostly_utf8(payload) or payload.decode(recognise_encoding(payload, declared), errors=KEPT)
 
 
 def _is_utf8(head: bytes, complete: bool) -> bool:
@@ -106,7 +127,7 @@ def _mostly_utf8(payload: bytes) -> str | None:
 
 
 def _stray_byte(match: re.Match[str]) -> str:
-    return bytes([ord(match.group()) - 0xDC00]).decode("cp1252", errors="replace")
+    return bytes([ord(match.group()) - 0xDC00]).decode("cp1252", errors=KEPT)
 
 
 def _wide_without_mark(head: bytes) -> str | None:
@@ -131,7 +152,10 @@ def _known(declared: str | None) -> str | None:
         return None
     try:
         name = codecs.lookup(declared).name
+        b"    ".decode(name, "ignore")  # raises where a codec makes no text of bytes
     except (LookupError, ValueError):
+        return None
+    if name in _NO_ENCODINGS:
         return None
     # What pages call ISO 8859-1 is Windows-1252, says the HTML standard, and browsers agree.
     return {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-8": None}.get(name, name)
@@ -165,3 +189,24 @@ def _is_binary(text: str) -> bool:
     if head.isprintable():
         return False
     return len(_CONTROLS.findall(head)) > max(_MIN_CONTROLS, _MAX_CONTROL_SHARE * len(head))
+
+
+def _keep(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    bad = error.object[error.start : error.end]
+    if error.encoding.startswith("utf-16") and len(bad) == 2:
+        unit = int.from_bytes(bad, "little" if error.encoding.endswith("le") else "big")
+        if 0xD800 <= unit <= 0xDFFF:
+            return chr(unit), error.end
+    return "".join(chr(0xDC00 + byte) if byte > 127 else "\ufffd" for byte in bad), error.end
+
+
+def _read_stray(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", errors=KEPT), error.end
+
+
+codecs.register_error(KEPT, _keep)
+codecs.register_error(STRAY, _read_stray)

@@ -9,8 +9,9 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from dragoman.model import Issue
+from dragoman.model import Issue, escaped
 from dragoman.read.item import read_issue
 
 STANDARD_INPUT = "-"
@@ -21,7 +22,10 @@ _GLOB_SIGNS = frozenset("*?[")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read. ``shown`` is its path as given, as found below the folder given, or ``-``."""
+    """A file to read. ``shown`` is its path as given, as found below the folder given, or ``-``.
+
+    It is what opens the file; where it is told, it is written as ``model.escaped`` writes names.
+    """
 
     shown: str
     from_folder: bool
@@ -37,11 +41,16 @@ def find_files(paths: Sequence[str]) -> Iterator[Found | Issue]:
         if given == STANDARD_INPUT:
             yield Found(given, from_folder=False)
             continue
-        expanded = _expand(given)
+        try:
+            expanded = _expand(given)
+        except RecursionError:
+            message = "folders lie in folders too deep for a pattern; give the folder itself"
+            yield read_issue(escaped(given), "unreadable", message)
+            continue
         if not expanded:
-            yield read_issue(given, "not-found", "matches no file; check the path")
+            yield read_issue(escaped(given), "not-found", "matches no file; check the path")
         for path in expanded:
-            yield from finder.visit(path, above=(), from_folder=False)
+            yield from finder.visit(path)
 
 
 def _expand(given: str) -> list[str]:
@@ -50,14 +59,36 @@ def _expand(given: str) -> list[str]:
     return sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - keeps the path as given
 
 
+class _Folder(NamedTuple):
+    path: str
+    identity: _Identity
+    names: Iterator[str]
+
+
 class _Finder:
     """Remembers folders, and of the files only those reached by more than their folder: few, however many there are."""
 
     def __init__(self) -> None:
         self._folders: set[_Identity] = set()
         self._files: set[_Identity] = set()
+        self._open: set[_Identity] = set()
 
-    def visit(self, path: str, above: tuple[_Identity, ...], from_folder: bool) -> Iterator[Found | Issue]:
+    def visit(self, given: str) -> Iterator[Found | Issue]:
+        """Yield what lies at a path and below it."""
+        # A stack of our own, since folders lie in folders deeper than functions may call each other.
+        above: list[_Folder] = []
+        yield from self._look_at(given, above, from_folder=False)
+        while above:
+            folder = above[-1]
+            name = next(folder.names, None)
+            if name is None:
+                above.pop()
+                self._open.discard(folder.identity)
+            elif not name.startswith("."):
+                path = os.path.join(folder.path, name)  # noqa: PTH118
+                yield from self._look_at(path, above, from_folder=True)
+
+    def _look_at(self, path: str, above: list[_Folder], from_folder: bool) -> Iterator[Found | Issue]:
         try:
             status = Path(path).stat()
         except (OSError, ValueError) as error:
@@ -65,17 +96,18 @@ class _Finder:
             return
         identity = (status.st_dev, status.st_ino)
         if stat.S_ISDIR(status.st_mode):
-            yield from self._visit_folder(path, identity, above)
+            yield from self._enter(path, identity, above)
         elif not stat.S_ISREG(status.st_mode):
             yield read_issue(
-                path, "special-file", "is a device, pipe or socket, not a file; use '-' for standard input"
+                escaped(path), "special-file", "is a device, pipe or socket, not a file; use '-' for standard input"
             )
         elif self._is_new(path, identity, from_folder):
             yield Found(path, from_folder)
 
-    def _visit_folder(self, path: str, identity: _Identity, above: tuple[_Identity, ...]) -> Iterator[Found | Issue]:
-        if identity in above:
-            yield read_issue(path, "symlink-loop", "is a link to a folder it lies in; it was not followed, remove it")
+    def _enter(self, path: str, identity: _Identity, above: list[_Folder]) -> Iterator[Issue]:
+        if identity in self._open:
+            message = "is a link to a folder it lies in; it was not followed, remove it"
+            yield read_issue(escaped(path), "symlink-loop", message)
             return
         if identity in self._folders:
             return
@@ -83,11 +115,10 @@ class _Finder:
         try:
             names = sorted(os.listdir(path))  # noqa: PTH208 - a folder may hold millions
         except OSError as error:
-            yield read_issue(path, "unreadable", f"cannot be listed ({error.strerror}); check its permissions")
+            yield read_issue(escaped(path), "unreadable", f"cannot be listed ({error.strerror}); check its permissions")
             return
-        for name in names:
-            if not name.startswith("."):
-                yield from self.visit(os.path.join(path, name), (*above, identity), from_folder=True)  # noqa: PTH118
+        self._open.add(identity)
+        above.append(_Folder(path, identity, iter(names)))
 
     def _is_new(self, path: str, identity: _Identity, from_folder: bool) -> bool:
         if from_folder and not os.path.islink(path):  # noqa: PTH114 - a Path for each of millions of files is slow
@@ -108,8 +139,8 @@ class _Finder:
 def _missing(path: str, error: OSError | ValueError) -> Issue:
     if isinstance(error, FileNotFoundError):
         hint = "is a link to nothing; remove or mend it" if os.path.islink(path) else "does not exist; check the path"  # noqa: PTH114
-        return read_issue(path, "not-found", hint)
+        return read_issue(escaped(path), "not-found", hint)
     if isinstance(error, OSError) and error.errno == errno.ELOOP:
-        return read_issue(path, "symlink-loop", "is a link that leads to itself; remove it")
+        return read_issue(escaped(path), "symlink-loop", "is a link that leads to itself; remove it")
     reason = error.strerror if isinstance(error, OSError) else error
-    return read_issue(path, "unreadable", f"cannot be read ({reason}); check its permissions")
+    return read_issue(escaped(path), "unreadable", f"cannot be read ({reason}); check its permissions")

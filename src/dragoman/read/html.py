@@ -16,6 +16,7 @@ from trafilatura.utils import load_html
 
 from dragoman.config import ReadSettings
 from dragoman.errors import InputError
+from dragoman.model import escaped, escaped_words
 from dragoman.read.decode import clean_text, decode_text
 from dragoman.read.layout import same_title
 from dragoman.read.metadata import read_date, search_date
@@ -25,12 +26,21 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
 # As browsers do, the encoding is looked for at the beginning only.
-_ENCODING = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_ENCODING = re.compile(rb"<meta[^>]{0,200}charset\s*+=\s*+[\"']?+\s*+([\w.:-]+)", re.IGNORECASE)
 _ENCODING_BYTES = 4096
+
+# Blanks beside a line end. One in the middle of a run of blanks is no place to begin: runs would take their square.
+_BLANKS_AT_LINE_END = re.compile(r"(?<! ) *+\n *+|\n *+")
+_EMPTY_LINES = re.compile(r"\n{2,}")
+_BLANKS = re.compile(r"\s+")
 
 _IS_PAGE = re.compile(r"<(?:html|head|body|article|main)\b", re.IGNORECASE)
 _IS_MARKED_UP = re.compile(r"<[a-zA-Z/!]")
 _PAGE_CHARS = 20_000
+
+# An article in a large page has some ten thousand marks.
+_MAX_MARKS = 200_000
+_MAX_ATTRIBUTES = 5_000
 
 _DATE_NAMES = frozenset(
     (
@@ -71,9 +81,10 @@ def extract_page(source: bytes | str, fields: Mapping[str, Any], settings: ReadS
     """Return the article of a page or fragment of HTML. ``fields`` known from elsewhere come before the page's own.
 
     The title stands above the text where the page's text does not begin with it. Raises ``InputError``: ``binary``,
-    or ``no-article`` where the page holds no running text.
+    ``too-large`` where its marks are many times those of any article, or ``no-article`` where it holds no running text.
     """
     written = _decoded(source, fields.get("encoding"))
+    _check_size(written)
     if _IS_PAGE.search(written[:_PAGE_CHARS]):
         text, own = _article(written, fields.get("url"))
     else:
@@ -86,6 +97,16 @@ def extract_page(source: bytes | str, fields: Mapping[str, Any], settings: ReadS
     if title and not any(same_title(line, title) for line in text.split("\n", 3)[:3]):
         text = f"{title}\n\n{text}"
     return Page(text, found)
+
+
+def _check_size(written: str) -> None:
+    # Each mark takes a tenth of a millisecond and a kilobyte and more, and attributes of one mark the square of it.
+    if written.count("<") > _MAX_MARKS or any(
+        len(piece) > _MAX_ATTRIBUTES and piece.partition(">")[0].count("=") > _MAX_ATTRIBUTES
+        for piece in written.split("<")
+    ):
+        message = f"has more than {_MAX_MARKS:,} marks, or {_MAX_ATTRIBUTES:,} attributes in one; save the article itself"
+        raise InputError("too-large", message)
 
 
 def _decoded(source: bytes | str, encoding: str | None) -> str:
@@ -121,7 +142,11 @@ def _article(written: str, url: str | None) -> tuple[str, dict[str, Any]]:
     }
     paragraphs = [line.strip() for line in (document.text or "").split("\n")]
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-    return text, {name: value.strip() for name, value in own.items() if isinstance(value, str) and value.strip()}
+    return text, {
+        name: (escaped if name == "url" else escaped_words)(value.strip())
+        for name, value in own.items()
+        if isinstance(value, str) and value.strip()
+    }
 
 
 def _published(tree: Any, written: str) -> str | None:
@@ -189,9 +214,9 @@ def _fragment_text(written: str) -> str:
             pieces.append("\n" if element.tag == "br" else _flat(element.text))
         elif element is not tree:
             pieces.append(_flat(element.tail))
-    lines = (line.strip() for line in re.sub(r"\n{2,}", "\n\n", re.sub(r" *\n *", "\n", "".join(pieces))).split("\n"))
-    return "\n".join(lines)
+    text = _EMPTY_LINES.sub("\n\n", _BLANKS_AT_LINE_END.sub("\n", "".join(pieces)))
+    return "\n".join(line.strip() for line in text.split("\n"))
 
 
 def _flat(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text) if text else ""
+    return _BLANKS.sub(" ", text) if text else ""

@@ -10,7 +10,7 @@ from typing import IO
 
 from dragoman.config import ReadSettings
 from dragoman.errors import InputError
-from dragoman.model import Issue
+from dragoman.model import Issue, escaped
 from dragoman.read.archives import unpack_gzip, unpack_zip
 from dragoman.read.files import STANDARD_INPUT, Found, find_files
 from dragoman.read.formats import HEAD_BYTES, Format, recognise_format
@@ -26,7 +26,7 @@ _WALKERS: dict[Format, tuple[str, str]] = {
     "jsonl": ("dragoman.read.jsonl", "walk_jsonl"),
     "json": ("dragoman.read.jsonl", "walk_json"),
     "table": ("dragoman.read.table", "walk_table"),
-    "parquet": ("dragoman.read.table", "walk_parquet"),
+    "parquet": ("dragoman.read.parquet", "walk_parquet"),
     "feed": ("dragoman.read.feed", "walk_feed"),
     "warc": ("dragoman.read.warc", "walk_warc"),
 }
@@ -53,14 +53,14 @@ def _walk_stream(stream: IO[bytes], settings: ReadSettings) -> Iterator[Item | I
 
 
 def _walk_file(found: Found, settings: ReadSettings) -> Iterator[Item | Issue]:
-    path = Path(found.shown)
+    path, source = Path(found.shown), escaped(found.shown)
     try:
         stream = path.open("rb")
     except OSError as error:
-        yield read_issue(found.shown, "unreadable", f"cannot be opened ({error.strerror}); check its permissions")
+        yield read_issue(source, "unreadable", f"cannot be opened ({error.strerror}); check its permissions")
         return
     with stream:
-        opened = Opened.over(stream, path.name, found.shown, str(path.resolve()))
+        opened = Opened.over(stream, path.name, source, escaped(str(path.resolve())))
         yield from _walk_opened(opened, settings, found.from_folder)
 
 

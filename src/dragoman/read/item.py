@@ -21,7 +21,8 @@ class Item:
     ``source`` is shown to users: the path as given, then ``!member`` of an archive and ``:row`` of a container.
     ``locator`` names the place independently of how the path was given; a later item with the same locator and
     another ``digest`` is a newer version of the report. It is None where rows have neither id nor URL, and for
-    text from standard input. ``payload`` is a file's bytes, or a row's fields under the names of ``columns.FIELDS``.
+    text from standard input. Both are written as ``model.escaped`` writes names. ``payload`` is a file's bytes, or a
+    row's fields under the names of ``columns.FIELDS``.
     """
 
     source: str
@@ -40,5 +41,9 @@ class Reading:
 
 
 def read_issue(source: str, code: str, message: str, report_id: str | None = None) -> Issue:
-    """Return an ``Issue`` of this room. ``docs/manual/reading.md`` lists the codes."""
+    """Return an ``Issue`` of this room. ``docs/manual/reading.md`` lists the codes.
+
+    ``source`` is written as ``model.escaped`` writes it; the message may quote what no file can hold.
+    """
+    message = message.encode("utf-8", "backslashreplace").decode("utf-8")
     return Issue(report_id=report_id, source=source, step=STEP, code=code, message=message)

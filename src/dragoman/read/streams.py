@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from dragoman.errors import InputError
+from dragoman.read.decode import KEPT
 
 # A packed file this small is harmless whatever its ratio, and short files of blanks do reach high ones.
 _RATIO_APPLIES_FROM_BYTES = 1024 * 1024
@@ -24,10 +25,17 @@ _CHUNK_BYTES = 65_536
 class Allowance:
     """How much one archive may unpack to: in all, and as a multiple of what it takes packed."""
 
-    def __init__(self, max_bytes: int, max_ratio: int, packed: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        max_bytes: int,
+        max_ratio: int,
+        packed: Callable[[], int],
+        ratio_from: int = _RATIO_APPLIES_FROM_BYTES,
+    ) -> None:
         self._max_bytes = max_bytes
         self._max_ratio = max_ratio
         self._packed = packed
+        self._ratio_from = ratio_from
         self._n_unpacked = 0
 
     def take(self, n_bytes: int) -> None:
@@ -38,7 +46,7 @@ class Allowance:
                 "archive-too-large",
                 f"unpacks to more than {self._max_bytes:,} bytes; unpack it or raise 'read.max_unpacked_bytes'",
             )
-        if self._n_unpacked > max(_RATIO_APPLIES_FROM_BYTES, self._max_ratio * self._packed()):
+        if self._n_unpacked > max(self._ratio_from, self._max_ratio * self._packed()):
             raise InputError(
                 "archive-too-large",
                 f"unpacks to more than {self._max_ratio} times its size, as harmful archives do; "
@@ -177,14 +185,17 @@ def lines_of(stream: IO[bytes], max_bytes: int) -> Iterator[tuple[int, bytes | N
 
 
 def recoded(stream: IO[bytes], encoding: str) -> io.BufferedReader:
-    """Return a stream of the same text in UTF-8, without a byte order mark. Bad bytes become U+FFFD."""
+    """Return a stream of the same JSON in UTF-8, without a byte order mark.
+
+    What is no text becomes a lone surrogate, written as JSON writes one.
+    """
     return io.BufferedReader(_Recoded(stream, encoding), _CHUNK_BYTES)
 
 
 class _Recoded(io.RawIOBase):
     def __init__(self, inner: IO[bytes], encoding: str) -> None:
         self._inner = inner
-        self._decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+        self._decoder = codecs.getincrementaldecoder(encoding)(errors=KEPT)
         self._ready = b""
         self._at_start = True
 
@@ -199,7 +210,7 @@ class _Recoded(io.RawIOBase):
             if self._at_start and text:
                 text = text.removeprefix("\ufeff")
                 self._at_start = False
-            self._ready = text.encode("utf-8", errors="replace")
+            self._ready = text.encode("utf-8", errors="backslashreplace")
             if not data and not self._ready:
                 return 0
         data = self._ready[: len(view)]

@@ -1,30 +1,26 @@
-"""Tables, one report a row: CSV and TSV with whatever delimiter, and Parquet."""
+"""Tables, one report a row: CSV and TSV with whatever delimiter."""
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import IO
 
 from dragoman.config import ReadSettings
 from dragoman.errors import InputError
 from dragoman.model import Issue
+from dragoman.read.cells import TOO_LONG, Row, RowSplitter, quotes_cells
 from dragoman.read.columns import RowReader, has_text, match_columns, missing_text
-from dragoman.read.decode import recognise_encoding
+from dragoman.read.decode import KEPT, STRAY, recognise_encoding
 from dragoman.read.item import Item, read_issue
 from dragoman.read.jsonl import max_row_bytes
 from dragoman.read.streams import Opened
 
 CSV = "text/csv"
-PARQUET = "application/vnd.apache.parquet"
 
 _DELIMITERS = ",\t;|"
 _HEAD_BYTES = 65_536
-
-# Rows of Parquet that are in memory at once: some megabytes of text.
-_BATCH_ROWS = 256
 
 _MAX_ISSUES = 50
 
@@ -37,135 +33,90 @@ def walk_table(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]
     """
     head = opened.guard.head(_HEAD_BYTES)
     encoding = recognise_encoding(head)
-    lines = _TextLines(opened.stream, encoding, max_row_bytes(settings))
-    dialect = _dialect(head.decode(encoding, errors="replace"))
+    max_chars = max_row_bytes(settings)
+    lines = _lines(opened.stream, encoding, max_chars)
+    text = head.decode(encoding, errors=KEPT)
+    delimiter = _delimiter(text)
     # The limit is the module's, not the reader's; its own of 131,072 is less than a long report has.
-    csv.field_size_limit(max_row_bytes(settings))
-    reader = csv.reader(lines, delimiter=dialect, strict=False)
-    names = _header(reader, opened)
-    yield from _TableRows(opened, names, lines).read(reader)
+    csv.field_size_limit(2 * max_chars)
+    rows = iter(RowSplitter(lines, delimiter, quotes_cells(text, delimiter), max_chars))
+    yield from _TableRows(opened, _header(rows, opened)).read(rows)
 
 
-def walk_parquet(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
-    """Yield one item a row of a Parquet file, reading some rows at a time and only the columns that have a use.
-
-    Raises ``InputError`` for a damaged file or one without a column with text.
-    """
-    import pyarrow as pa  # noqa: PLC0415 - only this format needs it
-    import pyarrow.parquet as pq  # noqa: PLC0415
-
-    with opened.seekable() as file:
-        try:
-            parquet = pq.ParquetFile(file)
-            names = tuple(parquet.schema_arrow.names)
-        except (pa.ArrowException, OSError, ValueError) as error:
-            raise InputError("damaged", f"is not a whole Parquet file ({error}); get it anew") from error
-        if not has_text(names):
-            raise InputError("missing-column", missing_text("", names, "has").message)
-        wanted = sorted({column for _, column in match_columns(names)})
-        rows = RowReader(opened.source, opened.locator, PARQUET)
-        number = 0
-        try:
-            for batch in parquet.iter_batches(batch_size=_BATCH_ROWS, columns=wanted):
-                for row in _rows_of(batch):
-                    number += 1
-                    yield from rows.read(row, number)
-        except (pa.ArrowException, OSError, ValueError) as error:
-            message = f"is damaged after row {number:,} ({error}); the rows before were read"
-            yield read_issue(opened.source, "damaged", message)
-
-
-class _TextLines:
-    """The lines of a table as text. A line that is too long is passed on empty and remembered."""
-
-    def __init__(self, stream: IO[bytes], encoding: str, max_chars: int) -> None:
-        errors = "dragoman-stray-bytes" if encoding == "utf-8" else "replace"
-        self._text = io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline="")
-        self._max_chars = max_chars
-        self._at_start = True
-        self._is_done = False
-        self.was_cut = False
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = self._text.readline(self._max_chars + 1) if not self._is_done else ""
-        if not line:
-            if not self._is_done:
-                # The stream belongs to who opened it.
-                self._text.detach()
-                self._is_done = True
-            raise StopIteration
-        if self._at_start:
-            line, self._at_start = line.removeprefix("\ufeff"), False
-        if len(line) > self._max_chars and not line.endswith(("\n", "\r")):
-            self.was_cut = True
-            while (rest := self._text.readline(_HEAD_BYTES)) and not rest.endswith(("\n", "\r")):
-                pass
-            return "\n"
-        return line.replace("\0", "")
+def _lines(stream: IO[bytes], encoding: str, max_chars: int) -> Iterator[str | None]:
+    """Yield the lines of a table as text, with their ends; None for one that is too long."""
+    text = io.TextIOWrapper(stream, encoding=encoding, errors=STRAY if encoding == "utf-8" else KEPT, newline="")
+    try:
+        at_start = True
+        while line := text.readline(max_chars + 1):
+            if at_start:
+                line, at_start = line.removeprefix("\ufeff"), False
+            if len(line) > max_chars and not line.endswith(("\n", "\r")):
+                while (rest := text.readline(_HEAD_BYTES)) and not rest.endswith(("\n", "\r")):
+                    pass
+                yield None
+            else:
+                yield line.replace("\0", "")
+    finally:
+        text.detach()  # the stream belongs to who opened it
 
 
 class _TableRows:
-    def __init__(self, opened: Opened, names: list[str], lines: _TextLines) -> None:
+    def __init__(self, opened: Opened, names: list[str]) -> None:
         self._opened = opened
-        self._names = names
-        self._lines = lines
+        # A table may have any number of columns; those without a use are not looked at again.
+        known = {column for _, column in match_columns(tuple(names))}
+        self._wanted = [(place, name) for place, name in enumerate(names) if name in known]
+        self._n_columns = len(names)
         self._rows = RowReader(opened.source, opened.locator, CSV)
         self._n_broken = 0
 
-    def read(self, reader: Any) -> Iterator[Item | Issue]:
+    def read(self, rows: Iterator[Row]) -> Iterator[Item | Issue]:
         number = 0
-        while True:
+        for row in rows:
+            if row.cells is not None and not any(row.cells):
+                continue
             number += 1
-            try:
-                values = next(reader)
-            except StopIteration:
-                break
-            except csv.Error as error:
-                yield from self._broken(
-                    number, f"row {number} is broken ({error}) and was skipped; mend its quotation marks"
-                )
-                continue
-            if self._lines.was_cut:
-                self._lines.was_cut = False
-                yield self._issue(
-                    number, "line-too-long", f"row {number} has a line too long for a report and was skipped"
-                )
-                continue
-            if not any(values):
-                number -= 1
-                continue
+            if row.cells is None:
+                # What a file that was cut short ends with is broken for that reason, which is told once.
+                if row.problem == TOO_LONG or self._opened.guard.failure is None:
+                    yield from self._skipped(number, row.problem)
             # A row with fewer or more cells than columns keeps those that have a name.
-            if self._opened.guard.failure is None or len(values) >= len(self._names):
-                yield from self._rows.read(dict(zip(self._names, values, strict=False)), number)
+            elif self._opened.guard.failure is None or len(row.cells) >= self._n_columns:
+                yield from self._rows.read(self._fields(row.cells), number)
         if self._n_broken > _MAX_ISSUES:
             yield read_issue(self._opened.source, "broken-row", f"{self._n_broken:,} rows are broken in all")
         yield from self._rows.issues()
+        if number == 0 and self._opened.guard.failure is None:
+            yield read_issue(self._opened.source, "empty", "has names of columns and no row below them")
 
-    def _broken(self, number: int, message: str) -> Iterator[Issue]:
+    def _fields(self, cells: list[str]) -> dict[str, str]:
+        return {name: cells[place] for place, name in self._wanted if place < len(cells)}
+
+    def _skipped(self, number: int, problem: str | None) -> Iterator[Issue]:
+        source = f"{self._opened.source}:{number}"
+        if problem == TOO_LONG:
+            yield read_issue(source, "line-too-long", f"row {number} has a line too long for a report and was skipped")
+            return
         self._n_broken += 1
         if self._n_broken <= _MAX_ISSUES:
-            yield self._issue(number, "broken-row", message)
-
-    def _issue(self, number: int, code: str, message: str) -> Issue:
-        return read_issue(f"{self._opened.source}:{number}", code, message)
-
-
-def _header(reader: Any, opened: Opened) -> list[str]:
-    try:
-        names = next(reader)
-    except StopIteration:
-        raise InputError("empty", "is empty") from None
-    except csv.Error as error:
-        raise InputError("broken-row", f"has a broken first row ({error}); it must name the columns") from error
-    if not has_text(tuple(names)):
-        raise InputError("missing-column", missing_text(opened.source, names, "has").message)
-    return list(names)
+            yield read_issue(
+                source, "broken-row", f"row {number} is broken ({problem}) and was skipped; mend its quotation marks"
+            )
 
 
-def _dialect(head: str) -> str:
+def _header(rows: Iterator[Row], opened: Opened) -> list[str]:
+    first = next((row for row in rows if row.cells is None or any(row.cells)), None)
+    if first is None:
+        raise InputError("empty", "is empty")
+    if first.cells is None:
+        raise InputError("broken-row", f"has a broken first row ({first.problem}); it must name the columns")
+    if not has_text(tuple(first.cells)):
+        raise InputError("missing-column", missing_text(opened.source, first.cells, "has").message)
+    return first.cells
+
+
+def _delimiter(head: str) -> str:
     """Return the delimiter: the one that names most known columns in the first line, else the most frequent."""
     first_line = next(iter(head.replace("\0", "").lstrip("\ufeff\r\n ").splitlines()), "")
 
@@ -174,31 +125,3 @@ def _dialect(head: str) -> str:
         return len(match_columns(tuple(names))), len(names)
 
     return max(_DELIMITERS, key=_known)
-
-
-def _rows_of(batch: Any) -> Iterator[dict[str, Any]]:
-    names = batch.schema.names
-    columns = [_values(column) for column in batch.columns]
-    for values in zip(*columns, strict=True):
-        yield dict(zip(names, values, strict=True))
-
-
-def _values(column: Any) -> list[Any]:
-    try:
-        values: list[Any] = column.to_pylist()
-    except (ValueError, OverflowError):
-        # Times finer or further than Python's; text of them is as good.
-        import pyarrow as pa  # noqa: PLC0415
-
-        values = column.cast(pa.string()).to_pylist()
-    return values
-
-
-def _stray_byte(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
-
-
-# A table that is UTF-8 at its head may have rows pasted in from elsewhere further down.
-codecs.register_error("dragoman-stray-bytes", _stray_byte)

@@ -14,7 +14,7 @@ from typing import Protocol, Self
 
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, DragomanError, InterruptedReadError, StoppedError
-from dragoman.model import Issue
+from dragoman.model import Issue, escaped, unescaped
 from dragoman.read import Item, walk_inputs
 from dragoman.run.here import HereRunner
 from dragoman.run.pool import WorkerPool
@@ -157,11 +157,12 @@ class _Reading:
     def items_to_work(self, met: Iterable[Item | Issue]) -> Iterator[Item]:
         """Yield the items whose findings are not in the record yet, noting the others."""
         own_place = f"{self._folder.path.resolve()}{os.sep}"
+        own_locator = escaped(own_place)
         for each in met:
             if isinstance(each, Issue):
                 self._note_place_issue(each, own_place)
                 continue
-            if each.locator is not None and each.locator.startswith(own_place):
+            if each.locator is not None and each.locator.startswith(own_locator):
                 continue  # the record itself lies among the reports
             key = input_id(each.digest, each.locator)
             if key not in self._under_work and not self._ledger.is_worked(key):
@@ -230,7 +231,7 @@ class _Reading:
         )
 
     def _note_place_issue(self, issue: Issue, own_place: str) -> None:
-        if str(Path(issue.source).absolute()).startswith(own_place):
+        if str(Path(unescaped(issue.source)).absolute()).startswith(own_place):
             return
         self._tally.add_issue(issue)
         self._place_issues.append(issue)

@@ -183,12 +183,13 @@ def _find(report: Report, settings: Settings) -> Findings:
 
 
 def _failure(item: Item, report: Report | None, error: Exception) -> Issue:
+    told = str(error).encode("utf-8", "backslashreplace").decode("utf-8")
     return Issue(
         report_id=None if report is None else report.id,
         source=item.source,
         step="read" if report is None else "extract",
         code="read-failed" if report is None else "extract-failed",
-        message=f"{type(error).__name__}: {error}; this is a fault of dragoman: please report it with the text",
+        message=f"{type(error).__name__}: {told}; this is a fault of dragoman: please report it with the text",
     )
 
 
