@@ -61,13 +61,18 @@ def calls_inside_functions() -> list[str]:
     """Return where a function gives ``re`` a pattern itself, by file and line: such a pattern is not found here."""
     places = []
     for path, tree in _trees():
-        for function in ast.walk(tree):
-            if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-                continue
-            name = f"{_module_name(path)}.{getattr(function, 'name', 'lambda')}"
-            if name not in MADE_LATE:
-                places += [f"{path.name}:{node.lineno}" for node in ast.walk(function) if _is_call_of_re(node)]
-    return sorted(set(places))
+        for node in tree.body:
+            places += [f"{path.name}:{line}" for line in _calls_in(node, _module_name(path), is_inside=False)]
+    return places
+
+
+def _calls_in(node: ast.AST, place: str, is_inside: bool) -> Iterator[int]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        is_inside = f"{place}.{getattr(node, 'name', 'lambda')}" not in MADE_LATE
+    if is_inside and _is_call_of_re(node):
+        yield node.lineno  # type: ignore[attr-defined]
+    for child in ast.iter_child_nodes(node):
+        yield from _calls_in(child, place, is_inside)
 
 
 def _is_call_of_re(node: ast.AST) -> bool:

@@ -15,6 +15,9 @@ from dragoman.read.streams import Opened
 
 MEDIA = "application/feed"
 
+# Each takes some hundred bytes of memory and more: room for fifty thousand entries.
+_MAX_MARKS = 500_000
+
 
 def walk_feed(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
     """Yield one item an entry. An entry's text is its content, or its summary where it has none.
@@ -24,6 +27,8 @@ def walk_feed(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
     import feedparser  # noqa: PLC0415 - only this format needs it
 
     payload = opened.read_whole(settings.max_item_bytes)
+    if payload.count(b"<") > _MAX_MARKS:
+        raise InputError("too-large", f"has more than {_MAX_MARKS:,} marks, and is read as a whole; split it up")
     # A stream, since feedparser takes strings for addresses and files to open.
     feed = feedparser.parse(io.BytesIO(payload), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:

@@ -105,8 +105,8 @@ def _check_size(written: str) -> None:
         len(piece) > _MAX_ATTRIBUTES and piece.partition(">")[0].count("=") > _MAX_ATTRIBUTES
         for piece in written.split("<")
     ):
-        message = f"has more than {_MAX_MARKS:,} marks, or {_MAX_ATTRIBUTES:,} attributes in one; save the article itself"
-        raise InputError("too-large", message)
+        much = f"{_MAX_MARKS:,} marks, or {_MAX_ATTRIBUTES:,} attributes in one"
+        raise InputError("too-large", f"has more than {much}; save the article itself")
 
 
 def _decoded(source: bytes | str, encoding: str | None) -> str:

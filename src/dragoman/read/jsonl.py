@@ -13,7 +13,7 @@ from dragoman.config import ReadSettings
 from dragoman.errors import InputError
 from dragoman.model import Issue
 from dragoman.read.columns import RowReader, has_text
-from dragoman.read.decode import decode_text, recognise_encoding
+from dragoman.read.decode import decode_kept, recognise_encoding
 from dragoman.read.item import Item, read_issue
 from dragoman.read.streams import Opened, lines_of, recoded
 
@@ -22,6 +22,12 @@ MEDIA = "application/json"
 # Room for a report of the greatest length in the longest JSON spelling, and for the columns beside it.
 _BYTES_PER_CHAR = 12
 _MIN_ROW_BYTES = 8 * 1024 * 1024
+
+# What parsed JSON takes in memory beside its own bytes: an empty list or object, and any other value, by what stands
+# between them. A row of reports takes a few times its own size; brackets alone take thirty times.
+_BYTES_PER_BRACKET = 72
+_BYTES_PER_COMMA = 64
+_MAX_PARSED_BYTES = 256 * 1024 * 1024
 
 # Past this many broken lines a file is probably no JSON at all; the rest are only counted.
 _MAX_ISSUES = 50
@@ -70,7 +76,10 @@ def walk_json(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
 
 
 def load_row(line: bytes) -> Mapping[str, Any]:
-    """Return the object a line holds. Raises ``InputError`` with code ``broken-json``."""
+    """Return the object a line holds. Raises ``InputError``: ``broken-json``, or ``too-large``."""
+    n_brackets = line.count(b"[") + line.count(b"{")
+    if _BYTES_PER_BRACKET * n_brackets + _BYTES_PER_COMMA * line.count(b",") > _MAX_PARSED_BYTES:
+        raise InputError("too-large", "holds millions of values, which would fill the memory; write one report a line")
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:
@@ -141,11 +150,17 @@ class _Rows:
         self._n_broken = 0
 
     def read(self, rows: Iterator[tuple[int, bytes | None]], unit: str) -> Iterator[Item | Issue]:
+        is_empty = True
         for number, raw in rows:
             if raw is None:
                 yield self._too_long(number, unit)
-            elif raw.strip():
+            elif not raw.strip():
+                continue
+            else:
                 yield from self._row(number, raw, unit)
+            is_empty = False
+        if is_empty and self._opened.guard.failure is None:
+            yield read_issue(self._opened.source, "empty", f"holds no {unit}, and so no report")
         if self._n_broken > _MAX_ISSUES:
             message = f"{self._n_broken:,} {unit}s are broken in all; is this a file of JSON objects?"
             yield read_issue(self._opened.source, "broken-json", message)
@@ -186,7 +201,7 @@ def _as_utf8(opened: Opened) -> Any:
 def _load_leniently(line: bytes, error: orjson.JSONDecodeError) -> Any:
     # orjson refuses NaN, which pandas writes, lone surrogates, a byte order mark and encodings other than UTF-8.
     try:
-        return json.loads(decode_text(line), parse_constant=lambda _: None)
+        return json.loads(decode_kept(line), parse_constant=lambda _: None)
     except (ValueError, RecursionError, InputError):
         raise InputError("broken-json", f"is not JSON ({error}); mend or remove it") from None
 

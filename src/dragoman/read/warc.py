@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from dragoman.config import ReadSettings
 from dragoman.errors import InputError
@@ -18,6 +20,12 @@ MEDIA = "application/warc"
 _PAGES = ("text/html", "application/xhtml")
 _TEXTS = ("text/plain",)
 
+# A record's header takes less, even with a long address.
+_TAIL_BYTES = 16_384
+_EMPTY_LINE = re.compile(rb"\r?\n\r?\n")
+
+_MAX_KINDS_TOLD = 5
+
 
 def walk_warc(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
     """Yield one item for each page or plain text that was fetched with success, in the order of the file.
@@ -28,9 +36,10 @@ def walk_warc(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
 
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     # HTTP is parsed later, since afterwards a record no longer tells that it was cut.
-    stream: Any = _Forward(opened.stream)
-    records = ArchiveIterator(stream, record_types=kinds, parse_http=False, stream_detect=False)
-    number = 0
+    stream = _Forward(opened.stream)
+    records = ArchiveIterator(cast(Any, stream), record_types=kinds, parse_http=False, stream_detect=False)
+    number = n_given = 0
+    left_out: Counter[str] = Counter()
     while True:
         try:
             record = next(records)
@@ -42,13 +51,25 @@ def walk_warc(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
             return
         number += 1
         found = _read_record(record, f"{opened.source}:{number}", opened, settings)
+        if isinstance(found, str):
+            left_out[found] += 1
+            continue
+        n_given += 1
         if isinstance(found, Issue) and found.code == "truncated" and opened.guard.failure is not None:
             # The stream's own failure says the same, and is told by who opened it.
             return
-        if found is not None:
-            yield found
-    if number == 0 and opened.guard.failure is None:
+        yield found
+    if opened.guard.failure is not None:
+        return
+    if number == 0:
         yield read_issue(opened.source, "damaged", "holds no record of a fetched page; check that it was saved whole")
+    elif stream.ends_in_a_header():
+        message = "ends within the header of a record; the records before were read"
+        yield read_issue(opened.source, "truncated", message)
+    elif n_given == 0:
+        kinds_met = ", ".join(f"{kind} ({n:,})" for kind, n in left_out.most_common(_MAX_KINDS_TOLD))
+        message = f"holds no page or plain text that was fetched with success, only {kinds_met}"
+        yield read_issue(opened.source, "empty", message)
 
 
 class _Forward:
@@ -57,25 +78,34 @@ class _Forward:
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
         self._n_read = 0
+        self._last = b""
 
     def read(self, n_bytes: int = -1) -> bytes:
         data = self._stream.read(n_bytes)
         self._n_read += len(data)
+        self._last = (self._last + data)[-_TAIL_BYTES:] if len(data) < _TAIL_BYTES else data[-_TAIL_BYTES:]
         return data
+
+    def ends_in_a_header(self) -> bool:
+        """Tell whether what was read ends with a record's first lines. A record ends with an empty line."""
+        last = _EMPTY_LINE.split(self._last)[-1].lstrip()
+        return bool(last) and (b"WARC/1."[: len(last)] == last or last.startswith(b"WARC/1."))
 
     def tell(self) -> int:
         return self._n_read
 
 
-def _read_record(record: Any, source: str, opened: Opened, settings: ReadSettings) -> Item | Issue | None:
+def _read_record(record: Any, source: str, opened: Opened, settings: ReadSettings) -> Item | Issue | str:
+    """Return the record's item, what is wrong with it, or the kind of thing it is where that is no report."""
     if record.content_length > settings.max_item_bytes:
         return read_issue(source, "too-large", f"is a record of {record.content_length:,} bytes and was skipped")
     if not _is_whole(record):
         return read_issue(source, "truncated", "the file ends within this record; the records before were read")
     try:
         record.parse_http(auto_decode="all")
-        if not _is_report(record):
-            return None
+        kind = _other_kind(record)
+        if kind is not None:
+            return kind
         payload = record.reader.read(settings.max_item_bytes + 1)
     except (OSError, ValueError) as error:
         return read_issue(source, "damaged", f"is a record that cannot be unpacked ({error}); it was skipped")
@@ -98,10 +128,13 @@ def _is_whole(record: Any) -> bool:
     return bool(n_bytes >= n_promised)
 
 
-def _is_report(record: Any) -> bool:
-    if record.is_http and record.http_headers is not None and not 200 <= (record.http_headers.status_code or 0) < 300:
-        return False
-    return _content_type(record).startswith((*_PAGES, *_TEXTS))
+def _other_kind(record: Any) -> str | None:
+    if record.is_http and record.http_headers is not None:
+        status = record.http_headers.status_code or 0
+        if not 200 <= status < 300:
+            return f"answers with status {status}"
+    kind = _content_type(record)
+    return None if kind.startswith((*_PAGES, *_TEXTS)) else kind.partition(";")[0].strip()[:80] or "no content type"
 
 
 def _content_type(record: Any) -> str:
@@ -110,7 +143,8 @@ def _content_type(record: Any) -> str:
 
 def _fields(record: Any, payload: bytes) -> dict[str, Any]:
     # The day of the crawl is no day of publication, and stays out.
-    url = record.headers.get("WARC-Target-URI")
+    uri = record.headers.get_bytes(b"WARC-Target-URI")
+    url = uri.decode("utf-8", "surrogateescape") if uri else None
     fields: dict[str, Any] = {"url": url.strip("<>")} if url else {}
     if _content_type(record).startswith(_TEXTS):
         return fields | {"text": decode_text(payload, record.http_charset)}
