@@ -12,6 +12,7 @@ from dragoman.config import Settings
 from dragoman.errors import ConfigError, NothingReadError
 from dragoman.export import Mark, Piece, event_note, events_shown, exchange_line, pieces_of
 from dragoman.model import Actor, Event, Findings, Issue, Place, Report, Statement, wording
+from dragoman.model.shown import shown, shown_line
 from dragoman.query import select_statements
 from dragoman.run import work_text
 
@@ -76,12 +77,12 @@ class Analysis:
 
     def __repr__(self) -> str:
         lines = [
-            f"  {(actor.name if (actor := self.speaker_of(each)) else '?')} | {each.act} | {each.mode} | "
-            f"{wording(self.report.text, *each.content)}"
+            f"  {(shown_line(actor.name) if (actor := self.speaker_of(each)) else '?')} | {each.act} | {each.mode} | "
+            f"{shown(wording(self.report.text, *each.content))}"
             for each in self.statements
         ]
         events = events_shown(self.findings)
-        told = [f"  {event_note(each, self.findings, self.actors_by_entity)}" for each in events]
+        told = [f"  {shown_line(event_note(each, self.findings, self.actors_by_entity))}" for each in events]
         return "\n".join([f"<dragoman analysis: {len(lines)} statements, {len(told)} events>", *lines, *told])
 
     def _repr_html_(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -13,8 +12,18 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self, cast
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, NothingReadError, RecordError
 from dragoman.evaluate import Evaluation, GoldReport, evaluate_reports, load_gold
-from dragoman.export import EVENT_EXPORTS, EXPORTS, FOLDER_EXPORTS, FORMATS, STATUSES, Told, tell_events
+from dragoman.export import (
+    EVENT_EXPORTS,
+    EXPORTS,
+    FOLDER_EXPORTS,
+    FORMATS,
+    STATUSES,
+    Told,
+    tell_events,
+    write_events_csv,
+)
 from dragoman.model import Actor, Findings, Status
+from dragoman.model.shown import shown_line
 from dragoman.query import (
     Profile,
     Table,
@@ -30,7 +39,7 @@ from dragoman.query import (
     select_statements,
 )
 from dragoman.query.filters import check_floor, check_limit, choices_of
-from dragoman.store import View, written_whole
+from dragoman.store import View, written_out
 
 if TYPE_CHECKING:
     from dragoman.query.filters import Choice, Day
@@ -96,7 +105,7 @@ class Record:
     def __repr__(self) -> str:
         n_reports, n_statements, n_actors = self._view.counts("reports", "statements", "actors")
         counts = f"{n_reports} reports, {n_statements} statements, {self._view.n_events} events, {n_actors} actors"
-        return f"<dragoman record {self.path}: {counts}>"
+        return f"<dragoman record {shown_line(str(self.path))}: {counts}>"
 
     def __len__(self) -> int:
         return self._view.n_reports
@@ -105,6 +114,16 @@ class Record:
     def is_complete(self) -> bool:
         """Whether no later read was interrupted before its end. If False, reading again finishes it."""
         return self._view.is_complete
+
+    @property
+    def is_applied(self) -> bool:
+        """Whether all judgements and packs that are kept are applied. If not, ``dragoman resolve`` applies them."""
+        return self._view.is_applied
+
+    @property
+    def has_torn_judgement(self) -> bool:
+        """Whether the last judgement was not written to its end, as its process was killed; it does not count."""
+        return self._view.has_torn_judgement
 
     @cached_property
     def settings(self) -> Settings:
@@ -244,8 +263,11 @@ class Record:
         return wanted.narrow(findings), actors
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Table:
-        """Return the answer to a question in SQL. Manual: page 'record' lists the tables; they cannot be changed."""
-        return Table(self._view.ask(sql, parameters))
+        """Return the answer to a question in SQL. Manual: page 'record' lists the tables; they cannot be changed.
+
+        A question reads these tables and nothing else: no file, no address, no variable of the program.
+        """
+        return Table(self._view.ask_freely(sql, parameters))
 
     def evaluate(
         self,
@@ -276,23 +298,33 @@ class Record:
         kind: Choice = None,
         floor: float | None = None,
         statuses: Choice = None,
+        as_is: bool = False,
+        replace: bool = True,
     ) -> Path:
         """Write the record to a file for other tools; the file is there whole or not at all. Returns its path.
 
         ``kind`` and ``floor`` narrow the statements of the exchange format; in a format of events ``floor`` narrows
-        these, and so does ``statuses``. The format ``gdelt`` writes its two files to a folder. Manual: page
-        'event-formats'. Raises ``ConfigError``.
+        these, and so does ``statuses``. The format ``gdelt`` writes its two files to a folder. ``as_is`` leaves text
+        in ``events-csv`` that a spreadsheet would take for a formula. A file that is there is replaced, unless
+        ``replace`` is False; a pipe or device is written to as what it is. Manual: page 'event-formats'. Raises
+        ``ConfigError``.
         """
         wanted = _statuses_of(to, kind, statuses)
+        if not os.fspath(out):
+            raise ConfigError("--out is empty; give a path, or - for standard output")
         path = Path(out)
         if to not in FOLDER_EXPORTS:
-            with written_whole(path) as temporary, closing(temporary.open("wb")) as file:
-                self.write_export(file, to, kind=kind, floor=floor, statuses=statuses)
+            with written_out(path, replace=replace) as file:
+                self.write_export(file, to, kind=kind, floor=floor, statuses=statuses, as_is=as_is)
             return path
         if path.exists() and not path.is_dir():
             raise ConfigError(f"{path}: is a file; '{to}' is written to a folder, as its files have names of their own")
         try:
-            FOLDER_EXPORTS[to](self._told(floor), path, wanted)
+            FOLDER_EXPORTS[to](self._told(floor), path, wanted, replace=replace)
+        except FileExistsError as error:
+            raise ConfigError(
+                f"{error.filename or path}: is there already; give another folder, or --force to replace it"
+            ) from error
         except OSError as error:
             raise RecordError(f"{path}: cannot be written ({error.strerror or error})") from error
         return path
@@ -305,12 +337,15 @@ class Record:
         kind: Choice = None,
         floor: float | None = None,
         statuses: Choice = None,
+        as_is: bool = False,
     ) -> None:
         """Write the record to an open file, as ``export`` does. Raises ``ConfigError``, also for a format of files."""
         wanted = _statuses_of(to, kind, statuses)
         if to in FOLDER_EXPORTS:
             raise ConfigError(f"'{to}' is more than one file; give a folder")
-        if to in EVENT_EXPORTS:
+        if to == "events-csv":
+            write_events_csv(self._told(floor), file, wanted, as_is=as_is)
+        elif to in EVENT_EXPORTS:
             EVENT_EXPORTS[to](self._told(floor), file, wanted)
         else:
             EXPORTS[to](self.findings(kind=kind, floor=floor), file)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,12 +13,13 @@ from rich.console import Console
 from rich.text import Text
 
 from dragoman.cli.formats import TableFormat
-from dragoman.cli.output import WIDTH_OF_PIPE, console
+from dragoman.cli.output import Destination, as_file, console, text_console
+from dragoman.cli.streams import data_output, say, tell
 from dragoman.errors import ConfigError
 from dragoman.export import as_json, cell_text
+from dragoman.model.shown import shown_line
 from dragoman.query import Profile
 from dragoman.run import Request, import_pack, judge, resolve_record
-from dragoman.store import written_whole
 
 _ROWS_SHOWN = 12
 _REMARKS_SHOWN = 10
@@ -98,61 +97,60 @@ def change_actors(record: Path, changes: Changes, by: str | None, note: str | No
     for each in made:
         who = " and ".join(f"{subject.name} ({subject.actor_id})" for subject in each.subjects)
         terms = ", ".join(f"{field} {value or 'unknown'}" for field, value in each.terms)
-        print(f"{each.verdict} {' '.join(filter(None, [who, terms]))}: judged by {each.by}, {each.id}")
-    print(f"undo it with: dragoman actors {record} --undo {made[-1].id}")
+        say(f"{each.verdict} {' '.join(filter(None, [who, terms]))}: judged by {each.by}, {each.id}")
+    say(f"undo it with: dragoman actors {record} --undo {made[-1].id}")
     if not is_applied:
-        print(
-            f"dragoman: {record}: another process is writing to the record; the judgement is kept and will be applied "
-            "when it ends",
-            file=sys.stderr,
+        tell(
+            f"{record}: another process is writing to the record; the judgement is kept and will be applied when that "
+            "ends"
         )
 
 
 def import_file(file: Path, record: Path, *, name: str | None, form: str | None) -> int:
     """Take in a pack, say what was taken in and what was not, return the exit status."""
     done = import_pack(file, record, name=name, form=form)
-    print(f"pack {done.pack}: {done.n_actors:,} actors, {done.n_roles:,} offices")
+    say(f"pack {done.pack}: {done.n_actors:,} actors, {done.n_roles:,} offices")
     for remark in done.remarks[:_REMARKS_SHOWN]:
-        print(f"  {remark}", file=sys.stderr)
+        tell(f"left out: {remark}")
     if len(done.remarks) > _REMARKS_SHOWN:
-        print(f"  and {len(done.remarks) - _REMARKS_SHOWN:,} more", file=sys.stderr)
+        tell(f"and {len(done.remarks) - _REMARKS_SHOWN:,} more")
     if not done.is_applied:
-        print(f"dragoman: {record}: another process is writing; the pack counts when it ends", file=sys.stderr)
+        tell(f"{record}: another process is writing; the pack counts when it ends")
     return 3 if done.remarks else 0
 
 
 def resolve_again(record: Path) -> None:
     """Make the tables anew if need be and say whether they were."""
-    print("the tables were made anew" if resolve_record(record) else "the tables are made of all there is")
+    say("the tables were made anew" if resolve_record(record, check=True) else "the tables are made of all there is")
 
 
-def write_profile(profile: Profile, form: TableFormat, out: str) -> None:
+def write_profile(profile: Profile, where: Destination) -> None:
     """Write a profile for a person, or as one JSON object."""
-    if form not in {TableFormat.TABLE, TableFormat.JSONL}:
-        raise ConfigError(f"a profile is no table and cannot be {form.value}; take table or jsonl")
-    if form is TableFormat.TABLE and out == "-":
+    if where.form not in {TableFormat.TABLE, TableFormat.JSONL}:
+        raise ConfigError(f"a profile is no table and cannot be {where.form.value}; take table or jsonl")
+    if where.form is TableFormat.TABLE and where.is_output:
         print_profile(console(), profile)
         return
-    if form is TableFormat.JSONL:
+    if where.form is TableFormat.JSONL:
         content = orjson.dumps(as_json(profile.to_dict()), option=orjson.OPT_APPEND_NEWLINE)
     else:
         text = io.StringIO()
-        print_profile(Console(file=text, width=WIDTH_OF_PIPE, highlight=False), profile)
-        content = text.getvalue().encode()
-    if out == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        print_profile(text_console(text), profile)
+        content = as_file(text)
+    if where.is_output:
+        file = data_output()
+        file.write(content)
+        file.flush()
     else:
-        with written_whole(Path(out)) as temporary, closing(temporary.open("wb")) as file:
-            file.write(content)
+        where.write(content)
 
 
 def print_profile(where: Console, profile: Profile) -> None:
     """Print a profile, a section a question."""
     actor = profile.actor
-    where.print(Text(actor["name"], style="bold"))
+    where.print(Text(shown_line(actor["name"]), style="bold"))
     told = [actor["kind"], actor["country"], " ".join(actor["sectors"]), actor["actor_id"]]
-    where.print(Text(" · ".join(filter(None, told)), style="dim"))
+    where.print(Text(shown_line(" · ".join(filter(None, told))), style="dim"))
     if actor["judgements"]:
         where.print(Text(f"judged: {', '.join(actor['judgements'])}"))
     _section(where, "names", [_name_line(row) for row in profile.names])
@@ -169,7 +167,7 @@ def _section(where: Console, title: str, lines: Sequence[str]) -> None:
     where.print()
     where.print(Text(f"{title} ({len(lines)})", style="bold"))
     for line in lines[:_ROWS_SHOWN]:
-        where.print(Text(f"  {line}"), soft_wrap=True)
+        where.print(Text(f"  {shown_line(line)}"), soft_wrap=True)
     if len(lines) > _ROWS_SHOWN:
         where.print(Text(f"  and {len(lines) - _ROWS_SHOWN} more: --format jsonl has them", style="dim"))
 

@@ -11,6 +11,7 @@ import typer
 import typer.core
 
 from dragoman.cli.formats import TableFormat
+from dragoman.cli.streams import ClosedOutputError
 from dragoman.errors import ConfigError
 
 
@@ -22,6 +23,21 @@ class _Commands(typer.core.TyperGroup):
         """Return the name of the command called, the command, and its arguments."""
         two = " ".join(args[:2])
         return super().resolve_command(ctx, [two, *args[2:]] if two in self.commands else args)
+
+    # Typer ends with status 1 where a reader goes away; shells expect that of a broken pipe.
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        """Return what a call is made of; prints the help where that is asked for."""
+        try:
+            return super().make_context(*args, **extra)
+        except BrokenPipeError as error:
+            raise ClosedOutputError from error
+
+    def invoke(self, ctx: Any) -> Any:
+        """Call the command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ClosedOutputError from error
 
 
 app = typer.Typer(
@@ -38,6 +54,10 @@ app = typer.Typer(
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="A record, made by 'dragoman read'.")]
 Format = Annotated[TableFormat, typer.Option("--format", "-f", help="How the rows are written.")]
 Out = Annotated[str, typer.Option("--out", "-o", metavar="PATH", help="Where to; - is standard output.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file that --out names, if there is one.")]
+AsIs = Annotated[
+    bool, typer.Option("--as-is", help="In CSV, leave text as it is that a spreadsheet would take for a formula.")
+]
 Limit = Annotated[Optional[int], typer.Option("--limit", min=0, metavar="N", help="Not more than this many rows.")]  # noqa: UP045
 Kind = Annotated[
     Optional[list[str]],  # noqa: UP045
@@ -125,17 +145,19 @@ def statements(
     limit: Limit = None,
     format: Format = TableFormat.TABLE,
     out: Out = "-",
+    force: Force = False,
+    as_is: AsIs = False,
 ) -> None:
     """Who said what: the statements of a record that meet all conditions."""
-    from dragoman.cli.output import STATEMENT_COLUMNS, write_out
-    from dragoman.record import Record
+    from dragoman.cli.output import STATEMENT_COLUMNS, Destination, open_record, write_out
 
-    with Record(record) as opened:
+    where = Destination(out, format, force=force, as_is=as_is)
+    with open_record(record) as opened:
         table = opened.statements(
             by=by, about=about, outlet=outlet, act=act, kind=kind, mode=mode, since=since, until=until, text=text,
             floor=floor, limit=limit,
         )  # fmt: skip
-    write_out(table, format, out, STATEMENT_COLUMNS)
+    write_out(table, where, STATEMENT_COLUMNS)
 
 
 @app.command(
@@ -178,18 +200,20 @@ def events(
     limit: Limit = None,
     format: Format = TableFormat.TABLE,
     out: Out = "-",
+    force: Force = False,
+    as_is: AsIs = False,
 ) -> None:
     """Who did what to whom, where, when, and whether it happened: the events that meet all conditions."""
-    from dragoman.cli.output import EVENT_COLUMNS, warn_if_without_events, write_out
-    from dragoman.record import Record
+    from dragoman.cli.output import EVENT_COLUMNS, Destination, open_record, warn_if_without_events, write_out
 
-    with Record(record) as opened:
+    where = Destination(out, format, force=force, as_is=as_is)
+    with open_record(record) as opened:
         warn_if_without_events(opened)
         table = opened.events(
             type=type, cameo=cameo, actor=actor, recipient=recipient, party=party, place=place, status=status,
             outlet=outlet, since=since, until=until, text=text, floor=floor, distinct=distinct, all=all, limit=limit,
         )  # fmt: skip
-    write_out(table, format, out, EVENT_COLUMNS)
+    write_out(table, where, EVENT_COLUMNS)
 
 
 @app.command(
@@ -244,11 +268,12 @@ def actors(
     limit: Limit = None,
     format: Format = TableFormat.TABLE,
     out: Out = "-",
+    force: Force = False,
+    as_is: AsIs = False,
 ) -> None:
     """Who appears: the actors of a record, the profile of one, and what you know better than the program."""
     from dragoman.cli.actors import Changes, change_actors, write_profile
-    from dragoman.cli.output import ACTOR_COLUMNS, JUDGEMENT_COLUMNS, write_out
-    from dragoman.record import Record
+    from dragoman.cli.output import ACTOR_COLUMNS, JUDGEMENT_COLUMNS, Destination, open_record, write_out
 
     changes = Changes(
         actor=actor, merge=merge, split=split, reports=tuple(from_reports or ()), names=tuple(under or ()),
@@ -257,13 +282,14 @@ def actors(
     if changes:
         change_actors(record, changes, by, note)
         return
-    with Record(record) as opened:
+    where = Destination(out, format, force=force, as_is=as_is)
+    with open_record(record) as opened:
         if judgements:
-            write_out(opened.judgements(), format, out, JUDGEMENT_COLUMNS)
+            write_out(opened.judgements(), where, JUDGEMENT_COLUMNS)
         elif actor is not None:
-            write_profile(opened.profile(actor, limit=limit), format, out)
+            write_profile(opened.profile(actor, limit=limit), where)
         else:
-            write_out(opened.actors(name=name, kind=kind, country=country, limit=limit), format, out, ACTOR_COLUMNS)
+            write_out(opened.actors(name=name, kind=kind, country=country, limit=limit), where, ACTOR_COLUMNS)
 
 
 @app.command(
@@ -303,14 +329,16 @@ def issues(
     limit: Limit = None,
     format: Format = TableFormat.TABLE,
     out: Out = "-",
+    force: Force = False,
+    as_is: AsIs = False,
 ) -> None:
     """What was skipped or left open, and why."""
-    from dragoman.cli.output import ISSUE_COLUMNS, write_out
-    from dragoman.record import Record
+    from dragoman.cli.output import ISSUE_COLUMNS, Destination, open_record, write_out
 
-    with Record(record) as opened:
+    where = Destination(out, format, force=force, as_is=as_is)
+    with open_record(record) as opened:
         table = opened.issues(code=code, limit=limit)
-    write_out(table, format, out, ISSUE_COLUMNS)
+    write_out(table, where, ISSUE_COLUMNS)
 
 
 @app.command(
@@ -338,11 +366,12 @@ def evaluate(
     seed: Annotated[int, typer.Option("--seed", metavar="N", help="Seed of the samples.")] = 0,
     json: Annotated[bool, typer.Option("--json", help="JSON instead of a table.")] = False,
     out: Out = "-",
+    force: Force = False,
 ) -> None:
     """Compare a record with reports coded by hand: how much of what was said is found, and how much of it is right."""
     from dragoman.cli.evaluate import Wanted, evaluate_record
 
-    wanted = Wanted(by_report=by_report, errors=errors, as_json=json, out=out, limits=limits)
+    wanted = Wanted(by_report=by_report, errors=errors, as_json=json, out=out, force=force, limits=limits)
     raise typer.Exit(
         evaluate_record(gold, record, wanted, kind=kind, floor=floor, boot=boot, seed=seed, missing=missing)
     )
@@ -381,12 +410,14 @@ def export(
         ),
     ] = None,
     out: Out = "-",
+    force: Force = False,
+    as_is: AsIs = False,
 ) -> None:
     """Write a whole record, its statements of some kinds, or its events, in a format of the field."""
     from dragoman.cli.output import export_record
 
     listed = None if statuses is None else [status.strip() for status in statuses.split(",") if status.strip()]
-    export_record(record, to, out, kind=kind, floor=floor, statuses=listed)
+    export_record(record, to, out, kind=kind, floor=floor, statuses=listed, force=force, as_is=as_is)
 
 
 @app.command(epilog="Example: dragoman demo demo-record")

@@ -11,6 +11,7 @@ from dragoman.cli.output import EVENT_COLUMNS, STATEMENT_COLUMNS, console, print
 from dragoman.cli.read import progress_bar, summary_text
 from dragoman.cli.stopping import clean_when_stopped
 from dragoman.errors import ConfigError
+from dragoman.model.shown import shown_line
 from dragoman.record import Record
 from dragoman.run import read_into
 
@@ -32,7 +33,7 @@ def run_demo(into: Path | None) -> int:
             where.print()
             print_table(where, events, EVENT_COLUMNS)
     where.print()
-    where.print(summary_text(summary, record), soft_wrap=True)
+    where.print(summary_text(summary, record), soft_wrap=True, markup=False)
     where.print(f"\nNext:\n{_next_steps(record, first)}", soft_wrap=True, markup=False)
     return summary.exit_status
 
@@ -45,7 +46,8 @@ def _temporary_place() -> Path:
 
 def _next_steps(record: Path, report: str) -> str:
     return "\n".join(
-        (
+        shown_line(line)
+        for line in (
             f"  dragoman show {record}                          the reports",
             f"  dragoman show {record} {report}   one of them, its statements and events marked",
             f"  dragoman events {record} --status happened     what happened",

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,12 +13,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.cli.output import WIDTH_OF_PIPE, console, warn_if_incomplete
+from dragoman.cli.output import Destination, as_file, console, open_record, text_console, warn_if_incomplete
+from dragoman.cli.streams import data_output, tell
 from dragoman.evaluate import Coded, Difference, Evaluation, load_limits
 from dragoman.evaluate.differences import words_of
 from dragoman.evaluate.figures import MEANINGS, SHARE_MEANINGS
-from dragoman.record import Record
-from dragoman.store import written_whole
+from dragoman.model.shown import shown_line
 
 # What of a long content is shown before an ellipsis; JSON has all of it.
 _MAX_WORDS_SHOWN = 240
@@ -34,6 +32,7 @@ class Wanted:
     errors: bool
     as_json: bool
     out: str
+    force: bool
     limits: Path | None
 
 
@@ -49,31 +48,31 @@ def evaluate_record(
     missing: bool,
 ) -> int:
     """Compare, tell the figures, return the exit status: 1 where a limit is not kept."""
+    where = Destination(wanted.out, force=wanted.force)
     limits = None if wanted.limits is None else load_limits(wanted.limits)
-    with Record(record) as opened:
+    with open_record(record) as opened:
         warn_if_incomplete(opened)
         found = opened.evaluate(gold, kind=kind, floor=floor, boot=boot, seed=seed, missing=missing)
     broken = [] if limits is None else limits.broken_by(found.values)
-    _write(found, wanted)
+    _write(found, wanted, where)
     for each in broken:
-        print(f"dragoman: {wanted.limits}: {each}", file=sys.stderr)
+        tell(f"{wanted.limits}: {each}")
     return 1 if broken else 0
 
 
-def _write(found: Evaluation, wanted: Wanted) -> None:
-    if wanted.out == "-" and not wanted.as_json:
+def _write(found: Evaluation, wanted: Wanted, where: Destination) -> None:
+    if where.is_output and not wanted.as_json:
         _print(console(), found, wanted)
-    elif wanted.out == "-":
-        sys.stdout.buffer.write(_json(found, wanted))
-        sys.stdout.buffer.flush()
+    elif where.is_output:
+        file = data_output()
+        file.write(_json(found, wanted))
+        file.flush()
+    elif wanted.as_json:
+        where.write(_json(found, wanted))
     else:
-        with written_whole(Path(wanted.out)) as temporary, closing(temporary.open("wb")) as file:
-            if wanted.as_json:
-                file.write(_json(found, wanted))
-            else:
-                text = io.StringIO()
-                _print(Console(file=text, width=WIDTH_OF_PIPE), found, wanted)
-                file.write(text.getvalue().encode())
+        text = io.StringIO()
+        _print(text_console(text), found, wanted)
+        where.write(as_file(text))
 
 
 def _json(found: Evaluation, wanted: Wanted) -> bytes:
@@ -130,7 +129,7 @@ def _report_table(found: Evaluation) -> Table:
     for report_id, figures in found.by_report().items():
         relation = figures["relation"]
         table.add_row(
-            Text(report_id), str(relation.n_gold), str(relation.n_found), _told(relation.f1),
+            Text(shown_line(report_id)), str(relation.n_gold), str(relation.n_found), _told(relation.f1),
             _told(relation.precision), _told(relation.recall), _told(figures["relation_strict"].f1),
             _told(figures["content_j50"].f1),
         )  # fmt: skip
@@ -152,8 +151,8 @@ def _print_differences(where: Console, differences: Sequence[Difference]) -> Non
     for each in differences:
         if each.report_id != report:
             report = each.report_id
-            where.print(Text(report, style="bold"), soft_wrap=True)
-        where.print(Text(f"  line {each.line:<4} {each.kind:<12} {_words(each)}"), soft_wrap=True)
+            where.print(Text(shown_line(report), style="bold"), soft_wrap=True)
+        where.print(Text(shown_line(f"  line {each.line:<4} {each.kind:<12} {_words(each)}")), soft_wrap=True)
     if differences:
         where.print()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from rich import box
 from rich.console import Console
@@ -14,11 +15,13 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from dragoman.cli.formats import TableFormat
-from dragoman.errors import ConfigError
-from dragoman.export import TABLE_WRITERS, cell_text
+from dragoman.cli.streams import data_output, tell
+from dragoman.errors import ConfigError, RecordError
+from dragoman.export import FOLDER_EXPORTS, TABLE_WRITERS, cell_text, write_csv
+from dragoman.model.shown import shown
 from dragoman.query import Table
 from dragoman.record import Record
-from dragoman.store import written_whole
+from dragoman.store import check_out, written_out
 
 # Where no terminal tells its width; wide enough that few cells break.
 WIDTH_OF_PIPE = 200
@@ -44,41 +47,119 @@ REPORT_COLUMNS: Mapping[str, int] = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Destination:
+    """Where rows go, and as what. Made before the work begins. Raises ``ConfigError`` where nothing may be written."""
+
+    out: str
+    form: TableFormat = TableFormat.TABLE
+    force: bool = False
+    as_is: bool = False
+
+    def __post_init__(self) -> None:
+        if self.out != "-":
+            check_out(_path(self.out), replace=self.force)
+
+    @property
+    def is_output(self) -> bool:
+        """Whether it is standard output."""
+        return self.out == "-"
+
+    def write(self, content: bytes) -> None:
+        """Write all of a file."""
+        with written_out(_path(self.out), replace=self.force) as file:
+            file.write(content)
+
+
+def _path(out: str) -> Path:
+    if not out:
+        raise ConfigError("--out is empty; give a path, or - for standard output")
+    if out.endswith(("/", "/.")):
+        raise ConfigError(f"{out}: is the name of a folder; give the path of a file in it")
+    return Path(out)
+
+
+class _Terminal(Console):
+    """A console that leaves it to the command what becomes of output that nobody reads."""
+
+    def on_broken_pipe(self) -> None:
+        raise  # noqa: PLE0704  (called while the error is handled)
+
+
 def console() -> Console:
     """Return the terminal, or the pipe there is instead."""
-    return Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_OF_PIPE)
+    return _Terminal(highlight=False, width=None if sys.stdout.isatty() else WIDTH_OF_PIPE)
 
 
-def write_out(table: Table, form: TableFormat, out: str, columns: Mapping[str, int]) -> None:
+def text_console(text: io.StringIO) -> Console:
+    """Return a console that writes a file's text."""
+    return _Terminal(file=text, width=WIDTH_OF_PIPE, highlight=False)
+
+
+def as_file(text: io.StringIO) -> bytes:
+    """Return what was printed as a file."""
+    return text.getvalue().encode(errors="backslashreplace")
+
+
+def open_record(path: Path) -> Record:
+    """Open a record; what people decided and a command could not apply to its end is applied first, and told."""
+    record = Record(path)
+    if record.has_torn_judgement:
+        tell(
+            f"{path}: judgements.jsonl ends in the middle of a judgement, which does not count; 'dragoman actors "
+            f"{path} --judgements' tells which are kept: give the missing one again"
+        )
+    if record.is_applied:
+        return record
+    tell(f"{path}: judgements or packs are kept and not applied yet; they are applied now")
+    record.close()
+    from dragoman.run import try_to_resolve  # noqa: PLC0415  (who only asks need not load the steps)
+
+    try:
+        if not try_to_resolve(path):
+            tell(f"{path}: another process is writing to the record and applies them when it ends; shown without them")
+    except RecordError as error:
+        tell(f"{path}: they cannot be applied now and are kept: do not judge again ({error}); shown without them")
+    return Record(path)
+
+
+def write_out(table: Table, where: Destination, columns: Mapping[str, int]) -> None:
     """Write rows to a file, whole or not at all, or to standard output."""
-    if form is TableFormat.TABLE and out == "-":
+    if where.form is TableFormat.TABLE and where.is_output:
         print_table(console(), table, columns)
-    elif out == "-":
-        _refuse_binary_on_terminal(form)
-        TABLE_WRITERS[form.value](table.to_arrow(), sys.stdout.buffer)
-        sys.stdout.buffer.flush()
+    elif where.form is TableFormat.TABLE:
+        text = io.StringIO()
+        print_table(text_console(text), table, columns)
+        where.write(as_file(text))
+    elif where.is_output:
+        _refuse_binary_on_terminal(where.form)
+        file = sys.stdout.buffer if where.form is TableFormat.PARQUET else data_output()
+        _write_table(table, where, file)
+        file.flush()
     else:
-        with written_whole(Path(out)) as temporary, closing(temporary.open("wb")) as file:
-            if form is TableFormat.TABLE:
-                text = io.StringIO()
-                print_table(Console(file=text, width=WIDTH_OF_PIPE), table, columns)
-                file.write(text.getvalue().encode())
-            else:
-                TABLE_WRITERS[form.value](table.to_arrow(), file)
+        with written_out(_path(where.out), replace=where.force) as file:
+            _write_table(table, where, file)
+
+
+def _write_table(table: Table, where: Destination, file: BinaryIO) -> None:
+    if where.form is TableFormat.CSV:
+        write_csv(table.to_arrow(), file, as_is=where.as_is)
+    else:
+        TABLE_WRITERS[where.form.value](table.to_arrow(), file)
 
 
 def print_table(where: Console, table: Table, columns: Mapping[str, int]) -> None:
     """Print rows for a person, with a line that tells how many there are."""
-    shown = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
+    printed = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
     for name, share in columns.items():
         number = name.startswith("n_")
-        shown.add_column(
+        printed.add_column(
             name.removeprefix("n_"), ratio=share or None, no_wrap=not share, justify="right" if number else "left"
         )
     for row in table:
-        shown.add_row(*(Text(cell_text(row[name])) for name in columns))
+        printed.add_row(*(Text(shown(cell_text(row[name]))) for name in columns))
     if len(table):
-        where.print(shown)
+        where.print(printed)
     rows = "1 row" if len(table) == 1 else f"{len(table)} rows"
     where.print(Text(rows if len(table) else "no rows", style="dim"))
 
@@ -91,36 +172,39 @@ def export_record(
     kind: Sequence[str] | None = None,
     floor: float | None = None,
     statuses: Sequence[str] | None = None,
+    force: bool = False,
+    as_is: bool = False,
 ) -> None:
     """Write a record, or what of it is of some kinds or as sure as ``floor``, to a file or to standard output."""
-    with Record(record) as opened:
+    if out != "-" and to not in FOLDER_EXPORTS:
+        check_out(_path(out), replace=force)
+    with open_record(record) as opened:
         warn_if_incomplete(opened)
         if out != "-":
-            opened.export(out, to, kind=kind, floor=floor, statuses=statuses)
+            opened.export(out, to, kind=kind, floor=floor, statuses=statuses, as_is=as_is, replace=force)
             return
         if to == "events-parquet":
             _refuse_binary_on_terminal(TableFormat.PARQUET)
-        opened.write_export(sys.stdout.buffer, to, kind=kind, floor=floor, statuses=statuses)
-        sys.stdout.buffer.flush()
+        file = sys.stdout.buffer if to == "events-parquet" else data_output()
+        opened.write_export(file, to, kind=kind, floor=floor, statuses=statuses, as_is=as_is)
+        file.flush()
 
 
 def warn_if_incomplete(record: Record) -> None:
     """Say so where a later read was interrupted."""
     if not record.is_complete:
-        print(
-            f"dragoman: {record.path}: the last read was interrupted or is going on; this is the record as it was "
-            "before. Run 'dragoman read' again to finish it",
-            file=sys.stderr,
+        tell(
+            f"{record.path}: the last read was interrupted or is going on; this is the record as it was before. Run "
+            "'dragoman read' again to finish it"
         )
 
 
 def warn_if_without_events(record: Record) -> None:
     """Say so where no report has an event, which is how records read by an earlier version are."""
     if len(record) and not len(record.events(all=True, limit=1)):
-        print(
-            f"dragoman: {record.path}: holds no events; if an earlier version of the program read its reports, read "
-            "them into a new record",
-            file=sys.stderr,
+        tell(
+            f"{record.path}: holds no events; if an earlier version of the program read its reports, read them into a "
+            "new record"
         )
 
 

@@ -22,6 +22,7 @@ from rich.text import Text
 
 from dragoman.cli.output import console
 from dragoman.config import load_settings
+from dragoman.model.shown import shown_line
 from dragoman.run import Summary, read_into
 
 
@@ -33,7 +34,7 @@ def read_reports(
     with progress_bar(quiet) as progress:
         summary = read_into(paths, into, chosen, workers=workers, strict=strict, progress=progress)
     if not quiet:
-        console().print(summary_text(summary, into), soft_wrap=True)
+        console().print(summary_text(summary, into), soft_wrap=True, markup=False)
     return summary.exit_status
 
 
@@ -45,7 +46,8 @@ def progress_bar(quiet: bool) -> Iterator[ProgressBar | None]:
         yield None
         return
     with Progress(
-        SpinnerColumn(),
+        # A terminal that knows few signs has none for the dots.
+        SpinnerColumn("dots" if "utf" in terminal.encoding else "line"),
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
@@ -98,22 +100,22 @@ def summary_text(summary: Summary, record: Path) -> str:
         f"statements  {summary.n_statements:,} found",
         f"events      {summary.n_events:,} found",
         f"record      {summary.n_reports_in_record:,} reports, {summary.n_statements_in_record:,} statements, "
-        f"{summary.n_events_in_record:,} events, {summary.n_actors_in_record:,} actors in {record}",
+        f"{summary.n_events_in_record:,} events, {summary.n_actors_in_record:,} actors in {shown_line(str(record))}",
         f"time        {_duration(summary)}",
     ]
     if summary.slowest is not None:
         source, seconds = summary.slowest
-        lines.append(f"slowest     {source} ({seconds:.2f} s)")
+        lines.append(f"slowest     {shown_line(source)} ({seconds:.2f} s)")
     if summary.n_issues:
         codes = ", ".join(f"{code} {n:,}" for code, n in summary.issues_by_code.items())
         lines.append(f"issues      {summary.n_issues:,} ({codes})")
-        lines.extend(f"  {issue.source}: {issue.message}" for issue in summary.first_issues)
+        lines.extend(f"  {shown_line(issue.source)}: {shown_line(issue.message)}" for issue in summary.first_issues)
         if summary.n_issues > len(summary.first_issues):
             lines.append(f"  and {summary.n_issues - len(summary.first_issues):,} more")
-        lines.append(f"  all of them: dragoman issues {record}")
+        lines.append(f"  all of them: dragoman issues {shown_line(str(record))}")
     if summary.exit_status == 1:
         lines.append("Nothing usable was found: no report could be read.")
-    return "\n".join(lines).replace("[", r"\[")
+    return "\n".join(lines)
 
 
 def _duration(summary: Summary) -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from dragoman.cli.output import REPORT_COLUMNS, console, print_table, warn_if_incomplete
+from dragoman.cli.output import REPORT_COLUMNS, console, open_record, print_table, warn_if_incomplete
 from dragoman.export import bracketed_lines, event_note, events_shown, marks_of
 from dragoman.model import Actor, Findings, Report, Span, Statement, wording
-from dragoman.record import Record
+from dragoman.model.shown import shown, shown_line, shown_with_places
 
 _STYLES = {
     "content": "on grey19",
@@ -26,14 +26,14 @@ _WIDEST_LINE = 100
 
 def show_reports(record: Path) -> None:
     """List the reports of a record."""
-    with Record(record) as opened:
+    with open_record(record) as opened:
         warn_if_incomplete(opened)
         print_table(console(), opened.reports(), REPORT_COLUMNS)
 
 
 def show_report(record: Path, name: str, *, kind: Sequence[str] | None = None, floor: float | None = None) -> None:
     """Show one report; below each paragraph its statements and events. Without colour, signs mark the words."""
-    with Record(record) as opened:
+    with open_record(record) as opened:
         warn_if_incomplete(opened)
         findings, actors = opened.findings_of(name, kind=kind, floor=floor)
     where = console()
@@ -42,7 +42,7 @@ def show_report(record: Path, name: str, *, kind: Sequence[str] | None = None, f
     events = events_shown(findings)
     printed: set[int] = set()
     for number, (span, line) in enumerate(bracketed_lines(findings)):
-        where.print(coloured[number] if coloured else Text(line), width=_width(where), soft_wrap=not coloured)
+        where.print(coloured[number] if coloured else Text(shown(line)), width=_width(where), soft_wrap=not coloured)
         for index, statement in enumerate(findings.statements, start=1):
             if index not in printed and _begins_in(statement, span):
                 printed.add(index)
@@ -59,10 +59,11 @@ def _width(where: Console) -> int | None:
 def _print_head(where: Console, findings: Findings) -> None:
     report = findings.report
     told = [report.outlet, report.published and str(report.published), report.url]
-    where.print(Text(report.title or report.source, style="bold"))
-    where.print(Text(" · ".join([*(each for each in told if each), report.source, report.id]), style="dim"))
+    where.print(Text(shown_line(report.title or report.source), style="bold"))
+    line = " · ".join([*(each for each in told if each), report.source, report.id])
+    where.print(Text(shown_line(line), style="dim"))
     for issue in findings.issues:
-        where.print(Text(f"issue: {issue.code}: {issue.message}", style="red"))
+        where.print(Text(shown_line(f"issue: {issue.code}: {issue.message}"), style="red"))
     if not where.color_system:
         counts = f"{len(findings.statements)} statements, {len(events_shown(findings))} events"
         where.print(Text(f"{counts}; {_LEGEND}"))
@@ -70,11 +71,12 @@ def _print_head(where: Console, findings: Findings) -> None:
 
 
 def _coloured_lines(findings: Findings) -> list[Text]:
-    text = Text(findings.report.text)
+    words, place_of = shown_with_places(findings.report.text)
+    text = Text(words)
     for layer in ("silent", "content", "speaker", "cue", "event"):
         for mark in marks_of(findings):
             if mark.layer == layer:
-                text.stylize(_STYLES[layer], mark.span.start, mark.span.end)
+                text.stylize(_STYLES[layer], place_of(mark.span.start), place_of(mark.span.end))
     return list(text.split("\n", allow_blank=True))
 
 
@@ -97,8 +99,8 @@ def _note(number: int, statement: Statement, actors: Mapping[str, Actor], report
         names = dict.fromkeys(actors[entity].name for entity in entities if entity in actors)
         told += [f"{word} {', '.join(names)}"] if names else []
     note = Text(f"    {number} ", style="bold")
-    return note.append(" · ".join(told), style="not bold green")
+    return note.append(shown_line(" · ".join(told)), style="not bold green")
 
 
 def _event_note(number: int, told: str) -> Text:
-    return Text(f"   e{number} ", style="bold").append(told, style="not bold magenta")
+    return Text(f"   e{number} ", style="bold").append(shown_line(told), style="not bold magenta")

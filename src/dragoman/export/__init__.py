@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import BinaryIO
 
-from dragoman.export.events import EVENT_EXPORTS, FOLDER_EXPORTS, STATUSES, Told, tell_events
+from dragoman.export.events import EVENT_EXPORTS, FOLDER_EXPORTS, STATUSES, Told, tell_events, write_events_csv
 from dragoman.export.exchange import exchange_line, write_jsonl
 from dragoman.export.marked import Mark, Piece, bracketed_lines, event_note, events_shown, marks_of, pieces_of
-from dragoman.export.tables import TABLE_WRITERS, as_json, cell_text
+from dragoman.export.tables import TABLE_WRITERS, as_json, cell_text, write_csv
 from dragoman.model import Actor, Findings
 
 Export = Callable[[Iterable[tuple[Findings, Mapping[str, Actor]]], BinaryIO], None]
@@ -41,5 +41,7 @@ __all__ = [
     "marks_of",
     "pieces_of",
     "tell_events",
+    "write_csv",
+    "write_events_csv",
     "write_jsonl",
 ]

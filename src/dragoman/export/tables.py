@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, BinaryIO
@@ -14,14 +15,27 @@ import pyarrow.parquet as pq
 
 _ROWS_A_BATCH = 10_000
 
+# What spreadsheets take for a formula: a sign at the beginning, also behind blanks, quotation marks and what has no
+# width, also in the forms for Asian scripts. A tab or carriage return there is dropped, and the next sign begins.
+_BEFORE = "[\\s\"'`´‘’“”„«»\x00-\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*"
+_FORMULA = re.compile(f"{_BEFORE}[=+\\-@−＝＋－＠﹢﹣﹦﹫]|[\t\r]")
+# Where a spreadsheet parts cells by semicolons or tabs, whatever the file says, a cell may begin inside of ours.
+_BREAK_INSIDE = re.compile(f"[;\t\r\n]{_BEFORE}")
+_SIGNS_INSIDE = frozenset("=@＝＠﹦﹫")
+_NUMBER = re.compile(r"[+\-−]?\d[\d., \u00a0\u202f]*%?")
 
-def write_csv(table: pa.Table, file: BinaryIO) -> None:
-    """Write UTF-8 CSV with a header line. Null is empty, a list's items stand after semicolons, a span is ``3-9``."""
+
+def write_csv(table: pa.Table, file: BinaryIO, *, as_is: bool = False) -> None:
+    """Write UTF-8 CSV with a header line. Null is empty, a list's items stand after semicolons, a span is ``3-9``.
+
+    Text that a spreadsheet would take for a formula has an apostrophe before it, unless ``as_is``.
+    """
+    as_cell = cell_text if as_is else spreadsheet_cell
     lines = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(table.column_names)
     for batch in table.to_batches(max_chunksize=_ROWS_A_BATCH):
-        writer.writerows([cell_text(value) for value in row.values()] for row in batch.to_pylist())
+        writer.writerows([as_cell(value) for value in row.values()] for row in batch.to_pylist())
     lines.detach()
 
 
@@ -54,6 +68,22 @@ def cell_text(value: Any) -> str:
             return f"{value['start']}-{value['end']}"
         return ", ".join(f"{key}: {cell_text(item)}" for key, item in value.items() if item not in (None, []))
     return str(value)
+
+
+def spreadsheet_cell(value: Any) -> str:
+    """Return a value as ``cell_text`` does, made such that no spreadsheet takes text for a formula."""
+    cell = cell_text(value)
+    if not isinstance(value, str | list | dict) or _NUMBER.fullmatch(cell):
+        return cell
+    is_formula = _FORMULA.match(cell)
+    cell = _BREAK_INSIDE.sub(_with_apostrophe, cell)
+    return f"'{cell}" if is_formula else cell
+
+
+def _with_apostrophe(broken: re.Match[str]) -> str:
+    # The sign after it is looked at here and not in the pattern, which would try each of many breaks in turn.
+    following = broken.string[broken.end() : broken.end() + 1]
+    return f"{broken[0]}'" if following in _SIGNS_INSIDE else broken[0]
 
 
 def as_json(value: Any) -> Any:

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 from importlib import metadata
 from pathlib import Path
 
-from dragoman.errors import RecordBusyError
-from dragoman.resolve import EVENT_RULES, RULES, group_events, resolve_entities
+from dragoman.errors import ConfigError, RecordBusyError, RecordError
+from dragoman.model import Judgement
+from dragoman.resolve import EVENT_RULES, RULES, check_terms, group_events, resolve_entities
 from dragoman.store import (
+    PEOPLE,
     RecordFolder,
     RecordLock,
     build_database,
     is_current,
+    is_whole,
     load_judgements,
     load_packs,
+    people_digest,
     prepare_folder,
 )
 
 
-def resolve_folder(folder: RecordFolder) -> bool:
+def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> bool:
     """Make the tables anew unless they are made of what is there; tell whether they were. The caller holds the lock.
 
-    What people judge meanwhile is taken in before this returns.
+    ``anew`` makes them in any case. What people judge meanwhile is taken in before this returns.
     """
     was_made = False
-    while not is_current(folder, made_with := _made_with(folder)):
-        packs, judgements = load_packs(folder), load_judgements(folder)
+    while not is_current(folder, made_with := _made_with(folder)) or (anew and not was_made):
+        packs, judgements = load_packs(folder), _judgements(folder)
         build_database(
             folder,
             lambda entities, published: resolve_entities(entities, published, packs, judgements),  # noqa: B023
@@ -37,16 +40,30 @@ def resolve_folder(folder: RecordFolder) -> bool:
     return was_made
 
 
-def resolve_record(record: Path) -> bool:
+def _judgements(folder: RecordFolder) -> tuple[Judgement, ...]:
+    found = load_judgements(folder)
+    for judgement in found:
+        try:
+            check_terms(judgement)
+        except ConfigError as error:
+            raise RecordError(
+                f"{folder.judgements}: {judgement.id}: {error}; put the line right or take it out, then run the same "
+                "command again"
+            ) from error
+    return found
+
+
+def resolve_record(record: Path, *, check: bool = False) -> bool:
     """Make the tables of a record anew where they are not made of what is there; tell whether they were.
 
-    Raises ``RecordBusyError`` where another process is writing: it takes in what is there when it ends.
+    With ``check`` also where some of them cannot be read, which takes as long as reading them. Raises
+    ``RecordBusyError`` where another process is writing: it takes in what is there when it ends.
     """
     folder = RecordFolder(record)
     folder.check()
     with RecordLock(folder):
         prepare_folder(folder, None)
-        return resolve_folder(folder)
+        return resolve_folder(folder, anew=check and not is_whole(folder))
 
 
 def try_to_resolve(record: Path) -> bool:
@@ -59,10 +76,5 @@ def try_to_resolve(record: Path) -> bool:
 
 
 def _made_with(folder: RecordFolder) -> str:
-    digest = hashlib.blake2b(digest_size=8)
-    for path in [folder.judgements, *sorted(folder.packs.glob("*.jsonl"))]:
-        if path.is_file() and not path.name.startswith("."):
-            digest.update(path.name.encode() + b"\0")
-            digest.update(path.read_bytes())
     rules = f"rules {RULES}, event rules {EVENT_RULES}"
-    return f"dragoman {metadata.version('dragoman')}, {rules}, people {digest.hexdigest()}"
+    return f"dragoman {metadata.version('dragoman')}, {rules}{PEOPLE}{people_digest(folder)}"

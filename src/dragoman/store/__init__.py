@@ -1,17 +1,19 @@
 """Rows ↔ Parquet and DuckDB: the record on disk."""
 
-from dragoman.store.build import build_database, is_current
+from dragoman.store.build import build_database, is_current, is_whole
 from dragoman.store.files import written_whole
 from dragoman.store.folder import RecordFolder, RecordLock, prepare_folder
-from dragoman.store.judgements import append_judgements, load_judgements
+from dragoman.store.judgements import PEOPLE, append_judgements, has_torn_judgement, load_judgements, people_digest
 from dragoman.store.ledger import InputRow, Ledger, input_id, input_table, number_of, seen_again
 from dragoman.store.names import name_parts
+from dragoman.store.outputs import check_out, written_out
 from dragoman.store.packs import load_packs, save_pack
 from dragoman.store.parts import PartWriter
 from dragoman.store.rows import Tables, issue_table, tables_from
 from dragoman.store.view import View
 
 __all__ = [
+    "PEOPLE",
     "InputRow",
     "Ledger",
     "PartWriter",
@@ -21,17 +23,22 @@ __all__ = [
     "View",
     "append_judgements",
     "build_database",
+    "check_out",
+    "has_torn_judgement",
     "input_id",
     "input_table",
     "is_current",
+    "is_whole",
     "issue_table",
     "load_judgements",
     "load_packs",
     "name_parts",
     "number_of",
+    "people_digest",
     "prepare_folder",
     "save_pack",
     "seen_again",
     "tables_from",
+    "written_out",
     "written_whole",
 ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from importlib import resources
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,22 @@ import pyarrow as pa
 
 from dragoman.errors import RecordError, StoppedError
 from dragoman.model import Actor, Entity, Resolution, Sighting
+from dragoman.store.database import (
+    DATABASE_ERRORS,
+    attach_tables,
+    can_build_at,
+    connect_alone,
+    expose_tables,
+    first_line,
+    literal,
+    path_for_duckdb,
+    read_all,
+    sql_named,
+    stamp_from,
+)
 from dragoman.store.files import SPILL, remove_unfinished, written_whole
 from dragoman.store.folder import FORMAT, RecordFolder
+from dragoman.store.parts import check_parts, damaged_part
 from dragoman.store.rows import actor_table, event_group_table, judgement_table, link_table, name_table, records_from
 from dragoman.store.schema import PARTS
 
@@ -42,6 +58,7 @@ def build_database(folder: RecordFolder, resolve: Resolve, group: GroupEvents, m
     ``made_with`` names the versions of the steps above; see ``is_current``. Raises ``RecordError``, and
     ``KeyboardInterrupt`` where a signal met DuckDB at work.
     """
+    check_parts(folder)
     with written_whole(folder.database) as temporary:
         try:
             try:
@@ -49,16 +66,11 @@ def build_database(folder: RecordFolder, resolve: Resolve, group: GroupEvents, m
             except duckdb.OutOfMemoryException:
                 temporary.unlink(missing_ok=True)
                 _make(temporary, folder, resolve, group, made_with, memory_limit=None)
-        except (duckdb.Error, RuntimeError) as error:
+        except DATABASE_ERRORS as error:
             if _is_interruption(error):
                 raise KeyboardInterrupt from error
-            if not isinstance(error, duckdb.Error):
-                raise
             remove_unfinished(folder.path)
-            raise RecordError(
-                f"{folder.database}: cannot be made ({_first_line(error)}); if the disk is full make room, then run "
-                "the same command again: the reports read so far are kept"
-            ) from error
+            raise RecordError(_why_not_made(folder, error)) from error
 
 
 def _is_interruption(error: Exception) -> bool:
@@ -77,14 +89,28 @@ def is_current(folder: RecordFolder, made_with: str) -> bool:
 
 
 def stamp_of(folder: RecordFolder) -> dict[str, str]:
-    """Return what ``record.duckdb`` says it was made of; empty where there is none that can be read."""
+    """Return what ``record.duckdb`` says it was made of; empty where there is none that can be read and asked."""
     if not folder.database.is_file():
         return {}
     try:
-        with duckdb.connect(str(folder.database), read_only=True) as connection:
-            return dict(connection.execute("select key, value from made_of").fetchall())
-    except duckdb.Error:
+        with closing(attach_tables(folder)) as connection:
+            stamp = stamp_from(connection)
+            if stamp.get("tables") == str(TABLES):
+                expose_tables(connection)
+            return stamp
+    except (RecordError, *DATABASE_ERRORS):
         return {}
+
+
+def is_whole(folder: RecordFolder) -> bool:
+    """Tell whether every value of ``record.duckdb`` can be read. Takes as long as reading the file."""
+    try:
+        with closing(attach_tables(folder)) as connection:
+            expose_tables(connection)
+            read_all(connection)
+    except (RecordError, *DATABASE_ERRORS):
+        return False
+    return True
 
 
 def shards_digest(folder: RecordFolder) -> str:
@@ -101,22 +127,62 @@ def _make(
     *,
     memory_limit: str | None,
 ) -> None:
-    with duckdb.connect(str(database)) as connection:
-        spill = str(folder.path / SPILL)
-        connection.execute(f"set temp_directory = {_literal(spill)}")
+    with (
+        _place_to_build(database) as place,
+        path_for_duckdb(folder.path) as record,
+        closing(connect_alone(place)) as connection,
+    ):
+        connection.execute(f"set temp_directory = {literal(f'{record}/{SPILL}')}")
         if memory_limit is not None:
-            connection.execute(f"set memory_limit = {_literal(memory_limit)}")
+            connection.execute(f"set memory_limit = {literal(memory_limit)}")
         _fill(connection, folder, resolve, group, made_with)
         connection.execute("checkpoint")  # closing does so too, but is silent where it fails
-    _check_whole(database)
+        connection.close()
+        _check_whole(place)
 
 
-def _check_whole(database: Path) -> None:
+@contextmanager
+def _place_to_build(database: Path) -> Iterator[str]:
+    """Give the path at which DuckDB can make a database that is to lie at ``database``."""
+    if can_build_at(database.parent):
+        with path_for_duckdb(database.parent) as place:
+            yield f"{place}/{database.name}"
+        return
+    with tempfile.TemporaryDirectory(prefix="dragoman-") as elsewhere:
+        built = Path(elsewhere) / database.name
+        yield str(built)
+        shutil.copyfile(built, database)
+
+
+def _check_whole(place: str) -> None:
     """Raise ``duckdb.Error`` unless a database can be opened, without a log beside it."""
-    with duckdb.connect(str(database), read_only=True) as connection:
-        connection.execute("select * from made_of").fetchall()
-    if database.with_name(f"{database.name}.wal").exists():
-        raise duckdb.IOException(f"{database}: is not written to the end")
+    with closing(connect_alone()) as connection:
+        connection.execute(f"attach {literal(place)} as made (type duckdb, read_only)")
+        connection.execute("from made.made_of").fetchall()
+    if Path(f"{place}.wal").exists():
+        raise duckdb.IOException(f"{place}: is not written to the end")
+
+
+def _why_not_made(folder: RecordFolder, error: Exception) -> str:
+    """Return the message of tables that could not be made: a part that cannot be read, a full disk, or a fault."""
+    damaged = damaged_part(folder)
+    if damaged is not None:
+        return damaged
+    told = str(error)
+    if _is_about_room(told):
+        return (
+            f"{folder.database}: cannot be made ({first_line(error)}); the disk is full or the file may not grow: make "
+            "room, then run the same command again: the reports read so far are kept"
+        )
+    return (
+        f"{folder.database}: cannot be made ({first_line(error)}); this is a fault of dragoman or of the disk: please "
+        "report it. The reports read so far are kept, and so are judgements"
+    )
+
+
+def _is_about_room(told: str) -> bool:
+    words = ("no space left", "file too large", "quota", "could not write", "cannot write", "failed to write")
+    return any(each in told.lower() for each in words)
 
 
 def _stamp(folder: RecordFolder, made_with: str) -> dict[str, str]:
@@ -126,10 +192,20 @@ def _stamp(folder: RecordFolder, made_with: str) -> dict[str, str]:
 def _fill(
     connection: duckdb.DuckDBPyConnection, folder: RecordFolder, resolve: Resolve, group: GroupEvents, made_with: str
 ) -> None:
+    with path_for_duckdb(folder.path) as place:
+        for name in PARTS:
+            _view_parts(connection, folder, name, place)
+        _fill_from_parts(connection, resolve, group)
+    connection.execute("create table made_of (key varchar, value varchar)")
+    for key, value in _stamp(folder, made_with).items():
+        connection.execute("insert into made_of values (?, ?)", [key, value])
     for name in PARTS:
-        _view_parts(connection, folder, name)
-    connection.execute(_sql("inputs"))
-    connection.execute(_sql("findings"))
+        connection.execute(f"drop view if exists part_{name}")
+
+
+def _fill_from_parts(connection: duckdb.DuckDBPyConnection, resolve: Resolve, group: GroupEvents) -> None:
+    connection.execute(sql_named("inputs"))
+    connection.execute(sql_named("findings"))
     resolved = resolve(_entities(connection), _published(connection))
     _add(connection, "actors", "id", actor_table, resolved.actors)
     _add(connection, "links", "entity_id, actor_id", link_table, resolved.links)
@@ -137,15 +213,11 @@ def _fill(
     _add(connection, "actor_names", "actor_id, name", name_table, _names(connection))
     groups = group(_sightings(connection), {actor.id: actor for actor in resolved.actors})
     _add(connection, "grouped_events", "event_id", event_group_table, list(groups.items()))
-    connection.execute(_sql("events"))
-    connection.execute(_sql("views"))
-    connection.execute(_sql("event_views"))
+    connection.execute(sql_named("events"))
+    connection.execute(sql_named("views"))
+    connection.execute(sql_named("event_names_table"))
+    connection.execute(sql_named("event_views"))
     _name_parties(connection)
-    connection.execute("create table made_of (key varchar, value varchar)")
-    for key, value in _stamp(folder, made_with).items():
-        connection.execute("insert into made_of values (?, ?)", [key, value])
-    for name in PARTS:
-        connection.execute(f"drop view if exists part_{name}")
 
 
 def _add(
@@ -167,14 +239,15 @@ def _add(
     connection.unregister("batch")
 
 
-def _view_parts(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, name: str) -> None:
+def _view_parts(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, name: str, place: str) -> None:
     """Make a view of all parts of a table. Columns that a part of an earlier version lacks are null."""
     paths = folder.committed_parts(name)
     if paths:
-        files = ", ".join(_literal(str(path)) for path in paths)
+        files = ", ".join(literal(f"{place}/{path.parent.name}/{path.name}") for path in paths)
         connection.register(f"empty_{name}", PARTS[name].empty_table())
         connection.execute(
-            f"create temp view part_{name} as from read_parquet([{files}], union_by_name = true) "
+            f"create temp view part_{name} as from read_parquet([{files}], "
+            "union_by_name = true, hive_partitioning = false) "
             f"union all by name from empty_{name}"
         )
     else:
@@ -194,13 +267,13 @@ def _entities(connection: duckdb.DuckDBPyConnection) -> Iterator[Entity]:
 
 def _sightings(connection: duckdb.DuckDBPyConnection) -> Iterator[Sighting]:
     for some in _some_reports(connection):
-        for row in connection.sql(_sql("sightings"), params=some).to_arrow_table().to_pylist():
+        for row in connection.sql(sql_named("sightings"), params=some).to_arrow_table().to_pylist():
             yield Sighting(**{**row, "actors": tuple(row["actors"]), "recipients": tuple(row["recipients"])})
 
 
 def _name_parties(connection: duckdb.DuckDBPyConnection) -> None:
     for some in _some_reports(connection):
-        connection.execute(_sql("event_names"), some)
+        connection.execute(sql_named("event_names"), some)
 
 
 def _some_reports(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, int]]:
@@ -219,15 +292,3 @@ def _names(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
         "select id, name from actors union select links.actor_id, entities.name "
         "from links join entities on entities.id = links.entity_id"
     ).fetchall()
-
-
-def _sql(name: str) -> str:
-    return resources.files("dragoman.store").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().splitlines()[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,20 +14,26 @@ from dragoman.errors import RecordError
 TEMPORARY_PREFIX = ".writing-"
 SPILL = f"{TEMPORARY_PREFIX}spill"
 """Where a database puts what finds no room in memory."""
+# In bytes; with the prefix and a process number it keeps below the 255 that file systems allow.
+_LONGEST_NAME = 200
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[Path]:
+def written_whole(path: Path, *, replace: bool = True) -> Iterator[Path]:
     """Give a temporary path beside ``path``; when the block ends well, sync it to disk and rename it.
 
-    When the block fails, nothing is left. Raises ``RecordError`` where the disk is full or may not be written.
+    When the block fails, nothing is left. Raises ``RecordError`` where the disk is full or may not be written, and,
+    unless ``replace``, where a file has come to lie there meanwhile.
     """
-    temporary = path.with_name(f"{TEMPORARY_PREFIX}{os.getpid()}-{path.name}")
+    temporary = _beside(path)
     _UNDER_WAY.add(temporary)
     try:
         yield temporary
         _sync(temporary)
-        temporary.replace(path)
+        if replace:
+            temporary.replace(path)
+        else:
+            _put_in_place(temporary, path)
         _sync(path.parent)
     except OSError as error:
         raise RecordError(
@@ -45,10 +52,32 @@ _UNDER_WAY: set[Path] = set()
 def abandon_unfinished() -> None:
     """Remove what this process is writing, with all that lies beside it. Only for a process that is about to end."""
     for temporary in list(_UNDER_WAY):
-        for path in temporary.parent.glob(f"{temporary.name}*"):
-            path.unlink(missing_ok=True)
+        # Not by a pattern: what is written may be called `k[1].csv`.
+        for path in temporary.parent.iterdir():
+            if path.name.startswith(temporary.name):
+                path.unlink(missing_ok=True)
         if temporary.suffix == ".duckdb":
             shutil.rmtree(temporary.with_name(SPILL), ignore_errors=True)
+
+
+def _beside(path: Path) -> Path:
+    """Return a temporary path whose name is no longer than a name may be."""
+    name = path.name
+    if len(os.fsencode(name)) > _LONGEST_NAME:
+        name = hashlib.blake2b(os.fsencode(name), digest_size=8).hexdigest()
+    return path.with_name(f"{TEMPORARY_PREFIX}{os.getpid()}-{name}")
+
+
+def _put_in_place(temporary: Path, path: Path) -> None:
+    """Give a file its name unless another has it, in one step where the file system can."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        if path.exists():
+            raise FileExistsError(17, "File exists") from None
+        temporary.replace(path)
 
 
 def remove_unfinished(folder: Path) -> None:

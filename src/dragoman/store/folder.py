@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ _OURS = {
     ".lock",
     ".judgements.lock",
 }
+# What a record.toml of ours has is a tenth of this; a stranger's may be anything.
+_LONGEST_HEADER = 4_096
+_FOLDERS = {"packs", "parts"}
 _PART = re.compile(r"(?P<table>[a-z]+)-(?P<shard>\d{4}-\d{6})\.parquet")
 
 
@@ -91,10 +95,15 @@ class RecordFolder:
 
     def check(self) -> None:
         """Raise ``RecordError`` unless this is a record this program can read."""
-        if not self.path.exists():
+        try:
+            is_there = self.path.exists()
+        except OSError as error:
+            raise RecordError(f"{self.path}: cannot be looked into ({error.strerror}); check the path") from error
+        if not is_there:
             raise RecordError(
                 f"{self.path}: there is no such record; make one with 'dragoman read PATH --into {self.path}'"
             )
+        self.check_inside()
         if not self.exists():
             raise RecordError(
                 f"{self.path}: is not a record (it has no record.toml); make one with "
@@ -107,14 +116,30 @@ class RecordFolder:
                 "install a newer dragoman"
             )
 
+    def check_inside(self) -> None:
+        """Raise ``RecordError`` where a piece of the record lies elsewhere, or is neither a file nor a folder.
+
+        A record may come from a stranger: a link in it could have the program read, or write over, any other file.
+        """
+        try:
+            for place, files_only in ((self.path, False), (self.parts, True), (self.packs, True)):
+                if not place.is_symlink() and place.is_dir():
+                    _check_pieces(place, files_only)
+        except OSError as error:
+            raise RecordError(
+                f"{self.path}: cannot be looked into ({error.strerror}); correct the permissions"
+            ) from error
+
     def _format(self) -> int:
         try:
-            version = tomllib.loads(self.header.read_text(encoding="utf-8")).get("format")
-        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            with self.header.open("rb") as file:
+                content = file.read(_LONGEST_HEADER)
+            version = tomllib.loads(content.decode("utf-8")).get("format")
+        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, ValueError) as error:
             raise RecordError(
                 f"{self.header}: cannot be read ({error}); put it back from a copy, or read into a new record"
             ) from error
-        if not isinstance(version, int) or version < 1:
+        if not isinstance(version, int) or isinstance(version, bool) or version < 1:
             raise RecordError(
                 f"{self.header}: tells no format version; put it back from a copy, or read into a new record"
             )
@@ -126,6 +151,30 @@ class RecordFolder:
             self.path.is_dir()
             and all(each.name in _OURS or each.name.startswith(TEMPORARY_PREFIX) for each in self.path.iterdir())
         )
+
+
+def _check_pieces(place: Path, files_only: bool) -> None:
+    with os.scandir(place) as pieces:
+        for piece in pieces:
+            if not files_only and piece.name not in _OURS:
+                continue
+            if piece.is_symlink():
+                raise RecordError(
+                    f"{piece.path}: is a link to another place ({_target(piece.path)}); everything of a record lies in "
+                    "its folder: put a copy of what is meant in its place, or delete the link"
+                )
+            is_folder = not files_only and piece.name in _FOLDERS
+            if not (piece.is_dir if is_folder else piece.is_file)(follow_symlinks=False):
+                raise RecordError(
+                    f"{piece.path}: is not what lies there in a record; move it away, then run the same command again"
+                )
+
+
+def _target(link: str) -> str:
+    try:
+        return os.readlink(link)  # noqa: PTH115  (a name as the system has it)
+    except OSError:
+        return "unknown"
 
 
 class RecordLock:
@@ -141,6 +190,7 @@ class RecordLock:
         Raises ``RecordBusyError`` where another process has it, ``ConfigError`` where the folder holds other things.
         """
         path = self._folder.path
+        self._folder.check_inside()
         if not self._folder.exists() and not self._folder._is_free():
             raise ConfigError(
                 f"{path}: is there already and is not a record; give --into an empty or a new folder, or a record"

@@ -6,17 +6,26 @@ nobody was told that it is kept; the next one to write takes it away.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from filelock import FileLock, Timeout
 
 from dragoman.errors import RecordBusyError, RecordError
-from dragoman.model import Anchor, Judgement, Subject
+from dragoman.model import Anchor, Judgement, Subject, Verdict
 from dragoman.store.folder import RecordFolder
+
+PEOPLE = ", people "
+"""What stands before the digest of judgements and packs in the names of what tables were made with."""
+
+# A million judgements take less; more is no file of ours.
+_MOST_BYTES = 512 * 1024 * 1024
+_MOST_SUBJECTS = 100
 
 # Writing takes milliseconds; who waits longer waits for something that hangs.
 _PATIENCE_S = 30
@@ -25,24 +34,51 @@ _PATIENCE_S = 30
 def load_judgements(folder: RecordFolder) -> tuple[Judgement, ...]:
     """Return the judgements in the order they were made, each once. Raises ``RecordError`` at a damaged line."""
     path = folder.judgements
-    try:
-        content = path.read_bytes() if path.exists() else b""
-    except OSError as error:
-        raise RecordError(f"{path}: cannot be read ({error.strerror}); correct the permissions") from error
-    whole = content[: content.rfind(b"\n") + 1]
+    whole, _ = _content(folder)
     found: dict[str, Judgement] = {}
     for number, line in enumerate(whole.split(b"\n"), start=1):
         if not line.strip():
             continue
         try:
             judgement = _judgement(orjson.loads(line))
-        except (orjson.JSONDecodeError, KeyError, TypeError, ValueError) as error:
+        except (orjson.JSONDecodeError, AttributeError, KeyError, TypeError, ValueError) as error:
             raise RecordError(
                 f"{path}, line {number}: is no judgement ({error}); put the line right or take it out, "
                 "then run the same command again"
             ) from error
         found.setdefault(judgement.id, judgement)
     return tuple(found.values())
+
+
+def has_torn_judgement(folder: RecordFolder) -> bool:
+    """Tell whether the last line was not written to its end: a judgement that does not count."""
+    return bool(_content(folder)[1].strip())
+
+
+def people_digest(folder: RecordFolder) -> str:
+    """Return the identity of what people brought to a record: whole judgements and packs."""
+    digest = hashlib.blake2b(digest_size=8)
+    if folder.judgements.is_file():
+        digest.update(folder.judgements.name.encode() + b"\0")
+        digest.update(_content(folder)[0])
+    for path in sorted(folder.packs.glob("*.jsonl")):
+        if path.is_file() and not path.name.startswith("."):
+            digest.update(os.fsencode(path.name) + b"\0")
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _content(folder: RecordFolder) -> tuple[bytes, bytes]:
+    """Return the whole lines, and what stands after them."""
+    path = folder.judgements
+    try:
+        if path.exists() and path.stat().st_size > _MOST_BYTES:
+            raise RecordError(f"{path}: is larger than judgements can be ({_MOST_BYTES:,} bytes); move it away")
+        content = path.read_bytes() if path.exists() else b""
+    except OSError as error:
+        raise RecordError(f"{path}: cannot be read ({error.strerror}); correct the permissions") from error
+    end = content.rfind(b"\n") + 1
+    return content[:end], content[end:]
 
 
 def append_judgements(folder: RecordFolder, judgements: Sequence[Judgement]) -> None:
@@ -54,9 +90,15 @@ def append_judgements(folder: RecordFolder, judgements: Sequence[Judgement]) -> 
             is_new = not path.exists()
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
             try:
-                _go_to_end(descriptor)
-                _write(descriptor, lines)
-                os.fsync(descriptor)
+                end = _go_to_end(descriptor)
+                try:
+                    _write(descriptor, lines)
+                    os.fsync(descriptor)
+                except OSError:
+                    # Nobody is told that it is kept, so no part of it may be.
+                    with suppress(OSError):
+                        os.ftruncate(descriptor, end)
+                    raise
             finally:
                 os.close(descriptor)
             if is_new:
@@ -71,8 +113,8 @@ def append_judgements(folder: RecordFolder, judgements: Sequence[Judgement]) -> 
         ) from error
 
 
-def _go_to_end(descriptor: int) -> None:
-    """Go behind the last whole line, and cut off what stands after it."""
+def _go_to_end(descriptor: int) -> int:
+    """Go behind the last whole line, and cut off what stands after it. Returns where that is."""
     size = os.fstat(descriptor).st_size
     end = size
     step = 65_536
@@ -86,6 +128,7 @@ def _go_to_end(descriptor: int) -> None:
     if end < size:
         os.ftruncate(descriptor, end)
     os.lseek(descriptor, end, os.SEEK_SET)
+    return end
 
 
 def _write(descriptor: int, content: bytes) -> None:
@@ -107,20 +150,59 @@ def _row(judgement: Judgement) -> dict[str, Any]:
     return asdict(judgement)
 
 
-def _judgement(row: dict[str, Any]) -> Judgement:
-    if row["verdict"] not in {"merge", "split", "rename", "set", "undo"}:
-        raise ValueError(f"unknown verdict {row['verdict']!r}")
+def _judgement(row: Any) -> Judgement:
+    """Return a line's judgement. Raises ``KeyError``, ``TypeError`` or ``ValueError`` where it is none of ours."""
+    verdict = _text(row["verdict"])
+    if verdict not in _SUBJECTS:
+        raise ValueError(f"unknown verdict {verdict!r}")
+    subjects = tuple(_subject(each) for each in _list(row["subjects"]))
+    least, most = _SUBJECTS[verdict]
+    if not least <= len(subjects) <= most:
+        raise ValueError(f"a judgement '{verdict}' of {len(subjects)} actors")
+    terms = tuple(_list(each) for each in _list(row["terms"]))
+    if any(len(term) != 2 for term in terms):
+        raise ValueError("its terms are not pairs")
     return Judgement(
-        id=str(row["id"]),
-        verdict=row["verdict"],
-        subjects=tuple(_subject(each) for each in row["subjects"]),
-        terms=tuple((str(field), str(value)) for field, value in row["terms"]),
-        by=str(row["by"]),
-        at=str(row["at"]),
-        note=row.get("note"),
+        id=_text(row["id"]),
+        verdict=cast(Verdict, verdict),
+        subjects=subjects,
+        terms=tuple((_text(field), _text(value)) for field, value in terms),
+        by=_text(row["by"]),
+        at=_text(row["at"]),
+        note=_text_or_none(row.get("note")),
     )
 
 
-def _subject(row: dict[str, Any]) -> Subject:
-    anchors = tuple(Anchor(each["report_id"], each["entity_id"], each["name"]) for each in row.get("anchors", ()))
-    return Subject(row["actor_id"], row["name"], row.get("kind", ""), row.get("country"), anchors, row.get("made_by"))
+# How many actors each verdict is of.
+_SUBJECTS = {"merge": (2, _MOST_SUBJECTS), "split": (1, 1), "rename": (1, 1), "set": (1, 1), "undo": (0, 0)}
+
+
+def _subject(row: Any) -> Subject:
+    anchors = tuple(
+        Anchor(_text(each["report_id"]), _text(each["entity_id"]), _text(each["name"]))
+        for each in _list(row.get("anchors", []))
+    )
+    return Subject(
+        _text(row["actor_id"]),
+        _text(row["name"]),
+        _text(row.get("kind", "")),
+        _text_or_none(row.get("country")),
+        anchors,
+        _text_or_none(row.get("made_by")),
+    )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{str(value)[:40]!r} where a text should be")
+    return value
+
+
+def _text_or_none(value: Any) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(f"{str(value)[:40]!r} where a list should be")
+    return value

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dragoman.errors import RecordError
 from dragoman.model import digest_of
+from dragoman.store.database import connect_alone, path_for_duckdb
 from dragoman.store.folder import RecordFolder
 from dragoman.store.schema import INPUTS
 
@@ -93,10 +94,11 @@ def seen_again(folder: RecordFolder, read_seq: int, seen: Iterable[int]) -> list
     The newest read of a place says what lies there; without these rows the unchanged ones would count as replaced.
     That happens where a place holds several versions, and where a file goes back to what it was.
     """
-    paths = [str(path) for path in folder.committed_parts("inputs")]
-    if not paths:
+    parts = folder.committed_parts("inputs")
+    if not parts:
         return []
-    with duckdb.connect() as connection:
+    with closing(connect_alone()) as connection, path_for_duckdb(folder.path) as place:
+        paths = [f"{place}/{path.parent.name}/{path.name}" for path in parts]
         connection.register("seen", pa.table({"number": pa.array(seen, pa.uint64())}))
         rows = connection.execute(_SEEN_AGAIN, {"paths": paths, "read_seq": read_seq}).fetchall()
     return [InputRow(*row) for row in rows]
@@ -106,7 +108,7 @@ def seen_again(folder: RecordFolder, read_seq: int, seen: Iterable[int]) -> list
 _SEEN_AGAIN = """
 with version as (
     select input, locator, any_value(digest) as digest, min(source) as source, max(read_seq) as last_seq
-    from read_parquet($paths) where locator is not null group by input, locator
+    from read_parquet($paths, hive_partitioning = false) where locator is not null group by input, locator
 ),
 placed as (
     select *, max(last_seq) over (partition by locator) as newest,
@@ -140,7 +142,8 @@ def _place(input_id: str, source: str) -> int:
 
 def _rows(path: Path) -> Iterable[InputRow]:
     try:
-        table = pq.read_table(path, schema=INPUTS)
+        with path.open("rb") as file:
+            table = pq.read_table(file, schema=INPUTS)
     except (OSError, pa.ArrowException) as error:
         raise RecordError(
             f"{path}: cannot be read ({error}); put it back from a copy, or read the reports into a new record"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dragoman.errors import RecordError
+from dragoman.store.database import DATABASE_ERRORS, connect_alone, first_line, literal, path_for_duckdb
 from dragoman.store.files import written_whole
 from dragoman.store.folder import RecordFolder
 from dragoman.store.rows import Tables
@@ -53,8 +57,9 @@ class PartWriter:
         self._n_written += 1
 
     def _write(self, name: str, shard: str, table: pa.Table) -> None:
-        with written_whole(self._folder.part(name, shard)) as temporary:
-            pq.write_table(table, temporary, compression="zstd")
+        # As an open file: a path could be taken for the address of a service.
+        with written_whole(self._folder.part(name, shard)) as temporary, temporary.open("wb") as file:
+            pq.write_table(table, file, compression="zstd")
 
 
 def _join(gathered: list[Mapping[str, pa.Table]]) -> Tables:
@@ -63,3 +68,46 @@ def _join(gathered: list[Mapping[str, pa.Table]]) -> Tables:
         for name in PARTS
         if (tables := [each[name] for each in gathered if name in each])
     }
+
+
+def check_parts(folder: RecordFolder) -> None:
+    """Raise ``RecordError`` where a part has a column that the program does not write, or one of another type."""
+    for name, schema in PARTS.items():
+        for path in folder.committed_parts(name):
+            _check_columns(path, schema)
+
+
+def damaged_part(folder: RecordFolder) -> str | None:
+    """Return a message that names the first part that cannot be read to its end; None where all can."""
+    with closing(connect_alone()) as connection, path_for_duckdb(folder.path) as place:
+        for name in PARTS:
+            for path in folder.committed_parts(name):
+                file = literal(f"{place}/{path.parent.name}/{path.name}")
+                try:
+                    connection.execute(
+                        f"select bit_xor(hash(own)) from read_parquet({file}, hive_partitioning = false) as own"  # noqa: S608
+                    ).fetchall()
+                except DATABASE_ERRORS as error:
+                    return _message(path, first_line(error))
+    return None
+
+
+def _check_columns(path: Path, schema: pa.Schema) -> None:
+    try:
+        with path.open("rb") as file:
+            found = pq.read_schema(file)
+    except (OSError, pa.ArrowException) as error:
+        raise RecordError(_message(path, first_line(error))) from error
+    for column in found:
+        place = schema.get_field_index(column.name)
+        if place < 0:
+            raise RecordError(_message(path, f"it has a column '{column.name}', which dragoman does not write"))
+        if column.type != schema.field(place).type:
+            raise RecordError(_message(path, f"its column '{column.name}' is {column.type}"))
+
+
+def _message(path: Path, why: str) -> str:
+    return (
+        f"{path}: is damaged, or was not written by dragoman ({why}); put it back from a copy, or read the reports "
+        "into a new record"
+    )

@@ -302,3 +302,34 @@ PARTS: Mapping[str, pa.Schema] = MappingProxyType(
     }
 )
 """What lies in ``parts/``. An issue of a place that gave no item (an unreadable folder) has no ``input``."""
+
+_REPORT_NO = pa.field("report_no", pa.int32())
+
+# What the tables of a record were made of: see ``build.stamp_of``.
+MADE_OF = _schema([("key", pa.string()), ("value", pa.string())])
+
+# The parties of each event as lists, in the order the report names them.
+EVENT_NAMES = _schema(
+    [
+        ("event_id", pa.string()),
+        *(
+            (f"{part}_{name}", STRINGS)
+            for part in ("actor", "recipient")
+            for name in ("names", "countries", "sectors", "ids")
+        ),
+    ]
+)
+
+STORED: Mapping[str, pa.Schema] = MappingProxyType(
+    {
+        **{name: schema.append(_REPORT_NO) for name, schema in FINDINGS.items() if name != "origins"},
+        "origins": ORIGINS,
+        "inputs": INPUTS.append(pa.field("counts", pa.bool_())),
+        "actors": ACTORS,
+        "actor_names": ACTOR_NAMES,
+        "links": LINKS,
+        "judgements": JUDGEMENTS,
+        "event_names": EVENT_NAMES,
+    }
+)
+"""The tables of ``record.duckdb`` that are asked, as the program makes them."""

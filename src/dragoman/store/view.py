@@ -13,9 +13,17 @@ import pyarrow as pa
 
 from dragoman.errors import RecordError
 from dragoman.model import Actor, Findings
-from dragoman.store.build import TABLES, shards_digest, stamp_of
+from dragoman.store.build import TABLES, shards_digest
+from dragoman.store.database import DATABASE_ERRORS, attach_tables, damage_of, expose_tables, stamp_from
 from dragoman.store.folder import RecordFolder
+from dragoman.store.judgements import PEOPLE, has_torn_judgement, people_digest
 from dragoman.store.rows import RECORD_KINDS, records_from
+
+# What DuckDB raises at a block that is not what was written.
+_DAMAGE = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException, duckdb.InternalException)
+
+# PIVOT is taken apart into several.
+_QUESTIONS = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN, duckdb.StatementType.MULTI}
 
 # How many reports are in memory at a time while all are gone through.
 _REPORTS_A_BATCH = 256
@@ -42,24 +50,36 @@ class View:
         self.folder.check()
         if not self.folder.database.is_file():
             raise RecordError(
-                f"{path}: its first read is going on or was interrupted; run the same 'dragoman read' again"
-                " to finish it"
+                f"{path}: has no tables yet: its first read is going on or was interrupted; run the same "
+                f"'dragoman read' again to finish it, or 'dragoman resolve {path}' for the tables of what is there"
             )
-        stamp = stamp_of(self.folder)
-        if stamp and stamp.get("tables") != str(TABLES):
-            raise RecordError(
-                f"{path}: its tables were made by another version of the program; run 'dragoman resolve {path}' to "
-                "make them anew, no report is read again"
-            )
-        self.is_complete = stamp.get("shards") == shards_digest(self.folder)
+        self._connection = attach_tables(self.folder)
         try:
-            self._connection = duckdb.connect(str(self.folder.database), read_only=True)
-            self._connection.execute("select count(*) from made_of").fetchall()
-        except duckdb.Error as error:
-            raise RecordError(
-                f"{self.folder.database}: is damaged ({str(error).splitlines()[0]}); delete this file and run "
-                "'dragoman read' again: it is made anew from the parts"
-            ) from error
+            self._stamp = stamp_from(self._connection)
+            if self._stamp.get("tables") != str(TABLES):
+                raise RecordError(
+                    f"{path}: its tables were made by another version of the program; run 'dragoman resolve {path}' "
+                    "to make them anew, no report is read again"
+                )
+            expose_tables(self._connection)
+        except DATABASE_ERRORS as error:
+            self._connection.close()
+            raise RecordError(damage_of(self.folder, error)) from error
+        except RecordError:
+            self._connection.close()
+            raise
+        self.is_complete = self._stamp.get("shards") == shards_digest(self.folder)
+
+    @property
+    def is_applied(self) -> bool:
+        """Whether the tables are made of all judgements and packs that are kept."""
+        told = self._stamp.get("made_with", "").rpartition(PEOPLE)
+        return not told[1] or told[2] == people_digest(self.folder)
+
+    @property
+    def has_torn_judgement(self) -> bool:
+        """Whether the last judgement was not written to its end, and does not count."""
+        return has_torn_judgement(self.folder)
 
     def __enter__(self) -> Self:
         return self
@@ -76,9 +96,26 @@ class View:
         try:
             with self._connection.cursor() as cursor:
                 answer: pa.Table = cursor.sql(sql, params=dict(parameters or {})).to_arrow_table()
-        except duckdb.Error as error:
+        except _DAMAGE as error:
+            raise RecordError(damage_of(self.folder, error)) from error
+        except DATABASE_ERRORS as error:
             raise RecordError(f"{self.folder.path}: the question cannot be answered ({error})") from error
         return answer
+
+    def ask_freely(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
+        """Return the answer to somebody's own question: it reads the tables, and no file or address.
+
+        Raises ``RecordError`` where it is something else than a question.
+        """
+        try:
+            kinds = {statement.type for statement in duckdb.extract_statements(sql)}
+        except DATABASE_ERRORS as error:
+            raise RecordError(f"{self.folder.path}: the question cannot be answered ({error})") from error
+        if not kinds or kinds - _QUESTIONS:
+            raise RecordError(
+                f"{self.folder.path}: the tables of a record are read-only; ask with SELECT, FROM, PIVOT or EXPLAIN"
+            )
+        return self.ask(sql, parameters)
 
     @property
     def n_reports(self) -> int:

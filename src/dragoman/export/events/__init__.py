@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, BinaryIO
 
@@ -20,8 +19,8 @@ from dragoman.model import Status
 EventExport = Callable[[Iterable[Told], BinaryIO, Collection[Status] | None], None]
 """Writes events to a file; of these statuses, by default of those that the format does not misrepresent."""
 
-FolderExport = Callable[[Iterable[Told], Path, Collection[Status] | None], Any]
-"""Writes events to files of a folder, with names that the format demands."""
+FolderExport = Callable[..., Any]
+"""Writes events to files of a folder, with names that the format demands: events, folder, statuses, ``replace``."""
 
 EVENT_EXPORTS: Mapping[str, EventExport] = MappingProxyType(
     {
@@ -51,4 +50,5 @@ __all__ = [
     "dyads_of",
     "read_event",
     "tell_events",
+    "write_events_csv",
 ]

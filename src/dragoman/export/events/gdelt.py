@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import os
 import tempfile
 import zipfile
 from collections.abc import Collection, Iterable
@@ -48,11 +50,14 @@ _WEB, _CITATION = 1, 2
 _NOT_SAID = -1
 
 
-def write_gdelt(events: Iterable[Told], folder: Path, statuses: Collection[Status] | None = None) -> tuple[Path, Path]:
+def write_gdelt(
+    events: Iterable[Told], folder: Path, statuses: Collection[Status] | None = None, *, replace: bool = True
+) -> tuple[Path, Path]:
     """Write a file of events and one of mentions to a folder, made if need be. Returns their paths.
 
     An event that several reports tell is one row, with a mention for each time it is told. The files are named after
     the last day of publication, so that the same record gives the same files; each is there whole or not at all.
+    Raises ``FileExistsError`` where one is there already, unless ``replace``.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with (
@@ -61,6 +66,10 @@ def write_gdelt(events: Iterable[Told], folder: Path, statuses: Collection[Statu
     ):
         counts, last = _write_lines(events, rows, mentions, statuses)
         stamp = _time(last)
+        for kind in ("export", "mentions"):
+            path = folder / f"{stamp}.{kind}.CSV.zip"
+            if not replace and os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
         rows.seek(0)
         mentions.seek(0)
         return (

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dragoman.export.events.told import Party, Told
-from dragoman.export.tables import cell_text
+from dragoman.export.tables import cell_text, spreadsheet_cell
 from dragoman.lexicon.actor_codes import codes_of
 from dragoman.lexicon.ontology import label_of
 from dragoman.model import Span, Status
@@ -88,8 +88,14 @@ SCHEMA = pa.schema(
 """The columns, in order. The n-th items of all ``actor_…`` lists are of one actor, and so with recipients."""
 
 
-def write_events_csv(events: Iterable[Told], file: BinaryIO, statuses: Collection[Status] | None = None) -> None:
-    """Write UTF-8 CSV with a header line; all statuses unless some are named. Lists as in the tables of commands."""
+def write_events_csv(
+    events: Iterable[Told], file: BinaryIO, statuses: Collection[Status] | None = None, *, as_is: bool = False
+) -> None:
+    """Write UTF-8 CSV with a header line; all statuses unless some are named. Lists as in the tables of commands.
+
+    Text that a spreadsheet would take for a formula has an apostrophe before it, unless ``as_is``.
+    """
+    as_cell = cell_text if as_is else spreadsheet_cell
     lines = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(SCHEMA.names)
@@ -97,7 +103,7 @@ def write_events_csv(events: Iterable[Told], file: BinaryIO, statuses: Collectio
         row = _row(told)
         for side in ("actor", "recipient"):
             row[f"{side}_sectors"] = [", ".join(sectors) for sectors in row[f"{side}_sectors"]]
-        writer.writerow([cell_text(row[name]) for name in SCHEMA.names])
+        writer.writerow([as_cell(row[name]) for name in SCHEMA.names])
     lines.detach()
 
 

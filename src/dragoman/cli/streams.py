@@ -1,0 +1,82 @@
+"""The standard streams: closed ones, ones that know few characters, readers that go away, and what goes to them."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import os
+import sys
+from contextlib import suppress
+from typing import BinaryIO, cast
+
+from dragoman.model.shown import shown, shown_line
+
+
+class ClosedOutputError(Exception):
+    """Who was reading our output has closed it. Not an ``OSError``, which Typer would take for its own."""
+
+
+def mend_streams() -> None:
+    """Open streams that the caller closed, and let no character that the terminal does not know be an error.
+
+    Without it the next file opened would take the number of a closed stream, and get what is printed.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            # What is written to a closed output must not seem to have arrived; messages to nobody may be lost.
+            descriptor = os.open(os.devnull, os.O_RDONLY if name == "stdout" else os.O_RDWR)
+            os.set_inheritable(descriptor, True)
+            stream = open(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+            setattr(sys, name, stream)
+    for each in (sys.stdout, sys.stderr):
+        if isinstance(each, io.TextIOWrapper):
+            each.reconfigure(errors="backslashreplace")
+
+
+def tell(message: str) -> None:
+    """Say something on standard error, in one line."""
+    with suppress(OSError, ValueError):
+        print(f"dragoman: {shown_line(message)}", file=sys.stderr, flush=True)
+
+
+def say(line: str = "") -> None:
+    """Print one line for a person on standard output."""
+    print(shown_line(line))
+
+
+def flush_output() -> None:
+    """Write what is waiting. Raises ``OSError``, after which nothing more is written to that stream."""
+    with suppress(OSError, ValueError):
+        sys.stderr.flush()
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with suppress(OSError, ValueError):
+            # Python would complain once more when it closes the stream.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
+
+
+def data_output() -> BinaryIO:
+    """Return standard output for data; a terminal, which is no machine, gets them as ``shown``."""
+    return cast(BinaryIO, _ShownOutput()) if sys.stdout.isatty() else sys.stdout.buffer
+
+
+class _ShownOutput(io.RawIOBase):
+    """Takes bytes and prints them so that none of them steers the terminal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._decoder = codecs.getincrementaldecoder("utf-8")(errors="backslashreplace")
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: bytes) -> int:  # type: ignore[override]
+        sys.stdout.write(shown(self._decoder.decode(content)))
+        return len(content)
+
+    def flush(self) -> None:
+        sys.stdout.flush()

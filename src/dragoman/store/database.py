@@ -1,0 +1,173 @@
+"""DuckDB as the program opens it: alone, and with the tables of a record as data.
+
+Alone: no extension is loaded or fetched, no secret is looked up, no variable of the program is taken for a table. As
+data: a record may come from a stranger. Its ``record.duckdb`` is attached for reading to an empty database that can
+reach no file; of what is in it only the tables count that the program makes, and only where they are exactly those.
+Views are made anew from the program's own text. Others, macros and types that the file holds are never used.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from dragoman.errors import RecordError
+from dragoman.store.folder import RecordFolder
+from dragoman.store.schema import MADE_OF, STORED
+
+# A damaged file can make DuckDB stumble in places of its own, which raise what they like.
+DATABASE_ERRORS = (duckdb.Error, RuntimeError, UnicodeError, OverflowError)
+
+_ALONE = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+    "allow_persistent_secrets": "false",
+}
+# What no library takes for a pattern, the name of a service, or a list. Everything else goes by another way.
+_PLAIN = re.compile(r"/[\w ./@+,-]*")
+_STORED = "stored"
+
+
+def connect_alone(database: str = ":memory:") -> duckdb.DuckDBPyConnection:
+    """Return a connection that fetches and loads nothing. ``database`` is a path that ``path_for_duckdb`` gave."""
+    connection = duckdb.connect(database, config=dict(_ALONE))
+    connection.execute("set python_enable_replacements = false")
+    return connection
+
+
+@contextmanager
+def path_for_duckdb(folder: Path) -> Iterator[str]:
+    """Give a path of a folder that DuckDB takes for that folder, whatever its name.
+
+    To DuckDB ``k[1]`` is a pattern, ``s3:x`` a service, ``year=2024`` a column, and a name that is not UTF-8 an error.
+    """
+    real = os.path.realpath(folder)
+    if _PLAIN.fullmatch(real) or os.name == "nt":
+        yield real
+    elif Path("/proc/self/fd").is_dir():
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            yield f"/proc/self/fd/{descriptor}"
+        finally:
+            os.close(descriptor)
+    else:
+        with tempfile.TemporaryDirectory(prefix="dragoman-") as place:
+            link = Path(place) / "record"
+            link.symlink_to(real, target_is_directory=True)
+            yield str(link)
+
+
+def can_build_at(folder: Path) -> bool:
+    """Tell whether DuckDB can write a database there: it cannot where ``?`` or a backslash is in the path."""
+    return os.name == "nt" or not re.search(r"[?\\]", os.path.realpath(folder))
+
+
+def attach_tables(folder: RecordFolder) -> duckdb.DuckDBPyConnection:
+    """Return a connection to which ``record.duckdb`` is attached for reading, and which can reach nothing else.
+
+    Raises ``RecordError`` where it cannot be read.
+    """
+    log = folder.database.with_name(f"{folder.database.name}.wal")
+    if os.path.lexists(log):
+        raise RecordError(
+            f"{log}: was left by a program that changed the tables, which only dragoman may; delete it and "
+            "record.duckdb, then run 'dragoman resolve': the tables are made anew from the parts"
+        )
+    connection = connect_alone()
+    try:
+        with path_for_duckdb(folder.path) as place:
+            connection.execute(
+                f"attach {literal(f'{place}/{folder.database.name}')} as {_STORED} (type duckdb, read_only)"
+            )
+        _shut_off(connection)
+    except (*DATABASE_ERRORS, OSError) as error:
+        connection.close()
+        raise RecordError(damage_of(folder, error)) from error
+    return connection
+
+
+def stamp_from(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Return what the attached tables say they were made of. Raises ``duckdb.Error`` where they do not say it."""
+    if _definitions(connection, _STORED).get("made_of") != _expected(connection, {"made_of": MADE_OF})["made_of"]:
+        raise duckdb.CatalogException("it holds no table 'made_of' as dragoman makes it")
+    return dict(connection.execute(f"select key, value from {_STORED}.main.made_of").fetchall())  # noqa: S608
+
+
+def expose_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the attached tables known by their names, and the program's own views of them.
+
+    Raises ``duckdb.Error`` where a table is not as the program makes it: a view in its place, say, or other columns.
+    """
+    expected, found = _expected(connection, STORED), _definitions(connection, _STORED)
+    for name, definition in expected.items():
+        if found.get(name) != definition:
+            raise duckdb.CatalogException(f"its table '{name}' is missing or not as dragoman makes it")
+    for name in STORED:
+        connection.execute(f"create view {name} as from {_STORED}.main.{name}")
+    connection.execute(sql_named("views"))
+    connection.execute(sql_named("event_views"))
+    connection.execute("set lock_configuration = true")
+
+
+def read_all(connection: duckdb.DuckDBPyConnection) -> None:
+    """Read every value of every attached table. Raises ``duckdb.Error`` where something of it is damaged."""
+    for name in STORED:
+        connection.execute(f"select bit_xor(hash(own)) from {_STORED}.main.{name} as own").fetchall()  # noqa: S608
+
+
+def damage_of(folder: RecordFolder, error: Exception) -> str:
+    """Return the message of tables that cannot be read."""
+    return (
+        f"{folder.database}: is damaged, or was not made by dragoman ({first_line(error)}); run 'dragoman resolve "
+        f"{folder.path}' to make it anew from the parts, no report is read again"
+    )
+
+
+def literal(text: str) -> str:
+    """Return a text as SQL has it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def sql_named(name: str) -> str:
+    """Return the text of the ``.sql`` file of that name."""
+    return resources.files("dragoman.store").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+
+
+def first_line(error: Exception) -> str:
+    """Return the first line of what an error says."""
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+
+
+def _shut_off(connection: duckdb.DuckDBPyConnection) -> None:
+    spill = str(Path(tempfile.gettempdir()).resolve() / f"dragoman-spill-{os.getpid()}")
+    connection.execute(f"set temp_directory = {literal(spill if _PLAIN.fullmatch(spill) else '')}")
+    connection.execute("set enable_external_access = false")
+
+
+def _definitions(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str, str]:
+    """Return how each table of a database is defined: columns, types, and whatever else there is to it."""
+    return dict(
+        connection.execute(
+            "select table_name, sql from duckdb_tables() where database_name = ? and schema_name = 'main'", [database]
+        ).fetchall()
+    )
+
+
+def _expected(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Schema]) -> dict[str, str]:
+    for name, schema in tables.items():
+        connection.register("columns", schema.empty_table())
+        connection.execute(f"create table {name} as from columns")
+    connection.unregister("columns")
+    made = _definitions(connection, "memory")
+    for name in tables:
+        connection.execute(f"drop table {name}")
+    return made
