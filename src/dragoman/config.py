@@ -13,6 +13,9 @@ from typing import Any, get_type_hints
 from dragoman.errors import ConfigError
 from dragoman.model import digest_of
 
+# What sizes and offsets of files can be.
+_LARGEST = 2**62
+
 
 @dataclass(frozen=True, slots=True)
 class ReadSettings:
@@ -71,7 +74,11 @@ def load_settings(path: Path | None) -> Settings:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror}); give another file with --settings") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except RecursionError as error:
+        raise ConfigError(
+            f"{path}: its values stand too deep in each other; see the manual, page 'settings'"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValueError) as error:
         raise ConfigError(f"{path}: is not TOML ({error}); see the manual, page 'settings'") from error
     return settings_from(content, where=str(path))
 
@@ -108,8 +115,8 @@ def _value(hint: Any, value: Any, where: str) -> Any:
         value = float(value)
     if not isinstance(value, hint) or isinstance(value, bool) is not (hint is bool):
         raise ConfigError(f"{where} must be of type {hint.__name__}, not {value!r}")
-    if isinstance(value, int | float) and not isinstance(value, bool) and value < 0:
-        raise ConfigError(f"{where} must not be negative, it is {value}")
+    if isinstance(value, int | float) and not isinstance(value, bool) and not 0 <= value <= _LARGEST:
+        raise ConfigError(f"{where} must not be negative, nor above {_LARGEST:,}")
     return value
 
 

@@ -97,8 +97,7 @@ def attach_tables(folder: RecordFolder) -> duckdb.DuckDBPyConnection:
 
 def stamp_from(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Return what the attached tables say they were made of. Raises ``duckdb.Error`` where they do not say it."""
-    if _definitions(connection, _STORED).get("made_of") != _expected(connection, {"made_of": MADE_OF})["made_of"]:
-        raise duckdb.CatalogException("it holds no table 'made_of' as dragoman makes it")
+    _check(connection, {"made_of": MADE_OF})
     return dict(connection.execute(f"select key, value from {_STORED}.main.made_of").fetchall())  # noqa: S608
 
 
@@ -107,15 +106,10 @@ def expose_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
     Raises ``duckdb.Error`` where a table is not as the program makes it: a view in its place, say, or other columns.
     """
-    expected, found = _expected(connection, STORED), _definitions(connection, _STORED)
-    for name, definition in expected.items():
-        if found.get(name) != definition:
-            raise duckdb.CatalogException(f"its table '{name}' is missing or not as dragoman makes it")
-    for name in STORED:
-        connection.execute(f"create view {name} as from {_STORED}.main.{name}")
-    connection.execute(sql_named("views"))
-    connection.execute(sql_named("event_views"))
-    connection.execute("set lock_configuration = true")
+    _check(connection, STORED)
+    own = [f"create view {name} as from {_STORED}.main.{name};" for name in STORED]
+    views = [sql_named("views"), sql_named("event_views")]
+    connection.execute("\n".join(["begin;", *own, *views, "commit;", "set lock_configuration = true;"]))
 
 
 def read_all(connection: duckdb.DuckDBPyConnection) -> None:
@@ -153,21 +147,34 @@ def _shut_off(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("set enable_external_access = false")
 
 
-def _definitions(connection: duckdb.DuckDBPyConnection, database: str) -> dict[str, str]:
-    """Return how each table of a database is defined: columns, types, and whatever else there is to it."""
-    return dict(
+def _check(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Schema]) -> None:
+    """Raise ``duckdb.Error`` unless the attached tables are of these columns and nothing more."""
+    found = dict(
         connection.execute(
-            "select table_name, sql from duckdb_tables() where database_name = ? and schema_name = 'main'", [database]
+            "select table_name, sql from duckdb_tables() where database_name = ? and schema_name = 'main'", [_STORED]
         ).fetchall()
     )
-
-
-def _expected(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Schema]) -> dict[str, str]:
     for name, schema in tables.items():
-        connection.register("columns", schema.empty_table())
-        connection.execute(f"create table {name} as from columns")
-    connection.unregister("columns")
-    made = _definitions(connection, "memory")
-    for name in tables:
-        connection.execute(f"drop table {name}")
-    return made
+        columns = ", ".join(f"{column.name} {_type_of(column.type)}" for column in schema)
+        # Names of ours are quoted where they are words of SQL, and hold no quotation mark.
+        if found.get(name, "").replace('"', "") != f"CREATE TABLE {name}({columns});":
+            raise duckdb.CatalogException(f"its table '{name}' is missing or not as dragoman makes it")
+
+
+def _type_of(kind: pa.DataType) -> str:
+    """Return a type of the schema as DuckDB tells it."""
+    if pa.types.is_list(kind):
+        return f"{_type_of(kind.value_type)}[]"
+    if pa.types.is_struct(kind):
+        return f"STRUCT({', '.join(f'{field.name} {_type_of(field.type)}' for field in kind)})"
+    return _TYPES[str(kind)]
+
+
+_TYPES = {
+    "string": "VARCHAR",
+    "int32": "INTEGER",
+    "int64": "BIGINT",
+    "double": "DOUBLE",
+    "bool": "BOOLEAN",
+    "date32[day]": "DATE",
+}

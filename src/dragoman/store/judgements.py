@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 from dragoman.errors import RecordBusyError, RecordError
 from dragoman.model import Anchor, Judgement, Subject, Verdict
 from dragoman.store.folder import RecordFolder
+from dragoman.store.values import list_of, text_of, text_or_none
 
 PEOPLE = ", people "
 """What stands before the digest of judgements and packs in the names of what tables were made with."""
@@ -152,24 +153,24 @@ def _row(judgement: Judgement) -> dict[str, Any]:
 
 def _judgement(row: Any) -> Judgement:
     """Return a line's judgement. Raises ``KeyError``, ``TypeError`` or ``ValueError`` where it is none of ours."""
-    verdict = _text(row["verdict"])
+    verdict = text_of(row["verdict"])
     if verdict not in _SUBJECTS:
         raise ValueError(f"unknown verdict {verdict!r}")
-    subjects = tuple(_subject(each) for each in _list(row["subjects"]))
+    subjects = tuple(_subject(each) for each in list_of(row["subjects"]))
     least, most = _SUBJECTS[verdict]
     if not least <= len(subjects) <= most:
         raise ValueError(f"a judgement '{verdict}' of {len(subjects)} actors")
-    terms = tuple(_list(each) for each in _list(row["terms"]))
+    terms = tuple(list_of(each) for each in list_of(row["terms"]))
     if any(len(term) != 2 for term in terms):
         raise ValueError("its terms are not pairs")
     return Judgement(
-        id=_text(row["id"]),
+        id=text_of(row["id"]),
         verdict=cast(Verdict, verdict),
         subjects=subjects,
-        terms=tuple((_text(field), _text(value)) for field, value in terms),
-        by=_text(row["by"]),
-        at=_text(row["at"]),
-        note=_text_or_none(row.get("note")),
+        terms=tuple((text_of(field), text_of(value)) for field, value in terms),
+        by=text_of(row["by"]),
+        at=text_of(row["at"]),
+        note=text_or_none(row.get("note")),
     )
 
 
@@ -179,30 +180,14 @@ _SUBJECTS = {"merge": (2, _MOST_SUBJECTS), "split": (1, 1), "rename": (1, 1), "s
 
 def _subject(row: Any) -> Subject:
     anchors = tuple(
-        Anchor(_text(each["report_id"]), _text(each["entity_id"]), _text(each["name"]))
-        for each in _list(row.get("anchors", []))
+        Anchor(text_of(each["report_id"]), text_of(each["entity_id"]), text_of(each["name"]))
+        for each in list_of(row.get("anchors", []))
     )
     return Subject(
-        _text(row["actor_id"]),
-        _text(row["name"]),
-        _text(row.get("kind", "")),
-        _text_or_none(row.get("country")),
+        text_of(row["actor_id"]),
+        text_of(row["name"]),
+        text_of(row.get("kind", "")),
+        text_or_none(row.get("country")),
         anchors,
-        _text_or_none(row.get("made_by")),
+        text_or_none(row.get("made_by")),
     )
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{str(value)[:40]!r} where a text should be")
-    return value
-
-
-def _text_or_none(value: Any) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _list(value: Any) -> list[Any]:
-    if not isinstance(value, list):
-        raise TypeError(f"{str(value)[:40]!r} where a list should be")
-    return value

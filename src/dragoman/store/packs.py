@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import asdict
-from typing import Any
+from typing import Any, cast, get_args
 
 import orjson
 
 from dragoman.errors import ConfigError, RecordError
-from dragoman.model import Pack, PackActor, PackRole
+from dragoman.model import ActorKind, Pack, PackActor, PackRole
 from dragoman.store.files import written_whole
 from dragoman.store.folder import RecordFolder
+from dragoman.store.values import list_of, text_of, text_or_none
 
 _NAME = re.compile(r"[\w][\w .-]*")
 
@@ -40,21 +41,36 @@ def load_packs(folder: RecordFolder) -> list[Pack]:
     return packs
 
 
-def _actor(row: dict[str, Any]) -> PackActor:
+def _actor(row: Any) -> PackActor:
+    kind = text_or_none(row["kind"])
+    if kind not in {None, *get_args(ActorKind)}:
+        raise ValueError(f"unknown kind {kind!r}")
+    names = _texts(row["names"])
+    if not names:
+        raise ValueError("an actor without a name")
     return PackActor(
-        id=row["id"],
-        names=tuple(row["names"]),
-        kind=row["kind"],
-        country=row["country"],
-        sectors=tuple(row["sectors"]),
-        roles=tuple(_role(role) for role in row["roles"]),
+        id=text_of(row["id"]),
+        names=names,
+        kind=cast("ActorKind | None", kind),
+        country=text_or_none(row["country"]),
+        sectors=_texts(row["sectors"]),
+        roles=tuple(_role(role) for role in list_of(row["roles"])),
     )
 
 
-def _role(row: dict[str, Any]) -> PackRole:
+def _role(row: Any) -> PackRole:
     return PackRole(
-        row["title"], row["body"], row["country"], tuple(row["sectors"]), _day(row["first"]), _day(row["last"])
+        title=text_of(row["title"]),
+        body=text_or_none(row["body"]),
+        country=text_or_none(row["country"]),
+        sectors=_texts(row["sectors"]),
+        first=_day(text_or_none(row["first"])),
+        last=_day(text_or_none(row["last"])),
     )
+
+
+def _texts(values: Any) -> tuple[str, ...]:
+    return tuple(text_of(value) for value in list_of(values))
 
 
 def _day(day: str | None) -> dt.date | None:
