@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import io
 import os
 import sys
@@ -52,6 +53,8 @@ def flush_output() -> None:
         sys.stderr.flush()
     try:
         sys.stdout.flush()
+    except ValueError as error:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF)) from error
     except OSError:
         with suppress(OSError, ValueError):
             # Python would complain once more when it closes the stream.

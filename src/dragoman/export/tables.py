@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -25,18 +24,27 @@ _SIGNS_INSIDE = frozenset("=@＝＠﹦﹫")
 _NUMBER = re.compile(r"[+\-−]?\d[\d., \u00a0\u202f]*%?")
 
 
+class Lines:
+    """Takes lines of text for a file of bytes, as UTF-8; keeps nothing, and leaves the file open whatever happens."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def write(self, line: str) -> int:
+        """Write a line."""
+        return self._file.write(line.encode("utf-8"))
+
+
 def write_csv(table: pa.Table, file: BinaryIO, *, as_is: bool = False) -> None:
     """Write UTF-8 CSV with a header line. Null is empty, a list's items stand after semicolons, a span is ``3-9``.
 
     Text that a spreadsheet would take for a formula has an apostrophe before it, unless ``as_is``.
     """
     as_cell = cell_text if as_is else spreadsheet_cell
-    lines = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(lines, lineterminator="\n")
+    writer = csv.writer(Lines(file), lineterminator="\n")
     writer.writerow(table.column_names)
     for batch in table.to_batches(max_chunksize=_ROWS_A_BATCH):
         writer.writerows([as_cell(value) for value in row.values()] for row in batch.to_pylist())
-    lines.detach()
 
 
 def write_rows_as_jsonl(table: pa.Table, file: BinaryIO) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, BinaryIO
@@ -12,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dragoman.export.events.told import Party, Told
-from dragoman.export.tables import cell_text, spreadsheet_cell
+from dragoman.export.tables import Lines, cell_text, spreadsheet_cell
 from dragoman.lexicon.actor_codes import codes_of
 from dragoman.lexicon.ontology import label_of
 from dragoman.model import Span, Status
@@ -96,15 +95,13 @@ def write_events_csv(
     Text that a spreadsheet would take for a formula has an apostrophe before it, unless ``as_is``.
     """
     as_cell = cell_text if as_is else spreadsheet_cell
-    lines = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(lines, lineterminator="\n")
+    writer = csv.writer(Lines(file), lineterminator="\n")
     writer.writerow(SCHEMA.names)
     for told in _wanted(events, statuses):
         row = _row(told)
         for side in ("actor", "recipient"):
             row[f"{side}_sectors"] = [", ".join(sectors) for sectors in row[f"{side}_sectors"]]
         writer.writerow([as_cell(row[name]) for name in SCHEMA.names])
-    lines.detach()
 
 
 def write_events_parquet(events: Iterable[Told], file: BinaryIO, statuses: Collection[Status] | None = None) -> None:
