@@ -85,6 +85,12 @@ def test_a_terminal_of_few_signs_gets_codes_for_the_others(record: Path, environ
     assert (0, "", True) == (result.returncode, result.stderr, r"\xc5sa" in result.stdout or "Åsa" in result.stdout)
 
 
+def test_without_a_command_the_help_is_printed_and_nothing_else():
+    result = run(DRAGOMAN)
+
+    assert (2, "", True) == (result.returncode, result.stderr, "Usage: dragoman" in result.stdout)
+
+
 def test_a_folder_that_is_too_deep_is_one_line(record: Path, tmp_path: Path):
     result = run(f"{DRAGOMAN} statements {'a/' * 3000}b; {DRAGOMAN} show {tmp_path / ('n' * 300)}")
 

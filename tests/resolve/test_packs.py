@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 
 import orjson
 import pytest
@@ -271,3 +272,22 @@ def test_a_shorter_name_in_a_pack_is_the_longer_one_of_a_report():
     there = entity("r1", "Mara Elin Lindqvist")
 
     assert "NOR" == actor_of(there, resolve([there], packs=[leaders(names=("Mara Lindqvist",))])).country
+
+
+@pytest.mark.parametrize(
+    ("form", "content"),
+    [
+        ("csv", b"name\n" + b"x" * 200_000),
+        ("csv", b'name,country\n"a\rb,NOR\n'),
+        ("csv", b"name\n\x00\n"),
+        ("followthemoney", b"[" * 2000),
+        ("followthemoney", b'{"id":"a","schema":"Person","properties":{"name":["A"],"position":[["x"],{"y":1}]}}'),
+        ("followthemoney", b'[{"id":"a","schema":[1],"properties":{"name":["A"]}}]'),
+        ("petrarch", b"\xff\xfe[<9]\n"),
+    ],
+)
+def test_a_file_that_is_no_pack_is_an_error_or_a_remark_and_never_a_fault(form: str, content: bytes):
+    with suppress(ConfigError):
+        pack, remarks = parse_pack("odd", content, form)
+
+        assert pack.actors or remarks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -40,7 +41,11 @@ def parse_pack(name: str, content: bytes, form: str) -> tuple[Pack, list[str]]:
     """
     if form not in PACK_FORMATS:
         raise ConfigError(f"there is no pack format '{form}'; there is {', '.join(PACK_FORMATS)}")
-    actors, remarks = PACK_FORMATS[form](content)
+    try:
+        actors, remarks = PACK_FORMATS[form](content)
+    except (csv.Error, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        # A list of foreign make can be wrong in more ways than its readers look for.
+        raise ConfigError(f"{name}: cannot be understood as {form} ({error}); see the manual, page 'actors'") from error
     if not actors:
         first = f" ({remarks[0]})" if remarks else ""
         raise ConfigError(
