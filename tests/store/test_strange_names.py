@@ -15,7 +15,8 @@ from records import findings_of, make_record, report_of
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the names are POSIX names")
 
 NAMES = (
-    "k[1]", "a?b=c", "talks:may", "s3:x", ":memory:", "~", "-l", "it's", "two\nlines", "back\\slash", "year=2024", "caf\udce9",
+    "k[1]", "a?b=c", "talks:may", "s3:x", ":memory:", "~", "-l", "it's", "two\nlines", "back\\slash", "year=2024",
+    "caf\udce9",
 )  # fmt: skip
 
 
