@@ -10,7 +10,7 @@ import sys
 from dragoman import cli
 
 
-def run_plainly() -> None:
+def run_plainly(stopping: cli.Stopping) -> int:
     """Run the command. What this imports, it imports where the command does, so that a signal meets it there."""
     from functools import partial
     from pathlib import Path
@@ -21,7 +21,7 @@ def run_plainly() -> None:
         from dragoman import run
 
         run.read_into = partial(run.read_into, work=work, commit_every_s=0)
-    run_command()
+    return run_command(stopping)
 
 
 run_command = cli._run
