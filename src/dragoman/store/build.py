@@ -34,6 +34,7 @@ from dragoman.store.folder import FORMAT, RecordFolder
 from dragoman.store.parts import check_parts, damaged_part
 from dragoman.store.rows import actor_table, event_group_table, judgement_table, link_table, name_table, records_from
 from dragoman.store.schema import PARTS
+from dragoman.store.wholeness import SHARDS, check_parts
 
 Resolve = Callable[[Iterable[Entity], Mapping[str, dt.date | None]], Resolution]
 """Entities of all reports, report by report, and the day each report was published → actors and links."""
@@ -186,7 +187,13 @@ def _is_about_room(told: str) -> bool:
 
 
 def _stamp(folder: RecordFolder, made_with: str) -> dict[str, str]:
-    return {"format": str(FORMAT), "tables": str(TABLES), "shards": shards_digest(folder), "made_with": made_with}
+    return {
+        "format": str(FORMAT),
+        "tables": str(TABLES),
+        "shards": shards_digest(folder),
+        SHARDS: "\n".join(folder.committed_shards()),
+        "made_with": made_with,
+    }
 
 
 def _fill(

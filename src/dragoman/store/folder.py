@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 from dragoman.config import Settings, differences, load_settings, settings_to_toml
 from dragoman.errors import ConfigError, RecordBusyError, RecordError
 from dragoman.store.files import TEMPORARY_PREFIX, remove_unfinished, written_whole
+from dragoman.store.wholeness import check_shards
 
 FORMAT = 1
 """Version of the layout below. A program opens records of its own and of earlier versions, and refuses later ones."""
@@ -234,6 +235,7 @@ def prepare_folder(folder: RecordFolder, settings: Settings | None) -> Settings:
             f"{folder.path}: the record was made with other settings: {differences(own, settings)}; leave --settings "
             "out to go on with the record's, or read into a new record"
         )
+    check_shards(folder)
     remove_orphans(folder)
     return own if settings is None else settings
 

@@ -15,6 +15,7 @@ from dragoman.store.files import written_whole
 from dragoman.store.folder import RecordFolder
 from dragoman.store.rows import Tables
 from dragoman.store.schema import FINDINGS, INPUTS, PARTS
+from dragoman.store.wholeness import digest_of_part, with_digests
 
 
 class PartWriter:
@@ -49,10 +50,12 @@ class PartWriter:
             return
         shard = f"{self._read_seq:04d}-{self._n_written:06d}"
         joined = _join(self._waiting)
+        digests: dict[str, str] = {}
         for name in FINDINGS:
             if name in joined and joined[name].num_rows:
                 self._write(name, shard, joined[name])
-        self._write("inputs", shard, joined.get("inputs", INPUTS.empty_table()))
+                digests[name] = digest_of_part(self._folder.part(name, shard))
+        self._write("inputs", shard, with_digests(joined.get("inputs", INPUTS.empty_table()), digests))
         self._waiting, self._bytes = [], 0
         self._n_written += 1
 
