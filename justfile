@@ -42,3 +42,30 @@ evaluate:
 bench REPORTS:
     python benchmarks/speed.py {{REPORTS}}
     python benchmarks/memory.py {{REPORTS}}
+
+# The digests of the models and tables that come with the program; after every change of one.
+digests:
+    cd src/dragoman/lexicon/data && sha256sum *.tsv > digests.sha256
+    cd src/dragoman/parse/data && sha256sum */*.onnx */*.npz */*.json */*.txt > digests.sha256
+
+# Long campaigns: kills, spoilt inputs, files made to harm, damage, signals, lengths. See docs/reliability.md.
+campaign ROUNDS="800" SEED="1":
+    python tests/campaigns/mutations.py --rounds {{ROUNDS}} --seed {{SEED}} --keep build/campaign
+    python tests/campaigns/hostile.py
+    python tests/campaigns/kills.py --rounds 45 --real 6 --seed {{SEED}}
+    python tests/campaigns/damage.py --rounds 30 --seed {{SEED}}
+    test ! -f tests/campaigns/signals.py || python tests/campaigns/signals.py
+    test ! -f tests/campaigns/lengths.py || python tests/campaigns/lengths.py
+
+# A reader fuzzed for so many seconds, steered by what it covers; needs the extra `fuzz`.
+fuzz FORMAT SECONDS="60":
+    mkdir -p build/fuzz/{{FORMAT}}
+    python tests/campaigns/fuzz.py {{FORMAT}} build/fuzz/{{FORMAT}} -max_total_time={{SECONDS}} -artifact_prefix=build/fuzz/
+
+# Every version of what the program builds on, with its digests, for the documented install; needs the extra `lock`.
+lock:
+    uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --quiet --custom-compile-command "just lock" --output-file requirements.lock
+
+# Known weaknesses of the versions in the lock, by the advisory service of PyPI; needs the network and the extra `lock`.
+audit:
+    pip-audit --require-hashes --disable-pip --requirement requirements.lock

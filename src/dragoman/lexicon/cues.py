@@ -9,6 +9,7 @@ from importlib import resources
 from typing import cast, get_args
 
 from dragoman.errors import ConfigError
+from dragoman.lexicon.tables import check_tables
 from dragoman.model import StatementKind
 
 ACTS = frozenset({"SAY", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -54,6 +55,7 @@ class CueLexicon:
 @lru_cache(maxsize=1)
 def load_cues() -> CueLexicon:
     """Load and check the tables of cues and of weights in ``data``. Raises ``ConfigError`` naming file and line."""
+    check_tables()
     data = resources.files("dragoman.lexicon") / "data"
     cues = (data / "cues.tsv").read_text(encoding="utf-8")
     weights = (data / "cue_weights.tsv").read_text(encoding="utf-8")

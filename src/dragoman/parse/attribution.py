@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from dragoman.errors import ParserError
 from dragoman.model import Parse, TokenRange
+from dragoman.parse.shipped import check_model
 from dragoman.parse.windows import windows_of
 from dragoman.telemetry import quieten
 
@@ -129,8 +130,9 @@ class Attribution:
 
 @lru_cache(maxsize=1)
 def load_attribution() -> Attribution:
-    """Load the statement model, once a process. Raises ``ParserError`` where its files are missing or broken."""
+    """Load the statement model, once a process. Raises ``ParserError`` where its files are not those shipped."""
     with resources.as_file(resources.files("dragoman.parse") / "data" / "statements") as folder:
+        check_model(folder)
         return attribution_from(folder)
 
 

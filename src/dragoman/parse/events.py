@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from dragoman.errors import ParserError
 from dragoman.parse.attribution import Attribution, Floats, linear, load_attribution, session_from
+from dragoman.parse.shipped import check_model
 
 
 @dataclass(frozen=True)
@@ -84,15 +85,17 @@ class EventReader:
 
 @lru_cache(maxsize=1)
 def load_event_reader() -> EventReader:
-    """Load the event model, once a process. Raises ``ParserError`` where its files are missing or broken."""
+    """Load the event model, once a process. Raises ``ParserError`` where its files are not those shipped."""
     with resources.as_file(resources.files("dragoman.parse") / "data" / "events") as folder:
+        check_model(folder)
         return event_reader_from(folder)
 
 
 @lru_cache(maxsize=1)
 def load_pair_reader() -> EventReader:
-    """Load the model of marked pairs, once a process. Raises ``ParserError`` where its files are missing or broken."""
+    """Load the model of marked pairs, once a process. Raises ``ParserError`` where its files are not those shipped."""
     with resources.as_file(resources.files("dragoman.parse") / "data" / "pairs") as folder:
+        check_model(folder)
         return event_reader_from(folder)
 
 
