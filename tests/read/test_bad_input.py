@@ -228,6 +228,25 @@ def test_member_that_leads_out_of_the_archive_is_not_read(tmp_path: Path, name: 
     assert (["Good."], ["unsafe-name"]) == _texts_and_codes(path)
 
 
+def test_member_without_a_name_is_an_issue_and_the_others_are_read(tmp_path: Path) -> None:
+    path = zip_of(tmp_path, "a.zip", {"x": b"Nameless.", "good.txt": b"Good."})
+    content = path.read_bytes().replace(b"\x01\x00\x00\x00x", b"\x00\x00\x00\x00x")
+    at = content.index(b"PK\x01\x02")
+    content = content[: at + 28] + b"\0\0" + b"\1\0" + content[at + 32 :]
+    path.write_bytes(content)
+
+    assert (["Good."], ["unsafe-name"]) == _texts_and_codes(path)
+
+
+@pytest.mark.parametrize("sign", ["\0", "&#x110000;", "&#99999999999;", "&#xd800;", "&#0;"])
+def test_sign_that_is_no_character_does_not_cost_a_feed(tmp_path: Path, sign: str) -> None:
+    entry = f"<item><title>A</title><link>https://h.example/{sign}</link><description>No{sign}.</description></item>"
+    feed = f"<rss version='2.0'><channel><title>News</title>{entry}{entry.replace('No', 'Yes')}</channel></rss>"
+    reports, issues = read_all(write(tmp_path, "a.rss", feed))
+
+    assert (2, False) == (len(reports), "failed" in codes(issues))
+
+
 def test_reading_an_archive_writes_nothing_beside_it(tmp_path: Path) -> None:
     path = zip_of(tmp_path, "a.zip", {"b/c.txt": b"One."})
     read_all(path)

@@ -143,6 +143,9 @@ def _members(
     for member in archive.infolist():
         name = escaped(listing.name_of(member))
         source = f"{opened.source}!{name}"
+        if not name:
+            yield read_issue(source, "unsafe-name", "has no name; it was not read, pack it anew")
+            continue
         if member.is_dir():
             continue
         if not _is_safe(name):

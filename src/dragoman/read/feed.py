@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,19 +20,21 @@ MEDIA = "application/feed"
 # Each takes some hundred bytes of memory and more: room for fifty thousand entries.
 _MAX_MARKS = 500_000
 
+_REFERENCE = re.compile(rb"&#([xX][0-9A-Fa-f]{1,400}|[0-9]{1,400});?")
+
 
 def walk_feed(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
     """Yield one item an entry. An entry's text is its content, or its summary where it has none.
 
     Raises ``InputError`` for a file that is no feed, or has no entry.
     """
-    import feedparser  # noqa: PLC0415 - only this format needs it
-
     payload = opened.read_whole(settings.max_item_bytes)
     if payload.count(b"<") > _MAX_MARKS:
         raise InputError("too-large", f"has more than {_MAX_MARKS:,} marks, and is read as a whole; split it up")
-    # A stream, since feedparser takes strings for addresses and files to open.
-    feed = feedparser.parse(io.BytesIO(payload), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = _parsed(payload)
+    except (ValueError, OverflowError, LookupError, AttributeError, TypeError):
+        feed = _parsed(_without_impossible_signs(payload))
     if not feed.entries:
         code = "damaged" if feed.bozo else "empty"
         raise InputError(code, "holds no entry of RSS or Atom; check that it was saved whole")
@@ -43,6 +47,27 @@ def walk_feed(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
     if feed.bozo:
         message = f"is broken XML ({feed.get('bozo_exception')}); {len(feed.entries)} entries could be read"
         yield read_issue(opened.source, "damaged", message)
+
+
+def _parsed(payload: bytes) -> Any:
+    import feedparser  # noqa: PLC0415 - only this format needs it
+
+    # A stream, since feedparser takes strings for addresses and files to open.
+    return feedparser.parse(io.BytesIO(payload), sanitize_html=False, resolve_relative_uris=False)
+
+
+def _without_impossible_signs(payload: bytes) -> bytes:
+    """Return a feed without NULs, and with U+FFFD for references to characters that there are none of.
+
+    feedparser fails on both. It is not asked to do so for every feed: most have neither.
+    """
+    return _REFERENCE.sub(_possible, payload.replace(b"\0", b""))
+
+
+def _possible(match: re.Match[bytes]) -> bytes:
+    digits = match[1]
+    number = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
+    return match[0] if 0 < number <= sys.maxunicode and not 0xD800 <= number <= 0xDFFF else b"&#xfffd;"
 
 
 def _fields(entry: Any, feed: Any) -> dict[str, str]:
