@@ -66,6 +66,6 @@ fuzz FORMAT SECONDS="60":
 lock:
     uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --quiet --custom-compile-command "just lock" --output-file requirements.lock
 
-# Known weaknesses of the versions in the lock, by the advisory service of PyPI; needs the network and the extra `lock`.
+# Known weaknesses of the versions in the lock; needs the extra `lock`, and a connection to PyPI's advisory service.
 audit:
-    pip-audit --require-hashes --disable-pip --requirement requirements.lock
+    pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock
