@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from dragoman.errors import RecordError
 from dragoman.model import Findings, Issue
 from dragoman.run.resolving import resolve_record
 from dragoman.store import InputRow, PartWriter, RecordFolder, View, input_id, input_table, number_of, seen_again
+from dragoman.store.build import TABLES
 from records import add_read, findings_of, make_record, report_of, with_event
 
 OLD = findings_of(report_of('Mara Lindqvist said: "We stay."'), ("Mara Lindqvist", "said", "We stay."))
@@ -170,3 +172,19 @@ def test_unchanged_files_need_no_new_rows(tmp_path: Path):
     folder = record_with(tmp_path, row(OLD, 1), row(OTHER, 1, "/b"))
 
     assert [] == seen_again(folder, 2, seen(OLD) + seen(OTHER, locator="/b"))
+
+
+# What the columns of tables and views are. Who changes one raises ``TABLES`` too: else a record made before opens, and
+# its questions fail.
+COLUMNS_OF_VERSION = {4: "7c0e72580c4b8c47"}
+
+
+def test_the_version_of_the_tables_goes_with_their_columns(tmp_path: Path) -> None:
+    with View(make_record(tmp_path / "record", OLD)) as view:
+        columns = view.ask(
+            "select table_name || '.' || column_name || ' ' || data_type as c "
+            "from information_schema.columns order by c"
+        )
+    digest = hashlib.sha256("\n".join(columns.column("c").to_pylist()).encode()).hexdigest()[:16]
+
+    assert COLUMNS_OF_VERSION == {TABLES: digest}
