@@ -31,11 +31,16 @@ PIECES = ("tables", "parts", "inputs", "judgements", "packs", "record.toml", "se
 _PACK = b"name,title,body,country,first,last\nAda Okoro,minister,Foreign Ministry,NOR,2024-01-01,\n"
 
 
+def make_small(folder: Path) -> Path:
+    """Make a record of one shard."""
+    read_plain(folder / "whole", make_reports(folder / "reports", 6))
+    return folder / "whole"
+
+
 def make_whole(folder: Path) -> Path:
     """Make a record with everything in it: several shards, a pack, judgements."""
-    record = folder / "whole"
-    for n_reports in (6, 12):
-        read_plain(record, make_reports(folder / "reports", n_reports))
+    record = make_small(folder)
+    read_plain(record, make_reports(folder / "reports", 12))
     (folder / "offices.csv").write_bytes(_PACK)
     import_pack(folder / "offices.csv", record, form="csv")
     judge(record, [Request("rename", ("Ada Okoro",), (("name", "Ada N. Okoro"),))], by="ada")

@@ -28,7 +28,7 @@ from known import reason_of
 
 RUN_TESTS = Path(__file__).parent.parent / "run"
 sys.path.insert(0, str(RUN_TESTS))
-from reads import exported, make_reports, workers_of  # noqa: E402
+from reads import exported, make_reports, read_plain, workers_of  # noqa: E402
 
 import dragoman.cli.actors  # noqa: E402  (loaded once, for all forks)
 import dragoman.cli.app  # noqa: E402, F401
@@ -227,7 +227,7 @@ JOBS: dict[str, Callable[[Path], Job]] = {"read": _read, "resolve": _resolve, "j
 
 def _made(place: Path) -> Path:
     reports = make_reports(place / "reports", N_REPORTS)
-    done = _run(lambda record: _plain_read(reports, record), place / "made")
+    done = _run(lambda record: read_plain(record, reports), place / "made")
     assert not done.returncode, done.said
     return place / "made"
 
