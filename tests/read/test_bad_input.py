@@ -247,6 +247,14 @@ def test_sign_that_is_no_character_does_not_cost_a_feed(tmp_path: Path, sign: st
     assert (2, False) == (len(reports), "failed" in codes(issues))
 
 
+def test_declared_encoding_of_bytes_that_are_no_text_does_not_cost_a_feed(tmp_path: Path) -> None:
+    entry = b"<item><title>A</title><description>The minister said no.</description></item>"
+    feed = b"<?xml version='1.0' encoding='U\xffF-8'?><rss version='2.0'><channel>" + entry + b"</channel></rss>"
+    reports, issues = read_all(write(tmp_path, "a.rss", feed))
+
+    assert (1, False) == (len(reports), "failed" in codes(issues))
+
+
 def test_reading_an_archive_writes_nothing_beside_it(tmp_path: Path) -> None:
     path = zip_of(tmp_path, "a.zip", {"b/c.txt": b"One."})
     read_all(path)

@@ -20,6 +20,7 @@ MEDIA = "application/feed"
 # Each takes some hundred bytes of memory and more: room for fifty thousand entries.
 _MAX_MARKS = 500_000
 
+_DECLARATION = re.compile(rb"^\s{0,100}<\?xml[^>]{0,1000}>")
 _REFERENCE = re.compile(rb"&#([xX][0-9A-Fa-f]{1,400}|[0-9]{1,400});?")
 
 
@@ -31,10 +32,7 @@ def walk_feed(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
     payload = opened.read_whole(settings.max_item_bytes)
     if payload.count(b"<") > _MAX_MARKS:
         raise InputError("too-large", f"has more than {_MAX_MARKS:,} marks, and is read as a whole; split it up")
-    try:
-        feed = _parsed(payload)
-    except (ValueError, OverflowError, LookupError, AttributeError, TypeError):
-        feed = _parsed(_without_impossible_signs(payload))
+    feed = _parsed_somehow(payload)
     if not feed.entries:
         code = "damaged" if feed.bozo else "empty"
         raise InputError(code, "holds no entry of RSS or Atom; check that it was saved whole")
@@ -49,6 +47,16 @@ def walk_feed(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
         yield read_issue(opened.source, "damaged", message)
 
 
+def _parsed_somehow(payload: bytes) -> Any:
+    # feedparser means never to raise, and does at signs that are none; what else it may stumble over is not known.
+    for attempt in (payload, _without_impossible_signs(payload)):
+        try:
+            return _parsed(attempt)
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+    raise InputError("damaged", f"cannot be read as RSS or Atom ({reason}); get it anew")
+
+
 def _parsed(payload: bytes) -> Any:
     import feedparser  # noqa: PLC0415 - only this format needs it
 
@@ -57,11 +65,11 @@ def _parsed(payload: bytes) -> Any:
 
 
 def _without_impossible_signs(payload: bytes) -> bytes:
-    """Return a feed without NULs, and with U+FFFD for references to characters that there are none of.
+    """Return a feed without NULs and XML declaration, and with U+FFFD for references to what is no character.
 
-    feedparser fails on both. It is not asked to do so for every feed: most have neither.
+    feedparser fails on NULs, on such references and on a declared encoding that is no ASCII.
     """
-    return _REFERENCE.sub(_possible, payload.replace(b"\0", b""))
+    return _REFERENCE.sub(_possible, _DECLARATION.sub(b"", payload.replace(b"\0", b"")))
 
 
 def _possible(match: re.Match[bytes]) -> bytes:
