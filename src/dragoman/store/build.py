@@ -34,7 +34,7 @@ from dragoman.store.folder import FORMAT, RecordFolder
 from dragoman.store.parts import check_parts, damaged_part
 from dragoman.store.rows import actor_table, event_group_table, judgement_table, link_table, name_table, records_from
 from dragoman.store.schema import PARTS
-from dragoman.store.wholeness import SHARDS, check_parts
+from dragoman.store.wholeness import SHARDS, check_digests
 
 Resolve = Callable[[Iterable[Entity], Mapping[str, dt.date | None]], Resolution]
 """Entities of all reports, report by report, and the day each report was published → actors and links."""
@@ -62,7 +62,7 @@ def build_database(folder: RecordFolder, resolve: Resolve, group: GroupEvents, m
     ``made_with`` names the versions of the steps above; see ``is_current``. Raises ``RecordError``, and
     ``KeyboardInterrupt`` where a signal met DuckDB at work.
     """
-    check_parts(folder)
+    check_digests(folder)
     with written_whole(folder.database) as temporary:
         try:
             try:

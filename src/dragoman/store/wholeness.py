@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import duckdb
 import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -42,7 +41,7 @@ def with_digests(inputs: pa.Table, digests: Mapping[str, str]) -> pa.Table:
     return inputs.replace_schema_metadata({_DIGESTS: json.dumps(own, sort_keys=True)})
 
 
-def check_parts(folder: RecordFolder) -> None:
+def check_digests(folder: RecordFolder) -> None:
     """Raise ``RecordError`` where a part of a shard that counts is missing or not as it was written.
 
     Shards of earlier versions, which have no digests, pass; their parts are read all the same, and say what they can.
@@ -63,7 +62,10 @@ def check_parts(folder: RecordFolder) -> None:
 
 def check_shards(folder: RecordFolder) -> None:
     """Raise ``RecordError`` where a shard that the tables were made of is not there whole any more."""
-    missing = sorted(set(_shards_of_tables(folder)) - set(folder.committed_shards()))
+    from dragoman.store.build import stamp_of  # noqa: PLC0415  (which imports this module)
+
+    known = stamp_of(folder).get(SHARDS, "").split()
+    missing = sorted(set(known) - set(folder.committed_shards()))
     if missing:
         raise RecordError(
             f"{folder.part('inputs', missing[0])}: is missing, and the tables were made of it; put it back from a copy,"
@@ -90,17 +92,6 @@ def _digest_of_rows(inputs: pa.Table) -> str:
     for name in inputs.column_names:
         digest.update(orjson.dumps([name, inputs.column(name).to_pylist()]))
     return digest.hexdigest()
-
-
-def _shards_of_tables(folder: RecordFolder) -> list[str]:
-    if not folder.database.is_file():
-        return []
-    try:
-        with duckdb.connect(str(folder.database), read_only=True) as connection:
-            found = connection.execute("select value from made_of where key = ?", [SHARDS]).fetchone()
-    except duckdb.Error:
-        return []
-    return found[0].split() if found else []
 
 
 def _broken(path: Path, how: str) -> RecordError:
