@@ -2,8 +2,8 @@
 
     python tests/campaigns/damage.py --rounds 30 --seed 7 [--piece tables]
 
-A round spoils one file of a copy of a record, then exports, resolves and exports again. Where a command ends with 0,
-its rows are those of the whole record.
+A round spoils one file of a copy of a record, then exports, resolves and exports, and does so once more without the
+tables. Where a command ends with 0, its rows are those of the whole record.
 """
 
 from __future__ import annotations
@@ -27,7 +27,11 @@ from dragoman.errors import DragomanError  # noqa: E402
 from dragoman.record import Record  # noqa: E402
 from dragoman.run import Request, import_pack, judge, resolve_record  # noqa: E402
 
+# People may change these with an editor: what can be read is taken as it stands, and a last line that was never finished
+# is left out.
+BY_HAND = ("judgements", "packs", "settings.toml")
 PIECES = ("tables", "parts", "inputs", "judgements", "packs", "record.toml", "settings.toml")
+_SILENT = "other rows in silence"
 _PACK = b"name,title,body,country,first,last\nAda Okoro,minister,Foreign Ministry,NOR,2024-01-01,\n"
 
 
@@ -121,7 +125,7 @@ def _exported(record: Path, expected: bytes, what: str, *, must_work: bool = Fal
     finally:
         (record / "export.jsonl").unlink(missing_ok=True)
     if rows != expected and (is_complete or must_work):
-        yield f"{what}: other rows in silence"
+        yield f"{what}: {_SILENT}"
 
 
 def _unclear(what: str, error: DragomanError) -> Iterator[str]:
@@ -162,7 +166,8 @@ def try_once(whole: Path, piece: str, seed: str, expected: bytes) -> Iterator[tu
     try:
         path = chance.choice(pieces_of(record, piece))
         how = spoil(path, chance)
-        yield f"{piece}: {how}", [f"{path.name} ({how}): {each}" for each in problems_of(record, expected)]
+        problems = [f"{path.name} ({how}): {each}" for each in problems_of(record, expected)]
+        yield f"{piece}: {how}", [each for each in problems if piece not in BY_HAND or _SILENT not in each]
     finally:
         shutil.rmtree(record)
 
