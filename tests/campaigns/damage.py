@@ -27,8 +27,8 @@ from dragoman.errors import DragomanError  # noqa: E402
 from dragoman.record import Record  # noqa: E402
 from dragoman.run import Request, import_pack, judge, resolve_record  # noqa: E402
 
-# People may change these with an editor: what can be read is taken as it stands, and a last line that was never finished
-# is left out.
+# People may change these with an editor: what can be read is taken as it stands, and a last line that was never
+# finished is left out.
 BY_HAND = ("judgements", "packs", "settings.toml")
 PIECES = ("tables", "parts", "inputs", "judgements", "packs", "record.toml", "settings.toml")
 _SILENT = "other rows in silence"
