@@ -38,6 +38,7 @@ from dragoman.run import read_into  # noqa: E402
 
 PATIENCE_S = 240
 N_REPORTS = 40
+_TOO_LATE = "had ended before"
 _WHOM = ("driver", "one worker", "all workers", "everything")
 _MERGED = ("Mara Lindqvist", "Ada Okoro")
 # A judgement's id, author and moment are its own; all else of an export must be the same.
@@ -95,7 +96,7 @@ def run(name: str, seed: int, n_kills: int, folder: Path, tally: Tally) -> None:
         tally.add(f"{name}: {kills[-1]}", problems)
         shutil.rmtree(record)
         print(f"{name} {number}: {', '.join(kills)}", file=sys.stderr, flush=True)
-        n_done, number = n_done + len(kills), number + 1
+        n_done, number = n_done + sum(kill != _TOO_LATE for kill in kills), number + 1
     shutil.rmtree(place)
 
 
@@ -138,7 +139,7 @@ def _kill(job: Job, record: Path, chance: random.Random, seconds: float) -> str:
     whom = chance.choice(_WHOM)
     children = workers_of(process) if process.poll() is None else []
     if process.poll() is not None:
-        return "had ended"
+        return _TOO_LATE
     if not children and whom != "everything":
         whom = "driver"
     _shoot(process, children, whom, chance)
