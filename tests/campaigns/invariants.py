@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import itertools
 import re
 import resource
@@ -105,6 +106,8 @@ def _lost(content: bytes, reports: list[Report]) -> Iterator[str]:
     """Yield the rows whose text stands in the file, but in no report, though no issue says that something is amiss."""
     if content.count(b'"text"') > len(_MARKER.findall(content)):
         return  # one row has the key twice, and the last one counts
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return  # what stands there in single bytes are other signs
     told = "\n".join(str(each) for each in reports)
     for marker in dict.fromkeys(_MARKER.findall(content)):
         if marker.decode() not in told:
