@@ -325,7 +325,7 @@ CASES: tuple[Case, ...] = (
         "JSONL nested 490 deep, then a row",
         _file("a.jsonl", b'{"text":' + b"[" * 490 + b"]" * 490 + b"}\n" + _row()),
         1,
-        frozenset({"broken-json"}),
+        frozenset({"empty"}),
     ),
     Case(
         "page nested 100,000 deep",

@@ -1,4 +1,3 @@
-# ruff: noqa: T201
 """Real signals sent to real commands at many moments, and what is left of them.
 
     python tests/campaigns/signals.py --rounds 60 --seed 1

@@ -247,6 +247,14 @@ def test_sign_that_is_no_character_does_not_cost_a_feed(tmp_path: Path, sign: st
     assert (2, False) == (len(reports), "failed" in codes(issues))
 
 
+def test_title_with_nuls_brings_none_into_the_text(tmp_path: Path) -> None:
+    item = b"<item><title>A\0 bridge</title><description>No.</description></item>"
+    feed = b"<rss version='2.0'><channel>" + item + b"</channel></rss>"
+    [report], _ = read_all(write(tmp_path, "a.rss", feed))
+
+    assert "\0" not in report.text
+
+
 def test_declared_encoding_of_bytes_that_are_no_text_does_not_cost_a_feed(tmp_path: Path) -> None:
     entry = b"<item><title>A</title><description>The minister said no.</description></item>"
     feed = b"<?xml version='1.0' encoding='U\xffF-8'?><rss version='2.0'><channel>" + entry + b"</channel></rss>"

@@ -130,6 +130,8 @@ def _is_utf8(name: bytes) -> bool:
 
 
 def _is_met(member: zipfile.ZipInfo) -> bool:
+    if not member.filename:
+        return True
     return not member.is_dir() and not (_is_safe(member.filename) and _is_hidden(member.filename))
 
 
@@ -143,7 +145,7 @@ def _members(
     for member in archive.infolist():
         name = escaped(listing.name_of(member))
         source = f"{opened.source}!{name}"
-        if not name:
+        if not name or not member.filename:
             yield read_issue(source, "unsafe-name", "has no name; it was not read, pack it anew")
             continue
         if member.is_dir():

@@ -93,7 +93,7 @@ def extract_page(source: bytes | str, fields: Mapping[str, Any], settings: ReadS
     text = clean_text(text).strip()
     if not text:
         raise InputError("no-article", "is a page without an article's text; save the article itself, or as plain text")
-    title = found.get("title")
+    title = clean_text(found.get("title") or "")
     if title and not any(same_title(line, title) for line in text.split("\n", 3)[:3]):
         text = f"{title}\n\n{text}"
     return Page(text, found)
