@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 
 from dragoman.extract.grammar.quotations import find_quotations
-from dragoman.extract.statements.proposals import is_nested, weigh_by_grammar
+from dragoman.extract.statements.proposals import by_content, weigh_by_grammar
 from dragoman.extract.statements.quoted import drafts_beside
 from dragoman.extract.statements.scoring import confidence_of, features_of, nesting_feature
 from dragoman.extract.statements.statement_draft import Draft, quoted_tokens
@@ -118,8 +118,11 @@ def learn(
     for report in reports:
         sure = [(d, f, r, confidence_of(f, weights)) for d, f, r in report]
         kept = [draft for draft, _, _, confidence in sure if confidence >= NESTING_FLOOR]
+        contents = by_content(kept)
         for draft, _, right, confidence in sure:
-            if confidence >= NESTING_FLOOR and is_nested(draft, [k for k in kept if k.anchor != draft.anchor]):
+            anchor = draft.anchor or 0
+            others = (other for other in contents.around(anchor, anchor + 1) if other.anchor != draft.anchor)
+            if confidence >= NESTING_FLOOR and any(True for _ in others):
                 nested[nesting_feature(draft)].append((np.log(confidence / (1 - confidence)), right))
     weights.update({feature: _lift(seen) for feature, seen in sorted(nested.items())})
     return weights

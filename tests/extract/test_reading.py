@@ -59,7 +59,7 @@ class SetModel:
     chance: float = 0.97
     identity: str = "set"
 
-    def score(self, parse: Parse, features: NDArray[np.int8]) -> SetScores:
+    def score(self, parse: Parse, features: NDArray[np.int8]) -> list[SetScores]:
         told: dict[int, int] = {}
         for phrase, role in ((self.source, SOURCE), (self.cue, CUE), (self.content, CONTENT)):
             if phrase is not None:
@@ -70,7 +70,7 @@ class SetModel:
         anchor = parse.words.index(self.anchor)
         anchors = np.zeros(len(parse), dtype=np.float32)
         anchors[anchor] = self.probability
-        return SetScores(anchors, (TokenRange(0, len(parse)),), {anchor: told}, self.chance)
+        return [SetScores(anchors, (TokenRange(0, len(parse)),), {anchor: told}, self.chance)]
 
 
 def readings_of(text: str, model: SetModel) -> list[Reading]:

@@ -28,7 +28,8 @@ FOLDER = Path(str(resources.files("dragoman.parse") / "data" / "statements"))
 
 def anchors_of(parse: Parse) -> list[float]:
     hints = hints_from(propose(parse, find_quotations(parse), load_cues()))
-    return [float(chance) for chance in load_attribution().score(parse, token_features(parse, hints)).anchors]
+    [scores] = load_attribution().score(parse, token_features(parse, hints))
+    return [float(chance) for chance in scores.anchors]
 
 
 def test_the_verb_of_saying_is_the_likeliest_anchor():
@@ -41,7 +42,7 @@ def test_the_verb_of_saying_is_the_likeliest_anchor():
 def test_roles_are_probabilities():
     parse = parse_of(SAID)
     hints = hints_from(propose(parse, find_quotations(parse), load_cues()))
-    scores = load_attribution().score(parse, token_features(parse, hints))
+    [scores] = load_attribution().score(parse, token_features(parse, hints))
     anchor = parse.words.index("said")
     roles = scores.roles(0, np.array([anchor]), pair_features(parse, hints, anchor, scores.windows[0])[None])
 
@@ -59,9 +60,8 @@ def test_a_report_scores_the_same_to_the_last_bit_however_often_and_whatever_was
 def test_a_report_without_words_has_no_scores():
     empty = dict.fromkeys(("words", "starts", "ends", "lemmas", "tags", "pos", "deps", "heads"), ())
     parse = replace(parse_of(SAID), text="", sentences=(), paragraphs=(), names=(), **empty)
-    scores = load_attribution().score(parse, np.zeros((0, 8), dtype=np.int8))
 
-    assert (0,) == scores.anchors.shape
+    assert [] == list(load_attribution().score(parse, np.zeros((0, 8), dtype=np.int8)))
 
 
 def test_words_of_no_known_letters_are_read_all_the_same():

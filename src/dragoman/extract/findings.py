@@ -61,7 +61,7 @@ def extract_findings(  # noqa: PLR0917
     events: tuple[Event, ...] = ()
     if settings.extract.events:
         places = extract_places(parse, report, origin.id)
-        around = Around(report, actors.entities, actors.mentions, told, times, places)
+        around = Around(parse, report, actors.entities, actors.mentions, told, times, places)
         by_whom = EventOrigins(of_events[0].id, of_events[-1].id)
         events = extract_events(parse, around, by_whom, event_model, settings.extract.min_event_confidence)
     return Findings(

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from dragoman.model.span import Span
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+class _HasSpan(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_Spanned = TypeVar("_Spanned", bound=_HasSpan)
+
+
+def _span_start(found: _HasSpan) -> int:
+    return found.span.start
 
 
 class TokenRange(NamedTuple):
@@ -72,16 +87,18 @@ class Parse:
         """For each token the first token and one past the last token of its subtree."""
         left = list(range(len(self.words)))
         right = [token + 1 for token in left]
-        for sentence in self.sentences:
-            changed = True
-            while changed:
-                changed = False
-                for token in range(sentence.start, sentence.end):
-                    head = self.heads[token]
-                    if left[token] < left[head]:
-                        left[head], changed = left[token], True
-                    if right[token] > right[head]:
-                        right[head], changed = right[token], True
+        waiting = [len(below) for below in self.children]
+        # From the leaves up, each token once: a chain of hundreds of words is as cheap as a flat sentence.
+        ready = [token for token, n_below in enumerate(waiting) if not n_below]
+        while ready:
+            token = ready.pop()
+            head = self.heads[token]
+            if head == token:
+                continue
+            left[head], right[head] = min(left[head], left[token]), max(right[head], right[token])
+            waiting[head] -= 1
+            if not waiting[head]:
+                ready.append(head)
         return tuple(zip(left, right, strict=True))
 
     @cached_property
@@ -95,13 +112,33 @@ class Parse:
         return tuple(n for n, (start, end) in enumerate(self.paragraphs) for _ in range(start, end))
 
     @cached_property
+    def years(self) -> frozenset[int]:
+        """The years from 1500 to 2099 that words of four figures tell."""
+        return frozenset(int(word) for word in set(self.words) if _YEAR.fullmatch(word))
+
+    @cached_property
     def _name_starts(self) -> tuple[int, ...]:
         return tuple(name.start for name in self.names)
+
+    @cached_property
+    def _name_ends(self) -> tuple[int, ...]:
+        return tuple(name.end for name in self.names)
 
     def names_from(self, token: int) -> Iterator[Name]:
         """Yield the names that begin at the token or after it, in reading order."""
         for number in range(bisect_left(self._name_starts, token), len(self.names)):
             yield self.names[number]
+
+    def names_on(self, start: int, end: int) -> Sequence[Name]:
+        """Return the names that have a token in common with tokens ``start`` to one before ``end``."""
+        return self.names[bisect_right(self._name_ends, start) : bisect_left(self._name_starts, end)]
+
+    def beginning_in(self, found: Sequence[_Spanned], start: int, end: int) -> Sequence[_Spanned]:
+        """Return those of findings in reading order whose span begins at tokens ``start`` to one before ``end``."""
+        if start >= end:
+            return ()
+        low = bisect_left(found, self.starts[start], key=_span_start)
+        return found[low : bisect_left(found, self.ends[end - 1], lo=low, key=_span_start)]
 
     def sentence_of(self, token: int) -> TokenRange:
         """Return the sentence the token stands in."""

@@ -7,7 +7,7 @@ weights is ``training/train_statements.py``, their card ``data/statements/card.m
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -24,14 +24,18 @@ from dragoman.parse.windows import windows_of
 from dragoman.telemetry import quieten
 
 Floats = NDArray[np.float32]
-# Distinct words whose pieces are remembered by a process.
+# Distinct words whose pieces are remembered by a process, and the longest of them.
 _MAX_WORDS = 50_000
+_MAX_LETTERS = 50
+# Tokens whose states are held at once, 2 KiB each. Reports of news have a tenth.
+PART_TOKENS = 10_000
 
 
 @dataclass(frozen=True)
 class Scores:
-    """Scores of one report; see ``extract.statements.statement_model``. ``states`` is (n_tokens, width), ``as_token``
-    what they bring to a pair, (n_tokens, pair width).
+    """Scores of a part of a report; see ``extract.statements.statement_model``.
+
+    ``states`` is (n_tokens of the part, width), ``as_token`` what they bring to a pair, (n_tokens, pair width).
     """
 
     anchors: Floats
@@ -42,9 +46,11 @@ class Scores:
 
     def roles(self, window: int, anchors: NDArray[np.intp], pairs: NDArray[np.int8]) -> Floats:
         """Return (n_anchors, n_tokens of the window, 4): log probabilities of nothing, source, cue and content."""
+        begin = self.windows[0].start
         start, end = self.windows[window]
         heads = self.heads
-        total = linear(self.states[anchors], heads, "of_anchor")[:, None] + self.as_token[start:end]
+        total = linear(self.states[anchors - begin], heads, "of_anchor")[:, None]
+        total = total + self.as_token[start - begin : end - begin]
         for column in range(pairs.shape[2]):
             total += heads[f"of_pair.{column}"][pairs[:, :, column]]
         middle = np.maximum(total, 0.0)
@@ -68,13 +74,24 @@ class Attribution:
         self._pieces: dict[str, tuple[int, ...]] = {}
         self.identity = str(card["identity"])
 
-    def score(self, parse: Parse, features: NDArray[np.int8]) -> Scores:
-        """Score a report; ``features`` (n_tokens, n features) come of ``extract.statements.statement_features``."""
+    def score(self, parse: Parse, features: NDArray[np.int8]) -> Iterator[Scores]:
+        """Score a report part by part; ``features`` (n_tokens, n features) come of
+        ``extract.statements.statement_features``.
+        """
         pieces = [self._pieces_of(word) for word in parse.words]
-        windows = tuple(windows_of(parse, [len(ids) for ids in pieces], self._max_pieces))
-        joined = [np.zeros((0, len(self._heads["anchor.0.weight"][0])), dtype=np.float32)]
-        joined += [self._states(pieces[start:end], features[start:end]) for start, end in windows]
-        states = np.concatenate(joined)
+        part: list[TokenRange] = []
+        for window in windows_of(parse, [len(ids) for ids in pieces], self._max_pieces):
+            if part and window.end - part[0].start > PART_TOKENS:
+                yield self._scores_of(tuple(part), pieces, features)
+                part = []
+            part.append(window)
+        if part:
+            yield self._scores_of(tuple(part), pieces, features)
+
+    def _scores_of(
+        self, windows: tuple[TokenRange, ...], pieces: list[tuple[int, ...]], features: NDArray[np.int8]
+    ) -> Scores:
+        states = np.concatenate([self._states(pieces[start:end], features[start:end]) for start, end in windows])
         hidden = np.maximum(linear(states, self._heads, "anchor.0"), 0.0)
         odds = linear(hidden, self._heads, "anchor.3")[:, 0]
         return Scores(
@@ -123,7 +140,7 @@ class Attribution:
         if known is None:
             ids = self._tokenizer.encode(word, add_special_tokens=False).ids
             known = tuple(ids[: self._max_pieces]) or (self._unknown,)
-            if len(self._pieces) < _MAX_WORDS:
+            if len(self._pieces) < _MAX_WORDS and len(word) <= _MAX_LETTERS:
                 self._pieces[word] = known
         return known
 

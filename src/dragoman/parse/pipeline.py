@@ -8,6 +8,7 @@ import json
 import os
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -16,8 +17,8 @@ from typing import Any
 from dragoman.errors import ParserError
 from dragoman.model import Name, Parse, Report, TokenRange
 from dragoman.parse.repair import join_finite_verbs
-from dragoman.parse.segments import Segment, segments_of
-from dragoman.parse.sentences import sentence_starts
+from dragoman.parse.segments import segments_of
+from dragoman.parse.stretches import Stretch, blank_free_pieces, stretches_of
 
 VERSION = "3.8.0"
 # The official package first, where a user has it; then the copy that the package index offers.
@@ -42,6 +43,12 @@ UNUSED = ["senter"]
 # Tokens parsed in one batch: bounds the memory of a process whatever the length of a report. Larger batches were
 # not faster on one core (docs/decisions/0003).
 BATCH_TOKENS = 3000
+# The longest sentence given to the parser, in tokens: signs without words between them are a token each. Sentences of
+# news stay far below (docs/decisions/0003).
+MAX_SENTENCE_TOKENS = 400
+# From this length on a report's words are forgotten by the pipeline when it is parsed. Shorter ones share theirs with
+# the reports that follow, which is faster.
+LONG_REPORT_CHARS = 100_000
 
 
 class ChangedPipelineWarning(UserWarning):
@@ -61,21 +68,34 @@ class Parser:
     def parse(self, report: Report) -> Parse:
         """Parse the title and body of a report. An empty report gives a parse without tokens."""
         columns = _Columns()
-        for segments in _batches(segments_of(report)):
-            docs = [self._tokenised(segment) for segment in segments]
-            for segment, doc in zip(segments, self._nlp.pipe(docs, batch_size=len(docs)), strict=True):
-                columns.add(segment, doc)
+        # What a long report adds to the pipeline's vocabulary goes with it.
+        passing = self._nlp.memory_zone() if len(report.text) > LONG_REPORT_CHARS else nullcontext()
+        with passing:
+            for stretches in _batches(each for segment in segments_of(report) for each in stretches_of(segment)):
+                docs = [self._tokenised(stretch) for stretch in stretches]
+                for stretch, doc in zip(stretches, self._nlp.pipe(docs, batch_size=len(docs)), strict=True):
+                    columns.add(stretch, doc)
         return columns.parse(report, self.identity)
 
-    def _tokenised(self, segment: Segment) -> Any:
-        doc = self._nlp.make_doc(segment.text)
-        starts = sentence_starts(segment.text)
-        due = 0
+    def _tokenised(self, stretch: Stretch) -> Any:
+        doc = self._doc_of(stretch.text)
+        starts = stretch.sentence_starts
+        due = length = 0
         for token in doc:
-            token.is_sent_start = due < len(starts) and token.idx >= starts[due]
+            begins = (due < len(starts) and token.idx >= starts[due]) or length >= MAX_SENTENCE_TOKENS
+            token.is_sent_start = begins
+            length = 1 if begins else length + 1
             while due < len(starts) and token.idx >= starts[due]:
                 due += 1
         return doc
+
+    def _doc_of(self, text: str) -> Any:
+        pieces = list(blank_free_pieces(text))
+        if len(pieces) == 1:
+            return self._nlp.make_doc(text)
+        from spacy.tokens import Doc  # noqa: PLC0415
+
+        return Doc.from_docs([self._nlp.make_doc(piece) for piece in pieces], ensure_whitespace=False)
 
 
 @lru_cache(maxsize=1)
@@ -143,12 +163,12 @@ def _sha256(path: Path) -> str:
         return "missing"
 
 
-def _batches(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
-    batch: list[Segment] = []
+def _batches(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
+    batch: list[Stretch] = []
     size = 0
-    for segment in segments:
-        batch.append(segment)
-        size += len(segment.text) // 5
+    for stretch in stretches:
+        batch.append(stretch)
+        size += len(stretch.text) // 5
         if size >= BATCH_TOKENS:
             yield batch
             batch, size = [], 0
@@ -170,31 +190,38 @@ class _Columns:
         self.sentences: list[TokenRange] = []
         self.paragraphs: list[TokenRange] = []
         self.names: list[Name] = []
+        # One string for all words that are the same: the toolkit gives a new one for each token.
+        self._same: dict[str, str] = {}
 
-    def add(self, segment: Segment, doc: Any) -> None:
+    def add(self, stretch: Stretch, doc: Any) -> None:
         base = len(self.starts)
-        offset = segment.offset
+        offset, same = stretch.offset, self._same.setdefault
         for token in doc:
             start = token.idx
             self.starts.append(offset(start))
             self.ends.append(offset(start + len(token) - 1) + 1)
-            self.lemmas.append(token.lemma_)
-            self.tags.append(token.tag_)
-            self.pos.append(token.pos_)
-            self.deps.append(token.dep_)
+            lemma, tag, pos, dep = token.lemma_, token.tag_, token.pos_, token.dep_
+            self.lemmas.append(same(lemma, lemma))
+            self.tags.append(same(tag, tag))
+            self.pos.append(same(pos, pos))
+            self.deps.append(same(dep, dep))
             self.heads.append(base + token.head.i)
         for sentence in doc.sents:
             join_finite_verbs(self.heads, self.deps, self.tags, base + sentence.start, base + sentence.end)
         self.sentences.extend(TokenRange(base + sentence.start, base + sentence.end) for sentence in doc.sents)
-        self.paragraphs.append(TokenRange(base, base + len(doc)))
+        if stretch.goes_on and self.paragraphs:
+            self.paragraphs[-1] = TokenRange(self.paragraphs[-1].start, base + len(doc))
+        else:
+            self.paragraphs.append(TokenRange(base, base + len(doc)))
         self.names.extend(Name(base + name.start, base + name.end, name.label_) for name in doc.ents)
 
     def parse(self, report: Report, identity: str) -> Parse:
-        text = report.text
+        text, same = report.text, self._same.setdefault
+        words = (text[start:end] for start, end in zip(self.starts, self.ends, strict=True))
         return Parse(
             report_id=report.id,
             text=text,
-            words=tuple(text[start:end] for start, end in zip(self.starts, self.ends, strict=True)),
+            words=tuple(same(word, word) for word in words),
             starts=tuple(self.starts),
             ends=tuple(self.ends),
             lemmas=tuple(self.lemmas),

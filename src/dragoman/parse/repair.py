@@ -10,13 +10,16 @@ from collections.abc import Sequence
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
 def join_finite_verbs(heads: list[int], deps: Sequence[str], tags: Sequence[str], start: int, end: int) -> None:
     """Change ``heads`` of tokens ``start`` to ``end`` (one sentence) in place; token numbers as in the columns."""
+    # What heads a subject or an auxiliary never changes here.
+    told = {heads[token] for token in range(start, end) if deps[token] in SUBJECTS or deps[token] in AUXILIARIES}
     for verb in range(start, end):
         head = heads[verb]
-        if deps[verb] != "conj" or tags[head] == tags[verb] or _has(heads, deps, verb, start, end):
+        if deps[verb] != "conj" or tags[head] == tags[verb] or verb in told:
             continue
         if tags[verb] not in FINITE and not (tags[verb] == "VBN" and not tags[head].startswith("V")):
             continue
@@ -27,11 +30,6 @@ def join_finite_verbs(heads: list[int], deps: Sequence[str], tags: Sequence[str]
         for joint in range(head + 1, verb):
             if heads[joint] == head and deps[joint] in ("cc", "punct"):
                 heads[joint] = above
-
-
-def _has(heads: Sequence[int], deps: Sequence[str], verb: int, start: int, end: int) -> bool:
-    """Tell whether a verb has a subject or an auxiliary of its own."""
-    return any(heads[t] == verb and (deps[t] in SUBJECTS or deps[t] in ("aux", "auxpass")) for t in range(start, end))
 
 
 def _finite_above(heads: Sequence[int], deps: Sequence[str], tags: Sequence[str], token: int, form: str) -> int | None:

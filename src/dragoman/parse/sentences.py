@@ -34,8 +34,11 @@ REPORTING = frozenset(
     "said says asked asks added wrote shouted cried replied told yelled chanted tweeted exclaimed wondered "
     "continued demanded answered responded declared joked screamed quipped read reads".split()
 )
-# The longest sentence given to the parser, in characters; longer ones are cut at a space. News prose stays far below.
-MAX_SENTENCE_CHARS = 3000
+# The longest sentence given to the parser, in characters; a longer one is cut, behind a comma, semicolon or colon where
+# there is one in the last fifth, else behind a blank. The longest sentence of 84 news articles has 588.
+MAX_SENTENCE_CHARS = 2000
+# No more of a word than this is looked at beside a stop: hosts of words may be joined by stops.
+LONGEST_WORD = 100
 _STOP = re.compile(r"(?:\.{3,}|…|[.!?]+)")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 
@@ -44,11 +47,22 @@ def sentence_starts(text: str) -> list[int]:
     """Return the offsets in ``text`` (one paragraph) at which sentences start, the first of them 0."""
     starts = [0]
     for start in _boundaries(text):
-        starts.extend(range(starts[-1] + MAX_SENTENCE_CHARS, start - MAX_SENTENCE_CHARS // 10, MAX_SENTENCE_CHARS))
+        starts.extend(_cuts(text, starts[-1], start))
         if start > starts[-1]:
             starts.append(start)
-    starts.extend(range(starts[-1] + MAX_SENTENCE_CHARS, len(text), MAX_SENTENCE_CHARS))
+    starts.extend(_cuts(text, starts[-1], len(text)))
     return starts
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a sentence that is too long is cut."""
+    while end - start > MAX_SENTENCE_CHARS:
+        low, high = start + 4 * MAX_SENTENCE_CHARS // 5, start + MAX_SENTENCE_CHARS
+        sign = max(text.rfind(sign, low, high) for sign in (", ", "; ", ": "))
+        blank = text.rfind(" ", low, high)
+        start = sign + 2 if sign >= 0 else blank + 1 if blank >= 0 else high
+        if start < end:
+            yield start
 
 
 def _boundaries(text: str) -> Iterator[int]:
@@ -97,7 +111,8 @@ def _glued(text: str, stop: int, after: int) -> bool:
 
 def _ends_sentence(text: str, position: int, stop: str, *, closed: bool, following: int) -> bool:
     first = text[following]
-    word = _WORD.match(text, following if first.isalnum() else following + 1)
+    begin = following if first.isalnum() else following + 1
+    word = _WORD.match(text, begin, begin + LONGEST_WORD)
     next_word = word.group() if word else ""
     if first.islower() or first in ",;:)]%":
         return False
@@ -123,7 +138,7 @@ def _goes_on(text: str, following: int) -> bool:
 
 def _is_abbreviation(text: str, position: int, next_word: str) -> bool:
     start = position
-    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in ".'’-"):
+    while start > max(0, position - LONGEST_WORD) and (text[start - 1].isalnum() or text[start - 1] in ".'’-"):
         start -= 1
     word = text[start:position].strip("'’-")
     lower = word.lower().lstrip(".")

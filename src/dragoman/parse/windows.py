@@ -30,9 +30,8 @@ def _units(parse: Parse, piece_counts: Sequence[int], max_pieces: int) -> Iterat
         if sum(piece_counts[paragraph.start : paragraph.end]) <= max_pieces:
             yield paragraph
             continue
-        for sentence in parse.sentences[parse.sentence_numbers[paragraph.start] :]:
-            if sentence.start >= paragraph.end:
-                break
+        first, last = parse.sentence_numbers[paragraph.start], parse.sentence_numbers[paragraph.end - 1]
+        for sentence in parse.sentences[first : last + 1]:
             yield from _cut(sentence, piece_counts, max_pieces)
 
 

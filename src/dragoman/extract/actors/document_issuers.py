@@ -49,7 +49,8 @@ class Issuers:
         if not self._is_known(head):
             return None
         sentence = self.parse.sentence_numbers
-        for document in reversed(self.documents[: bisect_left(self.documents, head)]):
+        for number in range(bisect_left(self.documents, head) - 1, -1, -1):
+            document = self.documents[number]
             if sentence[head] - sentence[document] > REACH:
                 return None
             if self.parse.lemmas[document] != self.parse.lemmas[head] and not self._alike(document, head):

@@ -189,7 +189,8 @@ def _entities_in(spans: Iterable[Span], mentions: list[Mention], outermost: bool
     for span in spans:
         low = bisect_left(mentions, span.start, key=lambda m: m.span.start)
         reached = -1
-        for mention in mentions[low:]:
+        for number in range(low, len(mentions)):
+            mention = mentions[number]
             if mention.span.start >= span.end:
                 break
             if outermost and mention.span.end <= reached:

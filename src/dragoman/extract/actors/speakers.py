@@ -98,6 +98,15 @@ class _Sources:
         self.issuers = Issuers(parse, candidates)
         # Of a compound phrase the noun speaks for its actors, whichever is taken.
         self.compounds = {c.compound: c for c in reversed(candidates) if c.compound >= 0}
+        self.compounds_by_end: dict[int, list[Candidate]] = {}
+        for compound in self.compounds.values():
+            self.compounds_by_end.setdefault(compound.end, []).append(compound)
+        # Plurals by the words of their heads, the first one of each.
+        self.plurals: dict[int, Candidate] = {}
+        for candidate in candidates:
+            if candidate.is_plural and candidate.form != "pronoun":
+                for token in range(candidate.head_start, candidate.head_end):
+                    self.plurals.setdefault(token, candidate)
 
     def find(self, phrase: range) -> Candidate | None:
         """Return the candidate for a phrase, None where it names nothing that could be a mention."""
@@ -117,7 +126,7 @@ class _Sources:
             return self.candidates[self.beside[head]]
         if head in self.compounds:
             return self.compounds[head]
-        whole = next((c for c in self.compounds.values() if _is_whole(c, tokens)), None)
+        whole = next((c for c in self.compounds_by_end.get(tokens.stop, ()) if _is_whole(c, tokens)), None)
         if whole is not None:
             return whole
         part = self._part_of(tokens, head)
@@ -141,10 +150,7 @@ class _Sources:
             (inner for of in self.parse.children[head] if self.parse.lower[of] == "of" and of in tokens
              for inner in self.parse.children[of] if self.parse.deps[inner] == "pobj"), None,
         )  # fmt: skip
-        whole = next(
-            (c for c in self.candidates if noun is not None and c.head_start <= noun < c.head_end and c.is_plural
-             and c.form != "pronoun"), None,
-        )  # fmt: skip
+        whole = self.plurals.get(noun) if noun is not None else None
         if whole is None:
             return None
         one = self.parse.lower[head] in {"one", "another"}
@@ -162,8 +168,9 @@ class _Sources:
         dateline = _DATELINE.match(parse.text, parse.starts[phrase.start])
         if dateline is None or dateline.end() <= parse.ends[phrase.stop - 1]:
             return None
-        first = next((t for t in range(phrase.stop, len(parse)) if parse.starts[t] >= dateline.end()), len(parse))
-        near = [c for c in self.candidates if first <= c.start <= first + 1 and c.form != "pronoun"]
+        first = max(phrase.stop, bisect_left(parse.starts, dateline.end()))
+        following = self.candidates[bisect_left(self.starts, first) : bisect_left(self.starts, first + 2)]
+        near = [c for c in following if c.form != "pronoun"]
         return min(near, key=lambda c: (c.start, -c.end), default=None)
 
     def before_cue(self, cue: range) -> Candidate | None:
@@ -185,7 +192,8 @@ class _Sources:
                 continue
             if any(self.parse.tags[place].startswith(("VB", "MD")) for place in range(begins, end)):
                 continue
-            for name in reversed(self.candidates[:high]):
+            for number in range(high - 1, -1, -1):
+                name = self.candidates[number]
                 if name.end < begins - 3:
                     break
                 if name.end == begins - 1 and name.form == "name" and name.kind == "person":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
 
 from dragoman.extract.entities.name_matching import tidy
 from dragoman.extract.entities.reasons import reason_for
@@ -12,8 +14,15 @@ from dragoman.extract.mentions.appositions import callings_beside_names, names_b
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.model import Parse
 
+# What is remembered of one report, far more than reports hold: of longer ones the time must not grow with the square.
+# Offices told of one entity, the first ones; entities with one office or owner that a nominal may mean, the first ones;
+# entities looked back at from a pronoun or nominal, the latest ones.
+MOST_OFFICES: Final = 100
+MOST_HOLDERS: Final = 200
+MOST_MENTIONED: Final = 500
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Cluster:
     """An entity in the making."""
 
@@ -47,7 +56,7 @@ class Cluster:
         if candidate.address and self.kind == "person":
             self.addresses.add(candidate.address)
         office = candidate.office
-        if office is not None and self.kind == "person":
+        if office is not None and self.kind == "person" and len(self.offices) < MOST_OFFICES:
             self.offices.append(office)
         self.party = self.party or candidate.party
         if candidate.country and not self.country:
@@ -78,7 +87,9 @@ class Clusters:
         self.voices = voices
         self.issuers = issuers
         self.outlet = outlet
-        self.clusters: list[Cluster] = []
+        self._clusters: dict[int, Cluster] = {}
+        self._gone: list[Cluster] = []
+        self._numbers: dict[int, list[int]] = defaultdict(list)
         self.of: dict[int, Cluster] = {}
         self.because: dict[int, str] = {}
         self.sentence = parse.sentence_numbers
@@ -86,14 +97,18 @@ class Clusters:
         self.quoted = quoted_tokens(parse)
         self.bodies: dict[tuple[object, ...], Cluster] = {}
         # Persons by office; entities by when they were last mentioned, the latest last.
-        self.by_office: dict[str, list[Cluster]] = defaultdict(list)
+        self._by_office: dict[str, dict[int, Cluster]] = defaultdict(dict)
         self.recent: dict[int, Cluster] = {}
+        # Of the entities mentioned so far, the persons with a name, and those with a name that have spoken.
+        self.named_persons: set[int] = set()
+        self.named_speakers: set[int] = set()
         # Candidates by their place in the sentence; persons by whom they serve and as what.
         self.by_root = {candidate.root: number for number, candidate in enumerate(candidates)}
-        self.by_owner: dict[tuple[int, str], list[Cluster]] = defaultdict(list)
+        self._by_owner: dict[tuple[int, str], dict[int, Cluster]] = defaultdict(dict)
         self.last_speaker: Cluster | None = None
         self.last_speech = -1
         self.beside = names_beside_offices(parse, candidates)
+        self.standing_beside = {*self.beside, *self.beside.values()}
         self.callings = callings_beside_names(parse, candidates)
         # Nouns that were tied to a name ("the petitioner").
         self.called: dict[str, Cluster] = {}
@@ -101,8 +116,17 @@ class Clusters:
     def new(self, kind: str, candidate: Candidate) -> Cluster:
         """Begin an entity."""
         cluster = Cluster(kind, is_plural=candidate.is_plural)
-        self.clusters.append(cluster)
+        self._clusters[id(cluster)] = cluster
         return cluster
+
+    @property
+    def clusters(self) -> list[Cluster]:
+        """The entities in the order in which they were begun."""
+        return list(self._clusters.values())
+
+    def holds(self, cluster: Cluster) -> bool:
+        """Tell whether an entity is one still, and was not merged into another."""
+        return id(cluster) in self._clusters
 
     def new_person(self, candidate: Candidate) -> Cluster:
         """Begin a person known by a nominal only."""
@@ -113,21 +137,35 @@ class Clusters:
     def put(self, number: int, cluster: Cluster, because: str | None = None) -> None:
         """Say that a candidate mentions an entity, and why, and let the entity learn from it."""
         self.of[number] = cluster
+        self._numbers[id(cluster)].append(number)
         self.because[number] = because or reason_for(self, number, cluster)
         office = self.candidates[number].office
         if office is not None and cluster.kind == "person":
-            self.by_office[office.key].append(cluster)
+            self.tell_office(office.key, cluster)
             if office.body_key:
-                self.by_office[office.body_key].append(cluster)
+                self.tell_office(office.body_key, cluster)
         cluster.take(self.candidates[number])
         self._own(number, cluster)
+
+    def tell_office(self, key: str, cluster: Cluster) -> None:
+        """Say that a person holds an office, or one of a body."""
+        self._by_office[key].setdefault(id(cluster), cluster)
+
+    def holders(self, key: str) -> Iterator[Cluster]:
+        """Yield the persons with an office or of a body, in the order in which that was told."""
+        return islice(self._by_office[key].values() if key in self._by_office else (), MOST_HOLDERS)
+
+    def serving(self, owner: Cluster, kind: str) -> Iterator[Cluster]:
+        """Yield those who serve somebody as something, in the order in which that was told."""
+        key = (id(owner), kind)
+        return islice(self._by_owner[key].values() if key in self._by_owner else (), MOST_HOLDERS)
 
     def _own(self, number: int, cluster: Cluster) -> None:
         owner = self.owner_of(number)
         office = self.candidates[number].office
         if owner is not None and office is not None and owner is not cluster:
             cluster.owned.setdefault(owner_class(office), owner)
-            self.by_owner[id(owner), owner_class(office)].append(cluster)
+            self._by_owner[id(owner), owner_class(office)].setdefault(id(cluster), cluster)
 
     def owner_of(self, number: int) -> Cluster | None:
         """Return the entity that a candidate serves or belongs to, once it was found."""
@@ -136,20 +174,25 @@ class Clusters:
 
     def merge(self, gone: Cluster, kept: Cluster) -> None:
         """Give all that is known of one entity to another."""
-        for number, cluster in self.of.items():
-            if cluster is gone:
-                self.of[number] = kept
+        numbers = self._numbers.pop(id(gone), [])
+        self.of.update(dict.fromkeys(numbers, kept))
+        self._numbers[id(kept)] += numbers
         kept.members.extend(gone.members)
-        kept.offices.extend(gone.offices)
+        kept.offices.extend(gone.offices[: max(0, MOST_OFFICES - len(kept.offices))])
         kept.gender = kept.gender or gone.gender
         kept.country = kept.country or gone.country
         self.recent.pop(id(gone), None)
-        self.clusters.remove(gone)
+        self.named_persons.discard(id(gone))
+        self.named_speakers.discard(id(gone))
+        # Kept alive: what goes by its identity must not meet another entity at its address.
+        self._gone.append(self._clusters.pop(id(gone)))
 
     def notice(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
         """Remember where an entity was last mentioned, as a subject, and speaking."""
         self.recent.pop(id(cluster), None)
         self.recent[id(cluster)] = cluster
+        if cluster.parts and cluster.kind == "person":
+            self.named_persons.add(id(cluster))
         cluster.last = max(cluster.last, candidate.root)
         cluster.n_seen += 1
         before_verb = candidate.end < len(self.parse) and self.parse.tags[candidate.end] in {"VBD", "VBZ"}
@@ -160,12 +203,14 @@ class Clusters:
         cue = self.speakers.get(number)
         if cue is not None:
             cluster.last_spoken = max(candidate.root, cue)
+            if cluster.parts:
+                self.named_speakers.add(id(cluster))
             if cluster.kind in {"person", "group", "body", "organisation", "state"}:
                 self.last_speaker, self.last_speech = cluster, max(candidate.root, cue)
 
     def mentioned(self, token: int, reach: int) -> Iterator[Cluster]:
         """Yield the entities mentioned in the last ``reach`` sentences, the latest first."""
-        for cluster in reversed(self.recent.values()):
+        for cluster in islice(reversed(self.recent.values()), MOST_MENTIONED):
             if self.sentence[token] - self.sentence[cluster.last] > reach:
                 return
             yield cluster

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from dragoman.extract.entities.clusters import Cluster, Clusters
 from dragoman.extract.entities.office_matching import office_agreement
 from dragoman.extract.entities.wider_words import MAY_BE_CALLED, is_anonymous, may_be_called
@@ -15,6 +17,9 @@ class UnnamedSpeakers:
         self.book = book
         self.parse, self.candidates, self.paragraph = book.parse, book.candidates, book.paragraph
         self.unnamed: tuple[int, Cluster] | None = None
+        # By the identity of an entity: how many of its mentions were looked at, and what they tell.
+        self._first: dict[int, tuple[int, int]] = {}
+        self._anonymous: dict[int, tuple[int, bool]] = {}
 
     def name(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
         """Join somebody told of by office only to the person who speaks next and is first named there.
@@ -34,13 +39,13 @@ class UnnamedSpeakers:
         first, unnamed = self.candidates[before[0]], before[1]
         held = first.office
         follows = self.paragraph[candidate.root] - self.paragraph[first.root] <= 2
-        introduced = min(m.start for m in cluster.members) > first.start
+        introduced = self._first_place(cluster) > first.start
         agrees = not (first.gender and cluster.gender and first.gender != cluster.gender)
-        if held is None or not (follows and introduced and agrees) or unnamed not in self.book.clusters:
+        if held is None or not (follows and introduced and agrees) or not self.book.holds(unnamed):
             return
         if held.country and cluster.country and held.country != cluster.country:
             return
-        if any(is_anonymous(self.parse, self.parse.sentence_of(member.root)) for member in unnamed.members):
+        if self._wants_no_name(unnamed):
             return
         if first.article != "a":
             fits = not cluster.offices and self._is_bare_name(candidate)
@@ -51,14 +56,28 @@ class UnnamedSpeakers:
         if fits:
             self.book.merge(unnamed, cluster)
 
+    def _first_place(self, cluster: Cluster) -> int:
+        """Return where an entity is first mentioned, of the mentions that it has so far."""
+        n_seen, first = self._first.get(id(cluster), (0, len(self.parse)))
+        first = min([first, *(m.start for m in islice(cluster.members, n_seen, None))])
+        self._first[id(cluster)] = len(cluster.members), first
+        return first
+
+    def _wants_no_name(self, cluster: Cluster) -> bool:
+        n_seen, wants = self._anonymous.get(id(cluster), (0, False))
+        wants = wants or any(
+            is_anonymous(self.parse, self.parse.sentence_of(m.root)) for m in islice(cluster.members, n_seen, None)
+        )
+        self._anonymous[id(cluster)] = len(cluster.members), wants
+        return wants
+
     def _awaits_name(self, candidate: Candidate, cluster: Cluster) -> bool:
         office = candidate.office
         if office is None or cluster.is_plural or is_anonymous(self.parse, self.parse.sentence_of(candidate.root)):
             return False
         if candidate.article != "a":
             return "GOV" in office.sectors or bool(office.country or office.body)
-        alone = all(not c.parts or c.last_spoken < 0 for c in self.book.recent.values())
-        return alone and self.paragraph[candidate.root] <= 2 and office.key in MAY_BE_CALLED
+        return not self.book.named_speakers and self.paragraph[candidate.root] <= 2 and office.key in MAY_BE_CALLED
 
     def _is_bare_name(self, candidate: Candidate) -> bool:
         """Tell whether a name stands without any word on who that is: no noun before it, no comma behind."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from dragoman.extract.entities.clusters import Cluster, Clusters, owner_class
@@ -21,6 +22,7 @@ class Nominals:
         self.book = book
         self.parse, self.speakers, self.sentence = book.parse, book.speakers, book.sentence
         self.bodies = book.bodies
+        self._agreeing_with: tuple[int, tuple[Cluster, ...]] = (-1, ())
 
     def find(self, number: int, candidate: Candidate) -> Cluster | None:
         """Return the person a nominal means; a new one where nobody fits."""
@@ -28,9 +30,10 @@ class Nominals:
         assert office is not None
         best: Cluster | None = None
         best_score = NOMINAL_FLOOR
+        self._agreeing_with = (-1, ())
         owner = self.book.owner_of(number)
         if owner is not None and candidate.article != "a":
-            served = self.book.by_owner.get((id(owner), owner_class(office)), ())
+            served = self.book.serving(owner, owner_class(office))
             best = next((c for c in served if c.is_plural == candidate.is_plural and self._may_be(candidate, c)), None)
         if (
             best is None
@@ -38,7 +41,7 @@ class Nominals:
             and not (candidate.article == "poss" and office.country is None and office.body is None)
         ):
             known = {id(c): c for c in self.book.mentioned(candidate.root, NOMINAL_REACH)}
-            ahead = {id(c): c for key in (office.key, office.body_key) if key for c in self.book.by_office.get(key, ())}
+            ahead = {id(c): c for key in (office.key, office.body_key) if key for c in self.book.holders(key)}
             for cluster in {**known, **ahead}.values():
                 if cluster.kind != "person" or cluster.is_plural != candidate.is_plural or cluster is owner:
                     continue
@@ -111,14 +114,21 @@ class Nominals:
             return 2.6
         if cluster.last_spoken < 0 and not self.is_topic(candidate, cluster) and not self._is_only_one(cluster):
             return None
-        for other in self.book.mentioned(candidate.root, NOMINAL_REACH):
-            if other is not cluster and any(office_agreement(office, held) > 0 for held in other.offices):
-                return None
+        if any(other is not cluster for other in self._agreeing(number, candidate, office)):
+            return None
         return 2.6 if self.book.last_speaker is cluster or cluster.last_spoken < 0 else None
+
+    def _agreeing(self, number: int, candidate: Candidate, office: Office) -> tuple[Cluster, ...]:
+        """Return those before a nominal of whom an office like its own was told, the latest two."""
+        if self._agreeing_with[0] != number:
+            near = self.book.mentioned(candidate.root, NOMINAL_REACH)
+            found = (c for c in near if any(office_agreement(office, held) > 0 for held in c.offices))
+            self._agreeing_with = number, tuple(islice(found, 2))
+        return self._agreeing_with[1]
 
     def _is_only_one(self, cluster: Cluster) -> bool:
         """Tell whether a report has named nobody else so far."""
-        return all(c is cluster or c.kind != "person" or not c.parts for c in self.book.recent.values())
+        return self.book.named_persons <= {id(cluster)}
 
     def is_topic(self, candidate: Candidate, cluster: Cluster) -> bool:
         """Tell whether a person is the subject of the sentence before, and nobody else is named near."""

@@ -27,6 +27,9 @@ class Sets:
         self.book = book
         self.parse, self.candidates = book.parse, book.candidates
         self.sentence = book.sentence
+        self.by_sentence: dict[int, list[int]] = {}
+        for number, candidate in enumerate(self.candidates):
+            self.by_sentence.setdefault(self.sentence[candidate.root], []).append(number)
         # Mentions that stand together, by the one that is read last.
         self.ending: dict[int, tuple[int, ...]] = {max(numbers): numbers for numbers in together.values()}
         # The pairs read so far, the latest last.
@@ -102,9 +105,9 @@ class Sets:
         sentence = self.sentence[candidate.root]
         inside: dict[int, Cluster] = {}
         for back in range(1, NOMINAL_REACH):
-            for number, cluster in sorted(self.book.of.items(), key=lambda pair: pair[0]):
-                other = self.candidates[number]
-                if self.sentence[other.root] == sentence - back and other.form != "pronoun" and _fits(noun, cluster):
+            for number in self.by_sentence.get(sentence - back, ()):
+                cluster = self.book.of.get(number)
+                if cluster is not None and self.candidates[number].form != "pronoun" and _fits(noun, cluster):
                     inside[id(cluster)] = cluster
             for kinds in ({"person"}, {"state"}, {"body", "organisation"}):
                 members = [c for c in inside.values() if c.kind in kinds]

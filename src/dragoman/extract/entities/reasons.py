@@ -37,7 +37,7 @@ def reason_for(book: Clusters, number: int, cluster: Cluster) -> str:
         return f"a document that {label} issued"
     if candidate.form == "pronoun":
         return "; ".join([*_agreement(candidate, cluster), *_place(book, candidate, cluster)])
-    if number in book.beside or number in book.beside.values():
+    if number in book.standing_beside:
         return f"stands beside the words for {label}"
     if candidate.parts and cluster.names:
         fit = name_match(name_key(candidate.parts), cluster.names)

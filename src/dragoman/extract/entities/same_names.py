@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from itertools import chain, islice
+from typing import Final
 
 from dragoman.extract.entities.clusters import Cluster, Clusters
 from dragoman.extract.entities.name_matching import initials, letters, name_key, name_match, tidy
@@ -11,6 +14,10 @@ from dragoman.lexicon.people import name_words
 
 # Nouns that tell a lone word for the name of a firm or medium.
 _FIRMS = name_words("firm")
+
+
+# Persons that a name is compared with where a report names very many.
+MOST_ALIKE: Final = 300
 
 
 class NameJoiner:
@@ -25,7 +32,10 @@ class NameJoiner:
         # Genders that forms of address tell of bare surnames.
         self.genders: dict[tuple[str, ...], set[str]] = defaultdict(set)
         # Persons by the first letters of the words of their names.
-        self.by_letters: dict[str, list[Cluster]] = defaultdict(list)
+        self.by_letters: dict[str, dict[int, Cluster]] = defaultdict(dict)
+        self.by_word: dict[str, dict[int, Cluster]] = defaultdict(dict)
+        # Organisations by the initials of their names, the first one of each.
+        self.by_initials: dict[str, Cluster] = {}
 
     def join_names(self) -> None:
         """Join the names of persons over the whole report, longest names first; then all other names."""
@@ -79,8 +89,7 @@ class NameJoiner:
         candidate = self.candidates[number]
         best: Cluster | None = None
         best_rank = (0.0, 0.0, 0.0)
-        near = {id(c): c for start in letters(key) for c in self.by_letters[start]}
-        for cluster in near.values():
+        for cluster in self._alike(key):
             strength = name_match(key, cluster.names)
             if strength == 0 or not _may_be_same(candidate, cluster) or self._is_of_another(key, candidate, cluster):
                 continue
@@ -96,11 +105,22 @@ class NameJoiner:
         self.book.put(number, best)
         if key not in best.names:
             best.names.add(key)
-            for start in letters(key):
-                self.by_letters[start].append(best)
+            for index, words in ((self.by_letters, letters(key)), (self.by_word, {*key, "".join(key)})):
+                for word in words:
+                    index[word][id(best)] = best
         if len(key) > len(name_key(best.parts)) or not best.parts:
             best.parts = candidate.parts
             best.label = tidy(self.parse.wording(candidate.head_start, candidate.head_end))
+
+    def _alike(self, key: tuple[str, ...]) -> Iterable[Cluster]:
+        """Return the persons whose names may be like this one, each once: of more than a report names, those who share
+        a whole word first.
+        """
+        near = [self.by_letters[start] for start in sorted(letters(key)) if start in self.by_letters]
+        if sum(map(len, near)) > MOST_ALIKE:
+            known = (self.by_word[word] for word in ("".join(key), *key) if word in self.by_word)
+            near = [dict(islice(chain(*(each.items() for each in (*known, *near))), MOST_ALIKE))]
+        return {id(c): c for each in near for c in each.values()}.values()
 
     def _is_of_another(self, key: tuple[str, ...], candidate: Candidate, cluster: Cluster) -> bool:
         """Tell whether a bare surname is another bearer's: of Mr. Hallen, where Livia Hallen is named in full."""
@@ -128,14 +148,12 @@ class NameJoiner:
             whole = self._before_bracket(number)
             cluster = self.of.get(whole) if whole is not None else None
         if cluster is None and wording.isupper():
-            cluster = next(
-                (o for o in self.book.clusters if o.kind == "organisation" and initials(o.parts) == wording.lower()),
-                None,
-            )
+            cluster = self.by_initials.get(wording.lower())
         if cluster is None:
             cluster = self.book.new("organisation", candidate)
             cluster.label = wording.removeprefix("the ").removeprefix("The ")
             cluster.parts = candidate.parts
+            self.by_initials.setdefault(initials(cluster.parts), cluster)
         self.bodies[key] = cluster
         self.book.put(number, cluster)
 

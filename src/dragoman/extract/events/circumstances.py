@@ -31,18 +31,17 @@ _LOCAL_NOUNS = frozenset(
 def when_of(parse: Parse, times: Sequence[When], trigger: int, others: Collection[int]) -> When | None:
     """Return the time at which an event took place: one that dates its trigger, or the verb that carries it.
 
-    ``others`` are the triggers of other events; what dates one of them does not date this one.
+    ``times`` are in reading order. ``others`` are the triggers of all events; what dates one of them does not date
+    another.
     """
     anchors = _carriers(parse, trigger)
     for anchor in anchors:
-        when = when_near(parse, tuple(times), anchor)
+        when = when_near(parse, times, anchor)
         if when is not None and not _is_of_another(parse, when, anchor):
             return when
     sentence = parse.sentence_of(trigger)
-    for each in times:
-        tokens = parse.tokens_in(each.span)
-        is_behind = len(tokens) and trigger < tokens[0] < sentence.end
-        if is_behind and _dates(parse, _top(parse, tokens), anchors, others):
+    for each in parse.beginning_in(times, trigger + 1, sentence.end):
+        if _dates(parse, _top(parse, parse.tokens_in(each.span)), anchors, others):
             return each
     return None
 
@@ -57,15 +56,16 @@ def place_of(
 ) -> Place | None:
     """Return where an event took place: the place that hangs on its trigger, or on the verb that carries it.
 
-    ``is_local`` tells that it took place where the thing is that it was done to ("arrested two men in Bergen").
+    ``places`` are in reading order. ``is_local`` tells that it took place where the thing is that it was done to
+    ("arrested two men in Bergen").
     ``named`` are the tokens that name parties; what the parser hangs on a party at the end of a clause is the verb's.
     """
     sentence = parse.sentence_of(trigger)
     anchors = _carriers(parse, trigger)
     best: tuple[int, int, Place] | None = None
-    for place in places:
+    for place in parse.beginning_in(places, sentence.start, sentence.end):
         tokens = parse.tokens_in(place.span)
-        if place.use != "place" or not len(tokens) or not sentence.start <= tokens[0] < sentence.end:
+        if place.use != "place" or not len(tokens):
             continue
         for rank, anchor in enumerate(anchors):
             arcs = _arcs_to(parse, tokens, anchor, trigger, named, is_local=is_local)

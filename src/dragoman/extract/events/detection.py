@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -56,6 +57,14 @@ class Detector:
     report_year: int | None
     parties: Mapping[int, int]
     named: Sequence[Named]
+
+    @cached_property
+    def _named_by_sentence(self) -> dict[int, list[Named]]:
+        found: dict[int, list[Named]] = {}
+        for mention in self.named:
+            if mention.head.start < mention.head.end:
+                found.setdefault(self.parse.sentence_numbers[mention.head.start], []).append(mention)
+        return found
 
     def drafts(self) -> list[Draft]:
         """Return the events, in reading order, public statements that the model takes for such among them."""
@@ -167,8 +176,9 @@ class Detector:
         chances = reading.roles_at(self.parse, trigger, found.by_token(self.parse))
         chances[: after_dateline(self.parse, reading.sentence) - reading.sentence.start] = (1.0, 0.0, 0.0)
         alone = FLOOR_TOGETHER if label in MUTUAL else ROLE_FLOOR
-        actors = _phrases(self.parse, chances, reading, ACTOR, found.actors, self.named, alone)
-        recipients = _phrases(self.parse, chances, reading, RECIPIENT, found.recipients, self.named, alone)
+        named = self._named_by_sentence.get(self.parse.sentence_numbers[reading.sentence.start], ())
+        actors = _phrases(self.parse, chances, reading, ACTOR, found.actors, named, alone)
+        recipients = _phrases(self.parse, chances, reading, RECIPIENT, found.recipients, named, alone)
         return actors, recipients
 
 

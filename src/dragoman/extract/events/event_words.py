@@ -119,9 +119,7 @@ def _is_beside(parse: Parse, token: int) -> bool:
     label = parse.deps[token]
     if label in ("amod", "compound", "nmod") and parse.heads[token] != token:
         return not (parse.pos[token] == "ADJ" and child(parse, token, "prep", "xcomp") is not None)
-    return parse.pos[token] == "PROPN" and any(
-        name.start <= token < name.end for name in parse.names if name.start <= token
-    )
+    return parse.pos[token] == "PROPN" and bool(parse.names_on(token, token + 1))
 
 
 def _phrase(parse: Parse, verb: Match, found: Mapping[int, Match]) -> Match:

@@ -17,6 +17,8 @@ from dragoman.extract.events.folding import Told, folded, without
 from dragoman.extract.events.labels import STATEMENT
 from dragoman.extract.events.parties import phrase_of
 from dragoman.extract.events.public_statements import Appearance, appearances, public_statements
+from dragoman.extract.grammar.coverage import Coverage
+from dragoman.extract.statements.extraction import content_by_place
 from dragoman.lexicon.events import contexts_of
 from dragoman.lexicon.ontology import cameo_of, plover_of, quad_of, score_of
 from dragoman.model import (
@@ -65,6 +67,7 @@ class EventOrigins:
 class Around:
     """What else was found in the report."""
 
+    parse: Parse
     report: Report
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
@@ -81,6 +84,26 @@ class Around:
     def ordered(self) -> tuple[Mention, ...]:
         """The mentions in reading order, outer ones before those inside them."""
         return tuple(sorted(self.mentions, key=lambda mention: (mention.span.start, -mention.span.end)))
+
+    @cached_property
+    def by_cue(self) -> dict[int, Statement]:
+        """The first statement that has a token in its cue, by the token."""
+        found: dict[int, Statement] = {}
+        for statement in self.statements:
+            if statement.cue is not None:
+                for token in self.parse.tokens_in(statement.cue.span):
+                    found.setdefault(token, statement)
+        return found
+
+    @cached_property
+    def by_content(self) -> Coverage[Statement]:
+        """The statements by the tokens of their content."""
+        return content_by_place(self.parse, self.statements)
+
+    @cached_property
+    def times_by_span(self) -> dict[Span, When]:
+        """The times by their spans."""
+        return {when.span: when for when in reversed(self.times)}
 
 
 def extract_events(
@@ -112,7 +135,7 @@ def _sounds_public(parse: Parse, phrase: TokenRange) -> bool:
     """Tell whether words that may name no actor are of public concern: by a nation's name or by what they are of."""
     if any(parse.lemmas[token].lower() in PUBLIC_WORDS for token in range(*phrase)):
         return True
-    return any(name.start < phrase.end and phrase.start < name.end and name.label == "NORP" for name in parse.names)
+    return any(name.label == "NORP" for name in parse.names_on(*phrase))
 
 
 def _private_sentences(parse: Parse, told: Sequence[Told], floor: float) -> set[int]:
@@ -136,12 +159,12 @@ def _told(  # noqa: PLR0917
     named: Mapping[int, int],
 ) -> Told:
     trigger = parse.span(draft.trigger, draft.trigger + 1)
-    statement, tie = _statement(around.statements, trigger)
+    statement, tie = _statement(around, draft.trigger)
     actors, actor_spans = _parties(parse, around, draft.actors)
     if statement is not None and tie == "performs" and statement.speaker_entity is not None:
         actors, actor_spans = _speakers(around, statement)
     recipients, recipient_spans = without(actors, *_parties(parse, around, draft.recipients))
-    when = when_of(parse, around.times, draft.trigger, triggers - {draft.trigger})
+    when = when_of(parse, around.times, draft.trigger, triggers)
     place = place_of(parse, around.places, draft.trigger, is_local=draft.label not in NOWHERE, named=named)
     status, reason = _status(around.report, draft, when)
     kind, mode, cameo = _codes(draft)
@@ -210,16 +233,14 @@ def _status(report: Report, draft: Draft, when: When | None) -> tuple[Status, st
     return draft.status, draft.status_because
 
 
-def _statement(statements: Iterable[Statement], trigger: Span) -> tuple[Statement | None, Tie | None]:
+def _statement(around: Around, trigger: int) -> tuple[Statement | None, Tie | None]:
     """Return the statement that a trigger performs, being its cue, else the innermost one whose content holds it."""
-    inside: list[tuple[int, str, Statement]] = []
-    for statement in statements:
-        if statement.cue is not None and statement.cue.span.covers(trigger):
-            return statement, "performs"
-        if any(span.covers(trigger) for span in statement.content):
-            size = sum(span.end - span.start for span in statement.content)
-            inside.append((size, statement.id, statement))
-    return (min(inside)[2], "claims") if inside else (None, None)
+    performed = around.by_cue.get(trigger)
+    if performed is not None:
+        return performed, "performs"
+    inside = around.by_content.around(trigger, trigger + 1)
+    claimed = min(inside, key=lambda each: (sum(span.end - span.start for span in each.content), each.id), default=None)
+    return claimed, None if claimed is None else "claims"
 
 
 def _parties(parse: Parse, around: Around, phrases: Sequence[TokenRange]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
@@ -255,7 +276,8 @@ def _mentions_in(mentions: Sequence[Mention], span: Span) -> Iterable[Mention]:
     """Yield the mentions whose head lies in a span, outer ones before those inside them."""
     # A mention may begin before the phrase: "Norway's [foreign minister]".
     low = bisect_left(mentions, span.start - 200, key=lambda mention: mention.span.start)
-    for mention in mentions[low:]:
+    for number in range(low, len(mentions)):
+        mention = mentions[number]
         if mention.span.start >= span.end:
             break
         if span.start <= mention.head.start and mention.head.end <= span.end:
@@ -273,7 +295,7 @@ def _plain(parse: Parse, around: Around, statement: Statement, origins: EventOri
         actor_spans=speaker_spans,
         recipients=statement.to,
         recipient_spans=statement.to_spans,
-        **_dated(next((each for each in around.times if each.span == statement.date_span), None)),
+        **_dated(None if statement.date_span is None else around.times_by_span.get(statement.date_span)),
         statement=statement.id,
         tie="performs",
         because="a public statement that is no other act",

@@ -6,12 +6,15 @@ same as far as both tell them. A nominal that names no party ("the attack") is t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TypeVar
 
 from dragoman.extract.events.parties import MUTUAL
 from dragoman.model import Event, Parse, Place, Span
 
+_T = TypeVar("_T")
 # Sentences over which "the meeting" goes back to the meeting told of.
 _REACH = 6
 _DEFINITE = frozenset("the this that these those".split())
@@ -37,13 +40,38 @@ def without(
 def folded(parse: Parse, told: Sequence[Told]) -> list[Event]:
     """Return the events in the order of their first mention; the one that tells most gives the fields of each."""
     groups: list[list[Told]] = []
+    alike: dict[tuple[object, object], list[_Group]] = {}
     for each in told:
-        group = next((g for g in reversed(groups) if _is_same(parse, g, each)), None)
+        own = alike.setdefault((each.event.type, each.event.status), [])
+        group = next((g for g in _latest(own, MOST_GROUPS) if _is_same(parse, g, each)), None)
         if group is None:
-            groups.append([each])
-        else:
-            group.append(each)
+            group = _Group()
+            own.append(group)
+            groups.append(group.told)
+        group.take(each)
     return [_joined(group) for group in groups if any(_has_party(each) for each in group)]
+
+
+# Events of one type and status before an event that it is compared with, and tellings of each. Reports have far fewer;
+# of longer ones the time must not grow with the square.
+MOST_GROUPS = 200
+MOST_TELLINGS = 50
+
+
+class _Group:
+    """The tellings of one event so far, in reading order."""
+
+    def __init__(self) -> None:
+        self.told: list[Told] = []
+        self.parties: set[str] = set()
+
+    def take(self, each: Told) -> None:
+        self.told.append(each)
+        self.parties.update(each.event.actors, each.event.recipients)
+
+
+def _latest(found: Sequence[_T], n_most: int) -> Iterator[_T]:
+    return islice(reversed(found), n_most)
 
 
 def _has_party(told: Told) -> bool:
@@ -51,19 +79,23 @@ def _has_party(told: Told) -> bool:
     return bool(event.actors or event.recipients or event.actor_spans or event.recipient_spans)
 
 
-def _is_same(parse: Parse, group: Sequence[Told], new: Told) -> bool:
-    first = group[0].event
+def _is_same(parse: Parse, group: _Group, new: Told) -> bool:
+    """Tell whether an event is the one of a group of its type and status."""
+    first = group.told[0].event
     event = new.event
-    if first.type != event.type or first.status != event.status:
+    is_bare = not first.actors and not first.recipients
+    parties = {*event.actors, *event.recipients}
+    if parties and not is_bare and group.parties.isdisjoint(parties):
         return False
-    if any(_contradicts(each, new) for each in group):
+    told = list(_latest(group.told, MOST_TELLINGS))
+    if any(_contradicts(each, new) for each in told):
         return False
     if not event.actors and not event.recipients:
-        return _refers_back(parse, group, new)
-    if any(not _may_be_same_words(parse, each.event, event) for each in group):
+        return _refers_back(parse, group.told, new)
+    if any(not _may_be_same_words(parse, each.event, event) for each in told):
         return False
-    return any(_same_parties(each.event, event) for each in group) or (
-        not first.actors and not first.recipients and _refers_back(parse, [new], group[0])
+    return any(_same_parties(each.event, event) for each in told) or (
+        is_bare and _refers_back(parse, [new], group.told[0])
     )
 
 

@@ -170,7 +170,7 @@ def is_old_year(parse: Parse, token: int, year: int | None) -> bool:
         return told <= year - 2
     if word.endswith("s"):
         return True
-    named = {int(other[:4]) for other in parse.lower if len(other) == 4 and _YEAR.match(other)}
+    named = parse.years
     if len(named) > 1 and told > max(named) - 2 and told >= 2000 and not _is_below_clause(parse, token):
         return False
     return not _is_full_date(parse, token)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.model import Parse, Span
+from dragoman.model import Parse, Span, TokenRange
 
 OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")
@@ -40,6 +42,35 @@ class _Mark:
     start: int
     end: int
     role: str  # "open", "close" or "either"
+
+
+def quotations_on(quotations: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """Return those of quotations in reading order that have a token in common with ``start`` to one before ``end``."""
+    return quotations[bisect_right(quotations, start, key=_last) : bisect_left(quotations, end, key=_first)]
+
+
+def tokens_quoted(quotations: Sequence[Quotation], pieces: Iterable[TokenRange]) -> set[int]:
+    """Return the tokens of the pieces that lie inside a quotation, marks included; ``quotations`` in reading order."""
+    return {
+        token
+        for piece in pieces
+        for quotation in quotations_on(quotations, *piece)
+        for token in range(max(piece.start, quotation.first), min(piece.end, quotation.last))
+    }
+
+
+def quotations_from(quotations: Sequence[Quotation], start: int) -> Iterator[Quotation]:
+    """Yield those of quotations in reading order that end behind a token."""
+    for number in range(bisect_right(quotations, start, key=_last), len(quotations)):
+        yield quotations[number]
+
+
+def _first(quotation: Quotation) -> int:
+    return quotation.first
+
+
+def _last(quotation: Quotation) -> int:
+    return quotation.last
 
 
 def find_quotations(parse: Parse) -> tuple[Quotation, ...]:

@@ -40,6 +40,9 @@ _JOINTS = frozenset({"and", "or", ", and", ", or", "and the", ", the", ", and th
 PEOPLE_WEIGHT = 0.7
 # Of a name that dozens of hamlets bear, no more than these are weighed, the likeliest by themselves.
 MOST_CANDIDATES = 40
+# Candidates of all names that support each other: each is held against each, in time and in memory. News articles have
+# some dozens to a few hundred; of a longer report each such part is weighed by itself.
+MOST_WEIGHED = 1500
 ROUNDS = 3
 _DIVISIONS = frozenset({"PCLI", "ADM1", "ADM2"})
 
@@ -77,19 +80,34 @@ def find_meanings(
     adjective; ``home`` is the state of the outlet.
     """
     states = frozenset(_states_named(names, gazetteer)) | frozenset(peoples)
-    senses: dict[str, _Sense] = {}
+    by_key: dict[str, list[PlaceName]] = {}
     for name in names:
-        key = sense_key(name)
-        if key not in senses:
-            senses[key] = _sense(key, [other for other in names if sense_key(other) == key], states, gazetteer)
+        by_key.setdefault(sense_key(name), []).append(name)
+    senses = {key: _sense(key, mentions, states, gazetteer) for key, mentions in by_key.items()}
     _add_listed(names, senses, text, gazetteer)
     for sense in senses.values():
         sense.points = [
             own + HOME_POINTS * (home is not None and place.country == home)
             for own, place in zip(sense.points, sense.candidates, strict=True)
         ]
-    chosen = _weigh(list(senses.values()), peoples)
+    chosen: dict[str, Meaning] = {}
+    for together in _weighed_together(senses.values()):
+        chosen |= _weigh(together, peoples)
     return [chosen[sense_key(name)] for name in names]
+
+
+def _weighed_together(senses: Iterable[_Sense]) -> Iterable[list[_Sense]]:
+    """Yield the names in groups, by where they are first told; only a gazetteer's worth of names makes several."""
+    group: list[_Sense] = []
+    n_candidates = 0
+    for sense in senses:
+        if group and n_candidates + len(sense.candidates) > MOST_WEIGHED:
+            yield group
+            group, n_candidates = [], 0
+        group.append(sense)
+        n_candidates += len(sense.candidates) + 1
+    if group:
+        yield group
 
 
 def sense_key(name: PlaceName) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.grammar.clauses import head_of
-from dragoman.extract.grammar.quotations import Quotation
+from dragoman.extract.grammar.coverage import Coverage
+from dragoman.extract.grammar.quotations import Quotation, quotations_on, tokens_quoted
 from dragoman.extract.statements.headlines import drafts_from_colons
 from dragoman.extract.statements.proposals import propose
 from dragoman.extract.statements.quoted import add_lone_quotations, drafts_signed
@@ -58,7 +59,7 @@ def extract_statements(
     drafts += add_lone_quotations(parse, quotations, drafts)
     sure = [draft for draft in drafts if draft.confidence >= floor]
     kept = sorted(_without_repeats(sure), key=lambda draft: (draft.start(), draft.content[0].start))
-    return tuple(_nested([_statement(parse, draft, quotations, origins) for draft in kept]))
+    return tuple(_nested(parse, [_statement(parse, draft, quotations, origins) for draft in kept]))
 
 
 def _drafts_from_cues(
@@ -71,8 +72,14 @@ def _drafts_from_cues(
     hints = hints_from(proposals)
     drafts = judged(proposals, settled, hints, read_statements(parse, hints, model), floor)
     for draft in drafts:
-        draft.quotations = [quotation for quotation in quotations if _covers(draft.content, quotation)]
+        draft.quotations = _covered(draft.content, quotations)
     return drafts
+
+
+def _covered(content: Sequence[TokenRange], quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Return the quotations most of which lies in the content."""
+    touched = {id(q): q for piece in sorted(content) for q in quotations_on(quotations, piece.start, piece.end)}
+    return [quotation for quotation in touched.values() if _covers(content, quotation)]
 
 
 def _covers(content: Sequence[TokenRange], quotation: Quotation) -> bool:
@@ -139,23 +146,31 @@ def _origin(draft: Draft, origins: Origins) -> str:
 def _mode(parse: Parse, draft: Draft, quotations: Sequence[Quotation]) -> Mode:
     """Direct where at least nine tenths of the words are in quotation marks, indirect where none is, else mixed."""
     words = [token for piece in draft.content for token in range(*piece) if parse.words[token][0].isalnum()]
-    inside = sum(1 for token in words if any(quotation.holds(token) for quotation in quotations))
+    quoted = tokens_quoted(quotations, draft.content)
+    inside = sum(token in quoted for token in words)
     if inside == 0:
         return "indirect"
     return "direct" if inside >= 0.9 * len(words) else "mixed"
 
 
-def _nested(statements: list[Statement]) -> Iterator[Statement]:
+def _nested(parse: Parse, statements: list[Statement]) -> Iterator[Statement]:
     """Say of each statement which other one its cue lies within: the one with the shortest content."""
+    by_place = content_by_place(parse, statements)
     for statement in statements:
-        cue = statement.cue
-        around = [
-            other
-            for other in statements
-            if cue is not None and other is not statement and any(span.covers(cue.span) for span in other.content)
-        ]
+        tokens = parse.tokens_in(statement.cue.span) if statement.cue is not None else range(0)
+        around = [other for other in by_place.around(tokens.start, tokens.stop) if tokens and other is not statement]
         if around:
             outer = min(around, key=lambda other: (sum(span.end - span.start for span in other.content), other.id))
             yield replace(statement, within=outer.id)
         else:
             yield statement
+
+
+def content_by_place(parse: Parse, statements: Sequence[Statement]) -> Coverage[Statement]:
+    """Return the statements by the tokens of their content."""
+    return Coverage(
+        (TokenRange(tokens.start, tokens.stop), statement)
+        for statement in statements
+        for span in statement.content
+        for tokens in (parse.tokens_in(span),)
+    )

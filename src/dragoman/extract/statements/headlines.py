@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.grammar.clauses import trimmed
@@ -25,6 +26,8 @@ SOURCE_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "PART", "DET", "PUNCT", "ADP",
 def drafts_from_colons(parse: Parse, report: Report, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the statements of headlines and transcript lines that no cue has told already."""
     title = next((zone.span for zone in report.zones if zone.kind == "title"), None)
+    sources = {draft.source for draft in drafts}
+    anchors = sorted(draft.anchor for draft in drafts if draft.anchor is not None)
     for number, paragraph in enumerate(parse.paragraphs):
         colon = _first_colon(parse, paragraph)
         is_title = (
@@ -49,10 +52,7 @@ def drafts_from_colons(parse: Parse, report: Report, drafts: Sequence[Draft]) ->
             source, content = left, TokenRange(colon + 1, paragraph.end)
         else:
             continue
-        if any(
-            draft.source == source or (draft.anchor is not None and left.start <= draft.anchor < colon)
-            for draft in drafts
-        ):
+        if source in sources or bisect_left(anchors, left.start) < bisect_left(anchors, colon):
             continue
         yield Draft(
             anchor=None,
@@ -89,7 +89,9 @@ def _names_source(parse: Parse, piece: TokenRange) -> bool:
     last = parse.lower[piece.end - 1]
     if last in SOURCE_NOUNS or is_title_word(last):
         return True
-    if any(name.label in NAMES and piece.start <= name.start and name.end <= piece.end for name in parse.names):
+    if any(
+        name.label in NAMES and piece.start <= name.start and name.end <= piece.end for name in parse.names_on(*piece)
+    ):
         return True
     return n_tokens <= 3 and all(parse.pos[token] in ("PROPN", "PUNCT") for token in range(*piece))
 

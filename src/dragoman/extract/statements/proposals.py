@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.grammar.clauses import child, trimmed
+from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.grammar.quotations import Quotation
 from dragoman.extract.statements.cue_candidates import Candidate, find_candidates
 from dragoman.extract.statements.cue_lookup import entry_of
@@ -108,18 +109,20 @@ def _drop_light_verbs(parse: Parse, best: dict[int, Draft]) -> None:
 
 def part_participles(parse: Parse, drafts: Sequence[Draft]) -> None:
     """End a statement where a participle of the same speaker tells the next: ``noted that A, stressing that B``."""
+    # Content is only ever cut here: what lies around a place is among what lay around it at first.
+    contents = by_content(drafts)
     for draft in drafts:
         anchor = draft.anchor
         if anchor is None:
             continue
         if _is_set_against(parse, anchor):
-            _cut(parse, drafts, draft, parse.edges[anchor][0])
+            _cut(parse, contents, draft, parse.edges[anchor][0])
             continue
         verb = parse.heads[anchor] if draft.frame.startswith("light-") else anchor
         joined = parse.deps[verb] == "conj" and parse.tags[verb] in ("VBD", "VBZ", "VBP")
         if draft.source is None or draft.cue is None or not (joined or parse.tags[anchor] == "VBG"):
             continue
-        for other in drafts:
+        for other in _around(contents, draft.cue.start):
             if other is draft or other.source != draft.source or other.anchor is None or other.anchor > anchor:
                 continue
             _end_at(parse, other, draft.cue.start)
@@ -138,9 +141,14 @@ def _is_set_against(parse: Parse, anchor: int) -> bool:
     )
 
 
-def _cut(parse: Parse, drafts: Sequence[Draft], draft: Draft, place: int) -> None:
+def _around(contents: Coverage[Draft], place: int) -> Iterator[Draft]:
+    """Yield the drafts whose content may go on at a token, and goes on before it."""
+    return contents.around(place - 1, place + 1) if place > 0 else iter(())
+
+
+def _cut(parse: Parse, contents: Coverage[Draft], draft: Draft, place: int) -> None:
     """End the content of the statements before a draft where its clause begins."""
-    for other in drafts:
+    for other in _around(contents, place):
         if other is not draft and other.anchor is not None and other.anchor < place:
             _end_at(parse, other, place)
 
@@ -154,8 +162,9 @@ def _end_at(parse: Parse, draft: Draft, place: int) -> None:
 
 def _without_unsure_nested(drafts: list[Draft], cues: CueLexicon, floor: float) -> list[Draft]:
     kept: list[Draft] = []
+    contents = by_content(drafts)
     for draft in drafts:
-        if is_nested(draft, drafts):
+        if is_nested(draft, contents):
             lift = cues.weights.get(nesting_feature(draft), 0.0)
             draft.confidence = _lifted(draft.confidence, lift)
         if draft.confidence >= floor:
@@ -163,10 +172,16 @@ def _without_unsure_nested(drafts: list[Draft], cues: CueLexicon, floor: float) 
     return kept
 
 
-def is_nested(draft: Draft, drafts: Iterable[Draft]) -> bool:
+def by_content(drafts: Iterable[Draft]) -> Coverage[Draft]:
+    """Return drafts by the tokens of their content."""
+    return Coverage((piece, draft) for draft in drafts for piece in draft.content)
+
+
+def is_nested(draft: Draft, contents: Coverage[Draft]) -> bool:
     """Tell whether the cue of a draft stands within the content of another one."""
-    anchor = draft.anchor if draft.anchor is not None else -1
-    return any(piece.start <= anchor < piece.end for other in drafts if other is not draft for piece in other.content)
+    if draft.anchor is None:
+        return False
+    return any(other is not draft for other in contents.around(draft.anchor, draft.anchor + 1))
 
 
 def _lifted(confidence: float, lift: float) -> float:

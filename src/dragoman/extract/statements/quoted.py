@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.grammar.clauses import NOMINAL, noun_phrase, trimmed
-from dragoman.extract.grammar.quotations import Quotation
+from dragoman.extract.grammar.coverage import Coverage
+from dragoman.extract.grammar.quotations import Quotation, quotations_on
 from dragoman.extract.statements.cue_candidates import Candidate
 from dragoman.extract.statements.cue_lookup import entry_of
 from dragoman.extract.statements.sources import person_before, source_by_position
@@ -123,7 +124,7 @@ def drafts_signed(parse: Parse, free: Sequence[Quotation]) -> Iterator[Draft]:
 def add_lone_quotations(parse: Parse, quotations: Sequence[Quotation], drafts: list[Draft]) -> list[Draft]:
     """Let quotations without a cue go on with the statement they follow, widening it; return those that stand alone."""
     taken = {id(quotation): draft for draft in drafts for quotation in draft.quotations}
-    pieces = [(piece, draft) for draft in drafts for piece in draft.content]
+    pieces = Coverage((TokenRange(piece.start, piece.end + 1), draft) for draft in drafts for piece in draft.content)
     alone: list[Draft] = []
     before: Draft | None = None
     for quotation in quotations:
@@ -131,7 +132,7 @@ def add_lone_quotations(parse: Parse, quotations: Sequence[Quotation], drafts: l
         if holder is not None:
             before = holder
             continue
-        if any(piece.start <= quotation.first and quotation.last <= piece.end + 1 for piece, _ in pieces):
+        if any(True for _ in pieces.around(quotation.first, quotation.last)):
             continue
         if quotation.last - quotation.first < MIN_QUOTATION or not _is_speech(parse, quotation):
             continue
@@ -158,7 +159,8 @@ def _nearest_quotation(parse: Parse, verb: int, quotations: Sequence[Quotation])
     paragraph = parse.paragraph_numbers[verb]
     sentence = parse.sentence_of(verb)
     best: tuple[Quotation, int, bool] | None = None
-    for quotation in quotations:
+    # From the one that ends where the sentence begins to the one that opens where it ends.
+    for quotation in quotations_on(quotations, sentence.start - 1, sentence.end + 1):
         if quotation.holds(verb):
             return None
         if quotation.paragraph == paragraph and quotation.last <= verb and quotation.last >= sentence.start:

@@ -15,7 +15,7 @@ from dragoman.extract.grammar.clauses import (
     verb_group,
     without_genitive,
 )
-from dragoman.extract.grammar.quotations import Quotation
+from dragoman.extract.grammar.quotations import Quotation, quotations_from
 from dragoman.extract.statements.cue_candidates import Candidate
 from dragoman.extract.statements.sources import person_before, source_by_position
 from dragoman.extract.statements.statement_draft import MIN_QUOTATION, Draft, merged
@@ -181,8 +181,10 @@ def _take_in_quotations(draft: Draft, quotations: Sequence[Quotation]) -> None:
     pieces: list[TokenRange] = []
     for piece in draft.content:
         start, end = piece
-        for quotation in quotations:
-            if quotation.first >= end or quotation.last <= start or quotation.holds(draft.anchor or 0):
+        for quotation in quotations_from(quotations, start):
+            if quotation.first >= end:
+                break
+            if quotation.holds(draft.anchor or 0):
                 continue
             if draft.source is not None and quotation.holds(draft.source.start):
                 continue

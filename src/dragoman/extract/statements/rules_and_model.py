@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.extract.grammar.quotations import Quotation
+from dragoman.extract.grammar.coverage import Coverage
+from dragoman.extract.grammar.quotations import Quotation, tokens_quoted
 from dragoman.extract.statements.cue_candidates import lemma_of
-from dragoman.extract.statements.proposals import Proposals, part_participles
+from dragoman.extract.statements.proposals import Proposals, by_content, is_nested, part_participles
 from dragoman.extract.statements.statement_draft import Draft, merged
 from dragoman.extract.statements.statement_features import Hints
 from dragoman.extract.statements.statement_model import Reading
@@ -78,10 +79,12 @@ def cases_of(proposals: Proposals, settled: Sequence[Draft], hints: Hints, readi
     likely = [draft for draft, proposed, reading in told if _first_guess(proposed, reading) >= 0.5]
     part_participles(proposals.parse, likely)
     cases: list[Case] = []
-    for draft, proposed, read in told:
+    for draft, _, _ in told:
         draft.content = merged(draft.content)
+    contents = by_content(likely)
+    for draft, proposed, read in told:
         if draft.content:  # nothing may be left of one that a participle ends
-            features = judge_features(proposals.quotations, draft, proposed, read, likely)
+            features = judge_features(proposals.quotations, draft, proposed, read, contents)
             cases.append(Case(draft, features, proposed.confidence if proposed is not None else 0.0))
     return cases
 
@@ -105,14 +108,16 @@ def judge_features(
     draft: Draft,
     proposed: Draft | None,
     reading: Reading | None,
-    likely: Sequence[Draft],
+    likely: Coverage[Draft],
 ) -> dict[str, float]:
-    """Return what the judge looks at: how sure rules and model are, how far they agree, what the statement is like."""
+    """Return what the judge looks at: how sure rules and model are, how far they agree, what the statement is like.
+
+    ``likely`` are the statements that are likely ones, by their content.
+    """
     by_model = _log_odds(reading.probability if reading is not None else SILENT)
     by_rules = _log_odds(proposed.confidence if proposed is not None else SILENT)
     content = _tokens(draft.content)
-    quoted = sum(any(quotation.holds(token) for quotation in quotations) for token in content)
-    anchor = draft.anchor if draft.anchor is not None else -1
+    quoted = len(tokens_quoted(quotations, draft.content))
     features = {
         "bias": 1.0,
         "model": by_model,
@@ -123,7 +128,7 @@ def judge_features(
         "no source": float(draft.source is None),
         "quoted": quoted / len(content),
         "short": float(len(content) < 4),
-        "nested": float(any(_holds(other, anchor) for other in likely if other is not draft)),
+        "nested": float(is_nested(draft, likely)),
     }
     if reading is not None:
         features |= {"content sure": reading.content_sureness, "source sure": reading.source_sureness}
@@ -246,10 +251,6 @@ def _overlap(left: TokenRange, right: TokenRange) -> bool:
 
 def _is_same_source(left: TokenRange | None, right: TokenRange | None) -> bool:
     return left is right if left is None or right is None else _overlap(left, right)
-
-
-def _holds(draft: Draft, token: int) -> bool:
-    return any(piece.start <= token < piece.end for piece in draft.content)
 
 
 def _without(pieces: Iterable[TokenRange], others: Sequence[TokenRange]) -> list[TokenRange]:

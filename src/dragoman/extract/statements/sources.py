@@ -38,7 +38,7 @@ def person_before(parse: Parse, verb: int, quoted: list[Quotation | None]) -> To
     sentence = parse.sentence_of(verb)
     named = [
         name
-        for name in parse.names
+        for name in parse.names_on(sentence.start, verb)
         if name.label == "PERSON" and sentence.start <= name.start and name.end <= verb and quoted[name.start] is None
     ]
     if len(named) > 1 and named[-1].end not in (verb, verb - 1):

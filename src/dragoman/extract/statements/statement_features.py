@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.extract.grammar.quotations import Quotation
+from dragoman.extract.grammar.quotations import Quotation, quotations_on
 from dragoman.extract.statements.proposals import Proposals
 from dragoman.extract.statements.statement_draft import Draft
 from dragoman.model import Parse, TokenRange
@@ -95,9 +95,7 @@ def pair_features(parse: Parse, hints: Hints, anchor: int, window: TokenRange) -
 def _mark_quotations(parse: Parse, hints: Hints, anchor: int, start: int, column: NDArray[np.int8]) -> None:
     """Mark the tokens in quotations by where the anchor stands to theirs: in it, beside it, in its sentence, …"""
     sentence, paragraph = parse.sentence_of(anchor), parse.paragraph_numbers[anchor]
-    for quotation in hints.quotations:
-        if quotation.last <= start or quotation.first >= start + len(column):
-            continue
+    for quotation in quotations_on(hints.quotations, start, start + len(column)):
         gap = max(quotation.first - anchor, anchor - quotation.last + 1)
         if quotation.first <= anchor < quotation.last:
             mark = 1

@@ -5,7 +5,7 @@ The model itself lies in ``parse``; here is what it must offer, and how its scor
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,15 +17,15 @@ from dragoman.model import Parse, TokenRange
 
 
 class Scores(Protocol):
-    """What a model makes of one report."""
+    """What a model makes of a part of a report: one or more windows."""
 
     @property
     def anchors(self) -> NDArray[np.float32]:
-        """For each token the probability, in [0, 1], that it anchors a statement."""
+        """For each token of the part the probability, in [0, 1], that it anchors a statement."""
 
     @property
     def windows(self) -> tuple[TokenRange, ...]:
-        """The stretches of tokens that were read together; in order, they cover the report."""
+        """The stretches of tokens that were read together; in order, they cover the part."""
 
     def roles(self, window: int, anchors: NDArray[np.intp], pairs: NDArray[np.int8]) -> NDArray[np.float32]:
         """Return (n_anchors, n_tokens of the window, 4): log probabilities of nothing, source, cue and content.
@@ -41,8 +41,11 @@ class StatementModel(Protocol):
     def identity(self) -> str:
         """Names the model and its weights, for the origin of findings."""
 
-    def score(self, parse: Parse, features: NDArray[np.int8]) -> Scores:
-        """Score a report; ``features`` is what ``features.token_features`` tells of its tokens."""
+    def score(self, parse: Parse, features: NDArray[np.int8]) -> Iterable[Scores]:
+        """Score a report, part by part; ``features`` is what ``features.token_features`` tells of its tokens.
+
+        The parts, in order, cover the report, so that of a long one no more than a part need be held.
+        """
 
 
 SOURCE, CUE, CONTENT = 1, 2, 3
@@ -51,6 +54,8 @@ SOURCE, CUE, CONTENT = 1, 2, 3
 ENTRY_COSTS = (0.3, 0.3, 0.3, 2.0)
 # Tokens less likely to be anchors are not looked at: reading the roles of each costs time.
 ANCHOR_FLOOR = 0.1
+# Anchors of a window that are read at once. News has a tenth of that in a window.
+MOST_ANCHORS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +94,28 @@ def read_statements(parse: Parse, hints: Hints, model: StatementModel) -> list[R
     """Return the statements that the model reads in a report, by anchor, however unsure."""
     if not len(parse):
         return []
-    scores = model.score(parse, token_features(parse, hints))
-    found: list[Reading] = []
-    for number, window in enumerate(scores.windows):
-        anchors = window.start + np.nonzero(scores.anchors[window.start : window.end] >= ANCHOR_FLOOR)[0]
-        if not len(anchors):
+    return [
+        reading
+        for scores in model.score(parse, token_features(parse, hints))
+        for number in range(len(scores.windows))
+        for reading in _in_window(parse, hints, scores, number)
+    ]
+
+
+def _in_window(parse: Parse, hints: Hints, scores: Scores, number: int) -> Iterator[Reading]:
+    window, begin = scores.windows[number], scores.windows[0].start
+    likely = scores.anchors[window.start - begin : window.end - begin] >= ANCHOR_FLOOR
+    anchors = window.start + np.nonzero(likely)[0]
+    # A window of nothing but cues is read in several goes: what is told of each anchor and token takes memory.
+    for few in np.array_split(anchors, -(-len(anchors) // MOST_ANCHORS) or 1):
+        if not len(few):
             continue
-        pairs = np.stack([pair_features(parse, hints, int(anchor), window) for anchor in anchors])
-        chances = scores.roles(number, anchors, pairs)
-        for anchor, roles, told in zip(anchors, decoded(chances), chances, strict=True):
+        pairs = np.stack([pair_features(parse, hints, int(anchor), window) for anchor in few])
+        chances = scores.roles(number, few, pairs)
+        for anchor, roles, told in zip(few, decoded(chances), chances, strict=True):
             if (roles == CONTENT).any():
-                found.append(_reading(int(anchor), float(scores.anchors[anchor]), roles, told, window.start))
-    return found
+                probability = float(scores.anchors[anchor - begin])
+                yield _reading(int(anchor), probability, roles, told, window.start)
 
 
 def _reading(

@@ -61,7 +61,7 @@ def _of_phrase(parse: Parse, below: int) -> Venue | None:
     place = next(
         (
             parse.wording(name.start, name.end)
-            for name in parse.names
+            for name in parse.names_on(*phrase)
             if name.label == "GPE" and phrase.start <= name.start and name.end <= phrase.end
         ),
         None,

@@ -6,6 +6,8 @@ Not covered: recurring times (``every Friday``), durations (``for two years``), 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.extract.times.calendar_days import days_of, needs_direction, needs_publication, precision_of
 from dragoman.extract.times.tense import direction_at, words_of
 from dragoman.extract.times.time_expressions import Found, find_expressions
@@ -62,14 +64,14 @@ SPEAKING = words_of("address answer appear arrive comment respond react speak ta
 MAX_ARCS = 7
 
 
-def when_near(parse: Parse, times: tuple[When, ...], token: int) -> When | None:
+def when_near(parse: Parse, times: Sequence[When], token: int) -> When | None:
     """Return the time at which a cue was uttered: the time expression that modifies the cue token, or None.
 
-    ``token`` is the cue's verb or noun. A time inside the content, or one that tells about the speaker, is none;
-    of several, one right after the cue comes first, then the nearest.
+    ``times`` are in reading order, ``token`` is the cue's verb or noun. A time inside the content, or one that tells
+    about the speaker, is none; of several, one right after the cue comes first, then the nearest.
     """
     sentence = parse.sentence_of(token)
-    here = [when for when in times if sentence.start <= _first_token(parse, when) < sentence.end]
+    here = parse.beginning_in(times, sentence.start, sentence.end)
     if not here:
         return None
     for when in here:
