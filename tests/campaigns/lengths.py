@@ -52,7 +52,8 @@ def name(rng: random.Random) -> str:
 
 def new_name(rng: random.Random) -> str:
     """A name that hardly occurs twice."""
-    return f"{rng.choice(GIVEN)} {rng.choice(SUR)[:4]}{''.join(rng.choices('aeiou', k=2))}{''.join(rng.choices('lmnrst', k=3))}en"
+    ending = "".join([*rng.choices("aeiou", k=2), *rng.choices("lmnrst", k=3)])
+    return f"{rng.choice(GIVEN)} {rng.choice(SUR)[:4]}{ending}en"
 
 
 def thing(rng: random.Random) -> str:
@@ -60,18 +61,19 @@ def thing(rng: random.Random) -> str:
 
 
 def clause(rng: random.Random) -> str:
+    role, who, where, what = rng.choice(ROLES), name(rng), rng.choice(PLACES), thing(rng)
+    verb, month, word = rng.choice(VERBS), rng.choice(MONTHS), rng.choice(WORDS)
     return rng.choice(
         (
-            f"{name(rng)}, the {rng.choice(ROLES)} of {rng.choice(PLACES)}, {rng.choice(VERBS)} that {thing(rng)} would be "
-            f"signed in {rng.choice(MONTHS)}",
-            f"the {rng.choice(ROLES)} met {name(rng)} in {rng.choice(PLACES)} on {rng.randint(1, 28)} {rng.choice(MONTHS)} 2023",
-            f"police in {rng.choice(PLACES)} arrested {rng.randint(2, 40)} protesters after {thing(rng)} failed",
-            f"she said they had not seen {thing(rng)} and that he would return to {rng.choice(PLACES)} next week",
-            f"according to {name(rng)}, the {rng.choice(WORDS)} at the {rng.choice(WORDS)} cost {rng.randint(3, 90)} million dollars",
-            f"“we will not give up {thing(rng)},” {name(rng)} {rng.choice(VERBS)} on Tuesday",
-            f"soldiers shelled a {rng.choice(WORDS)} near {rng.choice(PLACES)}, and the government of {rng.choice(PLACES)} condemned it",
+            f"{who}, the {role} of {where}, {verb} that {what} would be signed in {month}",
+            f"the {role} met {who} in {where} on {rng.randint(1, 28)} {month} 2023",
+            f"police in {where} arrested {rng.randint(2, 40)} protesters after {what} failed",
+            f"she said they had not seen {what} and that he would return to {where} next week",
+            f"according to {who}, the {word} at the {rng.choice(WORDS)} cost {rng.randint(3, 90)} million dollars",
+            f"“we will not give up {what},” {who} {verb} on Tuesday",
+            f"soldiers shelled a {word} near {where}, and the government of {rng.choice(PLACES)} condemned it",
         )
-    )  # fmt: skip
+    )
 
 
 def sentence(rng: random.Random) -> str:
@@ -101,9 +103,8 @@ def _run(sign: str, joint: str = "") -> Callable[[int, random.Random], str]:
 
 
 def _nested(n_words: int, rng: random.Random) -> str:
-    return _filled(n_words, (f"“{name(rng)} said: ‘{rng.choice(WORDS)}" for _ in range(n_words)), " ") + "’”" * (
-        n_words // 4
-    )
+    opened = _filled(n_words, (f"“{name(rng)} said: ‘{rng.choice(WORDS)}" for _ in range(n_words)), " ")
+    return opened + "’”" * (n_words // 4)
 
 
 KINDS: dict[str, Callable[[int, random.Random], str]] = {

@@ -112,6 +112,11 @@ class Parse:
         return tuple(n for n, (start, end) in enumerate(self.paragraphs) for _ in range(start, end))
 
     @cached_property
+    def above_to(self) -> frozenset[int]:
+        """The tokens that have a ``to`` among their direct dependents."""
+        return frozenset(h for t, h in enumerate(self.heads) if h != t and self.lower[t] == "to")
+
+    @cached_property
     def years(self) -> frozenset[int]:
         """The years from 1500 to 2099 that words of four figures tell."""
         return frozenset(int(word) for word in set(self.words) if _YEAR.fullmatch(word))

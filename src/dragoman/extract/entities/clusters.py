@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
@@ -14,10 +14,11 @@ from dragoman.extract.mentions.appositions import callings_beside_names, names_b
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.model import Parse
 
-# What is remembered of one report, far more than reports hold: of longer ones the time must not grow with the square.
-# Offices told of one entity, the first ones; entities with one office or owner that a nominal may mean, the first ones;
-# entities looked back at from a pronoun or nominal, the latest ones.
-MOST_OFFICES: Final = 100
+# What is remembered of one report, far more than reports of news need: the time must not grow with the square of the
+# length. Offices told of one entity, of those after the first ones only what says something new; entities of one office
+# or owner that a nominal may mean, the first ones; entities looked back at from a pronoun or nominal, the latest ones.
+MANY_OFFICES: Final = 20
+MOST_OFFICES: Final = 60
 MOST_HOLDERS: Final = 200
 MOST_MENTIONED: Final = 500
 
@@ -56,13 +57,22 @@ class Cluster:
         if candidate.address and self.kind == "person":
             self.addresses.add(candidate.address)
         office = candidate.office
-        if office is not None and self.kind == "person" and len(self.offices) < MOST_OFFICES:
-            self.offices.append(office)
+        if office is not None and self.kind == "person":
+            self.tell(office)
         self.party = self.party or candidate.party
         if candidate.country and not self.country:
             self.country = candidate.country
         if candidate.sectors and not self.sectors:
             self.sectors = candidate.sectors
+
+    def tell(self, office: Office) -> None:
+        """Add an office that the entity holds."""
+        if len(self.offices) < MANY_OFFICES:
+            self.offices.append(office)
+        elif len(self.offices) < MOST_OFFICES:
+            told = replace(office, start=0, end=0)
+            if all(replace(held, start=0, end=0) != told for held in self.offices):
+                self.offices.append(office)
 
 
 class Clusters:
@@ -178,7 +188,8 @@ class Clusters:
         self.of.update(dict.fromkeys(numbers, kept))
         self._numbers[id(kept)] += numbers
         kept.members.extend(gone.members)
-        kept.offices.extend(gone.offices[: max(0, MOST_OFFICES - len(kept.offices))])
+        for office in gone.offices:
+            kept.tell(office)
         kept.gender = kept.gender or gone.gender
         kept.country = kept.country or gone.country
         self.recent.pop(id(gone), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from dragoman.extract.entities.clusters import MOST_OFFICES, Cluster, Clusters
+from dragoman.extract.entities.clusters import Cluster, Clusters
 from dragoman.extract.mentions.candidates import Office
 from dragoman.lexicon.organisations import load_gazetteer
 
@@ -41,8 +41,7 @@ class Counterparts:
         if office is None or any(held.sectors for held in cluster.offices):
             return
         same = self._same(office, noun, country)
-        if len(cluster.offices) < MOST_OFFICES:
-            cluster.offices.append(same)
+        cluster.tell(same)
         cluster.sectors = cluster.sectors or (("ELI",) if same.is_past else same.sectors)
         self.book.tell_office(same.key, cluster)
 

@@ -88,14 +88,16 @@ def _is_same(parse: Parse, group: _Group, new: Told) -> bool:
     if parties and not is_bare and group.parties.isdisjoint(parties):
         return False
     told = list(_latest(group.told, MOST_TELLINGS))
-    if any(_contradicts(each, new) for each in told):
-        return False
-    if not event.actors and not event.recipients:
-        return _refers_back(parse, group.told, new)
-    if any(not _may_be_same_words(parse, each.event, event) for each in told):
-        return False
-    return any(_same_parties(each.event, event) for each in told) or (
+    if not parties:
+        return not any(_contradicts(each, new) for each in told) and _refers_back(parse, group.told, new)
+    is_same = any(_same_parties(each.event, event) for each in told) or (
         is_bare and _refers_back(parse, [new], group.told[0])
+    )
+    # What costs most comes last.
+    return (
+        is_same
+        and not any(_contradicts(each, new) for each in told)
+        and all(_may_be_same_words(parse, each.event, event) for each in told)
     )
 
 

@@ -100,10 +100,8 @@ def _steps_up(parse: Parse, token: int, goal: int) -> int | None:
         if token == goal:
             return steps
         head = parse.heads[token]
-        if head == token or parse.deps[token] in ("relcl", "parataxis", "advcl"):
-            infinitive = any(parse.lower[below] == "to" for below in parse.children[token])
-            if head == token or not infinitive:
-                return None
+        if head == token or (parse.deps[token] in ("relcl", "parataxis", "advcl") and token not in parse.above_to):
+            return None
         token = head
     return None
 
