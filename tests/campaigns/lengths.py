@@ -20,6 +20,8 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from dragoman.read import Item
+
 LENGTHS = (5_000, 20_000, 60_000, 100_000, 400_000)
 SIGNS = ('"', "'", "$", "(", "!", "<", "🙂", "-", ".", ",", "/", "’", "a.", "=")
 # What a report begins with, so that it is taken for English whatever follows.
@@ -202,8 +204,8 @@ def measure_here(kind: str, n_words: int, *, profile: bool = False) -> None:
     from dragoman.run.shards import work_shard
 
     settings = Settings(read=ReadSettings(max_report_chars=10**9))
-    work_shard([_item("warm", LEAD)], settings)
-    item = _item(kind, text_of(kind, n_words))
+    work_shard([item_of("warm", LEAD)], settings)
+    item = item_of(kind, text_of(kind, n_words))
     profiler = cProfile.Profile() if profile else None
     began = time.process_time()
     if profiler is not None:
@@ -222,9 +224,8 @@ def measure_here(kind: str, n_words: int, *, profile: bool = False) -> None:
     print(json.dumps({"cpu_s": cpu_s, "peak_mib": peak, "issues": list(islice(codes, 3)), "rows": told}))
 
 
-def _item(place: str, text: str):
-    from dragoman.read.columns import row_item
-
+def item_of(place: str, text: str) -> Item:
+    """Return a text as an item, as a row of a table gives it."""
     row = {"id": place, "text": text, "published": "2024-05-01", "language": "en"}
     return row_item(row, source=place, place=None, media="row")
 

@@ -67,3 +67,25 @@ def test_no_text_makes_the_parser_raise(text: str):
 
     assert all(text[start:end] == word for start, end, word in zip(parse.starts, parse.ends, parse.words, strict=True))
     assert all(left <= token < right for token, (left, right) in enumerate(parse.edges))
+
+
+def test_a_long_paragraph_stays_one_paragraph():
+    text = "The mayor of Colby said that the bridge would be closed for a year. " * 200
+    parse = load_parser().parse(report_of(text))
+
+    assert 1 == len(parse.paragraphs)
+    assert 200 == len(parse.sentences)
+    assert all(text[start:end] == word for word, start, end in zip(parse.words, parse.starts, parse.ends, strict=True))
+
+
+def test_a_sentence_of_signs_is_cut():
+    parse = load_parser().parse(report_of("$" * 1000))
+
+    assert ("$",) * 1000 == parse.words
+    assert max(end - start for start, end in parse.sentences) <= room.MAX_SENTENCE_TOKENS
+
+
+def test_an_enormous_word_is_several_tokens():
+    parse = load_parser().parse(report_of("They wrote " + "a" * 1200 + " on it."))
+
+    assert ["They", "wrote", "a" * 500, "a" * 500, "a" * 200, "on", "it", "."] == list(parse.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -54,4 +55,24 @@ def test_sentence_starts_rise_and_lie_in_the_text(text: str):
 def test_an_endless_sentence_is_cut():
     starts = sentence_starts("word " * 3000)
 
-    assert max(b - a for a, b in pairwise(starts)) <= MAX_SENTENCE_CHARS * 1.2
+    assert max(b - a for a, b in pairwise([*starts, 15_000])) <= MAX_SENTENCE_CHARS
+
+
+def test_an_endless_sentence_is_cut_behind_a_comma():
+    text = "grain, and a barge on the canal " * 500
+
+    assert {"grain, "} == {text[start - 7 : start] for start in sentence_starts(text)[1:]}
+
+
+def test_an_endless_sentence_without_commas_is_cut_between_words():
+    text = "barge canal " * 1000
+
+    assert {" "} == {text[start - 1] for start in sentence_starts(text)[1:]}
+
+
+def test_words_joined_by_stops_take_no_longer_each_the_more_there_are():
+    began = time.process_time()
+    starts = sentence_starts("aaa" + ".Baa" * 50_000)
+
+    assert 50_001 == len(starts)
+    assert time.process_time() - began < 5
