@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from dragoman.read import Item
+from dragoman.read.columns import row_item
 
 LENGTHS = (5_000, 20_000, 60_000, 100_000, 400_000)
 SIGNS = ('"', "'", "$", "(", "!", "<", "🙂", "-", ".", ",", "/", "’", "a.", "=")

@@ -56,9 +56,9 @@ def nearly(left: str, right: str) -> bool:
     """Tell whether two words differ by one letter at most; short ones must be equal."""
     if left == right:
         return True
-    if any(c.isdigit() for c in left + right):
-        return False
     if min(len(left), len(right)) < 6 or abs(len(left) - len(right)) > 1 or left[0] != right[0]:
+        return False
+    if any(c.isdigit() for c in left + right):
         return False
     if len(left) > len(right):
         left, right = right, left
