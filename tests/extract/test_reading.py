@@ -75,7 +75,7 @@ class SetModel:
 
 def readings_of(text: str, model: SetModel) -> list[Reading]:
     parse = parse_of(text)
-    return read_statements(parse, hints_from(propose(parse, find_quotations(parse), load_cues())), model)
+    return list(read_statements(parse, hints_from(propose(parse, find_quotations(parse), load_cues())), model))
 
 
 def statements_of(text: str, model: SetModel, floor: float = 0.25) -> tuple[Statement, ...]:

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.grammar.quotations import Quotation, tokens_quoted
@@ -65,15 +66,17 @@ def judged(
 def cases_of(proposals: Proposals, settled: Sequence[Draft], hints: Hints, readings: Iterable[Reading]) -> list[Case]:
     """Return what the judge has to decide, by anchor."""
     by_rules = {draft.anchor: draft for draft in settled if draft.anchor is not None}
-    by_model = {reading.anchor: reading for reading in readings}
     lemmas = _Lemmas(proposals)
     told: list[tuple[Draft, Draft | None, Reading | None]] = []
-    for anchor, reading in by_model.items():
-        rule = by_rules.pop(anchor, None) or _within_cue(reading, by_rules, by_model)
-        proposed = rule or hints.drafts.get(anchor)
-        draft = _joined(proposals.parse, reading, rule, proposed, lemmas)
-        if draft is not None:
-            told.append((draft, proposed, reading))
+    # The odds of each reading take most memory, and are asked for here only: a window's readings are held at a time.
+    for _, window in groupby(readings, key=lambda reading: reading.start):
+        by_model = {reading.anchor: reading for reading in window}
+        for anchor, reading in by_model.items():
+            rule = by_rules.pop(anchor, None) or _within_cue(reading, by_rules, by_model)
+            proposed = rule or hints.drafts.get(anchor)
+            draft = _joined(proposals.parse, reading, rule, proposed, lemmas)
+            if draft is not None:
+                told.append((draft, proposed, reading.without_odds()))
     told += [(rule, rule, None) for rule in by_rules.values()]
     told.sort(key=lambda each: each[0].anchor or 0)
     likely = [draft for draft, proposed, reading in told if _first_guess(proposed, reading) >= 0.5]

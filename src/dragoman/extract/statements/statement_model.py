@@ -6,7 +6,7 @@ The model itself lies in ``parse``; here is what it must offer, and how its scor
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -58,6 +58,9 @@ ANCHOR_FLOOR = 0.1
 MOST_ANCHORS = 64
 
 
+_NO_ODDS: NDArray[np.float32] = np.zeros(0, dtype=np.float32)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A statement as the model reads it, in tokens.
@@ -77,6 +80,10 @@ class Reading:
     odds: NDArray[np.float32]
     start: int
 
+    def without_odds(self) -> Reading:
+        """Return the reading for whoever asks for no cost."""
+        return replace(self, odds=_NO_ODDS)
+
     def cost(self, content: Iterable[TokenRange]) -> float:
         """Return by how much less likely, in log odds, another content is to the model than its own.
 
@@ -90,16 +97,12 @@ class Reading:
         return float(self.odds[own & ~chosen].sum() - self.odds[chosen & ~own].sum())
 
 
-def read_statements(parse: Parse, hints: Hints, model: StatementModel) -> list[Reading]:
-    """Return the statements that the model reads in a report, by anchor, however unsure."""
-    if not len(parse):
-        return []
-    return [
-        reading
-        for scores in model.score(parse, token_features(parse, hints))
-        for number in range(len(scores.windows))
-        for reading in _in_window(parse, hints, scores, number)
-    ]
+def read_statements(parse: Parse, hints: Hints, model: StatementModel) -> Iterator[Reading]:
+    """Yield the statements that the model reads in a report, by anchor, however unsure."""
+    if len(parse):
+        for scores in model.score(parse, token_features(parse, hints)):
+            for number in range(len(scores.windows)):
+                yield from _in_window(parse, hints, scores, number)
 
 
 def _in_window(parse: Parse, hints: Hints, scores: Scores, number: int) -> Iterator[Reading]:
