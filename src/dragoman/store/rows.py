@@ -44,11 +44,13 @@ def tables_from(found: Iterable[tuple[str, Findings]], loose: Iterable[tuple[str
     ``loose`` are issues of inputs that gave no report, each with its input id.
     """
     pairs = list(found)
-    rows = {
-        name: [(input_id, row) for input_id, findings in pairs for row in rows_of(name, findings)] for name in FINDINGS
-    }
-    rows["issues"].extend((input_id, _row(issue)) for input_id, issue in loose)
-    return {name: _part_table(name, rows[name]) for name in FINDINGS}
+    tables: Tables = {}
+    for name in FINDINGS:  # the rows of one table are dropped before those of the next are made
+        rows = [(input_id, row) for input_id, findings in pairs for row in rows_of(name, findings)]
+        if name == "issues":
+            rows.extend((input_id, _row(issue)) for input_id, issue in loose)
+        tables[name] = _part_table(name, rows)
+    return tables
 
 
 def issue_table(issues: Sequence[Issue], read_seq: int) -> pa.Table:
