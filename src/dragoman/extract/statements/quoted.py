@@ -127,18 +127,21 @@ def add_lone_quotations(parse: Parse, quotations: Sequence[Quotation], drafts: l
     pieces = Coverage((TokenRange(piece.start, piece.end + 1), draft) for draft in drafts for piece in draft.content)
     alone: list[Draft] = []
     before: Draft | None = None
+    end = 0  # of the content of the statement before
     for quotation in quotations:
         holder = taken.get(id(quotation))
         if holder is not None:
-            before = holder
+            if holder is not before:
+                before, end = holder, holder.end()
             continue
         if any(True for _ in pieces.around(quotation.first, quotation.last)):
             continue
         if quotation.last - quotation.first < MIN_QUOTATION or not _is_speech(parse, quotation):
             continue
-        if before is not None and (quotation.continues or _directly_follows(parse, before, quotation)):
+        if before is not None and (quotation.continues or _directly_follows(parse, before, end, quotation)):
             before.content.append(TokenRange(quotation.first, quotation.last))
             before.quotations.append(quotation)
+            end = max(end, quotation.last)
             continue
         if quotation.last - quotation.first < MIN_LONE_QUOTATION and not _is_whole_paragraph(parse, quotation):
             continue
@@ -151,6 +154,7 @@ def add_lone_quotations(parse: Parse, quotations: Sequence[Quotation], drafts: l
             confidence=LONE_CONFIDENCE,
         )
         alone.append(before)
+        end = quotation.last
     return alone
 
 
@@ -222,11 +226,14 @@ def _is_whole_paragraph(parse: Parse, quotation: Quotation) -> bool:
     return quotation.first <= paragraph.start and paragraph.end - quotation.last <= 1
 
 
-def _directly_follows(parse: Parse, draft: Draft, quotation: Quotation) -> bool:
-    """Tell whether nothing but the end of the cue's sentence lies between the statement and the quotation."""
+def _directly_follows(parse: Parse, draft: Draft, end: int, quotation: Quotation) -> bool:
+    """Tell whether nothing but the end of the cue's sentence lies between the statement and the quotation.
+
+    ``end`` is one past the last token of the statement's content.
+    """
     if parse.paragraph_numbers[draft.content[-1].start] != quotation.paragraph:
         return False
-    reached = draft.end()
+    reached = end
     if draft.cue is not None:
         reached = max(reached, parse.sentence_of(draft.cue.start).end)
     return quotation.first <= reached + 1
