@@ -89,3 +89,12 @@ def test_an_enormous_word_is_several_tokens():
     parse = load_parser().parse(report_of("They wrote " + "a" * 1200 + " on it."))
 
     assert ["They", "wrote", "a" * 500, "a" * 500, "a" * 200, "on", "it", "."] == list(parse.words)
+
+
+def test_a_report_too_long_to_be_kept_in_the_vocabulary_is_parsed_as_any_other(monkeypatch: pytest.MonkeyPatch):
+    report = report_of("The mayor of Colby said that Ilse Varga would not be tried.\n" * 20)
+    expected = load_parser().parse(report)
+    monkeypatch.setattr(room, "LONG_REPORT_CHARS", 100)
+    monkeypatch.setattr(room, "BATCHES_KEPT", 1)
+
+    assert expected == load_parser().parse(report)

@@ -76,17 +76,17 @@ class Parse:
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each token its direct dependents, left to right."""
-        below: list[list[int]] = [[] for _ in self.words]
+        below: dict[int, list[int]] = {}
         for token, head in enumerate(self.heads):
             if head != token:
-                below[head].append(token)
-        return tuple(tuple(tokens) for tokens in below)
+                below.setdefault(head, []).append(token)
+        return tuple(tuple(below.get(token, ())) for token in range(len(self.words)))
 
     @cached_property
     def edges(self) -> tuple[tuple[int, int], ...]:
         """For each token the first token and one past the last token of its subtree."""
-        left = list(range(len(self.words)))
-        right = [token + 1 for token in left]
+        numbers = list(range(len(self.words) + 1))
+        left, right = numbers[:-1], numbers[1:]
         waiting = [len(below) for below in self.children]
         # From the leaves up, each token once: a chain of hundreds of words is as cheap as a flat sentence.
         ready = [token for token, n_below in enumerate(waiting) if not n_below]

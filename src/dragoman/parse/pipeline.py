@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import importlib.util
 import json
@@ -49,6 +50,9 @@ MAX_SENTENCE_TOKENS = 400
 # From this length on a report's words are forgotten by the pipeline when it is parsed. Shorter ones share theirs with
 # the reports that follow, which is faster.
 LONG_REPORT_CHARS = 100_000
+# Batches of a long report that may lie in memory. The toolkit's documents and tokens hold each other, and Python would
+# come to look for such only when there is far more of them.
+BATCHES_KEPT = 5
 
 
 class ChangedPipelineWarning(UserWarning):
@@ -68,13 +72,17 @@ class Parser:
     def parse(self, report: Report) -> Parse:
         """Parse the title and body of a report. An empty report gives a parse without tokens."""
         columns = _Columns()
+        is_long = len(report.text) > LONG_REPORT_CHARS
+        all_stretches = (each for segment in segments_of(report) for each in stretches_of(segment))
         # What a long report adds to the pipeline's vocabulary goes with it.
-        passing = self._nlp.memory_zone() if len(report.text) > LONG_REPORT_CHARS else nullcontext()
-        with passing:
-            for stretches in _batches(each for segment in segments_of(report) for each in stretches_of(segment)):
+        with self._nlp.memory_zone() if is_long else nullcontext():
+            for number, stretches in enumerate(_batches(all_stretches), start=1):
                 docs = [self._tokenised(stretch) for stretch in stretches]
                 for stretch, doc in zip(stretches, self._nlp.pipe(docs, batch_size=len(docs)), strict=True):
                     columns.add(stretch, doc)
+                if is_long and number % BATCHES_KEPT == 0:
+                    docs.clear()
+                    gc.collect()
         return columns.parse(report, self.identity)
 
     def _tokenised(self, stretch: Stretch) -> Any:
