@@ -41,6 +41,10 @@ def test_stretches_of_a_long_paragraph_go_on_where_the_one_before_ends():
     assert all(text[each.offset(0)] == each.text[0] for each in stretches)
 
 
+def test_a_stretch_of_signs_is_shorter_for_each_is_a_token():
+    assert max(len(each.text) for each in stretches_in("$" * 20_000)) <= MAX_STRETCH_CHARS // 5
+
+
 def test_an_endless_word_is_cut():
     pieces = list(blank_free_pieces("a" * (3 * MAX_CHUNK_CHARS + 1) + " b"))
 

@@ -19,7 +19,7 @@ from dragoman.errors import ParserError
 from dragoman.model import Name, Parse, Report, TokenRange
 from dragoman.parse.repair import join_finite_verbs
 from dragoman.parse.segments import segments_of
-from dragoman.parse.stretches import Stretch, blank_free_pieces, stretches_of
+from dragoman.parse.stretches import Stretch, blank_free_pieces, n_tokens_about, stretches_of
 
 VERSION = "3.8.0"
 # The official package first, where a user has it; then the copy that the package index offers.
@@ -176,7 +176,7 @@ def _batches(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
     size = 0
     for stretch in stretches:
         batch.append(stretch)
-        size += len(stretch.text) // 5
+        size += n_tokens_about(stretch.text)
         if size >= BATCH_TOKENS:
             yield batch
             batch, size = [], 0

@@ -14,6 +14,9 @@ from dragoman.parse.sentences import sentence_starts
 MAX_STRETCH_CHARS = 10_000
 # The tokenizer looks at what stands between two blanks once for each sign that it takes off its ends.
 MAX_CHUNK_CHARS = 500
+_SIGN = re.compile(r"[^\w\s]")
+# So short a text fills nothing, whatever it holds.
+_FEW_CHARS = 1000
 _LONG_CHUNK = re.compile(rf"\S{{{MAX_CHUNK_CHARS}}}(?=\S)")
 
 
@@ -37,17 +40,26 @@ class Stretch:
 def stretches_of(segment: Segment) -> Iterator[Stretch]:
     """Yield a paragraph in stretches of at most ``MAX_STRETCH_CHARS``, as a rule in one."""
     starts = sentence_starts(segment.text)
-    if len(segment.text) <= MAX_STRETCH_CHARS:
+    if max(len(segment.text), 5 * n_tokens_about(segment.text)) <= MAX_STRETCH_CHARS:
         yield Stretch(segment, 0, segment.text, tuple(starts), goes_on=False)
         return
-    first = 0
-    for number, end in enumerate([*starts[1:], len(segment.text)], start=1):
-        following = starts[number + 1] if number + 1 < len(starts) else len(segment.text)
-        if end == len(segment.text) or following - starts[first] > MAX_STRETCH_CHARS:
-            begin = starts[first]
+    first = held = 0
+    ends = [*starts[1:], len(segment.text)]
+    sentences = (segment.text[start:end] for start, end in zip(starts, ends, strict=True))
+    sizes = [max(len(sentence), 5 * n_tokens_about(sentence)) for sentence in sentences]
+    for number, end in enumerate(ends, start=1):
+        held += sizes[number - 1]
+        if number == len(ends) or held + sizes[number] > MAX_STRETCH_CHARS:
+            begin, held = starts[first], 0
             own = tuple(start - begin for start in starts[first:number])
             yield Stretch(segment, begin, segment.text[begin:end], own, goes_on=first > 0)
             first = number
+
+
+def n_tokens_about(text: str) -> int:
+    """Return about how many tokens a text has: one for five characters, one for each sign where it is mostly signs."""
+    about = len(text) // 5
+    return about if len(text) < _FEW_CHARS else max(about, len(_SIGN.findall(text)))
 
 
 def blank_free_pieces(text: str) -> Iterator[str]:
