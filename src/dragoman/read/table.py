@@ -23,6 +23,10 @@ _DELIMITERS = ",\t;|"
 _HEAD_BYTES = 65_536
 
 _MAX_ISSUES = 50
+_BEYOND = (
+    "has cells beyond its columns, which were left out: its text may be cut; put quotation marks round cells that hold "
+    "the delimiter"
+)
 
 
 def walk_table(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
@@ -81,9 +85,11 @@ class _TableRows:
                 # What a file that was cut short ends with is broken for that reason, which is told once.
                 if row.problem == TOO_LONG or self._opened.guard.failure is None:
                     yield from self._skipped(number, row.problem)
-            # A row with fewer or more cells than columns keeps those that have a name.
+            # A row with fewer or more cells than columns keeps those that have a name; what is left out is told.
             elif self._opened.guard.failure is None or len(row.cells) >= self._n_columns:
                 yield from self._rows.read(self._fields(row.cells), number)
+                if any(row.cells[self._n_columns :]):
+                    yield from self._broken(number, _BEYOND)
         if self._n_broken > _MAX_ISSUES:
             yield read_issue(self._opened.source, "broken-row", f"{self._n_broken:,} rows are broken in all")
         yield from self._rows.issues()
@@ -98,11 +104,12 @@ class _TableRows:
         if problem == TOO_LONG:
             yield read_issue(source, "line-too-long", f"row {number} has a line too long for a report and was skipped")
             return
+        yield from self._broken(number, f"is broken ({problem}) and was skipped; mend its quotation marks")
+
+    def _broken(self, number: int, what: str) -> Iterator[Issue]:
         self._n_broken += 1
         if self._n_broken <= _MAX_ISSUES:
-            yield read_issue(
-                source, "broken-row", f"row {number} is broken ({problem}) and was skipped; mend its quotation marks"
-            )
+            yield read_issue(f"{self._opened.source}:{number}", "broken-row", f"row {number} {what}")
 
 
 def _header(rows: Iterator[Row], opened: Opened) -> list[str]:

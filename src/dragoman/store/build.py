@@ -63,6 +63,7 @@ def build_database(folder: RecordFolder, resolve: Resolve, group: GroupEvents, m
     ``KeyboardInterrupt`` where a signal met DuckDB at work.
     """
     check_digests(folder)
+    check_parts(folder)
     with written_whole(folder.database) as temporary:
         try:
             try:

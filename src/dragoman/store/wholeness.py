@@ -76,7 +76,8 @@ def check_shards(folder: RecordFolder) -> None:
 def _digests_in(path: Path) -> dict[str, str]:
     """Return the digests that an inputs part holds of the other parts, having checked that of its own rows."""
     try:
-        rows = pq.read_table(path)
+        with path.open("rb") as file:  # as an open file: a path could be taken for the address of a service
+            rows = pq.read_table(file)
         found: dict[str, str] = json.loads((rows.schema.metadata or {}).get(_DIGESTS, b"{}"))
         own = found.pop(_OWN_ROWS, None)
     except (OSError, ValueError, AttributeError, pa.ArrowException) as error:
