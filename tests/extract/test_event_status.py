@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.extract.events.status import status_of
+from dragoman.extract.events.status_grounds import because_of
 from parses import parse_of
 
 # The word between stars tells the event.
@@ -395,4 +396,5 @@ def test_what_a_light_verb_does_to_other_nouns_is_left_out_of_account() -> None:
 def _status(marked: str, year: int | None = None) -> tuple[str, str]:
     parse = parse_of(marked.replace("*", ""))
     start = marked.index("*")
-    return status_of(parse, parse.starts.index(start), year)
+    verdict = status_of(parse, parse.starts.index(start), year)
+    return verdict.status, because_of(verdict)

@@ -122,7 +122,7 @@ class Detector:
         reading: Reading | None,
     ) -> Draft:
         verb = None if match is None else match.verb
-        status, reason = status_of(self.parse, trigger, self.report_year, verb)
+        verdict = status_of(self.parse, trigger, self.report_year, verb)
         actors, recipients = self._parties(trigger, verb, label, reading)
         mode, cameo = self._codes(label, match, matches)
         if chances is None:
@@ -138,8 +138,7 @@ class Detector:
             rule="" if match is None else wording_of(match.sense),
             chance=chance,
             confidence=confidence,
-            status=status,
-            status_because=reason,
+            verdict=verdict,
             actors=actors,
             recipients=recipients,
         )

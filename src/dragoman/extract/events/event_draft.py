@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.model import Status, TokenRange
+from dragoman.extract.events.status_grounds import Verdict
+from dragoman.model import TokenRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,8 @@ class Draft:
     """An event in tokens of a parse.
 
     ``label`` is a PLOVER type or ``STATEMENT``; ``rule`` the words of the lexicon's entry that fits, "" if none does;
-    ``chance`` the model's probability of the label, None where no model was asked. ``actors`` and ``recipients`` are
+    ``chance`` the model's probability of the label, None where no model was asked;
+    ``verdict`` its status and what decided it. ``actors`` and ``recipients`` are
     the phrases that name them.
     """
 
@@ -23,7 +25,6 @@ class Draft:
     rule: str
     chance: float | None
     confidence: float
-    status: Status
-    status_because: str
+    verdict: Verdict
     actors: tuple[TokenRange, ...]
     recipients: tuple[TokenRange, ...]

@@ -19,6 +19,7 @@ from dragoman.extract.events.parties import phrase_of
 from dragoman.extract.events.public_statements import Appearance, appearances, public_statements
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.statements.extraction import content_by_place
+from dragoman.extract.events.status_grounds import Ground, Verdict, because_of
 from dragoman.lexicon.events import contexts_of
 from dragoman.lexicon.ontology import cameo_of, plover_of, quad_of, score_of
 from dragoman.model import (
@@ -31,7 +32,6 @@ from dragoman.model import (
     Report,
     Span,
     Statement,
-    Status,
     Tie,
     TokenRange,
     When,
@@ -166,7 +166,7 @@ def _told(  # noqa: PLR0917
     recipients, recipient_spans = without(actors, *_parties(parse, around, draft.recipients))
     when = when_of(parse, around.times, draft.trigger, triggers)
     place = place_of(parse, around.places, draft.trigger, is_local=draft.label not in NOWHERE, named=named)
-    status, reason = _status(around.report, draft, when)
+    verdict = _verdict(around.report, draft, when)
     kind, mode, cameo = _codes(draft)
     if kind == "CONSULT" and mode is None and len(actors) > 2:
         mode = "multilateral"
@@ -195,10 +195,10 @@ def _told(  # noqa: PLR0917
         recipient_spans=recipient_spans,
         **_dated(when),
         place=None if place is None else place.id,
-        status=status,
+        status=verdict.status,
         statement=None if statement is None else statement.id,
         tie=tie,
-        because=_because(draft, reason),
+        because=_because(draft, because_of(verdict)),
         confidence=round(draft.confidence * (1.0 if is_public else PRIVATE), 3),
         origin=origins.rules if draft.chance is None else origins.both,
     )
@@ -224,13 +224,14 @@ def _because(draft: Draft, status: str) -> str:
     return f"{'; '.join(type_by)}; status: {status}"
 
 
-def _status(report: Report, draft: Draft, when: When | None) -> tuple[Status, str]:
-    if draft.status == "happened" and when is not None and report.published is not None:
+def _verdict(report: Report, draft: Draft, when: When | None) -> Verdict:
+    """Return the status that the words give, unless the day that is told puts the event long back or ahead."""
+    if draft.verdict.status == "happened" and when is not None and report.published is not None:
         if when.end is not None and (report.published - when.end).days > OLD:
-            return "background", f"more than a year before the report ({when.end.isoformat()})"
+            return Verdict("background", Ground.DATED_BACK, when.end.isoformat())
         if when.start is not None and when.start > report.published:
-            return "planned", f"after the report ({when.start.isoformat()})"
-    return draft.status, draft.status_because
+            return Verdict("planned", Ground.DATED_AHEAD, when.start.isoformat())
+    return draft.verdict
 
 
 def _statement(around: Around, trigger: int) -> tuple[Statement | None, Tie | None]:

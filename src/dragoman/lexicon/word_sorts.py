@@ -1,0 +1,36 @@
+"""Words that rules go by, in sorts: "conditions" are if, unless, lest …; the table tells what each sort is for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dragoman.errors import ConfigError
+from dragoman.lexicon.tables import cell_list, read_table
+
+LANGUAGE = "en"
+
+
+def words_of(room: str, sort: str, language: str = LANGUAGE) -> frozenset[str]:
+    """Return the words of one sort of ``data/words_ROOM.tsv``, in lower case; some have several words.
+
+    Raises ``ConfigError`` where the room has no such sort in the language.
+    """
+    try:
+        return _sorts(room)[sort, language]
+    except KeyError as error:
+        raise ConfigError(f"words_{room}.tsv: there is no sort '{sort}' for language '{language}'") from error
+
+
+@cache
+def _sorts(room: str) -> dict[tuple[str, str], frozenset[str]]:
+    """Return the sorts of a table. Raises ``ConfigError`` on a sort told twice, a word told twice, or an empty sort."""
+    sorts: dict[tuple[str, str], frozenset[str]] = {}
+    for row in read_table(f"words_{room}"):
+        key, words = (row["sort"], row["language"]), cell_list(row["words"])
+        where = f"words_{room}.tsv, '{row['sort']}'"
+        if key in sorts:
+            raise ConfigError(f"{where}: stands twice")
+        if len(set(words)) != len(words) or not words or not row["meaning"]:
+            raise ConfigError(f"{where}: it has no words, no meaning, or a word twice")
+        sorts[key] = frozenset(words)
+    return sorts
