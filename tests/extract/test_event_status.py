@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extract.events.status import status_of
-from dragoman.extract.events.status_grounds import because_of
+from dragoman.extract.events.status.deciding import status_of
+from dragoman.extract.events.status.grounds import because_of
 from parses import parse_of
 
 # The word between stars tells the event.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.extract.events.status_grounds import Verdict
+from dragoman.extract.events.status.grounds import Verdict
 from dragoman.model import TokenRange
 
 

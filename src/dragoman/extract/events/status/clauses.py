@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dragoman.extract.events.status_climb import Climb
-from dragoman.extract.events.status_governors import applied
-from dragoman.extract.events.status_grounds import HAPPENED, Ground, Verdict
-from dragoman.extract.events.status_infinitives import infinitive
-from dragoman.extract.events.status_mood import (
+from dragoman.extract.events.status.ahead import is_before_what_comes
+from dragoman.extract.events.status.climb import Climb
+from dragoman.extract.events.status.governors import applied
+from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict
+from dragoman.extract.events.status.infinitives import infinitive
+from dragoman.extract.events.status.mood import (
     has_to,
     is_after_comma,
     is_asked_whether,
@@ -22,9 +23,8 @@ from dragoman.extract.events.status_mood import (
     is_subjunctive,
     is_unreal,
 )
-from dragoman.extract.events.status_negation import is_negated
-from dragoman.extract.events.status_prepositions import below_preposition
-from dragoman.extract.events.status_time import is_before_what_comes
+from dragoman.extract.events.status.negation import is_negated
+from dragoman.extract.events.status.prepositions import below_preposition
 from dragoman.extract.grammar.clauses import VERBAL, child
 from dragoman.lexicon.status import StatusWord
 from dragoman.lexicon.word_sorts import words_of

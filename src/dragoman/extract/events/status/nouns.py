@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dragoman.extract.events.status_climb import MAX_STEPS, Climb
-from dragoman.extract.events.status_governors import applied, composed, unlisted
-from dragoman.extract.events.status_grounds import HAPPENED, Ground, Verdict
-from dragoman.extract.events.status_mood import has_to, is_comment
-from dragoman.extract.events.status_negation import is_negated, is_nobody
-from dragoman.extract.events.status_prepositions import below_preposition
-from dragoman.extract.events.status_time import background_of
+from dragoman.extract.events.status.back import background_of
+from dragoman.extract.events.status.climb import MAX_STEPS, Climb
+from dragoman.extract.events.status.governors import applied, composed, unlisted
+from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict
+from dragoman.extract.events.status.mood import has_to, is_comment
+from dragoman.extract.events.status.negation import is_negated, is_nobody
+from dragoman.extract.events.status.prepositions import below_preposition
 from dragoman.extract.grammar.clauses import child
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Status

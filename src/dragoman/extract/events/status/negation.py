@@ -36,22 +36,26 @@ _PRONOUNS = frozenset("it this that they these all".split())
 
 def is_negated(parse: Parse, token: int) -> bool:
     """Tell whether a verb is denied by an adverb, by its subject or object, or by how its clause opens."""
-    for below in parse.children[token]:
-        word, label = parse.lower[below], parse.deps[below]
-        if word in NEGATIONS and label in ("neg", "advmod", "preconj", "cc") and not _is_undone(parse, below):
-            return True
-        if word == "longer" and below > 0 and parse.lower[below - 1] == "no":
-            return True
-        if label in ("nsubj", "nsubjpass", "dobj") and is_nobody(parse, below):
-            return True
-        if label in ("nsubj", "nsubjpass") and _is_neither(parse, below):
-            return True
-        if label == "prep" and _is_no_occasion(parse, below):
-            return True
+    if any(_is_negation(parse, below) for below in parse.children[token]):
+        return True
     head = parse.heads[token]
     if parse.deps[token] == "conj" and parse.pos[head] in VERBAL and _has_nor(parse, head):
         return True
     return _is_opened(parse, token)
+
+
+def _is_negation(parse: Parse, token: int) -> bool:
+    """Tell whether a word denies the verb it hangs on."""
+    word, label = parse.lower[token], parse.deps[token]
+    if word == "longer" and token > 0 and parse.lower[token - 1] == "no":
+        return True
+    if word in NEGATIONS and label in ("neg", "advmod", "preconj", "cc"):
+        return not _is_undone(parse, token)
+    if label in ("nsubj", "nsubjpass", "dobj"):
+        return is_nobody(parse, token) or (label != "dobj" and _is_neither(parse, token))
+    if label == "prep":
+        return _is_no_occasion(parse, token)
+    return False
 
 
 def _has_nor(parse: Parse, verb: int) -> bool:
@@ -75,14 +79,9 @@ def _is_no_occasion(parse: Parse, preposition: int) -> bool:
 
 def _is_opened(parse: Parse, verb: int) -> bool:
     """Tell "At no time, he said, did a warship …": the phrase hangs on another verb, but the order of words tells."""
-    if parse.lower[verb] in ("did", "does", "do"):
-        auxiliary = verb
-    else:
-        found = child(parse, verb, "aux", "auxpass")
-        subject = child(parse, verb, "nsubj", "nsubjpass")
-        if found is None or subject is None or found > subject:
-            return False
-        auxiliary = found
+    auxiliary = _inverted_auxiliary(parse, verb)
+    if auxiliary is None:
+        return False
     start = parse.sentence_of(verb).start
     while start < auxiliary and not parse.words[start][0].isalpha():
         start += 1
@@ -90,6 +89,15 @@ def _is_opened(parse: Parse, verb: int) -> bool:
     if len(words) == 3 and words[1] == "no" and words[2] in _OCCASIONS:
         return auxiliary == start + 3 or parse.words[auxiliary - 1] == ","
     return words[:1] == ("never",) and auxiliary == start + 1
+
+
+def _inverted_auxiliary(parse: Parse, verb: int) -> int | None:
+    """Return the auxiliary that stands before the subject, None where there is none."""
+    if parse.lower[verb] in ("did", "does", "do"):
+        return verb
+    auxiliary = child(parse, verb, "aux", "auxpass")
+    subject = child(parse, verb, "nsubj", "nsubjpass")
+    return auxiliary if auxiliary is not None and subject is not None and auxiliary < subject else None
 
 
 def is_nobody(parse: Parse, noun: int) -> bool:
@@ -131,19 +139,22 @@ def is_false_tale(parse: Parse, token: int) -> str:
 
 def _calls_false(parse: Parse, word: int, token: int) -> bool:
     """Tell whether a word for the untrue is said of the tale in which a token stands."""
-    head = parse.heads[word]
-    if parse.deps[word] in ("amod", "compound") and parse.lemmas[head].lower() in _TALES:
+    head, label = parse.heads[word], parse.deps[word]
+    if label in ("amod", "compound") and parse.lemmas[head].lower() in _TALES:
         return _stands_in(parse, token, head) or (parse.deps[head] == "nsubj" and _is_said_by(parse, token, head))
-    if parse.deps[word] not in ("acomp", "attr", "oprd", "conj", "xcomp", "ccomp"):
+    if label not in ("acomp", "attr", "oprd", "conj", "xcomp", "ccomp"):
         return False
-    verb = parse.heads[head] if parse.deps[word] == "conj" else head
+    verb = parse.heads[head] if label == "conj" else head
     if any(parse.lower[below] in ("not", "n't", "n’t", "never") for below in parse.children[verb]):
         return False
     subject = child(parse, verb, "nsubj", "nsubjpass", "csubj", "dobj")
-    if subject is None:
-        return False
+    return subject is not None and _is_tale_of(parse, subject, token, parse.lower[word])
+
+
+def _is_tale_of(parse: Parse, subject: int, token: int, word: str) -> bool:
+    """Tell whether the subject of a word for the untrue is the tale of a token, or the token itself."""
     if subject == token:
-        return parse.lower[word] in _NEVER_WAS
+        return word in _NEVER_WAS
     if parse.lower[subject] in _PRONOUNS:
         tale = _tale_above(parse, token)
         return tale is not None and tale < subject

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from dragoman.extract.events.status_grounds import Verdict
-from dragoman.extract.events.status_mood import is_condition
+from dragoman.extract.events.status.grounds import Verdict
+from dragoman.extract.events.status.mood import is_condition
 from dragoman.extract.grammar.clauses import VERBAL
 from dragoman.lexicon.status import StatusWord, StatusWords
 from dragoman.model import Parse

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dragoman.extract.events.status_climb import MAX_STEPS, Climb
-from dragoman.extract.events.status_grounds import Ground, Verdict
-from dragoman.extract.events.status_mood import OPEN_MODALS, WILL, WOULD, has_to, is_question
-from dragoman.extract.events.status_negation import is_negated
-from dragoman.extract.events.status_time import background_of, is_programme
+from dragoman.extract.events.status.ahead import is_programme
+from dragoman.extract.events.status.back import background_of
+from dragoman.extract.events.status.climb import MAX_STEPS, Climb
+from dragoman.extract.events.status.grounds import Ground, Verdict
+from dragoman.extract.events.status.mood import OPEN_MODALS, WILL, WOULD, has_to, is_question
+from dragoman.extract.events.status.negation import is_negated
 from dragoman.extract.grammar.clauses import child
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse

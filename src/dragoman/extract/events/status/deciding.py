@@ -6,13 +6,13 @@ docs/codebook/event-status.md. Token numbers of a ``Parse`` throughout.
 
 from __future__ import annotations
 
-from dragoman.extract.events.status_clauses import above_verb
-from dragoman.extract.events.status_climb import MAX_STEPS, Climb
-from dragoman.extract.events.status_grounds import HAPPENED, Ground, Verdict
-from dragoman.extract.events.status_negation import is_false_tale
-from dragoman.extract.events.status_nouns import above_noun, of_noun
-from dragoman.extract.events.status_time import background_above
-from dragoman.extract.events.status_verbs import of_verb
+from dragoman.extract.events.status.back import background_above
+from dragoman.extract.events.status.clauses import above_verb
+from dragoman.extract.events.status.climb import MAX_STEPS, Climb
+from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict
+from dragoman.extract.events.status.negation import is_false_tale
+from dragoman.extract.events.status.nouns import above_noun, of_noun
+from dragoman.extract.events.status.verbs import of_verb
 from dragoman.lexicon.status import load_status_words
 from dragoman.model import Parse
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from dragoman.extract.events.status_climb import Climb
-from dragoman.extract.events.status_governors import applied, composed
-from dragoman.extract.events.status_grounds import HAPPENED, Ground, Verdict
-from dragoman.extract.events.status_mood import has_mark, is_inverted_were, is_ranked
-from dragoman.extract.events.status_negation import is_nobody
+from dragoman.extract.events.status.climb import Climb
+from dragoman.extract.events.status.governors import applied, composed
+from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict
+from dragoman.extract.events.status.mood import has_mark, is_inverted_were, is_ranked
+from dragoman.extract.events.status.negation import is_nobody
 from dragoman.extract.grammar.clauses import VERBAL, child
 from dragoman.lexicon.status import StatusWord
 from dragoman.lexicon.word_sorts import words_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, cast
 
-from dragoman.extract.events.status_climb import Climb
-from dragoman.extract.events.status_grounds import HAPPENED, Ground, Verdict
-from dragoman.extract.events.status_mood import is_definite, is_past
+from dragoman.extract.events.status.climb import Climb
+from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict
+from dragoman.extract.events.status.mood import is_definite, is_past
 from dragoman.extract.grammar.clauses import child
 from dragoman.lexicon.status import StatusWord
 from dragoman.lexicon.word_sorts import words_of

@@ -5,7 +5,7 @@ Token numbers of a ``Parse`` throughout.
 
 from __future__ import annotations
 
-from dragoman.extract.events.status_negation import is_negated
+from dragoman.extract.events.status.negation import is_negated
 from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
 from dragoman.model import Parse
 

@@ -1,0 +1,1 @@
+"""Whether an event happened, is planned, is only thought of, is denied, or lies long back."""
