@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dragoman.extract.grammar.token_view import TokenView
 from dragoman.extract.mentions.candidates import Office
 from dragoman.extract.mentions.known_words import Item
 from dragoman.extract.mentions.noun_phrases import Phrase
 from dragoman.lexicon.organisations import Known
-from dragoman.lexicon.titles import PAST, RANKS
+from dragoman.lexicon.titles import PAST, RANKS, Title
 
 _OF_ANY_BODY = frozenset({"president", "vice president", "secretary", "treasurer", "general secretary", "commissioner"})
 
 _OF_A_BODY = _OF_ANY_BODY | {"official", "chancellor", "director", "lawyer", "counsel", "economist", "analyst"}
 
 _STATE_WORDS = frozenset({"regime", "entity"})
+
+
+# Those who act where they are, not for the place that they are in.
+_PLACED_ELSEWHERE = frozenset({"envoy", "diplomat", "spokes", "journalist"})
+_STANDING_FOR = frozenset({"envoy", "spokes", "fighter"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a phrase tells an office by: its titles and the main one, the state and the body named before it."""
+
+    phrase: Phrase
+    titles: list[Item]
+    main: Item
+    title: Title
+    country: str | None
+    body: Known | None
+
+    @property
+    def known_body(self) -> Known | None:
+        """The body that the lexicon knows, before the title or after it."""
+        complement = self.phrase.complement
+        return self.body or (complement.known if complement is not None else None)
+
+    def is_of(self, classes: frozenset[str]) -> bool:
+        """Tell whether the main title is of one of the classes."""
+        return not classes.isdisjoint(self.title.classes)
 
 
 class Offices:
@@ -24,77 +53,58 @@ class Offices:
         self.parse, self.lower = view.parse, view.lower
 
     def read(self, phrase: Phrase, titles: list[Item], country: str | None, body: Known | None) -> Office:
-        items, before, complement = phrase.items, phrase.before, phrase.complement
-        person_titles = [item for item in titles if item.title is not None and item.title.kind == "person"]
-        main = person_titles[0] if person_titles and items[-1].title is None else titles[-1]
-        title = main.title
-        assert title is not None
-        inner = [word for item in titles for word in self.lower[item.start : item.end]]
-        words = {*before, *inner} if len(titles) > 1 else set(before)
-        ranks = frozenset(words & RANKS)
-        ordered = [
-            main,
-            *(item for item in titles if item is not main and (items[-1].sort == "N" or not title.sectors)),
-        ]
-        sectors: list[str] = [sector for item in ordered if item.title for sector in item.title.sectors]
-        body_name = body.name if body else None
-        body_country = body.country if body else None
-        first = titles[0].title
-        names_body = first is not None and first.kind != "person" and first.key not in _STATE_WORDS
-        if len(titles) > 1 and main is titles[-1] and names_body:
-            body_name = body_name or self.view.without_article(titles[0].start, titles[0].end)
-        unnamed = next((item for item in items[:-1] if item.sort == "N"), None)
-        if unnamed is not None and body_name is None:
-            body_name = self.parse.wording(unnamed.start, unnamed.end)
-        if complement is not None:
-            body_name = body_name or complement.body
-            known = complement.known
-            if body is None or body.bloc is None or "envoy" not in title.classes:
-                # But of a "UN envoy for Norway" it is what the office is about.
-                country = country or complement.country
-            if not sectors:
-                sectors += known.sectors if known else complement.sectors
-            if complement.place and not ({"envoy", "diplomat", "spokes", "journalist"} & set(title.classes)):
-                country = country or (known.country if known else None) or complement.place
-        known_body = body or (complement.known if complement else None)
-        stands_for = bool({"envoy", "spokes", "fighter"} & set(title.classes))
-        is_apart = known_body is not None and (known_body.kind == "organisation" or known_body.bloc is not None)
-        if known_body is not None and (not sectors or (stands_for and is_apart)):
-            sectors = list(known_body.sectors)
-        elif title.key in _OF_A_BODY and body_name is not None:
-            # The president of a union is no head of state: what the office is worth, its body says.
-            told = known_body.sectors if known_body else complement.sectors if complement else ()
-            sectors = list(told or (() if title.key in _OF_ANY_BODY else sectors))
-        if not sectors or (title.kind == "person" and not title.sectors):
-            sectors += [
-                s
-                for i in items[:-1]
-                if i.known and i.known.sort == "affiliation" and i.known.sectors == ("PTY",)
-                for s in i.known.sectors
-            ]
-        if not sectors and {"spokes", "envoy"} & set(title.classes) and country is not None and body_name is None:
-            # "The Norwegian spokesman" speaks for the state.
-            sectors = ["GOV"]
-        is_past = bool(words & PAST) or bool(set(before) & PAST)
-        start = self._title_start(main.start, before)
-        end = max(main.end, complement.topic_end if complement and main is titles[-1] else 0)
-        title_wording = self._worded(start, end, phrase)
-        if complement is not None and complement.post is not None and main is titles[-1]:
-            title_wording, end = f"{title_wording} {complement.post}", complement.post_end
+        """Return the office of a phrase with titles; ``country`` and ``body`` are those named before the last."""
+        main = _main_title(phrase, titles)
+        assert main.title is not None
+        told = _Told(phrase, titles, main, main.title, country, body)
+        words = self._words(told)
+        body_name = self._body_name(told)
+        country = _country_of(told)
+        title, start, end = self._title(told)
         return Office(
-            key=title.key,
-            kind=title.kind,
-            classes=title.classes,
-            sectors=tuple(dict.fromkeys(sectors)),
-            ranks=ranks,
-            is_past=is_past,
-            country=country or body_country,
+            key=told.title.key,
+            kind=told.title.kind,
+            classes=told.title.classes,
+            sectors=tuple(dict.fromkeys(_sectors_of(told, body_name, country))),
+            ranks=frozenset(words & RANKS),
+            is_past=not PAST.isdisjoint(words | set(phrase.before)),
+            country=country or (body.country if body else None),
             body=body_name,
             body_key=body_name.lower() if body_name else None,
-            title=title_wording,
+            title=title,
             start=start,
             end=end,
         )
+
+    def _words(self, told: _Told) -> set[str]:
+        """Return the words that tell a rank: those before the titles, and of several titles their own."""
+        words = set(told.phrase.before)
+        if len(told.titles) > 1:
+            words.update(word for item in told.titles for word in self.lower[item.start : item.end])
+        return words
+
+    def _body_name(self, told: _Told) -> str | None:
+        """Return the name of the body that an office is of, as the phrase words it."""
+        if told.body is not None:
+            return told.body.name
+        first = told.titles[0]
+        names_body = first.title is not None and first.title.kind != "person" and first.title.key not in _STATE_WORDS
+        if len(told.titles) > 1 and told.main is told.titles[-1] and names_body:
+            return self.view.without_article(first.start, first.end)
+        unnamed = next((item for item in told.phrase.items[:-1] if item.sort == "N"), None)
+        if unnamed is not None:
+            return self.parse.wording(unnamed.start, unnamed.end)
+        return told.phrase.complement.body if told.phrase.complement is not None else None
+
+    def _title(self, told: _Told) -> tuple[str, int, int]:
+        """Return the title as worded, with what it is about and an envoy's post, and its range of tokens."""
+        complement = told.phrase.complement if told.main is told.titles[-1] else None
+        start = self._title_start(told.main.start, told.phrase.before)
+        end = max(told.main.end, complement.topic_end if complement is not None else 0)
+        title = self._worded(start, end, told.phrase)
+        if complement is not None and complement.post is not None:
+            return f"{title} {complement.post}", start, complement.post_end
+        return title, start, end
 
     def _worded(self, start: int, end: int, phrase: Phrase) -> str:
         """Return a title as worded, with the rank or "former" that a nationality stands between."""
@@ -111,3 +121,67 @@ class Offices:
         while start and self.lower[start - 1] in before and self.lower[start - 1] in RANKS | PAST | {"senior", "chief"}:
             start -= 1
         return start
+
+
+def _main_title(phrase: Phrase, titles: list[Item]) -> Item:
+    """Return the title that the office is: the first of a person before a name, else the last."""
+    of_persons = [item for item in titles if item.title is not None and item.title.kind == "person"]
+    return of_persons[0] if of_persons and phrase.items[-1].title is None else titles[-1]
+
+
+def _country_of(told: _Told) -> str | None:
+    """Return the country that an office is of."""
+    complement = told.phrase.complement
+    if told.country or complement is None:
+        return told.country
+    of_bloc = told.body is not None and told.body.bloc is not None and told.is_of(frozenset({"envoy"}))
+    if complement.country and not of_bloc:
+        # But of a "UN envoy for Norway" it is what the office is about.
+        return complement.country
+    if not complement.place or told.is_of(_PLACED_ELSEWHERE):
+        return None
+    return (complement.known.country if complement.known else None) or complement.place
+
+
+def _sectors_of(told: _Told, body_name: str | None, country: str | None) -> list[str]:
+    """Return the sectors that an office gives its holder: by its titles, its body, the holder's party."""
+    sectors = _of_body(told, _of_titles(told), body_name)
+    if not sectors or (told.title.kind == "person" and not told.title.sectors):
+        sectors += _of_party(told.phrase.items[:-1])
+    if not sectors and told.is_of(frozenset({"spokes", "envoy"})) and country is not None and body_name is None:
+        # "The Norwegian spokesman" speaks for the state.
+        return ["GOV"]
+    return sectors
+
+
+def _of_titles(told: _Told) -> list[str]:
+    """Return the sectors of the titles, the main one first; where they have none, of what stands after them."""
+    before_name = told.phrase.items[-1].sort == "N"
+    others = [item for item in told.titles if item is not told.main and (before_name or not told.title.sectors)]
+    sectors = [sector for item in (told.main, *others) if item.title for sector in item.title.sectors]
+    complement = told.phrase.complement
+    if sectors or complement is None:
+        return sectors
+    return list(complement.known.sectors if complement.known else complement.sectors)
+
+
+def _of_body(told: _Told, sectors: list[str], body_name: str | None) -> list[str]:
+    """Return the sectors of the body where they count more than those of the title, else those of the title."""
+    body = told.known_body
+    is_apart = body is not None and (body.kind == "organisation" or body.bloc is not None)
+    if body is not None and (not sectors or (is_apart and told.is_of(_STANDING_FOR))):
+        return list(body.sectors)
+    if told.title.key not in _OF_A_BODY or body_name is None:
+        return sectors
+    # The president of a union is no head of state: what the office is worth, its body says.
+    complement = told.phrase.complement
+    of_body = body.sectors if body else complement.sectors if complement else ()
+    return list(of_body or (() if told.title.key in _OF_ANY_BODY else sectors))
+
+
+def _of_party(items: list[Item]) -> list[str]:
+    """Return the sector of the party that words before a title tell."""
+    known = (item.known for item in items if item.known is not None)
+    return [
+        sector for each in known if each.sort == "affiliation" and each.sectors == ("PTY",) for sector in each.sectors
+    ]
