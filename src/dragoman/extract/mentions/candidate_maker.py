@@ -10,12 +10,14 @@ from dragoman.extract.mentions.known_words import Item, KnownWords
 from dragoman.extract.mentions.noun_phrases import Phrase
 from dragoman.extract.mentions.offices import Offices
 from dragoman.lexicon.organisations import Known
-from dragoman.lexicon.titles import HONORIFICS, load_titles
+from dragoman.lexicon.titles import HONORIFICS, Title, load_titles
 
 _METONYM_DEPS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative"})
 
 _METONYM_PREPOSITIONS = frozenset({"between", "with", "against", "by", "for", "than", "on", "toward", "towards"})
 
+# Nouns with an office's sectors that are no titles.
+_NO_TITLES = frozenset({"official", "diplomat", "soldier", "lawmaker"})
 _STATE_WORDS = frozenset({"regime", "entity"})
 
 _ORGANISATION_NOUNS = frozenset(
@@ -92,48 +94,54 @@ class CandidateMaker:
 
     def named(self, phrase: Phrase, office: Office | None, country: str | None) -> Candidate | None:
         """Make the candidate of a name with its office; None where it names a place."""
-        items, start, end, article = phrase.items, phrase.start, phrase.end, phrase.article
-        item = items[-1]
-        if item is items[0] and item.kind == "person":
-            start = item.start
-        core = item.start
-        gender = ""
+        item = phrase.items[-1]
+        core, address = self._core(item)
+        kind = _kind_in_office(item.kind, office)
+        if kind == "place":
+            return None
+        is_body = kind == "organisation"
+        is_person = kind == "person"
+        of_office = office.country if office is not None and office.kind == "person" else None
+        return Candidate(
+            start=item.start if item is phrase.items[0] and item.kind == "person" else phrase.start,
+            end=phrase.end,
+            head_start=core,
+            head_end=item.end,
+            form="name",
+            kind=kind,
+            is_plural=False,
+            gender=address or (self._gender(phrase.items, core, item.end) if is_person else ""),
+            country=of_office or country or (self._country_inside(core, item.end) if is_body else None),
+            sectors=_sectors_in_office(office, is_person) or (self._sectors_of_body(core, item.end) if is_body else ()),
+            office=office if is_person else None,
+            parts=self._parts(core, item.end),
+            article=phrase.article,
+        )
+
+    def _core(self, item: Item) -> tuple[int, str]:
+        """Return where a name begins after its honorifics, and the gender that they tell."""
+        core, gender = item.start, ""
         while core < item.end - 1 and self.lower[core] in HONORIFICS:
             gender = gender or HONORIFICS[self.lower[core]]
             core += 1
-        kind = item.kind
-        if office is not None and office.kind == "person" and kind in {"name", "organisation", "place"}:
-            kind = "person"
-        elif office is not None and office.kind in {"body", "organisation"} and kind in {"name", "person"}:
-            kind = "organisation"
-        if kind == "place":
-            return None
-        parts = tuple(word for word in (w.strip("-–'’") for w in self.lower[core : item.end]) if word and word != ",")
-        if kind == "person":
-            # One word alone may be a surname that others bear as a given name.
-            given = self.given.get(self.words[core], "") if item.end - core > 1 else ""
-            gender = gender or self._title_gender(items) or given
-        sectors = office.sectors if office else ()
-        if office is not None and office.is_past and kind == "person":
-            sectors = ("ELI",)
-        if kind == "organisation" and not sectors:
-            sectors = self._sectors_of_body(core, item.end)
-        inside = None
-        if kind == "organisation":
-            inside = next(
-                (
-                    i.known.country
-                    for t in range(core, item.end)
-                    if (i := self.known.items.get(t)) and i.known and self.lower[t - 1] not in {"-", "–"}
-                ),
-                None,
-            )
-        return Candidate(
-            start=start, end=end, head_start=core, head_end=item.end, form="name",
-            kind="person" if kind == "person" else kind, is_plural=False, gender=gender,
-            country=(office.country if office and office.kind == "person" else None) or country or inside,
-            sectors=sectors, office=office if kind == "person" else None, parts=parts, article=article,
-        )  # fmt: skip
+        return core, gender
+
+    def _parts(self, start: int, end: int) -> tuple[str, ...]:
+        words = (word.strip("-–'’") for word in self.lower[start:end])
+        return tuple(word for word in words if word and word != ",")
+
+    def _gender(self, items: list[Item], core: int, end: int) -> str:
+        """Return the gender that a title or a given name tells; one word alone may be a surname that others bear."""
+        given = self.given.get(self.words[core], "") if end - core > 1 else ""
+        return self._title_gender(items) or given
+
+    def _country_inside(self, start: int, end: int) -> str | None:
+        """Return the country of a known word in a body's name."""
+        for token in range(start, end):
+            item = self.known.items.get(token)
+            if item is not None and item.known and self.lower[token - 1] not in {"-", "–"}:
+                return item.known.country
+        return None
 
     def _title_gender(self, items: list[Item]) -> str:
         return next((i.title.gender for i in items if i.title is not None and i.title.gender), "")
@@ -146,32 +154,43 @@ class CandidateMaker:
         return ()
 
     def _nominal(self, phrase: Phrase, office: Office, body: Known | None) -> Candidate:
-        items, start, end, article = phrase.items, phrase.start, phrase.end, phrase.article
-        last = items[-1]
+        last = phrase.items[-1]
         title = last.title
         assert title is not None
-        kind: str = "group" if title.is_plural and title.kind != "body" else title.kind
         if body is not None and title.key in _ORGANISATION_NOUNS:
-            named = next(item for item in items if item.known is body)
-            return self.known_candidate(named, start, end)
+            named = next(item for item in phrase.items if item.known is body)
+            return self.known_candidate(named, phrase.start, phrase.end)
+        kind: str = "group" if title.is_plural and title.kind != "body" else title.kind
         if title.key in _STATE_WORDS and office.country is not None:
             kind = "state"
             office = replace(office, kind="body")
+        return Candidate(
+            start=phrase.start,
+            end=phrase.end,
+            head_start=last.start,
+            head_end=last.end,
+            form=self._form(kind, title, last, office, phrase.article),
+            kind=kind,
+            is_plural=title.is_plural,
+            gender=title.gender,
+            country=office.country,
+            sectors=_sectors_in_office(office, kind == "person"),
+            office=office,
+            article=phrase.article,
+        )
+
+    def _form(self, kind: str, title: Title, last: Item, office: Office, article: str) -> str:
+        """Return whether words without a name are a name, a title or a nominal."""
+        if kind == "state":
+            return "name"
         head_is_name = self.words[last.start][0].isupper() and not self.sentence_start[last.start]
         if kind in {"body", "organisation"}:
-            form = (
-                "name" if head_is_name and (office.country or office.body or last.end - last.start > 1) else "nominal"
-            )
-        elif kind == "person" and article != "a" and title.sectors and (office.country or head_is_name):
-            form = "title" if title.key not in {"official", "diplomat", "soldier", "lawmaker"} else "nominal"
-        else:
-            form = "nominal" if kind != "state" else "name"
-        sectors = ("ELI",) if office.is_past and kind == "person" else office.sectors
-        return Candidate(
-            start=start, end=end, head_start=last.start, head_end=last.end, form=form, kind=kind,
-            is_plural=title.is_plural, gender=title.gender, country=office.country, sectors=sectors, office=office,
-            article=article,
-        )  # fmt: skip
+            is_whole = bool(office.country or office.body) or last.end - last.start > 1
+            return "name" if head_is_name and is_whole else "nominal"
+        is_title = kind == "person" and article != "a" and bool(title.sectors)
+        if is_title and (office.country or head_is_name) and title.key not in _NO_TITLES:
+            return "title"
+        return "nominal"
 
     def _known_phrase(self, phrase: Phrase) -> Candidate | None:
         items, start, article = phrase.items, phrase.start, phrase.article
@@ -214,3 +233,19 @@ class CandidateMaker:
         return article == "the" and dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"} and self.words[root][-2:] in {
             "se", "sh", "ch", "ss", "an", "ns",
         }  # fmt: skip
+
+
+def _kind_in_office(kind: str, office: Office | None) -> str:
+    """Return what a name names, after the office that stands before it."""
+    if office is not None and office.kind == "person" and kind in {"name", "organisation", "place"}:
+        return "person"
+    if office is not None and office.kind in {"body", "organisation"} and kind in {"name", "person"}:
+        return "organisation"
+    return kind
+
+
+def _sectors_in_office(office: Office | None, is_person: bool) -> tuple[str, ...]:
+    """Return the sectors of an office; who held one is of the elite (CAMEO's ELI)."""
+    if office is None:
+        return ()
+    return ("ELI",) if office.is_past and is_person else office.sectors

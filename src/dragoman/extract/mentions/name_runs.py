@@ -11,16 +11,19 @@ from dragoman.lexicon.titles import HONORIFICS, PAST, RANKS
 # Words that close the name of a body; a capitalised word after them begins another name.
 BODY_WORDS = name_words("body")
 
-_PERSONLIKE = frozenset({"PERSON"})
-
-_PLACELIKE = frozenset({"GPE", "LOC", "FAC"})
-
-_THINGLIKE = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "DATE", "TIME", "PERCENT", "MONEY"})
-
+# What the parser's labels say of a name; other labels leave it open.
+_KINDS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    **dict.fromkeys(("GPE", "LOC", "FAC"), "place"),
+    **dict.fromkeys(("EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "DATE", "TIME", "PERCENT", "MONEY"), ""),
+}
+# Particles that may begin a name in small letters.
+_OPENING_PARTICLES = frozenset({"bin", "ibn", "von", "van", "de", "bint", "abu", "al"})
 _EVENT_WORDS = name_words("event")
 
 _PREMODIFIERS = frozenset({"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "NN", "NNP", "HYPH", "RBS", "RBR", "NNPS"})
-_SENIOR = frozenset({"chief", "senior", "principal", "permanent", "first"})
+_RANK_WORDS = RANKS | PAST | {"chief", "senior", "principal", "permanent", "first"}
 # Nouns before the one-word name of a firm or medium.
 _FIRMS = name_words("firm")
 
@@ -41,25 +44,34 @@ class NameRuns:
         word = self.words[token]
         if not (word[0].isupper() or self.view.is_particle(token)):
             return None
-        if self.lower[token] in RANKS | PAST | _SENIOR and (
-            self.known.title_follows(token + 1) or self.known.is_rank_of_later_title(token)
-        ):
+        if self._is_rank(token) or self._is_calling_before_name(token) or self._is_inverted_cue(token):
             return None
-        if self._is_calling_before_name(token) or self._is_inverted_cue(token):
-            return None
-        honorific = self.lower[token] in HONORIFICS and token + 1 < self.n and self.view.is_capital(token + 1)
-        start = token + 1 if honorific else token
-        while honorific and start + 1 < self.n and self.lower[start] in HONORIFICS:
-            start += 1
+        start = self._after_honorifics(token)
         end = self._run(start)
         if end == start:
             return None
         end = self._widened(start, end)
-        kind = "person" if honorific else self._kind(start, end)
-        if not honorific and end - start == 1 and start and self.lower[start - 1] in _FIRMS:
-            # "Airport operator Northgate"
-            kind = "organisation"
+        if start > token:
+            return Item("N", token, end, kind="person")
+        # "Airport operator Northgate"
+        is_firm = end - start == 1 and start > 0 and self.lower[start - 1] in _FIRMS
+        kind = "organisation" if is_firm else self._kind(start, end)
         return Item("N", token, end, kind=kind) if kind else None
+
+    def _is_rank(self, token: int) -> bool:
+        """Tell "Deputy", "Former", "Chief" before a title."""
+        if self.lower[token] not in _RANK_WORDS:
+            return False
+        return self.known.title_follows(token + 1) or self.known.is_rank_of_later_title(token)
+
+    def _after_honorifics(self, token: int) -> int:
+        """Return where a name begins after "Mr" and the like; the token itself without one."""
+        if self.lower[token] not in HONORIFICS or token + 1 >= self.n or not self.view.is_capital(token + 1):
+            return token
+        start = token + 1
+        while start + 1 < self.n and self.lower[start] in HONORIFICS:
+            start += 1
+        return start
 
     def anchor_after(self, token: int, reach: int) -> Item | None:
         """Return the next item if only modifiers stand before it."""
@@ -108,48 +120,45 @@ class NameRuns:
 
     def _name_step(self, token: int, start: int, limit: int) -> int:
         """Return the token after the name piece at ``token``, or ``token`` where the name does not go on."""
-        word = self.words[token]
         if self.view.is_particle(token) and token + 1 < limit:
-            hyphen = self.words[token + 1] in "-–'’"
-            if hyphen and token + 2 < limit and self.words[token + 2][0].isalpha():
-                return token + 3 if self.words[token + 2][0].isupper() else token
-            if self.lower[token] in ONLY_HYPHENATED and not word[0].isupper():
-                return token
-            if (self.view.is_capital(token + 1) or self.view.is_particle(token + 1)) and (
-                token > start or word[0].isupper()
-            ):
-                return token + 1
-            if self.view.is_capital(token + 1) and self.lower[token] in {
-                "bin",
-                "ibn",
-                "von",
-                "van",
-                "de",
-                "bint",
-                "abu",
-                "al",
-            }:
-                return token + 1
-            if not word[0].isupper():
-                return token
-        if token > start and word in "-–" and token + 1 < limit and self.words[token + 1][0].isalpha():
-            joined = self.parse.starts[token] == self.parse.ends[token - 1]
-            return (
-                token + 1 if joined and (self.words[token + 1][0].isupper() or self._after_hyphen(token + 1)) else token
-            )
-        if token > start and word == "&" and self.view.is_capital(token + 1):
-            return token + 1
-        if token > start and self.words[token - 1] in "-–" and self._after_hyphen(token):
-            return token + 1
-        if (
-            word.endswith("-")
-            and word[0].isupper()
-            and len(word) > 2
-            and token + 1 < limit
-            and self.view.is_capital(token + 1)
-        ):
+            step = self._step_over_particle(token, start, limit)
+            if step is not None:
+                return step
+        if token > start and self.words[token] in "-–" and token + 1 < limit and self.words[token + 1][0].isalpha():
+            return token + 1 if self._is_joined(token) else token
+        if self._goes_on(token, start, limit):
             return token + 1
         return token + 1 if self.view.is_capital(token) and self.lower[token] not in HONORIFICS else token
+
+    def _step_over_particle(self, token: int, start: int, limit: int) -> int | None:
+        """Return the token after a particle and what is glued to it; None where other rules decide."""
+        is_capital = self.words[token][0].isupper()
+        hyphened = self.words[token + 2] if self.words[token + 1] in "-–'’" and token + 2 < limit else " "
+        if hyphened[0].isalpha():
+            return token + 3 if hyphened[0].isupper() else token
+        if self.lower[token] in ONLY_HYPHENATED and not is_capital:
+            return token
+        inside = token > start or is_capital
+        if inside and (self.view.is_capital(token + 1) or self.view.is_particle(token + 1)):
+            return token + 1
+        if self.view.is_capital(token + 1) and self.lower[token] in _OPENING_PARTICLES:
+            return token + 1
+        return None if is_capital else token
+
+    def _is_joined(self, hyphen: int) -> bool:
+        """Tell a hyphen inside a name from a dash."""
+        glued = self.parse.starts[hyphen] == self.parse.ends[hyphen - 1]
+        return glued and (self.words[hyphen + 1][0].isupper() or self._after_hyphen(hyphen + 1))
+
+    def _goes_on(self, token: int, start: int, limit: int) -> bool:
+        """Tell an ampersand, a word glued to a hyphen, and a word that ends in one, inside a name."""
+        word = self.words[token]
+        if token > start and word == "&" and self.view.is_capital(token + 1):
+            return True
+        if token > start and self.words[token - 1] in "-–" and self._after_hyphen(token):
+            return True
+        is_half = word.endswith("-") and word[0].isupper() and len(word) > 2
+        return is_half and token + 1 < limit and self.view.is_capital(token + 1)
 
     def _after_hyphen(self, token: int) -> bool:
         """Tell whether the word after a hyphen is glued to it: ``Ho-jen``."""
@@ -205,26 +214,14 @@ class NameRuns:
         """Return person, organisation or place for a name, empty where it is none of them."""
         labels = [self.label[token] for token in range(start, end) if self.label[token]]
         first, last = self.words[start], self.lower[end - 1]
-        length = end - start
         if last in _EVENT_WORDS or "(" in first:
             return ""
-        if last in BODY_WORDS and length > 1:
-            return "organisation"
-        if first in self.given and length > 1:
-            return "person"
-        if any(self.view.is_particle(token) and token + 1 < end for token in range(start, end)) and "ORG" not in labels:
+        if end - start > 1 and (last in BODY_WORDS or first in self.given):
+            return "organisation" if last in BODY_WORDS else "person"
+        particles = any(self.view.is_particle(token) for token in range(start, end - 1))
+        if particles and "ORG" not in labels:
             return "person"
         if labels:
-            top = max(set(labels), key=lambda label: (labels.count(label), label))
-            if top in _PERSONLIKE:
-                return "person"
-            if top == "ORG":
-                return "organisation"
-            if top in _PLACELIKE:
-                return "place"
-            if top in _THINGLIKE:
-                return ""
-            return "name"
-        if first.isupper() and 2 <= len(first) <= 6 and length == 1 and not self.shouted[start]:
-            return "organisation"
-        return "name"
+            return _KINDS.get(max(set(labels), key=lambda label: (labels.count(label), label)), "name")
+        is_acronym = first.isupper() and 2 <= len(first) <= 6 and end - start == 1
+        return "organisation" if is_acronym and not self.shouted[start] else "name"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from dragoman.extract.grammar.token_view import DAY_WORDS, TokenView
 from dragoman.extract.mentions.candidate_maker import CandidateMaker
 from dragoman.extract.mentions.known_words import Item, KnownWords
 from dragoman.extract.mentions.name_runs import BODY_WORDS, NameRuns
 from dragoman.extract.mentions.noun_phrases import Complement, Phrase
+from dragoman.lexicon.organisations import Known
 from dragoman.lexicon.people import name_words
 from dragoman.lexicon.titles import PAST, Title
 
@@ -20,6 +22,8 @@ _COMPLEMENT_TAGS = _NOUN_TAGS | {"JJ", "DT", "POS", "CD", "HYPH", "PRP$", "JJS"}
 
 # Where an envoy is: "ambassador to Chile", "representative in Vienna".
 _POSTED = frozenset({"in", "to", "at"})
+# After these a country is where an office is held.
+_PLACING = frozenset({"in", "to", "on", "with"})
 _POSTS = frozenset({"country", "capital", "place", "organisation"})
 # "professor of history at the University of Oslo in Norway"
 _MOST_PIECES = 4
@@ -31,6 +35,15 @@ _PLACE_NOUNS = frozenset(
 
 # What ministers and directors are of ("Minister of Roads"): a name after it is theirs.
 _PORTFOLIOS = name_words("portfolio")
+
+
+class _Piece(NamedTuple):
+    """A phrase after a preposition: its tokens, half-open, and the known words and names in it."""
+
+    start: int
+    end: int
+    preposition: str
+    items: list[Item]
 
 
 class Complements:
@@ -71,59 +84,82 @@ class Complements:
         return result if result.n_pieces else None
 
     def _piece(self, start: int, preposition: str, result: Complement) -> int:
-        token = start
+        """Read one phrase after a preposition into the result; return one past it, ``start`` where there is none."""
         limit = min(self.sentence_end[start - 1], start + 12)
-        piece = Complement(start)
         portfolio = self._portfolio(start, limit) if preposition in {"of", "for"} else start
-        while token < limit:
-            if token < portfolio:
-                token += 1
-                continue
-            item = self.known.items.get(token)
-            if item is None and (self.words[token][0].isupper() or self.view.is_particle(token)):
-                item = self.names.name_at(token)
-            if item is not None and self._ends_office(item, token, start):
-                result.name = replace(item, kind="person")
-                break
-            if item is not None:
-                is_person = item.kind == "person" or (item.title is not None and item.title.kind == "person")
-                if is_person and token > start and not self._is_bare_start(start, token) and item.sort == "N":
-                    result.name = item
-                    break
-                if is_person:
-                    result.owner = token
-                    if token == start or self._is_bare_start(start, token):
-                        return start
-                    break
-                piece.items.append(item)
-                token = item.end
-                continue
-            if self.words[token] == "(" and token + 2 < limit and self.words[token + 2] == ")":
-                inner = self.known.items.get(token + 1)
-                if inner is not None:
-                    piece.items.append(inner)
-                token += 3
-                continue
-            if self.lower[token] == "and" and token > start and self._joins_name(token):
-                token += 1
-                continue
-            if self.tags[token] not in _COMPLEMENT_TAGS or self.lower[token] in DAY_WORDS:
-                break
-            if self.tags[token] == "POS" and self.names.anchor_after(token + 1, 2) is None:
-                break
-            token += 1
+        piece = Complement(start)
+        token = self._read_items(portfolio, limit, piece)
+        result.name = piece.name
+        result.owner = piece.owner if piece.owner is not None else result.owner
+        if token is None:
+            return start
         while token > start and self.tags[token - 1] in {"DT", "POS", "CD", "CC", "PRP$"}:
             token -= 1
-        if token == start:
+        if token == start or not self._says_whom(start, token, preposition, piece):
             return start
-        if preposition != "of" and result.name is None:
-            # "ready for talks", "in the back": only names and bodies say whom an actor stands for.
-            named = any(self.words[place][0].isupper() for place in range(start, token))
-            bodies = any(item.title is not None and item.title.kind != "group" for item in piece.items)
-            if not named and not (bodies and preposition in {"for", "at", "with", "from"}):
-                return start
-        self._weigh_piece(start, token, preposition, piece, result)
+        self._weigh_piece(_Piece(start, token, preposition, piece.items), result)
         return token
+
+    def _read_items(self, begin: int, limit: int, piece: Complement) -> int | None:
+        """Read known words and names into a piece; return one past its last token, None where it is a person's own.
+
+        ``piece.end`` is where the piece begins; ``begin`` where its portfolio ends.
+        """
+        start, token = piece.end, begin
+        while token < limit:
+            item = self._item_at(token)
+            if item is None:
+                step = self._step(token, start, limit, piece)
+                if step == token:
+                    return token
+                token = step
+                continue
+            if self._ends_office(item, token, start):
+                piece.name = replace(item, kind="person")
+                return token
+            if item.kind == "person" or (item.title is not None and item.title.kind == "person"):
+                return self._at_person(item, token, start, piece)
+            piece.items.append(item)
+            token = item.end
+        return token
+
+    def _item_at(self, token: int) -> Item | None:
+        item = self.known.items.get(token)
+        if item is None and (self.words[token][0].isupper() or self.view.is_particle(token)):
+            return self.names.name_at(token)
+        return item
+
+    def _at_person(self, item: Item, token: int, start: int, piece: Complement) -> int | None:
+        """Note the bearer of the office, or who it is held under; return where the piece ends, None for no piece."""
+        is_bare = token == start or self._is_bare_start(start, token)
+        if not is_bare and item.sort == "N":
+            piece.name = item
+            return token
+        piece.owner = token
+        return None if is_bare else token
+
+    def _step(self, token: int, start: int, limit: int, piece: Complement) -> int:
+        """Return where a piece goes on after a token without an item; the token itself where it ends."""
+        if self.words[token] == "(" and token + 2 < limit and self.words[token + 2] == ")":
+            inner = self.known.items.get(token + 1)
+            piece.items += [inner] if inner is not None else []
+            return token + 3
+        if self.lower[token] == "and" and token > start and self._joins_name(token):
+            return token + 1
+        if self.tags[token] not in _COMPLEMENT_TAGS or self.lower[token] in DAY_WORDS:
+            return token
+        if self.tags[token] == "POS" and self.names.anchor_after(token + 1, 2) is None:
+            return token
+        return token + 1
+
+    def _says_whom(self, start: int, end: int, preposition: str, piece: Complement) -> bool:
+        """Tell whether a piece says whom an actor stands for, unlike "ready for talks", "in the back"."""
+        if preposition == "of" or piece.name is not None:
+            return True
+        if any(self.words[place][0].isupper() for place in range(start, end)):
+            return True
+        bodies = any(item.title is not None and item.title.kind != "group" for item in piece.items)
+        return bodies and preposition in {"for", "at", "with", "from"}
 
     def _ends_office(self, item: Item, token: int, start: int) -> bool:
         """Tell whether an unknown name of several words follows a common noun: "leader of the group Mara Holm"."""
@@ -160,52 +196,67 @@ class Complements:
             and self.name_start[token] >= 0
         )
 
-    def _weigh_piece(self, start: int, end: int, preposition: str, piece: Complement, result: Complement) -> None:
+    def _weigh_piece(self, piece: _Piece, result: Complement) -> None:
         """Note what a piece tells: a country, a body, or what the office is about."""
-        body: str | None = None
-        if self.lower[end - 1] == "affairs" and preposition in {"for", "of"}:
-            result.topic_end = end
+        if self.lower[piece.end - 1] == "affairs" and piece.preposition in {"for", "of"}:
+            result.topic_end = piece.end
             return
-        goes_on = preposition == "of" and result.body_end == start - 1 and self.words[start][0].isupper()
-        if "envoy" in result.classes and preposition in _POSTED and self._names_post(piece):
-            result.post, result.post_end = self.view.wording(start - 1, end), end
+        if "envoy" in result.classes and piece.preposition in _POSTED and self._names_post(piece):
+            result.post, result.post_end = self.view.wording(piece.start - 1, piece.end), piece.end
             result.nested += [self.makers.known_candidate(i, i.start, i.end) for i in piece.items if self._is_actor(i)]
             return
-        for item in piece.items:
-            known = item.known
-            if known is not None and known.sort == "organisation":
-                body = body or known.name
-                result.known = result.known or known
-                result.country = result.country or known.country
-                result.nested.append(self.makers.known_candidate(item, item.start, item.end))
-            elif known is not None and known.country is not None and known.sort != "people":
-                if preposition in {"of", "at", "for"} or known.sort == "demonym" or not result.country:
-                    result.place = result.place or (
-                        known.country if preposition in {"in", "to", "on", "with"} else None
-                    )
-                    if preposition not in {"in", "to", "on", "with"} or known.sort == "demonym":
-                        result.country = result.country or known.country
-                if known.sort == "country":
-                    result.nested.append(self.makers.known_candidate(item, item.start, item.end))
-            elif (
-                item.title is not None and item.title.kind in {"body", "organisation"}
-            ) or item.kind == "organisation":
-                body = body or self.view.without_article(start, end)
-                if item.kind == "organisation":
-                    named = self.makers.named(Phrase([item], item.start, item.end, "", ()), None, None)
-                    result.nested += [named] if named is not None else []
-                result.sectors = result.sectors or (item.title.sectors if item.title else ())
-        if body is None and not result.country and not result.place and self._closes_body(end) and preposition != "for":
-            body = self.view.without_article(start, end)
+        goes_on = (
+            piece.preposition == "of" and result.body_end == piece.start - 1 and self.words[piece.start][0].isupper()
+        )
+        body = self._body_in(piece, result)
         if goes_on:
             # "the University" "of Oslo"
-            result.body, result.body_end = self.view.without_article(result.body_start, end), end
+            result.body, result.body_end = self.view.without_article(result.body_start, piece.end), piece.end
         elif body is not None:
             if result.body is None:
-                result.body_start, result.body_end = start, end
+                result.body_start, result.body_end = piece.start, piece.end
             result.body = result.body or body
-        elif not any(item.known is not None for item in piece.items) and preposition in {"of", "for"}:
-            result.topic_end = end
+        elif piece.preposition in {"of", "for"} and not any(item.known is not None for item in piece.items):
+            result.topic_end = piece.end
+
+    def _body_in(self, piece: _Piece, result: Complement) -> str | None:
+        """Return the name of the body that a piece tells; note what its items tell."""
+        bodies = [body for item in piece.items if (body := self._weigh_item(item, piece, result)) is not None]
+        if bodies:
+            return bodies[0]
+        is_unknown = not result.country and not result.place and self._closes_body(piece)
+        return self.view.without_article(piece.start, piece.end) if is_unknown else None
+
+    def _weigh_item(self, item: Item, piece: _Piece, result: Complement) -> str | None:
+        """Note what an item of a piece tells; return the name of the body that it is, if it is one."""
+        known = item.known
+        if known is not None and known.sort == "organisation":
+            result.known = result.known or known
+            result.country = result.country or known.country
+            result.nested.append(self.makers.known_candidate(item, item.start, item.end))
+            return known.name
+        if known is not None and known.country is not None and known.sort != "people":
+            self._weigh_state(known, piece.preposition, result)
+            if known.sort == "country":
+                result.nested.append(self.makers.known_candidate(item, item.start, item.end))
+            return None
+        is_body = item.title is not None and item.title.kind in {"body", "organisation"}
+        if not is_body and item.kind != "organisation":
+            return None
+        if item.kind == "organisation":
+            named = self.makers.named(Phrase([item], item.start, item.end, "", ()), None, None)
+            result.nested += [named] if named is not None else []
+        result.sectors = result.sectors or (item.title.sectors if item.title else ())
+        return self.view.without_article(piece.start, piece.end)
+
+    def _weigh_state(self, known: Known, preposition: str, result: Complement) -> None:
+        """Note a country: where the office is, or whose it is."""
+        is_place = preposition in _PLACING
+        if not (preposition in {"of", "at", "for"} or known.sort == "demonym" or not result.country):
+            return
+        result.place = result.place or (known.country if is_place else None)
+        if not is_place or known.sort == "demonym":
+            result.country = result.country or known.country
 
     def _hangs_on_verb(self, preposition: int, title: Title) -> bool:
         """Tell whether a phrase goes with the verb: "met the government in Oslo", "accused the union of delays"."""
@@ -215,11 +266,12 @@ class Complements:
         head = self.view.parse.heads[preposition]
         return title.kind in {"body", "organisation"} and self.view.parse.pos[head] == "VERB" and head < preposition
 
-    def _names_post(self, piece: Complement) -> bool:
+    def _names_post(self, piece: _Piece) -> bool:
         return any(item.known is not None and item.known.sort in _POSTS for item in piece.items)
 
     def _is_actor(self, item: Item) -> bool:
         return item.known is not None and item.known.sort in {"country", "organisation"}
 
-    def _closes_body(self, end: int) -> bool:
-        return self.lower[end - 1] in BODY_WORDS and self.words[end - 1][0].isupper()
+    def _closes_body(self, piece: _Piece) -> bool:
+        last = piece.end - 1
+        return piece.preposition != "for" and self.lower[last] in BODY_WORDS and self.words[last][0].isupper()
