@@ -44,25 +44,37 @@ class Compounds:
         main = next((c for c in made if c.head_start == last.start and c.form in {"title", "nominal"}), None)
         if last.title is None or not last.title.is_plural or main is None or main.office is None:
             return phrase.end, made
-        others = [c for c in made if c is not main]
+        end, members = self._members(phrase, main, main.office)
+        return (end, [*(c for c in made if c is not main), *members]) if members else (phrase.end, made)
+
+    def _members(self, phrase: Phrase, main: Candidate, office: Office) -> tuple[int, list[Candidate]]:
+        """Return one past a compound phrase, and its members; none where it is no compound."""
         sharers = self._sharers(phrase)
-        if phrase.complement is None and last.title.kind == "person" and not sharers:
-            end, bearers = self._bearers(phrase, main.office, phrase.end)
-            if not bearers and phrase.end < self.n and self.words[phrase.end] == ",":
-                end, bearers = self._told(phrase, main.office)
-            if bearers:
-                return end, [*others, *bearers]
         if phrase.complement is not None:
-            end, owners = self._owners(phrase.end)
-            if len(owners) > 1:
-                shared = [self._of_owner(main, main.office, owner) for owner in owners]
-                others += [self.makers.known_candidate(o, o.start, o.end) for o in owners[1:] if o.known is not None]
-                end, shared = self._named_after(end, shared)
-                return end, [*others, *shared]
-        if sharers:
-            end, shared = self._named_after(phrase.end, list(self._of_sharers(main, main.office, phrase, sharers)))
-            return end, [*others, *shared]
-        return phrase.end, made
+            end, members = self._owned(main, office, phrase.end)
+            if members:
+                return end, members
+        elif office.kind == "person" and not sharers:
+            return self._bearers_after(phrase, office)
+        if not sharers:
+            return phrase.end, []
+        return self._named_after(phrase.end, list(self._of_sharers(main, office, phrase, sharers)))
+
+    def _bearers_after(self, phrase: Phrase, office: Office) -> tuple[int, list[Candidate]]:
+        """Return those whom a plural title is followed by, at once or after a comma."""
+        end, bearers = self._bearers(phrase, office, phrase.end)
+        if bearers or phrase.end >= self.n or self.words[phrase.end] != ",":
+            return end, bearers
+        return self._told(phrase, office)
+
+    def _owned(self, main: Candidate, office: Office, position: int) -> tuple[int, list[Candidate]]:
+        """Return the members of "the foreign ministers of Norway and Chile", and the states named."""
+        end, owners = self._owners(position)
+        if len(owners) < 2:
+            return position, []
+        states = [self.makers.known_candidate(o, o.start, o.end) for o in owners[1:] if o.known is not None]
+        end, members = self._named_after(end, [self._of_owner(main, office, owner) for owner in owners])
+        return end, [*states, *members]
 
     def _named_after(self, end: int, members: list[Candidate]) -> tuple[int, list[Candidate]]:
         """Return one past the names of the members of a compound, and those named, each with his office.

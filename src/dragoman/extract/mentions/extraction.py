@@ -16,7 +16,7 @@ from dragoman.extract.mentions.candidates import Candidate
 from dragoman.extract.mentions.compound_phrases import Compounds
 from dragoman.extract.mentions.known_words import Item, KnownWords
 from dragoman.extract.mentions.name_runs import NameRuns
-from dragoman.extract.mentions.noun_phrases import Phrase
+from dragoman.extract.mentions.noun_phrases import Complement, Phrase
 from dragoman.extract.mentions.title_complements import Complements
 from dragoman.lexicon.titles import ADDRESS_OWNERS, ADDRESSES, PAST, RANKS, SHORT_ADDRESSES
 from dragoman.model import Parse
@@ -45,6 +45,9 @@ _VERBAL_ADJECTIVES = frozenset(
     {"acting", "leading", "ruling", "outgoing", "incoming", "visiting", "serving", "sitting", "standing", "governing",
      "occupying", "neighboring", "neighbouring", "surviving", "ranking", "killing", "opposing", "warring", "loving"}
 )  # fmt: skip
+
+# How a word before a noun hangs on it.
+_MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "punct", "poss", "advmod", "quantmod", "det", "npadvmod"})
 
 
 def find_mentions(parse: Parse) -> list[Candidate]:
@@ -121,23 +124,25 @@ class _PhraseReader:
 
     def _addressed(self, start: int, end: int, gender: str, noun: str) -> tuple[int, list[Candidate]]:
         """Return where to go on after a form of address, and the person it is used of, with the name after it."""
-        first = end + 1 if end < self.n and self.lower[end] == "the" else end
-        item = None
-        if first < self.n and not self.sentence_start[first] and not self.sentence_start[end]:
-            item = self.known.items.get(first) or self.names.name_at(first)
-        if item is not None and gender != "your":
-            stop, found = self._phrase(item, first)
-            whole = next(
-                (c for c in found if c.start <= first and c.kind in {"person", "name"} and not c.is_plural), None
-            )
-            if whole is not None:
-                named = replace(whole, start=start, kind="person", gender=gender or whole.gender, address=noun)
-                return max(stop, first + 1), [named, *(c for c in found if c is not whole)]
-            if first > end or item.sort == "G":
-                return end, [self._bare_address(start, end, gender, noun)]
-        if gender == "your" or self.words[start] in SHORT_ADDRESSES:
+        bare = self._bare_address(start, end, gender, noun)
+        if gender == "your":
             return end, []
-        return end, [self._bare_address(start, end, gender, noun)]
+        first = end + 1 if end < self.n and self.lower[end] == "the" else end
+        item = self._item_after_address(first, end)
+        if item is None:
+            return end, [] if self.words[start] in SHORT_ADDRESSES else [bare]
+        stop, found = self._phrase(item, first)
+        whole = next((c for c in found if c.start <= first and c.kind in {"person", "name"} and not c.is_plural), None)
+        if whole is not None:
+            named = replace(whole, start=start, kind="person", gender=gender or whole.gender, address=noun)
+            return max(stop, first + 1), [named, *(c for c in found if c is not whole)]
+        is_apart = first > end or item.sort == "G"
+        return end, [] if not is_apart and self.words[start] in SHORT_ADDRESSES else [bare]
+
+    def _item_after_address(self, first: int, end: int) -> Item | None:
+        if first >= self.n or self.sentence_start[first] or self.sentence_start[end]:
+            return None
+        return self.known.items.get(first) or self.names.name_at(first)
 
     def _bare_address(self, start: int, end: int, gender: str, noun: str) -> Candidate:
         return Candidate(
@@ -151,43 +156,39 @@ class _PhraseReader:
         items = [first]
         position = first.end
         while True:
-            if self.view.is_genitive(position):
-                following = self.names.anchor_after(position + 1, 4)
-                last = items[-1]
-                owner_is_group = (
-                    last.sort == "G"
-                    or (last.title is not None and last.title.kind != "person")
-                    or (last.sort == "N" and last.kind == "organisation")
-                )
-                if following is None or not owner_is_group or (last.sort == "N" and len(items) > 1):
-                    break
-                if following.sort == "N" and following.kind != "person":
-                    break
-                found += self.makers.finish(Phrase(list(items), start, items[-1].end, article, before))
-                before = before + self._words_between(position + 1, following.start)
-                items.append(following)
-                position = following.end
-                continue
-            following = self._next_item(items[-1], position)
+            owned = self.view.is_genitive(position)
+            following = self._owned_item(items, position) if owned else self._next_item(items[-1], position)
             if following is None:
                 break
-            before = before + self._words_between(position, following.start)
+            if owned:
+                found += self.makers.finish(Phrase(list(items), start, items[-1].end, article, before))
+            before = before + self._words_between(position + owned, following.start)
             items.append(following)
             position = following.end
-        complement = None
-        if items[-1].title is not None:
-            complement = self.complements.read(items[-1].title, position)
-            if complement is not None:
-                position = complement.end
-                found += complement.nested
-                if complement.name is not None and items[-1].title.kind == "person":
-                    items.append(complement.name)
-                    position = complement.name.end
+        complement = self._complement(items[-1], position)
+        if complement is not None:
+            position = complement.end
+            found += complement.nested
+            title = items[-1].title
+            if complement.name is not None and title is not None and title.kind == "person":
+                items.append(complement.name)
+                position = complement.name.end
         if self._is_modifier(items[-1], position) and not self.compounds.begins_names(items[-1]):
             return position, found + self.makers.nested(items)
         phrase = Phrase(items, start, position, article, before, complement)
         end, done = self.compounds.spread(phrase, self.makers.finish(phrase))
         return end, found + done
+
+    def _complement(self, last: Item, position: int) -> Complement | None:
+        return None if last.title is None else self.complements.read(last.title, position)
+
+    def _owned_item(self, items: list[Item], genitive: int) -> Item | None:
+        """Return what a state, a body or a group owns: "Norway's foreign minister"; None for a person's own."""
+        last = items[-1]
+        following = self.names.anchor_after(genitive + 1, 4)
+        if following is None or not _is_group(last) or (last.sort == "N" and len(items) > 1):
+            return None
+        return None if following.sort == "N" and following.kind != "person" else following
 
     def _is_modifier(self, last: Item, position: int) -> bool:
         """Tell whether a title only modifies a noun after it (``press conference``, ``student loans``)."""
@@ -210,21 +211,23 @@ class _PhraseReader:
                 return token - 1, _DETERMINERS[word], tuple(words)
             if self.tags[token - 1] == "POS" and start - token >= 0:
                 return token, "poss", tuple(words)
-            modifies = self.parse.heads[token - 1] >= token - 1 and self.parse.deps[token - 1] in {
-                "amod", "compound", "nmod", "nummod", "punct", "poss", "advmod", "quantmod", "det", "npadvmod",
-            }  # fmt: skip
-            glued = self.tags[token - 1] == "RB" and token < self.n and self.words[token] in "-–"
-            if (self.tags[token - 1] not in _PREMODIFIERS and not glued) or not (
-                modifies or word in RANKS or word in PAST
-            ):
-                break
-            if self.parse.deps[token - 1] == "punct" and word not in "-–":
-                break
-            if word in DAY_WORDS or (self.tags[token - 1] == "VBG" and word not in _VERBAL_ADJECTIVES):
+            if not self._stands_before(token):
                 break
             words.append(word)
             token -= 1
         return token, "", tuple(words)
+
+    def _stands_before(self, token: int) -> bool:
+        """Tell whether the word before a token belongs to the same phrase: an adjective, a rank, a noun."""
+        here = token - 1
+        word, tag, dep = self.lower[here], self.tags[here], self.parse.deps[here]
+        glued = tag == "RB" and token < self.n and self.words[token] in "-–"
+        modifies = self.parse.heads[here] >= here and dep in _MODIFYING
+        if not (tag in _PREMODIFIERS or glued) or not (modifies or word in RANKS or word in PAST):
+            return False
+        if dep == "punct" and word not in "-–":
+            return False
+        return word not in DAY_WORDS and (tag != "VBG" or word in _VERBAL_ADJECTIVES)
 
     def _words_between(self, start: int, end: int) -> tuple[str, ...]:
         return self.lower[start:end] if end > start else ()
@@ -243,15 +246,11 @@ class _PhraseReader:
         item = self.known.items.get(position) or self.names.name_at(position)
         if item is not None:
             return item if self._goes_together(last, item) else None
-        if last.sort == "G" and last.known is not None and last.known.sort not in {"people"}:
-            following = self.names.anchor_after(position, 3)
-            if following is not None and following.title is not None and not following.title.is_plural:
-                return following if self._modify(position, following.start) else None
-            if following is not None and following.title is not None and self._modify(position, following.start):
-                return following
-        if last.sort == "N" and last.kind in {"organisation", "name", "place"}:
+        if last.sort != "G" or last.known is None or last.known.sort == "people":
             return None
-        return None
+        following = self.names.anchor_after(position, 3)
+        is_title = following is not None and following.title is not None
+        return following if is_title and following and self._modify(position, following.start) else None
 
     def _modify(self, start: int, end: int) -> bool:
         return all(
@@ -277,3 +276,12 @@ class _PhraseReader:
                 "organisation", "affiliation", "demonym", "people",
             }  # fmt: skip
         return known.sort != "people" or known.country is not None
+
+
+def _is_group(item: Item) -> bool:
+    """Tell whether an item names a state, a body or an organisation."""
+    if item.sort == "G":
+        return True
+    return (item.title is not None and item.title.kind != "person") or (
+        item.sort == "N" and item.kind == "organisation"
+    )

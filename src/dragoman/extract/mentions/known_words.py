@@ -50,8 +50,8 @@ class KnownWords:
         token = 0
         while token < self.n:
             first = self.lower[token]
-            title = self._title_at(token, titles) if first in titles else None
-            known = self._known_at(token, gazetteer) if first in gazetteer else None
+            title = self._title_at(token) if first in titles else None
+            known = self._known_at(token) if first in gazetteer else None
             item = title
             if known and (title is None or known.end > title.end or self._names_organisation(known, title)):
                 item = known
@@ -70,28 +70,36 @@ class KnownWords:
             return False
         return self.words[known.start][0].isupper() and self.words[known.end - 1][0].isupper()
 
-    def _title_at(self, token: int, titles: object) -> Item | None:
+    def _title_at(self, token: int) -> Item | None:
         found = load_titles().longest(self.lower, token, self.sentence_end[token])
         if found is None:
             return None
         end, title = found
-        last = end - 1
         if end + 1 < self.n and self.words[end] in "-–" and self.lower[end + 1] in {"elect", "designate"}:
             return Item("T", token, end + 2, title=title)
-        if self.tags[last] not in _NOUN_TAGS and not (self.words[token][0].isupper() and self.tags[last][:2] != "VB"):
+        if not self._is_written_as_title(token, end) or self._is_half_of_word(token, end):
             return None
-        if end - token == 1 and self.tags[token] not in _NOUN_TAGS and not self.view.is_capital(end):
-            return None
-        if end + 1 < self.n and self.words[end] in "-–" and self.parse.starts[end] == self.parse.ends[last]:
-            # "leader-level", "Amir-Hosseini": the word is half of another one
-            return None
-        if end - token == 1 and self.words[token].endswith("-"):
-            return None
-        if end - token == 1 and (title.key in RANKS or title.key in _ADJECTIVAL) and self.title_follows(end):
-            return None
-        if end - token == 1 and title.key in RANKS and self.is_rank_of_later_title(token):
+        if end - token == 1 and self._is_only_rank(token, title):
             return None
         return Item("T", token, self._whole_portfolio(end), title=title)
+
+    def _is_written_as_title(self, start: int, end: int) -> bool:
+        """Tell whether words are nouns, or written as a name and no verb."""
+        last = end - 1
+        if self.tags[last] not in _NOUN_TAGS and not (self.words[start][0].isupper() and self.tags[last][:2] != "VB"):
+            return False
+        return end - start > 1 or self.tags[start] in _NOUN_TAGS or self.view.is_capital(end)
+
+    def _is_half_of_word(self, start: int, end: int) -> bool:
+        """Tell "leader-level", "Amir-Hosseini": the word is half of another one."""
+        glued = end + 1 < self.n and self.words[end] in "-–" and self.parse.starts[end] == self.parse.ends[end - 1]
+        return glued or (end - start == 1 and self.words[start].endswith("-"))
+
+    def _is_only_rank(self, token: int, title: Title) -> bool:
+        """Tell a word that is the rank of a title after it: ``deputy foreign minister``."""
+        if title.key in RANKS:
+            return self.title_follows(token + 1) or self.is_rank_of_later_title(token)
+        return title.key in _ADJECTIVAL and self.title_follows(token + 1)
 
     def _whole_portfolio(self, end: int) -> int:
         """Return one past all a minister is of: ``Minister of Health`` | ``and Social Services``."""
@@ -123,7 +131,7 @@ class KnownWords:
                 return False
         return False
 
-    def _known_at(self, token: int, gazetteer: object) -> Item | None:
+    def _known_at(self, token: int) -> Item | None:
         found = load_gazetteer().longest(self.lower, token, self.sentence_end[token])
         if found is None:
             return None
