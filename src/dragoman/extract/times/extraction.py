@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from dragoman.extract.times.calendar_days import days_of, needs_direction, needs_publication, precision_of
 from dragoman.extract.times.tense import direction_at, words_of
-from dragoman.extract.times.time_expressions import Found, find_expressions
+from dragoman.extract.times.time_expressions import find_expressions
+from dragoman.extract.times.time_words import Found
 from dragoman.model import Parse, Report, When, digest_of
 
 

@@ -75,36 +75,44 @@ def _verdict(parse: Parse, verb: int, dates_noun: bool) -> str | None:
 
     ``dates_noun`` tells that the time dates a noun below the verb, not the verb: ``to recover from Monday's vote``.
     """
-    tag, lemma = parse.tags[verb], parse.lemmas[verb].lower()
-    auxiliaries = [parse.lower[child] for child in parse.children[verb] if parse.deps[child] in ("aux", "auxpass")]
-    if FUTURE_AUXILIARIES.intersection(auxiliaries):
+    tag = parse.tags[verb]
+    auxiliaries = {parse.lower[child] for child in parse.children[verb] if parse.deps[child] in ("aux", "auxpass")}
+    if FUTURE_AUXILIARIES & auxiliaries:
         # `would have met` and `had met` written `'d met` are told of the past.
-        return "past" if tag == "VBN" and not {"be", "get"}.intersection(auxiliaries) else "future"
-    if OPEN_MODALS.intersection(auxiliaries):
+        return "past" if tag == "VBN" and not {"be", "get"} & auxiliaries else "future"
+    if OPEN_MODALS & auxiliaries:
         return "past" if "have" in auxiliaries else "future"
     if "to" in auxiliaries:
         return _verdict_on_infinitive(parse, verb, auxiliaries, dates_noun)
     if not auxiliaries and parse.deps[verb] == "conj" and tag in ("VB", "VBG", "VBN"):
         head = parse.heads[verb]
         return _verdict(parse, head, dates_noun) if head < verb and parse.pos[head] in ("VERB", "AUX") else None
-    if tag == "VBN" and lemma in PLANNING:
-        return "open" if PAST_AUXILIARIES.intersection(auxiliaries) else "future"
-    if tag == "VBD" and parse.lower[verb] in ("was", "were") and _is_due(parse, verb):
-        return "open"
-    if tag in ("VBD", "VBN") or PAST_AUXILIARIES.intersection(auxiliaries):
+    if _is_planned(parse, verb):
+        return "open" if PAST_AUXILIARIES & auxiliaries or tag == "VBD" else "future"
+    if tag in ("VBD", "VBN") or PAST_AUXILIARIES & auxiliaries:
         return "past"
-    if tag == "VBG":
-        if not PRESENT_AUXILIARIES.intersection(auxiliaries):
-            return None
-        return "future" if lemma in PROGRAMME else "open"
+    return _verdict_on_present(parse, verb, auxiliaries)
+
+
+def _is_planned(parse: Parse, verb: int) -> bool:
+    """Tell ``is planned for``, ``was due on``."""
+    if parse.tags[verb] == "VBN":
+        return parse.lemmas[verb].lower() in PLANNING
+    return parse.lower[verb] in ("was", "were") and parse.tags[verb] == "VBD" and _is_due(parse, verb)
+
+
+def _verdict_on_present(parse: Parse, verb: int, auxiliaries: set[str]) -> str | None:
+    tag, lemma = parse.tags[verb], parse.lemmas[verb].lower()
     if tag == "VB":
         return "future"
-    if tag in ("VBZ", "VBP"):
-        return "past" if lemma in SAYING else "future" if lemma in PROGRAMME else "open"
+    if tag in ("VBZ", "VBP") and lemma in SAYING:
+        return "past"
+    if tag in ("VBZ", "VBP") or (tag == "VBG" and PRESENT_AUXILIARIES & auxiliaries):
+        return "future" if lemma in PROGRAMME else "open"
     return None
 
 
-def _verdict_on_infinitive(parse: Parse, verb: int, auxiliaries: list[str], dates_noun: bool) -> str | None:
+def _verdict_on_infinitive(parse: Parse, verb: int, auxiliaries: set[str], dates_noun: bool) -> str | None:
     if "have" in auxiliaries:
         return "past"
     head = parse.heads[verb]

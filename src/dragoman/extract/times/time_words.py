@@ -1,0 +1,119 @@
+"""Words that tell times, and what is asked of the words around them. Token numbers of a ``Parse`` throughout."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.extract.times.calendar_days import CalendarUnit, Meaning, Shift
+from dragoman.extract.times.tense import words_of
+from dragoman.model import Parse
+
+
+class Found(NamedTuple):
+    """A time expression: a half-open token range, the token its syntax hangs on, and its meaning."""
+
+    start: int
+    end: int
+    head: int
+    meaning: Meaning
+
+
+def word_at(parse: Parse, token: int) -> str:
+    """Return a token in lower case, or nothing beyond the ends of the text."""
+    return parse.lower[token] if 0 <= token < len(parse) else ""
+
+
+# Words that may be written with a hyphen before a year: `mid-2019`, `late-1990s`.
+PREFIXES = ("mid-", "late", "earl")
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan jan.",
+            "february feb feb.",
+            "march mar mar.",
+            "april apr apr.",
+            "may",
+            "june jun jun.",
+            "july jul jul.",
+            "august aug aug.",
+            "september sep sep. sept sept.",
+            "october oct oct.",
+            "november nov nov.",
+            "december dec dec.",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+# Months that are also given names, surnames or other words: they need a day, a year or a preposition beside them.
+AMBIGUOUS_MONTHS = frozenset({"march", "april", "may", "june", "august"})
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
+    )
+    for name in names.split()
+}
+SHORT_WEEKDAYS = frozenset(name for name in WEEKDAYS if not name.endswith("day"))
+SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
+UNITS: dict[str, CalendarUnit] = {
+    "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
+    "year": "year", "years": "year", "decade": "decade", "decades": "decade",
+}  # fmt: skip
+NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+COUNTS = {word: number for number, word in enumerate(NUMBER_WORDS.split(), start=1)}
+COUNTS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
+VAGUE_COUNTS = frozenset({"several", "few", "some", "many", "couple", "half", "of", "dozen", "more"})
+INEXACT = frozenset({"than", "over", "least", "most", "under", "nearly", "almost"})
+SHIFTS: dict[str, Shift] = {"last": "last", "past": "last", "this": "this", "next": "next", "coming": "next"}
+PREPOSITIONS = words_of(
+    "in since until till by during from to before after through throughout around between of for last next this "
+    "early late mid earlier later every each as"
+)
+DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midday", "lunchtime"})
+EDGES = frozenset(
+    {"end", "beginning", "start", "middle", "close", "rest", "half", "quarter", "week", "days", "day", "eve"}
+)
+
+
+def shift_before(parse: Parse, token: int) -> Shift:
+    return SHIFTS.get(word_at(parse, token - 1))
+
+
+def points_back(parse: Parse, token: int) -> bool:
+    """Tell ``that``, ``the same``, ``the following`` and such, which point to another time of the story."""
+    word = word_at(parse, token)
+    if word == "that":
+        return parse.tags[token] == "DT" and parse.deps[token] == "det"
+    return word in ("following", "previous", "preceding", "same")
+
+
+def count_before(parse: Parse, token: int) -> tuple[int | None, int]:
+    """Return the number that ends before the token (None where it is vague) and the token the number begins at."""
+    word = word_at(parse, token - 1)
+    if word in VAGUE_COUNTS:
+        begin = token - 1
+        while word_at(parse, begin - 1) in ("a", "few", "couple", "some", "and", "many", "two", "the"):
+            begin -= 1
+        return None, begin
+    count = COUNTS.get(word)
+    if count is None and word.isascii() and word.isdigit() and len(word) <= 3:
+        count = int(word)
+    if count is None:
+        return None, token
+    if word_at(parse, token - 2) in INEXACT:
+        return None, token - 1
+    return count, token - 1
