@@ -14,7 +14,7 @@ from dragoman.extract.events.event_model import EventModel
 from dragoman.extract.events.extraction import Around, EventOrigins, extract_events
 from dragoman.extract.grammar.quotations import Quotation, find_quotations
 from dragoman.extract.places.extraction import extract_places
-from dragoman.extract.statements.cue_candidates import lemma_of
+from dragoman.extract.statements.cue_candidate import lemma_of
 from dragoman.extract.statements.extraction import Origins, extract_statements
 from dragoman.extract.statements.statement_model import StatementModel
 from dragoman.extract.times.extraction import extract_times, when_near

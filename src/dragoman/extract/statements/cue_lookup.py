@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dragoman.extract.grammar.clauses import child
-from dragoman.extract.statements.cue_candidates import Candidate
+from dragoman.extract.statements.cue_candidate import CueCandidate
 from dragoman.lexicon.cues import CueEntry, CueLexicon
 from dragoman.model import Parse
 
 
-def entry_of(parse: Parse, candidate: Candidate, cues: CueLexicon, frame: str) -> CueEntry | None:
+def entry_of(parse: Parse, candidate: CueCandidate, cues: CueLexicon, frame: str) -> CueEntry | None:
     """Return what the lexicon says of a candidate in a frame, or None."""
     particle = child(parse, candidate.anchor, "prt") if parse.pos[candidate.anchor] == "VERB" else None
     if particle is not None:

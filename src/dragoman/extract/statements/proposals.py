@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from dragoman.extract.grammar.clauses import child, trimmed
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.grammar.quotations import Quotation
-from dragoman.extract.statements.cue_candidates import Candidate, find_candidates
+from dragoman.extract.statements.cue_candidate import CueCandidate
+from dragoman.extract.statements.cue_candidates import find_candidates
 from dragoman.extract.statements.cue_lookup import entry_of
 from dragoman.extract.statements.quoted import LONE_CONFIDENCE, drafts_beside
 from dragoman.extract.statements.reported import draft_reported
@@ -31,7 +32,7 @@ class Proposals:
     quoted: list[Quotation | None]
     cues: CueLexicon
     by_grammar: Sequence[Draft]
-    bare: list[Candidate]
+    bare: list[CueCandidate]
 
     def settled(self, floor: float) -> list[Draft]:
         """Return the surest statement of each cue, by anchor; those told within others' content only if sure enough.
@@ -59,10 +60,10 @@ def propose(parse: Parse, quotations: Sequence[Quotation], cues: CueLexicon) -> 
 
 def weigh_by_grammar(
     parse: Parse, quotations: Sequence[Quotation], quoted: list[Quotation | None], cues: CueLexicon
-) -> tuple[list[Draft], list[Candidate]]:
+) -> tuple[list[Draft], list[CueCandidate]]:
     """Return what grammar says each cue may tell of, weighed, and the verbs that a quotation may stand beside."""
     drafts: list[Draft] = []
-    bare: list[Candidate] = []
+    bare: list[CueCandidate] = []
     for candidate in find_candidates(parse):
         if quoted[candidate.anchor] is not None:
             continue

@@ -8,6 +8,8 @@ from dragoman.extract.grammar.clauses import NOMINAL, noun_phrase, trimmed
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.grammar.quotations import Quotation, quotations_on
 from dragoman.extract.statements.cue_candidates import Candidate
+from dragoman.extract.grammar.quotations import Quotation
+from dragoman.extract.statements.cue_candidate import CueCandidate
 from dragoman.extract.statements.cue_lookup import entry_of
 from dragoman.extract.statements.sources import person_before, source_by_position
 from dragoman.extract.statements.statement_draft import MIN_QUOTATION, Draft
@@ -31,7 +33,7 @@ CLOSING_MARKS = frozenset({'"', "”", "''", "’", "'", "’’", "»"})
 
 def draft_beside(
     parse: Parse,
-    candidate: Candidate,
+    candidate: CueCandidate,
     entry: CueEntry | None,
     quotations: Sequence[Quotation],
     quoted: list[Quotation | None],
@@ -75,7 +77,7 @@ def draft_beside(
 
 
 def drafts_beside(
-    parse: Parse, bare: list[Candidate], free: list[Quotation], cues: CueLexicon, quoted: list[Quotation | None]
+    parse: Parse, bare: list[CueCandidate], free: list[Quotation], cues: CueLexicon, quoted: list[Quotation | None]
 ) -> Iterator[Draft]:
     """Yield for each quotation that no clause has taken the statement told by the nearest cue beside it."""
     if not free:

@@ -17,6 +17,8 @@ from dragoman.extract.grammar.clauses import (
 )
 from dragoman.extract.grammar.quotations import Quotation, quotations_from
 from dragoman.extract.statements.cue_candidates import Candidate
+from dragoman.extract.grammar.quotations import Quotation
+from dragoman.extract.statements.cue_candidate import CueCandidate
 from dragoman.extract.statements.sources import person_before, source_by_position
 from dragoman.extract.statements.statement_draft import MIN_QUOTATION, Draft, merged
 from dragoman.lexicon.cues import CueEntry
@@ -31,7 +33,7 @@ JOINTS = frozenset({",", ";", "and", "but", "or", "nor", "–", "—", "-"})
 
 def draft_reported(
     parse: Parse,
-    candidate: Candidate,
+    candidate: CueCandidate,
     entry: CueEntry | None,
     quotations: Sequence[Quotation],
     quoted: list[Quotation | None],
@@ -74,7 +76,7 @@ def draft_reported(
     return draft
 
 
-def _source_range(parse: Parse, candidate: Candidate) -> TokenRange | None:
+def _source_range(parse: Parse, candidate: CueCandidate) -> TokenRange | None:
     anchor = candidate.anchor
     head = candidate.source
     if parse.tags[anchor] == "VBG" and parse.pos[anchor] == "VERB":
@@ -91,7 +93,7 @@ def _source_range(parse: Parse, candidate: Candidate) -> TokenRange | None:
     return found if found.end > found.start else None
 
 
-def _addressee(parse: Parse, candidate: Candidate) -> TokenRange | None:
+def _addressee(parse: Parse, candidate: CueCandidate) -> TokenRange | None:
     head = candidate.to
     if head is None and candidate.frame in ("clause", "inverted"):
         for below in parse.children[candidate.anchor]:
@@ -135,7 +137,7 @@ def _is_spliced(parse: Parse, verb: int, after: int) -> bool:
     return False
 
 
-def _around_aside(parse: Parse, candidate: Candidate, source: TokenRange | None) -> list[TokenRange]:
+def _around_aside(parse: Parse, candidate: CueCandidate, source: TokenRange | None) -> list[TokenRange]:
     """Return the sentence without the aside ``, he said in Oslo,``: what comes before it and, if it does, after it."""
     verb = candidate.anchor
     sentence = parse.sentence_of(verb)

@@ -1,0 +1,58 @@
+"""Cues that are phrases: ``according to X``, ``in X's opinion``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.extract.grammar.clauses import NOMINAL, child, noun_phrase, trimmed
+from dragoman.extract.statements.cue_candidate import Cue, CueCandidate
+from dragoman.model import Parse, TokenRange
+
+# "In her opinion" tells whose content the sentence is, as "according to her" does.
+OPINIONS = frozenset("opinion view words estimation assessment reading judgment judgement telling".split())
+
+
+def according(parse: Parse, token: int) -> Iterator[CueCandidate]:
+    """``according to X, S``, ``as per X, S``: the content is the sentence without the phrase."""
+    start, end = token, token + 1
+    holder = token
+    if parse.lower[token] == "according":
+        if end >= len(parse) or parse.lower[end] != "to":
+            return
+        end += 1
+        holder = next((c for c in parse.children[token] if parse.lower[c] == "to"), token)
+    elif token and parse.lower[token - 1] == "as":
+        start = token - 1
+    else:
+        return
+    source = child(parse, holder, "pobj")
+    if source is None or parse.pos[source] not in NOMINAL:
+        return
+    content = _sentence_without(parse, token, start, noun_phrase(parse, source).end)
+    yield Cue(parse, "according", token, TokenRange(start, end), source).candidate("according", *content)
+
+
+def in_opinion(parse: Parse, token: int) -> Iterator[CueCandidate]:
+    """``in X's opinion, S``, ``in the words of X, S``."""
+    noun = child(parse, token, "pobj")
+    if noun is None or parse.lower[noun] not in OPINIONS:
+        return
+    source = child(parse, noun, "poss")
+    of = next((c for c in parse.children[noun] if parse.lower[c] == "of"), None)
+    if source is None and of is not None:
+        source = child(parse, of, "pobj")
+    if source is not None and parse.pos[source] in NOMINAL:
+        content = _sentence_without(parse, noun, token, parse.edges[noun][1])
+        cue = Cue(parse, f"in {parse.lower[noun]}", noun, TokenRange(noun, noun + 1), source)
+        yield cue.candidate("according", *content)
+
+
+def _sentence_without(parse: Parse, token: int, start: int, end: int) -> tuple[TokenRange, ...]:
+    """Return the sentence, or the clause that the phrase closes, without the tokens from ``start`` to ``end``."""
+    sentence = parse.sentence_of(token)
+    governor = parse.heads[token]
+    left = sentence.start
+    if token > governor and parse.deps[governor] in ("conj", "ccomp", "advcl", "relcl"):
+        left = parse.edges[governor][0]
+    pieces = (trimmed(parse, left, start), trimmed(parse, end, sentence.end))
+    return tuple(piece for piece in pieces if piece.end > piece.start)
