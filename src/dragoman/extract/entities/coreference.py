@@ -20,7 +20,7 @@ from dragoman.extract.entities.nominals import Nominals
 from dragoman.extract.entities.pairs_and_groups import Sets
 from dragoman.extract.entities.pronouns import Pronouns
 from dragoman.extract.entities.same_names import NameJoiner
-from dragoman.extract.mentions.candidates import Candidate
+from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.model import Parse
 
 # Nouns that mean a person only where somebody speaks as one ("a source said"), or stands for a body ("head of X").
@@ -114,12 +114,13 @@ class _Resolver:
             return
         self._find_owner(number, candidate)
         owner = self.book.owner_of(number)
-        kind = office.classes[0] if office.classes else ""
-        if owner is not None and owner.kind in {"person", "group"} and kind not in _SERVING:
-            return
         if owner is None or owner is cluster or not (owner.parts or owner.label) or office not in cluster.offices:
             return
-        serves = kind in {"spokes", "aide", "envoy"} or owner.kind not in {"person", "group"}
+        kind = office.classes[0] if office.classes else ""
+        is_person = owner.kind in {"person", "group"}
+        if is_person and kind not in _SERVING:
+            return
+        serves = not is_person or kind in {"spokes", "aide", "envoy"}
         told = replace(
             office,
             body=owner.label,
@@ -141,26 +142,35 @@ class _Resolver:
     def _find(self, number: int, candidate: Candidate) -> Cluster | None:
         if candidate.form == "pronoun":
             return self.pronouns.find(number, candidate)
-        if number in self.book.issuers and self.book.issuers[number] not in self.book.issuers:
-            issuer = self.of.get(self.book.issuers[number])
-            if issuer is None:
-                issuer = self._find(self.book.issuers[number], self.candidates[self.book.issuers[number]])
-                if issuer is not None:
-                    self.book.put(self.book.issuers[number], issuer)
-            if issuer is not None:
-                return issuer
+        issuer = self._issuer(number)
+        if issuer is not None:
+            return issuer
         if candidate.address:
             return self.nominals.addressed(number, candidate)
         if candidate.known is not None or candidate.kind == "state":
             return self.bodies_of.of_known(candidate)
         if candidate.office is not None:
-            if candidate.kind == "person":
-                office = candidate.office
-                if office.key in _WEAK_NOUNS and not (office.country or office.body or number in self.speakers):
-                    return None
-                self._find_owner(number, candidate)
-                return self.nominals.find(number, candidate)
-            if candidate.kind in {"body", "organisation"}:
-                return self.bodies_of.body(candidate)
-            return self.bodies_of.group(candidate)
+            return self._of_office(number, candidate, candidate.office)
         return self.bodies_of.bare(number, candidate) if candidate.form != "name" or not candidate.parts else None
+
+    def _issuer(self, number: int) -> Cluster | None:
+        """Return who issued the document that a candidate is."""
+        by = self.book.issuers.get(number)
+        if by is None or by in self.book.issuers:
+            return None
+        issuer = self.of.get(by)
+        if issuer is None:
+            issuer = self._find(by, self.candidates[by])
+            if issuer is not None:
+                self.book.put(by, issuer)
+        return issuer
+
+    def _of_office(self, number: int, candidate: Candidate, office: Office) -> Cluster | None:
+        if candidate.kind == "person":
+            if office.key in _WEAK_NOUNS and not (office.country or office.body or number in self.speakers):
+                return None
+            self._find_owner(number, candidate)
+            return self.nominals.find(number, candidate)
+        if candidate.kind in {"body", "organisation"}:
+            return self.bodies_of.body(candidate)
+        return self.bodies_of.group(candidate)

@@ -26,26 +26,39 @@ def name_match(key: tuple[str, ...], names: Iterable[tuple[str, ...]]) -> float:
     """Return how well a name fits the names of a person, 0 for not at all."""
     best = 0.0
     for name in names:
-        if key == name or "".join(key) == "".join(name):
-            best = max(best, 5.0)
-        elif len(key) < len(name):
-            if name[-len(key) :] == key:
-                best = max(best, 4.0)
-            elif len(key) == 1 and key[0] in name[1:]:
-                best = max(best, 3.0)
-            elif len(key) == 1 and key[0] == name[0]:
-                best = max(best, 2.5)
-            elif len(key) > 1 and (_is_inside(key, name) or (key[0] == name[0] and key[-1] == name[-1])):
-                best = max(best, 3.5)
-            elif len(key) == 1 and nearly("".join(key), name[-1]):
-                best = max(best, 2.0)
-        elif (len(key) == len(name) and len(key) > 1 and key[-1] == name[-1] and nearly(key[0], name[0])) or (
-            len(key) == len(name) and key[0] == name[0] and nearly(key[-1], name[-1])
-        ):
-            best = max(best, 3.0)
+        best = max(best, _fit(key, name))
         if best == 0.0 and nearly("".join(key), "".join(name)):
             best = 2.0
     return best
+
+
+def _fit(key: tuple[str, ...], name: tuple[str, ...]) -> float:
+    """Return how well a name fits another: the same, a part of it, or respelt; 0 for not at all."""
+    if key == name or "".join(key) == "".join(name):
+        return 5.0
+    if len(key) < len(name):
+        return _fit_of_shorter(key, name)
+    if len(key) > len(name):
+        return 0.0
+    surname = len(key) > 1 and key[-1] == name[-1] and nearly(key[0], name[0])
+    given = key[0] == name[0] and nearly(key[-1], name[-1])
+    return 3.0 if surname or given else 0.0
+
+
+def _fit_of_shorter(key: tuple[str, ...], name: tuple[str, ...]) -> float:
+    if name[-len(key) :] == key:
+        return 4.0
+    if len(key) > 1:
+        return 3.5 if _is_inside(key, name) or (key[0] == name[0] and key[-1] == name[-1]) else 0.0
+    return _fit_of_word(key[0], name) if key else 0.0
+
+
+def _fit_of_word(word: str, name: tuple[str, ...]) -> float:
+    if word in name[1:]:
+        return 3.0
+    if word == name[0]:
+        return 2.5
+    return 2.0 if nearly(word, name[-1]) else 0.0
 
 
 def _is_inside(key: tuple[str, ...], name: tuple[str, ...]) -> bool:

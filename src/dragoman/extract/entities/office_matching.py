@@ -24,28 +24,34 @@ _HEADS = _BARE_HEADS | frozenset(
 
 def office_agreement(office: Office, held: Office) -> float:
     """Return how well a nominal's office fits one that a person holds; 0 where they exclude each other."""
-    if office.country and held.country and office.country != held.country:
+    if _exclude(office, held):
         return 0.0
-    if office.body_key and held.body_key and office.body_key != held.body_key:
-        shorter, longer = sorted((office.body_key, held.body_key), key=len)
-        if shorter not in longer:
-            return 0.0
-    score = 0.0
+    if office.key == held.key and ("deputy" in office.ranks) != ("deputy" in held.ranks):
+        return 0.0 if "deputy" in office.ranks or office.country is None else 0.5
+    score = _likeness(office, held)
+    return score + 1.0 if score and office.body_key and held.body_key else score
+
+
+def _exclude(office: Office, held: Office) -> bool:
+    """Tell offices of different countries, or of bodies with names of which neither is part of the other."""
+    if office.country and held.country and office.country != held.country:
+        return True
+    if not office.body_key or not held.body_key or office.body_key == held.body_key:
+        return False
+    shorter, longer = sorted((office.body_key, held.body_key), key=len)
+    return shorter not in longer
+
+
+def _likeness(office: Office, held: Office) -> float:
     if office.key == held.key:
-        score = 4.0
-        if ("deputy" in office.ranks) != ("deputy" in held.ranks):
-            return 0.0 if "deputy" in office.ranks or office.country is None else 0.5
-    elif office.key in held.classes:
-        score = 3.2 if office.key in _GENERIC else 3.5
-    elif held.key in office.classes:
-        score = 2.2
-    elif _are_of_one_class(office, held) or _both_head(office, held):
-        score = 3.0
-    elif office.key in {"man", "woman"}:
-        score = 1.6
-    if score and office.body_key and held.body_key:
-        score += 1.0
-    return score
+        return 4.0
+    if office.key in held.classes:
+        return 3.2 if office.key in _GENERIC else 3.5
+    if held.key in office.classes:
+        return 2.2
+    if _are_of_one_class(office, held) or _both_head(office, held):
+        return 3.0
+    return 1.6 if office.key in {"man", "woman"} else 0.0
 
 
 def _are_of_one_class(office: Office, held: Office) -> bool:

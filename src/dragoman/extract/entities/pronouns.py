@@ -81,54 +81,64 @@ class Pronouns:
         return None
 
     def _pronoun_score(self, number: int, candidate: Candidate, token: int, cluster: Cluster) -> float:
-        if candidate.pronoun == "p":
-            if cluster.kind not in {"group", "organisation", "body"} or (
-                number not in self.speakers and not cluster.is_plural
-            ):
-                return 0.0
-        elif cluster.kind != "person" or cluster.is_plural:
-            return 0.0
-        if candidate.gender in {"m", "f"} and cluster.gender and cluster.gender != candidate.gender:
-            return 0.0
-        distance = self.sentence[token] - self.sentence[cluster.last]
-        if distance > PRONOUN_REACH:
-            spoken = (
-                cluster.last_spoken >= 0 and self.sentence[token] - self.sentence[cluster.last_spoken] <= PRONOUN_REACH
-            )
-            if not spoken:
-                return 0.0
-            distance = PRONOUN_REACH
-        if self._bound(candidate, cluster):
+        """Return how well an entity fits a pronoun, 0 for not at all."""
+        distance = self._distance(token, cluster)
+        if distance is None or not self._agrees(number, candidate, cluster) or self._bound(candidate, cluster):
             return 0.0
         score = 4.0 - 0.5 * distance
-        if candidate.pronoun == "p" and not cluster.is_plural:
-            score -= 1.5
-        if cluster.last_subject >= 0 and self.sentence[token] - self.sentence[cluster.last_subject] <= 1:
-            score += 1.5
-        elif cluster.last_subject >= 0 and self.sentence[token] - self.sentence[cluster.last_subject] <= 3:
-            score += 0.6
-        if candidate.gender and cluster.gender == candidate.gender:
-            score += 0.5
-        if self.topic is cluster:
-            score += 0.8
+        score -= 1.5 if candidate.pronoun == "p" and not cluster.is_plural else 0.0
+        score += self._as_subject(token, cluster)
+        score += 0.5 if candidate.gender and cluster.gender == candidate.gender else 0.0
+        score += 0.8 if self.topic is cluster else 0.0
         score += min(cluster.n_seen, 6) * 0.12
-        is_speaker = number in self.speakers
-        outside = not self.quoted[token]
-        if (self.book.last_speaker is cluster and self.book.last_speech < token) or cluster.last_spoken >= 0:
-            paragraphs = self.paragraph[token] - self.paragraph[min(cluster.last_spoken, token)]
-            elsewhere = self.topic is not None and self.topic is not cluster
-            if self.book.last_speaker is cluster and outside and elsewhere and paragraphs:
-                score += 0.8 if is_speaker else 0.3
-            elif self.book.last_speaker is cluster and outside:
-                score += (2.5 if is_speaker else 1.0) if paragraphs <= 1 else 1.2 if is_speaker else 0.3
-            elif outside and is_speaker:
-                score += 0.3
-        if outside and self.quoted[cluster.last] and cluster.last_spoken < 0:
+        if not self.quoted[token]:
+            score += self._as_speaker(number, token, cluster)
             # Somebody only spoken of inside a quotation seldom takes up the word after it.
-            score -= 2.0
-        if not cluster.parts:
-            score -= UNNAMED
+            score -= 2.0 if self.quoted[cluster.last] and cluster.last_spoken < 0 else 0.0
+        score -= UNNAMED if not cluster.parts else 0.0
         return max(score, 0.01)
+
+    def _agrees(self, number: int, candidate: Candidate, cluster: Cluster) -> bool:
+        """Tell whether kind, number and gender of an entity agree with a pronoun's."""
+        if candidate.pronoun == "p":
+            is_many = cluster.is_plural or number in self.speakers
+            if cluster.kind not in {"group", "organisation", "body"} or not is_many:
+                return False
+        elif cluster.kind != "person" or cluster.is_plural:
+            return False
+        return candidate.gender not in {"m", "f"} or cluster.gender in {"", candidate.gender}
+
+    def _distance(self, token: int, cluster: Cluster) -> int | None:
+        """Return how many sentences back an entity was mentioned; None for too far, unless it has spoken since."""
+        distance = self.sentence[token] - self.sentence[cluster.last]
+        if distance <= PRONOUN_REACH:
+            return distance
+        spoken = cluster.last_spoken
+        is_near = spoken >= 0 and self.sentence[token] - self.sentence[spoken] <= PRONOUN_REACH
+        return PRONOUN_REACH if is_near else None
+
+    def _as_subject(self, token: int, cluster: Cluster) -> float:
+        """Return what an entity gains that was a subject not long ago."""
+        if cluster.last_subject < 0:
+            return 0.0
+        distance = self.sentence[token] - self.sentence[cluster.last_subject]
+        return 1.5 if distance <= 1 else 0.6 if distance <= 3 else 0.0
+
+    def _as_speaker(self, number: int, token: int, cluster: Cluster) -> float:
+        """Return what an entity gains that has spoken, outside of quotations; the last speaker gains most."""
+        is_last = self.book.last_speaker is cluster
+        is_speaker = number in self.speakers
+        if not (is_last and self.book.last_speech < token) and cluster.last_spoken < 0:
+            return 0.0
+        if not is_last:
+            return 0.3 if is_speaker else 0.0
+        paragraphs = self.paragraph[token] - self.paragraph[min(cluster.last_spoken, token)]
+        elsewhere = self.topic is not None and self.topic is not cluster
+        if elsewhere and paragraphs:
+            return 0.8 if is_speaker else 0.3
+        if paragraphs <= 1:
+            return 2.5 if is_speaker else 1.0
+        return 1.2 if is_speaker else 0.3
 
     def _bound(self, candidate: Candidate, cluster: Cluster) -> bool:
         """Tell whether grammar forbids that a pronoun means the subject or the object of its own clause."""
