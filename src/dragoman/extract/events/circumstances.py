@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from dragoman.extract.events.parties import HOLDING
+from dragoman.extract.events.parties_of_nouns import HOLDING
 from dragoman.extract.grammar.clauses import VERBAL
 from dragoman.extract.times.extraction import when_near
 from dragoman.model import Parse, Place, When

@@ -18,7 +18,8 @@ from dragoman.extract.events.event_model import EventModel, Floats, Reading, rea
 from dragoman.extract.events.event_words import Match, find_matches
 from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT
 from dragoman.extract.events.modes import cameo_about, inner_of, mode_of
-from dragoman.extract.events.parties import MUTUAL, parties_of, phrase_of
+from dragoman.extract.events.parties import parties_of, phrase_of
+from dragoman.extract.events.party_slots import MUTUAL
 from dragoman.extract.events.status.deciding import status_of
 from dragoman.lexicon.events import Sense
 from dragoman.model import EventType, Parse, TokenRange

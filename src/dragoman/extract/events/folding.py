@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
-from dragoman.extract.events.parties import MUTUAL
+from dragoman.extract.events.party_slots import MUTUAL
 from dragoman.model import Event, Parse, Place, Span
 
 _T = TypeVar("_T")

@@ -1,0 +1,170 @@
+"""Where a party may stand beside a word, and which words may name one: objects, prepositions, owners.
+
+Token numbers of a ``Parse`` throughout. Which preposition names whom, by type: docs/codebook/events.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.extract.events.event_words import COUNTING
+from dragoman.extract.grammar.clauses import child, is_passive
+from dragoman.lexicon.humans import is_human
+from dragoman.model import Parse
+
+# Types whose parties do it together: a "with" or "and" party is one more actor.
+MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+# Types whose noun names the one acted upon with "of": "the arrest of", "the killing of", "the release of".
+ACTED_ON = frozenset({"COERCE", "ASSAULT", "RETREAT", "AID", "SANCTION", "ACCUSE", "SUPPORT", "REJECT", "MOBILIZE"})
+# What a recipient hangs on, the likeliest first; whatever the type.
+TOWARDS = ("against", "on", "upon", "to", "for", "with", "from", "towards", "toward", "at", "over", "into", "in", "of")
+TOWARDS_BY_TYPE = {
+    "CONSULT": ("with", "to", "between", "among"),
+    "COOPERATE": ("with", "to", "between"),
+    "AGREE": ("with", "to", "for"),
+    "SUPPORT": ("for", "with", "to", "of"),
+    "AID": ("to", "for", "into", "from", "of"),
+    "RETREAT": ("from", "to", "of"),
+    "CONCEDE": ("to", "on", "against", "for", "with", "of", "from"),
+    "REQUEST": ("from", "to", "on", "of", "for", "against", "with"),
+    "ACCUSE": ("against", "into", "to", "of", "on", "at", "over", "for"),
+    "REJECT": ("from", "by", "of", "with", "to", "for", "on"),
+    "THREATEN": ("against", "to", "on", "with", "at", "of"),
+    "PROTEST": ("against", "outside", "at", "over", "with", "to", "by", "of"),
+    "SANCTION": ("on", "against", "to", "from", "with", "of"),
+    "MOBILIZE": ("against", "towards", "toward", "at"),
+    "COERCE": ("in", "on", "against", "of", "from", "to", "at"),
+    "ASSAULT": ("against", "on", "at", "in", "with", "into", "of", "near"),
+}
+# Types that are done to things as well: villages, boats, newspapers.
+TAKING_THINGS = frozenset({"ASSAULT", "COERCE"})
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
+# Nouns for bodies of people and states that act, beside those that the lexicon of people has.
+_BODIES = frozenset(
+    "troop force rebel guerrilla militia faction militant gunman regime state country nation bank navy republic "
+    "kingdom capital bloc alliance movement opposition cabinet junta administration authority embassy mission "
+    "consulate brigade battalion unit regiment command network channel newspaper firm tribe clan crowd public "
+    "population voter farmer civilian hostage detainee prisoner exile inmate captive pirate jihadist separatist "
+    "secretariat senate assembly legislature chamber tribunal judiciary church mosque university ngo charity "
+    "nun monk migrant refugee insurgent cleric fisherman trader pilgrim convict suspect graduate".split()
+)
+_PERSONS = frozenset("he him she her it they them who whom we us i me you everyone".split())
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december day week month year weekend morning afternoon evening night hour minute "
+    "today tomorrow yesterday tonight eve anniversary easter christmas ramadan spring summer autumn winter decade "
+    "century time".split()
+)
+
+
+def party_of(parse: Parse, noun: int, label: str) -> list[int]:
+    """Return the party that an object is, or whose it is: "Peru's decision", "the call by Peru", "Western calls"."""
+    if may_act(parse, noun):
+        return [noun]
+    counted = who_may_act(parse, noun, ("of",)) if parse.lemmas[noun].lower() in COUNTING else []
+    if counted:
+        return counted
+    if label == "ASSAULT" and not is_time(parse, noun):
+        return [noun]
+    owner = child(parse, noun, "poss")
+    if owner is not None and _is_named_actor(parse, owner):
+        return [owner]
+    behind = towards(parse, [noun], label)
+    if behind or label in MUTUAL:
+        return behind
+    if label == "COERCE":
+        return who_may_act(parse, noun, ("of", "with")) or ([] if is_time(parse, noun) else [noun])
+    for name in ("by", "between", "from", "of"):
+        inner = who_may_act(parse, noun, (name,))
+        if inner:
+            return inner
+    return [below for below in parse.children[noun] if parse.deps[below] in MODIFIERS and may_act(parse, below)]
+
+
+def who_may_act(parse: Parse, token: int, names: Iterable[str]) -> list[int]:
+    """Return the objects of some prepositions below a word that name somebody."""
+    return [each for each in objects(parse, token, names) if may_act(parse, each)]
+
+
+def _is_named_actor(parse: Parse, token: int) -> bool:
+    """Tell whether a word other than a pronoun names somebody."""
+    return parse.pos[token] != "PRON" and may_act(parse, token)
+
+
+def towards(parse: Parse, tokens: list[int], label: str) -> list[int]:
+    """Return the objects of the likeliest preposition below some words that names a party."""
+    for name in TOWARDS_BY_TYPE.get(label, TOWARDS):
+        found = [each for token in tokens for each in objects(parse, token, (name,)) if may_act(parse, each)]
+        if found:
+            return found
+    for name in TOWARDS_BY_TYPE.get(label, TOWARDS):
+        things = [each for token in tokens for each in objects(parse, token, (name,)) if not is_time(parse, each)]
+        for thing in things:
+            owners = [child(parse, thing, "poss"), *objects(parse, thing, ("of",))]
+            owners += [below for below in parse.children[thing] if parse.deps[below] in MODIFIERS]
+            for owner in owners:
+                if owner is not None and parse.pos[owner] != "PRON" and may_act(parse, owner):
+                    return [owner]
+    return []
+
+
+def may_act(parse: Parse, token: int) -> bool:
+    """Tell whether a word names somebody, by its form: a name, people, a body, a nationality."""
+    pos = parse.pos[token]
+    if pos == "PROPN":
+        return parse.lower[token] not in _TIMES
+    if pos == "PRON":
+        return parse.lower[token] in _PERSONS
+    if pos == "ADJ":
+        return parse.words[token][:1].isupper() or parse.lower[token] in ("poor", "wounded", "displaced", "homeless")
+    lemma = parse.lemmas[token].lower()
+    return pos == "NOUN" and (lemma in _BODIES or is_human(lemma))
+
+
+def is_time(parse: Parse, token: int) -> bool:
+    """Tell whether a word is a noun for a time or the name of one."""
+    return parse.lower[token] in _TIMES or parse.lemmas[token].lower() in _TIMES
+
+
+def direct_objects(parse: Parse, verb: int) -> list[int]:
+    """Return the objects of a verb without a preposition, and who is urged to do something."""
+    found = []
+    for below in parse.children[verb]:
+        if parse.deps[below] in ("dobj", "dative", "iobj"):
+            inner = _object(parse, below) if parse.pos[below] == "ADP" else below
+            if inner is not None:
+                found.append(inner)
+        elif parse.deps[below] == "ccomp" and parse.tags[below] == "VB" and child(parse, below, "mark") is None:
+            # "urged the envoy to go": the parser makes the envoy the subject of the infinitive.
+            urged = child(parse, below, "nsubj", "nsubjpass")
+            found += [] if urged is None or urged < verb else [urged]
+    return found
+
+
+def is_told_as_passive(parse: Parse, verb: int) -> bool:
+    """Tell whether the subject of a verb is acted upon; corrects what the parser takes for a passive."""
+    if is_passive(parse, verb):
+        # With an object and no auxiliary the parser took an active verb for a passive.
+        return child(parse, verb, "auxpass", "agent") is not None or child(parse, verb, "dobj") is None
+    return parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "amod") and child(parse, verb, "dobj") is None
+
+
+def is_nationality(parse: Parse, token: int) -> bool:
+    """Tell an adjective with a capital: "Norwegian"."""
+    return parse.pos[token] == "ADJ" and parse.words[token][:1].isupper()
+
+
+def objects(parse: Parse, token: int, names: Iterable[str]) -> list[int]:
+    """Return the objects of some prepositions below a word."""
+    wanted = set(names)
+    found = []
+    for below in parse.children[token]:
+        if parse.deps[below] in ("prep", "agent", "dative") and parse.lower[below] in wanted:
+            inner = _object(parse, below)
+            if inner is not None:
+                found.append(inner)
+    return found
+
+
+def _object(parse: Parse, preposition: int) -> int | None:
+    return child(parse, preposition, "pobj")
