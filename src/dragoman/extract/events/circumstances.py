@@ -127,39 +127,69 @@ def _arcs_to(
     parse: Parse, tokens: range, anchor: int, trigger: int, named: Collection[int], *, is_local: bool
 ) -> int | None:
     """Return how many arcs lead from a place to an anchor, None where they do not say that it happened there."""
-    token = _top(parse, tokens)
     if anchor in tokens:
         return None
-    goes = parse.lemmas[anchor].lower() in _TRAVEL or parse.lemmas[trigger].lower() in _TRAVEL
-    local, whole = False, True
+    way = _Way(parse, anchor, trigger, named, is_local=is_local)
+    token = _top(parse, tokens)
     for arcs in range(1, _MAX_ARCS + 1):
-        label, head = parse.deps[token], parse.heads[token]
-        if head == token:
-            return None
-        if label == "prep":
-            word = parse.lower[token]
-            if word in _GOING and not goes:
-                return None
-            local = local or word in _WHERE
-            if word == "of" and parse.lemmas[head].lower() not in _LOCAL_NOUNS:
-                # "The killing of four farmers in Oslo", but not "the visit of the mayor of Oslo".
-                return arcs if head == trigger and local and is_local else None
-        elif label in ("dobj", "nsubjpass", "agent"):
-            behind = token > anchor and token in named
-            if head != anchor:
-                return None
-            if whole and not local and label != "agent":
-                # "Shelled Oslo", "took the town of Oslo".
-                return arcs if goes or is_local else None
-            return arcs if goes or (local and (is_local or behind or label == "agent")) else None
-        elif label not in _HANDED_ON:
-            return None
-        if head == anchor:
-            return arcs if local or label == "npadvmod" else None
-        whole = whole and (label in ("pobj", "prep", "appos", "conj") or parse.lemmas[head].lower() in _LOCAL_NOUNS)
-        is_noun = parse.pos[head] in ("NOUN", "PROPN")
-        handed = is_local or parse.lemmas[head].lower() in _LOCAL_NOUNS or (head in named and head > anchor)
-        if is_noun and label in ("prep", "poss") and not handed:
-            return None
-        token = head
+        leads = way.step(token)
+        if leads is not None:
+            return arcs if leads else None
+        token = parse.heads[token]
     return None
+
+
+class _Way:
+    """The way from a place up to an anchor: whether a preposition of place was passed, and only parts of names."""
+
+    def __init__(self, parse: Parse, anchor: int, trigger: int, named: Collection[int], *, is_local: bool) -> None:
+        self.parse, self.anchor, self.trigger, self.named = parse, anchor, trigger, named
+        self.is_local = is_local
+        self.goes = any(parse.lemmas[token].lower() in _TRAVEL for token in (anchor, trigger))
+        self.local = False
+        self.whole = True
+
+    def step(self, token: int) -> bool | None:
+        """Pass the arc above a token: True where it leads to the anchor, False where it ends, None where it goes on."""
+        label, head = self.parse.deps[token], self.parse.heads[token]
+        if head == token:
+            return False
+        if label in ("dobj", "nsubjpass", "agent"):
+            return head == self.anchor and self._at_object(token, label)
+        if label != "prep" and label not in _HANDED_ON:
+            return False
+        passed = self._over_preposition(token) if label == "prep" else None
+        if passed is not None:
+            return passed
+        if head == self.anchor:
+            return self.local or label == "npadvmod"
+        return None if self._is_handed_on(token) else False
+
+    def _at_object(self, token: int, label: str) -> bool:
+        if self.whole and not self.local and label != "agent":
+            # "Shelled Oslo", "took the town of Oslo".
+            return self.goes or self.is_local
+        behind = token > self.anchor and token in self.named
+        return self.goes or (self.local and (self.is_local or behind or label == "agent"))
+
+    def _over_preposition(self, token: int) -> bool | None:
+        word, head = self.parse.lower[token], self.parse.heads[token]
+        if word in _GOING and not self.goes:
+            return False
+        self.local = self.local or word in _WHERE
+        if word != "of" or self._is_local_noun(head):
+            return None
+        # "The killing of four farmers in Oslo", but not "the visit of the mayor of Oslo".
+        return head == self.trigger and self.local and self.is_local
+
+    def _is_handed_on(self, token: int) -> bool:
+        """Tell whether the word above a place hands it on to what governs it."""
+        label, head = self.parse.deps[token], self.parse.heads[token]
+        local_noun = self._is_local_noun(head)
+        self.whole = self.whole and (local_noun or label in ("pobj", "prep", "appos", "conj"))
+        if self.parse.pos[head] not in ("NOUN", "PROPN") or label not in ("prep", "poss"):
+            return True
+        return self.is_local or local_noun or (head in self.named and head > self.anchor)
+
+    def _is_local_noun(self, token: int) -> bool:
+        return self.parse.lemmas[token].lower() in _LOCAL_NOUNS

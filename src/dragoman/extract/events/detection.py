@@ -226,34 +226,49 @@ def _phrases(  # noqa: PLR0917
     """Return the mentions whose heads the model gives a role, outermost ones; else the likeliest words that are none
     ("a village"), else the likeliest phrase by grammar. ``alone`` is the chance that a mention needs without grammar.
     """
-    start, end = reading.sentence
-    likely_ones: dict[Named, float] = {}
-    for mention in named:
-        if start <= mention.head.start < mention.head.end <= end:
-            own = chances[mention.head.start - start : mention.head.end - start].mean(axis=0)
-            if int(own.argmax()) == role and own[role] >= ROLE_FLOOR:
-                likely_ones[mention] = float(own[role])
-    outer = [
-        each
-        for each, chance in likely_ones.items()
-        if not any(_holds(other.whole, each.whole) and other.head != each.head for other in likely_ones)
-        and (chance >= alone or any(each.whole.start <= head < each.whole.end for head in by_rule))
-    ]
+    outer = _likely_mentions(chances, reading, role, by_rule, named, alone)
     if outer:
-        return tuple(dict.fromkeys(each.whole for each in outer))
+        return outer
+    start, end = reading.sentence
     run = _likeliest_run(parse, chances, start, role)
     if run is not None and role != ACTOR:
         return (run,)
     # Whom grammar calls the actor is one where the model sees a party, though it may take it for the other one.
     told = chances[:, 1:].sum(axis=1) if role == ACTOR else chances[:, role]
-    likely = [
-        (float(told[head - start]), head)
-        for head in by_rule
-        if start <= head < end and told[head - start] >= ROLE_FLOOR_BY_RULE
-    ]
-    if likely:
-        return (phrase_of(parse, max(likely)[1]),)
+    likely = [(float(told[head - start]), head) for head in by_rule if start <= head < end]
+    best = max((each for each in likely if each[0] >= ROLE_FLOOR_BY_RULE), default=None)
+    if best is not None:
+        return (phrase_of(parse, best[1]),)
     return () if run is None else (run,)
+
+
+def _likely_mentions(  # noqa: PLR0917
+    chances: Floats,
+    reading: Reading,
+    role: int,
+    by_rule: tuple[int, ...],
+    named: Sequence[Named],
+    alone: float,
+) -> tuple[TokenRange, ...]:
+    """Return the outermost of the mentions whose heads the model gives a role."""
+    start, end = reading.sentence
+    likely: dict[Named, float] = {}
+    for mention in named:
+        if start <= mention.head.start < mention.head.end <= end:
+            own = chances[mention.head.start - start : mention.head.end - start].mean(axis=0)
+            if int(own.argmax()) == role and own[role] >= ROLE_FLOOR:
+                likely[mention] = float(own[role])
+    outer = (each for each in likely if not any(_is_around(other, each) for other in likely))
+    sure = (each for each in outer if likely[each] >= alone or _holds_any(each.whole, by_rule))
+    return tuple(dict.fromkeys(each.whole for each in sure))
+
+
+def _is_around(outer: Named, inner: Named) -> bool:
+    return _holds(outer.whole, inner.whole) and outer.head != inner.head
+
+
+def _holds_any(phrase: TokenRange, heads: tuple[int, ...]) -> bool:
+    return any(phrase.start <= head < phrase.end for head in heads)
 
 
 def _likeliest_run(parse: Parse, chances: Floats, start: int, role: int) -> TokenRange | None:

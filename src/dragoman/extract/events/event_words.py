@@ -50,33 +50,41 @@ class Match:
 
 def find_matches(parse: Parse) -> tuple[Match, ...]:
     """Return the words that tell events, in reading order: one match for each phrase."""
-    lexicon = load_event_words()
-    found: dict[int, Match] = {}
+    found = _single_matches(parse)
     taken: set[int] = set()
-    hyphens = "-" in parse.words
-    for token in range(len(parse)):
-        if parse.pos[token] not in _CLASSES and not hyphens:
-            continue
-        single = _match(parse, token, lexicon, hyphens=hyphens)
-        if single is not None:
-            found[token] = single
     for token, first in list(found.items()):
         noun = found.get(parse.heads[token])
         if parse.deps[token] == "acl" and noun is not None and noun.sense.type == first.sense.type:
             # "A meeting attended by", "an attack carried out by": the noun tells it.
             taken.add(token)
-            continue
-        if first.sense.pos == "v" and len(first.words) > 1:
-            phrase = _phrase(parse, first, found)
-            if first.sense.type in SAID and phrase.trigger == token:
-                # "demanded the release", "rejected the talks": what is demanded or rejected is an event of its own.
-                own = tuple(word for word in phrase.words if word == token or word not in found)
-                phrase = replace(phrase, words=own)
+        elif first.sense.pos == "v" and len(first.words) > 1:
+            phrase = _own_phrase(parse, token, first, found)
             taken.update(word for word in phrase.words if word != phrase.trigger)
             found.pop(token, None)
             if phrase.trigger not in taken:
                 found[phrase.trigger] = phrase
     return tuple(found[token] for token in sorted(found) if token not in taken)
+
+
+def _single_matches(parse: Parse) -> dict[int, Match]:
+    """Return what each token tells by itself."""
+    lexicon = load_event_words()
+    hyphens = "-" in parse.words
+    found: dict[int, Match] = {}
+    for token in range(len(parse)):
+        if hyphens or parse.pos[token] in _CLASSES:
+            single = _match(parse, token, lexicon, hyphens=hyphens)
+            if single is not None:
+                found[token] = single
+    return found
+
+
+def _own_phrase(parse: Parse, token: int, first: Match, found: Mapping[int, Match]) -> Match:
+    phrase = _phrase(parse, first, found)
+    if first.sense.type not in SAID or phrase.trigger != token:
+        return phrase
+    # "demanded the release", "rejected the talks": what is demanded or rejected is an event of its own.
+    return replace(phrase, words=tuple(word for word in phrase.words if word == token or word not in found))
 
 
 def match(parse: Parse, token: int) -> Match | None:
