@@ -17,10 +17,9 @@ from dragoman.extract.events.folding import Told, folded, without
 from dragoman.extract.events.labels import STATEMENT
 from dragoman.extract.events.parties import phrase_of
 from dragoman.extract.events.public_statements import Appearance, appearances, public_statements
+from dragoman.extract.events.status.grounds import Ground, Verdict, because_of
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.statements.extraction import content_by_place
-from dragoman.extract.events.status_grounds import Ground, Verdict, because_of
-from dragoman.extract.events.status.grounds import Ground, Verdict, because_of
 from dragoman.lexicon.events import contexts_of
 from dragoman.lexicon.ontology import cameo_of, plover_of, quad_of, score_of
 from dragoman.model import (

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from dragoman.extract.grammar.clauses import NOMINAL, noun_phrase, trimmed
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.grammar.quotations import Quotation, quotations_on
-from dragoman.extract.statements.cue_candidates import Candidate
-from dragoman.extract.grammar.quotations import Quotation
 from dragoman.extract.statements.cue_candidate import CueCandidate
 from dragoman.extract.statements.cue_lookup import entry_of
 from dragoman.extract.statements.sources import person_before, source_by_position

@@ -16,8 +16,6 @@ from dragoman.extract.grammar.clauses import (
     without_genitive,
 )
 from dragoman.extract.grammar.quotations import Quotation, quotations_from
-from dragoman.extract.statements.cue_candidates import Candidate
-from dragoman.extract.grammar.quotations import Quotation
 from dragoman.extract.statements.cue_candidate import CueCandidate
 from dragoman.extract.statements.sources import person_before, source_by_position
 from dragoman.extract.statements.statement_draft import MIN_QUOTATION, Draft, merged

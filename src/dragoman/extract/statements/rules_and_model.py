@@ -15,11 +15,8 @@ from itertools import groupby
 
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.grammar.quotations import Quotation, tokens_quoted
-from dragoman.extract.statements.cue_candidates import lemma_of
-from dragoman.extract.statements.proposals import Proposals, by_content, is_nested, part_participles
-from dragoman.extract.grammar.quotations import Quotation
 from dragoman.extract.statements.cue_candidate import lemma_of
-from dragoman.extract.statements.proposals import Proposals, part_participles
+from dragoman.extract.statements.proposals import Proposals, by_content, is_nested, part_participles
 from dragoman.extract.statements.statement_draft import Draft, merged
 from dragoman.extract.statements.statement_features import Hints
 from dragoman.extract.statements.statement_model import Reading
