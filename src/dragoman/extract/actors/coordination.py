@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dragoman.extract.mentions.candidates import Candidate
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-_JOINS = frozenset({"and", "&", "alongside", "plus"})
-_SPLITS = frozenset({"or", "nor", "but"})
+_JOINS = words_of("actors", "joining words")
+_SPLITS = words_of("actors", "parting words")
 # Longest chain of "A, B, C and D" that is followed from its last member to its first.
 _LONGEST = 12
 

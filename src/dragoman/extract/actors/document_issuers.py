@@ -7,22 +7,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from dragoman.extract.mentions.candidates import Candidate
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 # Documents that speak for whoever issued them. Reports, studies and laws speak for themselves.
-SPEAKING_DOCUMENTS: Final = frozenset(
-    {"statement", "communiqué", "communique", "release", "letter", "message", "note", "memo", "post", "tweet",
-     "declaration", "announcement", "circular", "bulletin", "email", "e-mail", "affidavit", "plea", "petition",
-     "complaint", "lawsuit", "filing", "speech", "notice"}
-)  # fmt: skip
+SPEAKING_DOCUMENTS = words_of("actors", "speaking documents")
 # How many sentences back the issue of "the statement" is looked for.
 REACH: Final = 6
-_ISSUE: Final = frozenset(
-    {"issue", "release", "publish", "post", "send", "carry", "sign", "write", "file", "circulate", "adopt", "submit",
-     "make", "distribute", "address", "read"}
-)  # fmt: skip
-_BY: Final = frozenset({"by", "from", "of"})
-_SPEAK_IN: Final = frozenset({"in", "via", "through"})
+_ISSUE = words_of("actors", "verbs of issuing")
+_BY = words_of("actors", "prepositions of issuers")
+_SPEAK_IN = words_of("actors", "prepositions of documents")
 
 
 class Issuers:

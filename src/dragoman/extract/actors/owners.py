@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.extract.mentions.candidates import Candidate, Office
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 # Prepositions before the owner, by the class of the office.
@@ -20,7 +21,7 @@ _LINKS: Final[Mapping[str, frozenset[str]]] = {
 # Those who act for their owner share his sectors and country.
 _SERVE: Final = frozenset({"spokes", "aide", "envoy"})
 _OWNED: Final = frozenset({"person", "group", "body", "organisation"})
-_ARTICLES: Final = frozenset({"the", "a", "an"})
+_ARTICLES = words_of("actors", "articles")
 
 
 def with_owners(parse: Parse, candidates: Sequence[Candidate]) -> list[Candidate]:

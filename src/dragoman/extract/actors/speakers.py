@@ -13,6 +13,7 @@ from dragoman.extract.entities.clusters import Cluster
 from dragoman.extract.mentions.appositions import callings_beside_names, is_calling
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.lexicon.organisations import load_gazetteer
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, Statement
 
 # "New Delhi, Jul 21 (PTI) The court", "MOSCOW, June 14. /TASS/. The crew": what stands before the first word.
@@ -399,14 +400,8 @@ def _country_of(parse: Parse, head: int, tokens: range) -> str | None:
 
 _NOMINAL_ADJECTIVES = frozenset({"JJ", "JJS", "VBN"})
 _PLACES = frozenset({"country", "capital", "place"})
-_QUANTITIES = frozenset(
-    {"several", "some", "many", "most", "few", "all", "both", "one", "another", "two", "three", "four", "five", "none",
-     "dozen", "hundred", "thousand", "number", "majority", "half", "group", "handful", "couple", "each", "any", "more",
-     "part", "rest", "scores", "score"}
-)  # fmt: skip
-_COLLECTIVES = frozenset(
-    {"couple", "family", "crew", "team", "side", "pair", "duo", "trio", "staff", "youth", "people"}
-)
+_QUANTITIES = words_of("actors", "quantities")
+_COLLECTIVES = words_of("actors", "collectives")
 
 
 def _plain_kind(lemma: str) -> str:

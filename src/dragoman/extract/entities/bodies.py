@@ -11,9 +11,9 @@ from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.lexicon.countries import country_label
 from dragoman.lexicon.general_words import GENERAL_WORDS, is_called, is_medium
 from dragoman.lexicon.organisations import Known, organisation_named
+from dragoman.lexicon.word_sorts import words_of
 
-# "The country" at a statement is the state mentioned last.
-_STATE_NOUNS = frozenset({"country", "kingdom", "republic", "emirate"})
+_STATE_NOUNS = words_of("entities", "state nouns")
 # How many sentences back a general word looks for the body it means.
 GENERAL_REACH: Final = 8
 

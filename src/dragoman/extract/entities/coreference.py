@@ -21,13 +21,10 @@ from dragoman.extract.entities.pairs_and_groups import Sets
 from dragoman.extract.entities.pronouns import Pronouns
 from dragoman.extract.entities.same_names import NameJoiner
 from dragoman.extract.mentions.candidates import Candidate, Office
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-# Nouns that mean a person only where somebody speaks as one ("a source said"), or stands for a body ("head of X").
-_WEAK_NOUNS = frozenset(
-    {"source", "head", "chief", "observer", "rival", "fellow", "host", "chair", "guard", "critic", "local", "private",
-     "father", "opponent", "incumbent", "principal", "anchor", "owner", "manager", "speaker"}
-)  # fmt: skip
+_WEAK_NOUNS = words_of("entities", "weak nouns")
 # What somebody is to a person; to a body, one may be anything.
 _SERVING = frozenset({"spokes", "aide", "lawyer", "envoy", "kin"})
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dragoman.extract.mentions.candidates import Office
+from dragoman.lexicon.word_sorts import words_of
 
 _SHARED_CLASSES = frozenset(
     {"envoy", "spokes", "aide", "lawmaker", "doctor", "lawyer", "cleric", "academic", "journalist", "executive",
      "judge", "prosecutor", "monarch", "premier", "candidate", "activist", "speaker", "chief"}
 )  # fmt: skip
 
-_GENERIC = frozenset(
-    {"man", "woman", "official", "diplomat", "leader", "politician", "candidate", "executive", "nominee"}
-)
+_GENERIC = words_of("entities", "generic offices")
 
-# Words for whoever is at the head of something; they change freely between papers.
-_BARE_HEADS = frozenset({"boss", "chief", "head", "leader"})
+_BARE_HEADS = words_of("entities", "bare heads")
 
 _HEADS = _BARE_HEADS | frozenset(
     {"president", "chair", "director", "executive", "chief executive", "secretary general", "general secretary",

@@ -7,6 +7,7 @@ from typing import Final
 
 from dragoman.extract.entities.clusters import Cluster, Clusters
 from dragoman.extract.mentions.candidates import Candidate
+from dragoman.lexicon.word_sorts import words_of
 
 # How many sentences back the pair is looked for.
 PRONOUN_REACH: Final = 2
@@ -15,9 +16,9 @@ _NUMBERS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _NOUNS: Final = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
 # Nouns that fit any party, those that fit states only, and persons of one gender; all others fit persons.
 _PARTIES: Final = frozenset({"side", "party"})
-_STATES: Final = frozenset({"country", "nation", "state", "neighbour", "neighbor", "capital", "government", "ally"})
+_STATES = words_of("entities", "words for states")
 _GENDERS: Final = {"man": "m", "woman": "f", "brother": "m", "sister": "f"}
-_OTHERS: Final = frozenset({"group", "organisation", "organization", "movement", "union", "company", "firm", "club"})
+_OTHERS = words_of("entities", "words for bodies")
 
 
 class Sets:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from dragoman.extract.mentions.candidates import Office
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, TokenRange
 
 _GOVERNMENT: Final = frozenset({"GOV", "MIL", "JUD", "LEG", "COP", "SPY", "PTY", "IGO", "OPP", "ELI"})
@@ -27,25 +28,13 @@ MAY_BE_CALLED: Final[dict[str, frozenset[str]]] = {
     **dict.fromkeys(("officer", "commander", "general", "captain", "colonel"), frozenset({"MIL", "COP", "UAF"})),
     **dict.fromkeys(("coach", "player", "singer", "writer", "artist", "activist", "man", "woman"), _ANY),
 }
-# Words that others use beside an office that was told.
-_WIDE: Final = frozenset(
-    {"official", "senior official", "leader", "politician", "diplomat", "envoy", "executive", "businessman", "expert",
-     "scientist", "researcher", "academic", "lawmaker"}
-)  # fmt: skip
-# What people with any office are called besides.
-_OF_ANYBODY: Final = frozenset({"rival", "opponent", "host", "counterpart", "colleague", "friend", "critic", "guest"})
+_WIDE = words_of("entities", "wider words")
+_OF_ANYBODY = words_of("entities", "words for anybody")
 # What candidates of a party mostly are besides.
 _OF_CANDIDATES: Final = frozenset({"lawmaker", "senator"})
-# Words for people who are seldom the one before, or whose office would have been told.
-_NEEDS_TELLING: Final = frozenset(
-    {"president", "prime minister", "king", "queen", "pope", "suspect", "victim", "witness", "source", "friend",
-     "reporter", "journalist", "correspondent", "host", "observer", "resident", "driver", "neighbour", "neighbor",
-     "wife", "husband", "father", "mother", "son", "daughter", "brother", "sister", "government", "public"}
-)  # fmt: skip
+_NEEDS_TELLING = words_of("entities", "words that need telling")
 _WORDS_OF_NO_OFFICE: Final = frozenset({"man", "woman"})
-_ANONYMOUS: Final = frozenset(
-    {"anonymity", "anonymously", "unnamed", "named", "identified", "authorized", "authorised"}
-)
+_ANONYMOUS = words_of("entities", "anonymous")
 
 
 def may_be_called(word: str, offices: Iterable[Office]) -> bool:

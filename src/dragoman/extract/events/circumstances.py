@@ -7,16 +7,12 @@ from collections.abc import Collection, Sequence
 from dragoman.extract.events.parties_of_nouns import HOLDING
 from dragoman.extract.grammar.clauses import VERBAL
 from dragoman.extract.times.extraction import when_near
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, Place, When
 
-# Prepositions that say where something happens.
-_WHERE = frozenset(
-    "in at near outside inside off along around across throughout within on above over under to into from toward "
-    "towards through".split()
-)
-# Of them, those that name where it happens only after verbs and nouns of going.
-_GOING = frozenset("to into from toward towards".split())
-_TRAVEL = frozenset("visit arrive travel fly trip tour go come return head move deploy send withdraw pull".split())
+_WHERE = words_of("events", "prepositions of places")
+_GOING = words_of("events", "prepositions of going")
+_TRAVEL = words_of("events", "verbs of going")
 # Arcs from a place or time up to a trigger: "with the minister and his aides in the capital, Oslo" goes through six.
 _MAX_ARCS = 8
 _HANDED_ON = frozenset({"pobj", "prep", "appos", "compound", "nmod", "conj", "npadvmod", "advmod", "pcomp", "poss"})

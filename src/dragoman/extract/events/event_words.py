@@ -11,27 +11,16 @@ from functools import cached_property
 
 from dragoman.extract.grammar.clauses import child, subject_of
 from dragoman.lexicon.events import Condition, EventWords, Sense, load_event_words
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 _COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "amod", "xcomp", "ccomp", "attr"})
 _CLASSES = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
-# Verbs that lend a noun its tense and its parties: the noun is the trigger ("hold talks", "launch an attack").
-LIGHT = frozenset(
-    "hold have conduct launch stage carry mount open begin start resume make take give pay impose file lodge issue "
-    "host attend join engage participate declare offer express voice extend tender submit raise lead organise "
-    "organize do commit undertake continue end conclude convene chair mount wage announce grant deliver send "
-    "provide".split()
-)
-# Of these, the ones that say no more than that it took place.
-HOLDING = frozenset("hold have conduct stage launch begin start carry make".split())
+LIGHT = words_of("events", "light verbs")
+HOLDING = words_of("events", "verbs of holding")
 # Types whose verbs say what is to become of another event.
 SAID = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
-# Nouns that count what follows their "of": "a series of attacks", "dozens of protesters".
-COUNTING = frozenset(
-    "dozen hundred thousand million number series group round wave spate score lot couple string set type kind one "
-    "some majority handful bunch pair tens lots scores plenty day week month year act amount raft flurry "
-    "barrage".split()
-)
+COUNTING = words_of("events", "counting nouns")
 
 
 @dataclass(frozen=True, slots=True)

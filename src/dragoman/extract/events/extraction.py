@@ -22,6 +22,7 @@ from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.statements.extraction import content_by_place
 from dragoman.lexicon.events import contexts_of
 from dragoman.lexicon.ontology import cameo_of, plover_of, quad_of, score_of
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import (
     Entity,
     Event,
@@ -47,10 +48,7 @@ PUBLIC_TYPES = frozenset({"PROTEST", "MOBILIZE"})
 PUBLIC_MODES = frozenset(
     {"suicide-attack", "explosives", "aerial", "drone", "heavy-weapons", "unconventional", "crowd-control"}
 )
-PUBLIC_WORDS = frozenset(
-    "government army navy military troop soldier patrol rebel militant insurgent guerrilla militia separatist jihadist "
-    "paramilitary opposition parliament regime minister president diplomat embassy consulate refugee migrant".split()
-)
+PUBLIC_WORDS = words_of("events", "public words")
 # Days between an event and the report of it from which on it is told as background.
 OLD = 365
 

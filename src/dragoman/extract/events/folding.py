@@ -12,12 +12,13 @@ from itertools import islice
 from typing import TypeVar
 
 from dragoman.extract.events.party_slots import MUTUAL
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Event, Parse, Place, Span
 
 _T = TypeVar("_T")
 # Sentences over which "the meeting" goes back to the meeting told of.
 _REACH = 6
-_DEFINITE = frozenset("the this that these those".split())
+_DEFINITE = words_of("events", "definite")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dragoman.extract.events.parties_of_nouns import of_noun
 from dragoman.extract.events.parties_of_verbs import DEEPEST, of_verb
 from dragoman.extract.events.party_slots import MUTUAL, is_told_as_passive
 from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, TokenRange
 
 _CUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "cc", "conj", "prep", "case", "dep"})
@@ -69,11 +70,9 @@ def parties_of(parse: Parse, trigger: int, label: str, verb: int | None = None) 
 
 
 # Words of going somewhere, or of standing between others: who is gone to or stood between is the recipient.
-VISITING = frozenset(
-    "visit tour arrive travel fly trip stay invite mediate mediation broker reconcile bring send".split()
-)
-RECEIVING = frozenset("host receive welcome greet".split())
-TOGETHER = frozenset({"with", "between", "among", "alongside", "by"})
+VISITING = words_of("events", "verbs of visiting")
+RECEIVING = words_of("events", "verbs of receiving")
+TOGETHER = words_of("events", "prepositions of doing together")
 
 
 def _hangs_on(parse: Parse, head: int, names: frozenset[str]) -> bool:

@@ -18,13 +18,10 @@ from dragoman.extract.events.party_slots import (
     who_may_act,
 )
 from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-# Participles that say of an event who is in it or behind it.
-HOLDING = frozenset(
-    "attend hold host convene organize organise sponsor mediate broker chair conduct carry launch lead stage mount "
-    "commit perpetrate claim issue sign".split()
-)
+HOLDING = words_of("events", "participles of holding")
 
 
 def of_noun(parse: Parse, noun: int, label: str, verb: int | None) -> tuple[list[int], list[int]]:

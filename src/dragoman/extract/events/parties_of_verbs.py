@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dragoman.extract.events.party_slots import direct_objects, is_told_as_passive, may_act, objects, party_of, towards
 from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 # Types that send somebody to others, who are the recipients.
 SENDING = frozenset({"AID", "COOPERATE"})
-WITHDRAWING = frozenset("withdraw pull evacuate remove recall".split())
-_WEAPONS = frozenset(
-    "bomb rocket missile grenade shell fire stone shot mortar round artillery bullet drone gas projectile".split()
-)
+WITHDRAWING = words_of("events", "verbs of withdrawing")
+_WEAPONS = words_of("events", "weapons")
 # Types told by verbs whose party may stand in the clause they take: "demanded that Peru stop".
 TOLD = frozenset({"REQUEST", "THREATEN", "REJECT", "PROTEST", "ACCUSE", "AGREE"})
 # Clauses within clauses, and appositions of appositions, that are followed.

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dragoman.extract.events.event_words import COUNTING
 from dragoman.extract.grammar.clauses import child, is_passive
 from dragoman.lexicon.humans import is_human
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 # Types whose parties do it together: a "with" or "and" party is one more actor.
@@ -39,22 +40,9 @@ TOWARDS_BY_TYPE = {
 # Types that are done to things as well: villages, boats, newspapers.
 TAKING_THINGS = frozenset({"ASSAULT", "COERCE"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
-# Nouns for bodies of people and states that act, beside those that the lexicon of people has.
-_BODIES = frozenset(
-    "troop force rebel guerrilla militia faction militant gunman regime state country nation bank navy republic "
-    "kingdom capital bloc alliance movement opposition cabinet junta administration authority embassy mission "
-    "consulate brigade battalion unit regiment command network channel newspaper firm tribe clan crowd public "
-    "population voter farmer civilian hostage detainee prisoner exile inmate captive pirate jihadist separatist "
-    "secretariat senate assembly legislature chamber tribunal judiciary church mosque university ngo charity "
-    "nun monk migrant refugee insurgent cleric fisherman trader pilgrim convict suspect graduate".split()
-)
-_PERSONS = frozenset("he him she her it they them who whom we us i me you everyone".split())
-_TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december day week month year weekend morning afternoon evening night hour minute "
-    "today tomorrow yesterday tonight eve anniversary easter christmas ramadan spring summer autumn winter decade "
-    "century time".split()
-)
+_BODIES = words_of("events", "acting bodies")
+_PERSONS = words_of("events", "person pronouns")
+_TIMES = words_of("events", "time nouns")
 
 
 def party_of(parse: Parse, noun: int, label: str) -> list[int]:

@@ -13,15 +13,13 @@ from dragoman.extract.events.event_draft import Draft
 from dragoman.extract.events.event_features import POLITICAL, is_political
 from dragoman.extract.events.labels import STATEMENT
 from dragoman.extract.grammar.clauses import child
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Entity, Parse, Statement
 
 # Verbs of appearing in public, with what they demand of their object or of the word after a preposition, if anything,
 # and CAMEO's code: "spoke in parliament", "attended a ceremony", "laid a wreath".
-_CEREMONIES = frozenset(
-    "ceremony funeral commemoration anniversary parade inauguration celebration wreath memorial prayer service mass "
-    "rally event reception dinner opening unveiling".split()
-)
-_SPEECHES = frozenset("speech address remark lecture sermon statement".split())
+_CEREMONIES = words_of("events", "ceremonies")
+_SPEECHES = words_of("events", "speeches")
 _APPEARANCES: dict[str, tuple[frozenset[str], str]] = {
     "speak": (frozenset(), "010"),
     "address": (frozenset(), "010"),

@@ -6,6 +6,7 @@ All functions take token numbers of a ``Parse`` and give half-open token ranges.
 from __future__ import annotations
 
 from dragoman.lexicon.humans import is_human
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, TokenRange
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -143,17 +144,8 @@ def _author_of(parse: Parse, noun: int) -> int | None:
     return child(parse, governor, "nsubj")
 
 
-# Participles that go on with what the speaker of the main clause said, whoever acts in between.
-CONTINUING = frozenset(
-    "add adding stress emphasize emphasise underline underscore reiterate note highlight continue explain "
-    "conclude point recall elaborate".split()
-)
-# Verbs of saying that take a clause in which a participle may hang too low.
-SAYING = frozenset(
-    "say tell add note state announce report declare stress emphasize emphasise underline underscore reiterate "
-    "explain argue claim insist warn write describe point refer condemn criticize criticise slam praise reject "
-    "express urge call mention believe suggest confirm".split()
-)
+CONTINUING = words_of("grammar", "continuing participles")
+SAYING = words_of("grammar", "verbs of saying")
 
 
 def speaker_of(parse: Parse, participle: int, source: int | None) -> int | None:
@@ -218,18 +210,9 @@ def _can_speak(parse: Parse, head: int) -> bool:
     return parse.pos[head] == "PROPN" or is_human(lemma) or lemma in UTTERANCES
 
 
-# Nouns for something said or written; a participle that hangs on one of them belongs to its author.
-UTTERANCES = frozenset(
-    "statement letter tweet message memo post email e-mail interview speech video note address communique remark "
-    "comment press-release release sign telegram op-ed column article conference briefing call banner placard".split()
-)
+UTTERANCES = words_of("grammar", "utterances")
 
-# Verbs whose infinitive keeps their own subject though they have an object ("used the speech to say").
-SUBJECT_CONTROL = frozenset(
-    "promise use take make hold give write issue call release post deliver publish open begin interrupt cut join "
-    "send break seize leave visit phone telephone cite quote raise employ resume end close follow turn spend "
-    "travel".split()
-)
+SUBJECT_CONTROL = words_of("grammar", "verbs of subject control")
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -278,7 +261,7 @@ def noun_phrase(parse: Parse, head: int) -> TokenRange:
     return trimmed(parse, start, end)
 
 
-NAME_PARTICLES = frozenset("al el ul bin ibn abu bint de del della di da dos van von der den ter la le".split())
+NAME_PARTICLES = words_of("grammar", "name particles")
 
 
 def _with_whole_name(parse: Parse, start: int, end: int) -> tuple[int, int]:

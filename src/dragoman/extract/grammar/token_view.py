@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dragoman.lexicon.people import PARTICLES, given_names, name_words
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 _NOT_NAMES = name_words("calendar")
-# Words for a day, which stand where a name or a complement might.
-DAY_WORDS = frozenset(
-    "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split()
-)
+DAY_WORDS = words_of("grammar", "day words")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 

@@ -9,12 +9,13 @@ from typing import Final
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.titles import HONORIFICS
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 # How many tokens may stand between the noun and the comma before the name.
 REACH: Final = 14
 _COMMAS: Final = frozenset({",", "–", "—"})
-_OPENERS: Final = frozenset({"of", "for", "to", "in", "on", "at", "from", "with", "and", "("})
+_OPENERS = words_of("mentions", "complement prepositions of offices")
 _INNER_TAGS: Final = frozenset(
     {"IN", "TO", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "CC", "HYPH", "CD", "PRP$", "VBG", "VBN",
      "-LRB-", "-RRB-"}

@@ -11,19 +11,17 @@ from dragoman.extract.mentions.noun_phrases import Phrase
 from dragoman.extract.mentions.offices import Offices
 from dragoman.lexicon.organisations import Known
 from dragoman.lexicon.titles import HONORIFICS, Title, load_titles
+from dragoman.lexicon.word_sorts import words_of
 
 _METONYM_DEPS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative"})
 
-_METONYM_PREPOSITIONS = frozenset({"between", "with", "against", "by", "for", "than", "on", "toward", "towards"})
+_METONYM_PREPOSITIONS = words_of("mentions", "prepositions of parties")
 
 # Nouns with an office's sectors that are no titles.
-_NO_TITLES = frozenset({"official", "diplomat", "soldier", "lawmaker"})
+_NO_TITLES = words_of("mentions", "nouns that are no titles")
 _STATE_WORDS = frozenset({"regime", "entity"})
 
-_ORGANISATION_NOUNS = frozenset(
-    {"movement", "group", "party", "organization", "militia", "cartel", "agency", "news agency", "newspaper", "company",
-     "network", "rebel group", "militant group", "terrorist group"}
-)  # fmt: skip
+_ORGANISATION_NOUNS = words_of("mentions", "organisation nouns")
 # "Democrat" and "Democratic Party" begin alike; so do the adjectives and names of other parties.
 _PARTY_KEY = 6
 _PARTY_LETTERS = {"r": "republ", "d": "democr", "r-": "republ", "d-": "democr"}

@@ -14,18 +14,14 @@ from dragoman.extract.mentions.known_words import Item, KnownWords
 from dragoman.extract.mentions.name_runs import NameRuns
 from dragoman.extract.mentions.noun_phrases import Phrase
 from dragoman.lexicon.titles import load_titles, singular_of
+from dragoman.lexicon.word_sorts import words_of
 
-# Offices that one person of a state or body holds; of others ("officials") each state has several.
-_OF_ONE = frozenset(
-    {"president", "vice president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "crown prince",
-     "leader", "head", "chief", "chair", "head of state", "head of government", "secretary general", "speaker",
-     "ambassador", "envoy", "chief executive", "spokesperson", "governor", "mayor", "director", "commander"}
-)  # fmt: skip
+_OF_ONE = words_of("mentions", "offices of one")
 # Words that may stand between a modifier and the noun it shares with another: "Norwegian and two Chilean delegations".
 _BETWEEN = frozenset({"CD", "JJ", "DT"})
 _JOINS = frozenset({"and", "&"})
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
-_LINKS = frozenset({"of", "from", "for", "at", "in"})
+_LINKS = words_of("mentions", "links to owners")
 _BEFORE_BODIES = _LINKS | {"the", "and", ",", "&"}
 
 

@@ -19,6 +19,7 @@ from dragoman.extract.mentions.name_runs import NameRuns
 from dragoman.extract.mentions.noun_phrases import Complement, Phrase
 from dragoman.extract.mentions.title_complements import Complements
 from dragoman.lexicon.titles import ADDRESS_OWNERS, ADDRESSES, PAST, RANKS, SHORT_ADDRESSES
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 # pronoun → (kind, gender, number), the number s, p or either
@@ -41,10 +42,7 @@ _DETERMINERS = {
     "his": "poss", "her": "poss", "their": "poss", "its": "poss", "our": "poss", "my": "poss", "your": "poss",
 }  # fmt: skip
 
-_VERBAL_ADJECTIVES = frozenset(
-    {"acting", "leading", "ruling", "outgoing", "incoming", "visiting", "serving", "sitting", "standing", "governing",
-     "occupying", "neighboring", "neighbouring", "surviving", "ranking", "killing", "opposing", "warring", "loving"}
-)  # fmt: skip
+_VERBAL_ADJECTIVES = words_of("mentions", "verbal adjectives")
 
 # How a word before a noun hangs on it.
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "punct", "poss", "advmod", "quantmod", "det", "npadvmod"})

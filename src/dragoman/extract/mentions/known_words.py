@@ -8,15 +8,14 @@ from dragoman.extract.grammar.token_view import TokenView
 from dragoman.lexicon.organisations import Known, load_gazetteer
 from dragoman.lexicon.people import name_words
 from dragoman.lexicon.titles import HONORIFICS, RANKS, Title, load_titles
+from dragoman.lexicon.word_sorts import words_of
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 # What ministers and directors are of ("Minister of Roads"): a name after it is theirs.
 _PORTFOLIOS = name_words("portfolio")
 
-_ADJECTIVAL = frozenset(
-    {"private", "local", "general", "major", "leader", "opponent", "rival", "chief", "head", "expert"}
-)
+_ADJECTIVAL = words_of("mentions", "adjectival titles")
 
 _NOT_NAMES = name_words("calendar")
 

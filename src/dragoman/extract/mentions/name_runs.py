@@ -7,6 +7,7 @@ from dragoman.extract.mentions.known_words import Item, KnownWords
 from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.people import ONLY_HYPHENATED, PARTICLES, SUFFIXES, name_words
 from dragoman.lexicon.titles import HONORIFICS, PAST, RANKS
+from dragoman.lexicon.word_sorts import words_of
 
 # Words that close the name of a body; a capitalised word after them begins another name.
 BODY_WORDS = name_words("body")
@@ -18,8 +19,7 @@ _KINDS = {
     **dict.fromkeys(("GPE", "LOC", "FAC"), "place"),
     **dict.fromkeys(("EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "DATE", "TIME", "PERCENT", "MONEY"), ""),
 }
-# Particles that may begin a name in small letters.
-_OPENING_PARTICLES = frozenset({"bin", "ibn", "von", "van", "de", "bint", "abu", "al"})
+_OPENING_PARTICLES = words_of("mentions", "opening particles")
 _EVENT_WORDS = name_words("event")
 
 _PREMODIFIERS = frozenset({"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "NN", "NNP", "HYPH", "RBS", "RBR", "NNPS"})

@@ -10,8 +10,9 @@ from dragoman.extract.mentions.known_words import Item
 from dragoman.extract.mentions.noun_phrases import Phrase
 from dragoman.lexicon.organisations import Known
 from dragoman.lexicon.titles import PAST, RANKS, Title
+from dragoman.lexicon.word_sorts import words_of
 
-_OF_ANY_BODY = frozenset({"president", "vice president", "secretary", "treasurer", "general secretary", "commissioner"})
+_OF_ANY_BODY = words_of("mentions", "offices of any body")
 
 _OF_A_BODY = _OF_ANY_BODY | {"official", "chancellor", "director", "lawyer", "counsel", "economist", "analyst"}
 

@@ -13,25 +13,23 @@ from dragoman.extract.mentions.noun_phrases import Complement, Phrase
 from dragoman.lexicon.organisations import Known
 from dragoman.lexicon.people import name_words
 from dragoman.lexicon.titles import PAST, Title
+from dragoman.lexicon.word_sorts import words_of
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
-_COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "with", "from", "on"})
+_COMPLEMENT_PREPOSITIONS = words_of("mentions", "complement prepositions")
 
 _COMPLEMENT_TAGS = _NOUN_TAGS | {"JJ", "DT", "POS", "CD", "HYPH", "PRP$", "JJS"}
 
 # Where an envoy is: "ambassador to Chile", "representative in Vienna".
-_POSTED = frozenset({"in", "to", "at"})
+_POSTED = words_of("mentions", "prepositions of posts")
 # After these a country is where an office is held.
-_PLACING = frozenset({"in", "to", "on", "with"})
+_PLACING = words_of("mentions", "prepositions of place")
 _POSTS = frozenset({"country", "capital", "place", "organisation"})
 # "professor of history at the University of Oslo in Norway"
 _MOST_PIECES = 4
 
-_PLACE_NOUNS = frozenset(
-    {"city", "town", "village", "province", "state", "island", "capital", "port", "river", "region", "district",
-     "county", "area", "lake", "mountain", "airport", "street", "camp"}
-)  # fmt: skip
+_PLACE_NOUNS = words_of("mentions", "place nouns")
 
 # What ministers and directors are of ("Minister of Roads"): a name after it is theirs.
 _PORTFOLIOS = name_words("portfolio")

@@ -9,6 +9,7 @@ from dragoman.lexicon.organisations import load_gazetteer
 from dragoman.lexicon.people import given_names
 from dragoman.lexicon.place_keys import place_key
 from dragoman.lexicon.place_words import division_kinds, place_words
+from dragoman.lexicon.word_sorts import words_of
 
 # Of names that are taken; a name below it is taken only if it is sure elsewhere in the report, or stands in a list
 # of places.
@@ -18,11 +19,9 @@ _OTHER_NAMES: Final = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"
 # People in a city that reports name without saying where it is.
 CITY: Final = 300_000
 _PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
-# Prepositions that hardly ever stand before a person.
-_ONLY_PLACES: Final = frozenset({"in", "at", "near", "outside", "around"})
+_ONLY_PLACES = words_of("places", "prepositions of places only")
 _LONGEST_ACRONYM: Final = 5
-# Words before "of" and a town's name besides the kinds of places: "Lindqvist, 49, of Bergen", "outside of Bergen".
-_BEFORE_OF: Final = frozenset({",", "outside", "north", "south", "east", "west", "resident", "residents", "streets"})
+_BEFORE_OF = words_of("places", "words before of a town")
 
 
 class PlaceEvidence:

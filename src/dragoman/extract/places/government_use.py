@@ -7,11 +7,11 @@ from typing import Final
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.gazetteer import Location
 from dragoman.lexicon.place_words import place_words
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, PlaceUse
 
-_WITH_PARTIES: Final = frozenset({"between", "with", "against", "by"})
-# Prepositions that bring a party after some nouns: "sanctions on", "ties to", "an answer from".
-_TO_PARTIES: Final = frozenset({"on", "to", "from", "for"})
+_WITH_PARTIES = words_of("places", "prepositions between parties")
+_TO_PARTIES = words_of("places", "prepositions to parties")
 _FEATURES: Final = frozenset({"PCLI", "PPLC", "PCLD"})
 
 

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from dragoman.extract.grammar.clauses import VERBAL, child, is_passive, subject_of, trimmed, verb_group
 from dragoman.extract.statements.cue_candidate import Cue, CueCandidate, lemma_of
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, TokenRange
 
-LIGHT_VERBS = frozenset(
-    "express voice make issue give offer have deliver raise release take hold send level launch lodge reiterate "
-    "repeat convey extend sound renew file pose put show publish face draw reject dismiss".split()
-)
+LIGHT_VERBS = words_of("statements", "light verbs")
 
 
 def of_noun(parse: Parse, noun: int) -> Iterator[CueCandidate]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from dragoman.extract.grammar.clauses import NOMINAL, child, noun_phrase, trimmed
 from dragoman.extract.statements.cue_candidate import Cue, CueCandidate
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, TokenRange
 
-# "In her opinion" tells whose content the sentence is, as "according to her" does.
-OPINIONS = frozenset("opinion view words estimation assessment reading judgment judgement telling".split())
+OPINIONS = words_of("statements", "opinions")
 
 
 def according(parse: Parse, token: int) -> Iterator[CueCandidate]:

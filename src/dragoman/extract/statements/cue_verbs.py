@@ -7,18 +7,13 @@ from collections.abc import Iterator
 from dragoman.extract.grammar.clauses import child, is_passive, noun_phrase, subject_of, trimmed, verb_group
 from dragoman.extract.statements.cue_candidate import Cue, CueCandidate, lemma_of
 from dragoman.extract.statements.cue_nouns import LIGHT_VERBS
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, TokenRange
 
-CLEAR = frozenset({"clear", "plain", "known"})
-# Participles that say what somebody holds or feels; their subject is the source.
-FEELINGS = frozenset("convinced concerned persuaded satisfied determined pleased worried alarmed disappointed".split())
-# Verbs that give their object a name.
-NAMING_VERBS = frozenset("call dub label brand term name declare deem consider pronounce style".split())
-# Prepositions whose phrase belongs to what is said about the object ("defended X against Y").
-KEPT_PREPOSITIONS = frozenset(
-    "against for of as over from with to into about toward towards regarding concerning between among despite "
-    "without".split()
-)
+CLEAR = words_of("statements", "clear")
+FEELINGS = words_of("statements", "feelings")
+NAMING_VERBS = words_of("statements", "verbs of naming")
+KEPT_PREPOSITIONS = words_of("statements", "kept prepositions")
 
 
 def of_verb(parse: Parse, verb: int) -> Iterator[CueCandidate]:

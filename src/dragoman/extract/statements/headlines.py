@@ -8,18 +8,14 @@ from collections.abc import Iterator, Sequence
 from dragoman.extract.grammar.clauses import trimmed
 from dragoman.extract.statements.statement_draft import Draft
 from dragoman.lexicon.humans import is_title_word
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, Report, TokenRange
 
 HEADLINE_CONFIDENCE = 0.7
 MAX_HEADLINE = 40
 MAX_SOURCE = 6
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-# What a headline names instead of a person.
-SOURCE_NOUNS = frozenset(
-    "report reports source sources official officials study survey poll police army military un eu court media "
-    "paper agency party government ministry group experts analysts witness witnesses lawmakers researchers "
-    "scientists data".split()
-)
+SOURCE_NOUNS = words_of("statements", "sources in headlines")
 SOURCE_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "PART", "DET", "PUNCT", "ADP", "CCONJ"})
 
 

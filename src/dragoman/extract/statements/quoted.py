@@ -12,13 +12,14 @@ from dragoman.extract.statements.cue_lookup import entry_of
 from dragoman.extract.statements.sources import person_before, source_by_position
 from dragoman.extract.statements.statement_draft import MIN_QUOTATION, Draft
 from dragoman.lexicon.cues import CueEntry, CueLexicon
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, TokenRange
 
 # The longest way from a quotation to its cue, in tokens outside the quotation. Chosen on PolNeAR train.
 MAX_CUE_DISTANCE = 14
 # A verb that the lexicon does not list is a cue only this near to a quotation, in tokens besides its subject.
 MAX_OPEN_DISTANCE = 2
-NEVER_CUES = frozenset("be have do include become get use call name title contain mean involve see watch hold".split())
+NEVER_CUES = words_of("statements", "verbs that are no cues")
 # A quotation that nothing introduces must be a paragraph of its own, or at least this many tokens.
 MIN_LONE_QUOTATION = 8
 LONE_CONFIDENCE = 0.5

@@ -5,17 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.extract.grammar.clauses import child, noun_phrase
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, Span, TokenRange
 
-VENUES = frozenset(
-    "interview conference briefing meeting statement speech tweet message letter address session summit forum "
-    "ceremony rally debate talk talks phone call conversation telephone post blog column article op-ed editorial "
-    "email e-mail interview broadcast podcast hearing testimony presser gathering seminar symposium congress "
-    "parliament assembly council sermon lecture visit trip press-conference remarks communique communiqué note "
-    "report memo twitter facebook instagram telegram television tv radio event appearance dinner luncheon "
-    "fundraiser webinar workshop panel convention book video".split()
-)
-PREPOSITIONS = frozenset({"in", "at", "during", "on", "after", "to", "via", "through", "following", "before", "with"})
+VENUES = words_of("statements", "venues")
+PREPOSITIONS = words_of("statements", "prepositions of venues")
 AUDIENCES = frozenset(["reporters", "journalists", "media", "press", "newsmen", "correspondents"])
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.extract.times.calendar_days import days_of, needs_direction, needs_publication, precision_of
-from dragoman.extract.times.tense import direction_at, words_of
+from dragoman.extract.times.tense import direction_at
 from dragoman.extract.times.time_expressions import find_expressions
 from dragoman.extract.times.time_words import Found
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, Report, When, digest_of
 
 
@@ -45,23 +46,11 @@ def _when(found: Found, parse: Parse, report: Report, origin: str) -> When:
 # --- the time of a statement -----------------------------------------------------------------------------------------
 
 # Arcs that lead from a time to what it is an adjunct of.
-ADJUNCT_ARCS = words_of("pobj npadvmod prep advmod pcomp appos nummod compound poss nmod amod tmod det dep")
-# Nouns a statement is made in or on. A time that hangs on them is the time of the statement.
-OCCASIONS = words_of(
-    "address appearance appeal article briefing broadcast call ceremony comment communique communiqué conference "
-    "conversation debate dinner dispatch event forum gathering hearing inauguration interview lecture letter meeting "
-    "message news note opening panel podcast post prayer press program programme rally reading release remark remarks "
-    "report sermon session show speech statement summit talk testimony tour trip tweet video visit"
-)
-# Those who are told. A time right after them belongs to the telling.
-LISTENERS = words_of(
-    "agency audience channel correspondent daily journalist lawmaker mp media newspaper parliament press radio "
-    "reporter senator station television tv"
-)
-# Participles of being published: `in an interview broadcast on Monday`.
-PUBLISHED = words_of("air broadcast carry circulate deliver give hold issue make post print publish quote release sign")
-# Participles of speaking: `Speaking on Monday, she said …`.
-SPEAKING = words_of("address answer appear arrive comment respond react speak talk tell write")
+ADJUNCT_ARCS = frozenset("pobj npadvmod prep advmod pcomp appos nummod compound poss nmod amod tmod det dep".split())
+OCCASIONS = words_of("times", "occasions")
+LISTENERS = words_of("times", "listeners")
+PUBLISHED = words_of("times", "participles of publishing")
+SPEAKING = words_of("times", "participles of speaking")
 MAX_ARCS = 7
 
 

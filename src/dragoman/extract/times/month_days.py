@@ -6,7 +6,6 @@ import datetime as dt
 import re
 
 from dragoman.extract.times.calendar_days import Historical, Meaning, Month, MonthDay, Open
-from dragoman.extract.times.tense import words_of
 from dragoman.extract.times.time_words import (
     AMBIGUOUS_MONTHS,
     EDGES,
@@ -18,17 +17,14 @@ from dragoman.extract.times.time_words import (
     shift_before,
     word_at,
 )
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 DAY_NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 DAY_PAIR = re.compile(r"(\d{1,2})[–—−-](\d{1,2})")
 YEAR_NUMBER = re.compile(r"[12]\d{3}")
 DASHES = frozenset({"-", "–", "—", "to", "through"})
-# Deeds that are remembered by their day. They lie years back as often as not, so the year stays open.
-REMEMBERED = words_of(
-    "attack attacks bombing bombings coup earthquake massacre massacres movement revolution riot riots tragedy "
-    "uprising war"
-)
+REMEMBERED = words_of("times", "remembered deeds")
 LEXICALISED = {(9, 11): dt.date(2001, 9, 11)}
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

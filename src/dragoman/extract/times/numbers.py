@@ -7,8 +7,8 @@ import re
 
 from dragoman.extract.times.calendar_days import Clock, Historical, Meaning, MonthDay, Open, Season, Years
 from dragoman.extract.times.month_days import LEXICALISED, YEAR_NUMBER, is_counting
-from dragoman.extract.times.tense import words_of
 from dragoman.extract.times.time_words import MONTHS, PREPOSITIONS, SEASONS, Found, word_at
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -20,13 +20,10 @@ PREFIXED_YEAR = re.compile(r"(?:mid|late|early)-((?:1[89]|20)\d{2})")
 CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)")
 # After these a four-digit number is a year; the earliest and the latest taken for one without them.
 YEAR_PREPOSITIONS = PREPOSITIONS - {"for", "as", "every", "each", "this"} | {"year", "("}
-MEASURES = words_of(
-    "% percent per km kilometer kilometers kilometre kilometres mile miles meter meters metre metres kg ton tons "
-    "tonnes page pages dollars euros people men soldiers"
-)
+MEASURES = words_of("times", "measures")
 FIRST_YEAR, LAST_YEAR = 1800, 2099
-CLOCK_MARKS = words_of("p.m. a.m. pm am p.m a.m o'clock o’clock")
-ZONES = frozenset({"gmt", "utc", "et", "edt", "est", "cet", "cest", "bst", "hours", "hrs"})
+CLOCK_MARKS = words_of("times", "clock marks")
+ZONES = words_of("times", "clock zones")
 
 
 def number_found(parse: Parse, token: int) -> Found | None:

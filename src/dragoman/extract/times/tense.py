@@ -6,34 +6,18 @@ Our own rules for news, set out in docs/codebook/times.md. They return None rath
 from __future__ import annotations
 
 from dragoman.extract.times.calendar_days import Direction
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text as a set."""
-    return frozenset(text.split())
-
-
 FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"})
-OPEN_MODALS = frozenset({"may", "might", "could", "can", "should", "must", "ought", "ca"})
-# Forms of the verbs that carry the tense of a passive or a progressive.
-PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "has", "have", "having", "'ve", "’ve", "been"})
+OPEN_MODALS = words_of("grammar", "open modals")
+PAST_AUXILIARIES = words_of("times", "past auxiliaries")
 PRESENT_AUXILIARIES = frozenset({"is", "are", "am", "'re", "’re", "'m", "’m", "being", "be"})
-# Participles that put off what they govern: `talks scheduled for Friday`.
-PLANNING = frozenset({"schedule", "plan", "slate", "set", "expect", "due", "intend", "bind", "tip", "earmark"})
-# An infinitive below these has happened, or has failed to, when they have: `managed to leave on Friday`.
-REALISED = words_of(
-    "able allow appear begin bring cease choose come continue dare decline fail force gather get go happen have "
-    "help lead manage meet prove refuse rush seem start stop tend travel turn unable use"
-)
-# Verbs whose present tense tells what is on the programme: `the talks begin on Friday`.
-PROGRAMME = words_of(
-    "air arrive be begin close come convene debut depart end expire face fall fly gather go head hold host kick launch "
-    "leave meet open play resume return run start take travel visit vote"
-)
-# Verbs whose present tense, in headlines and captions, tells what was said.
-SAYING = words_of("accuse add announce call claim confirm deny insist note report say stress tell urge warn")
-AHEAD = frozenset({"upcoming", "forthcoming", "coming", "planned", "scheduled", "future"})
+PLANNING = words_of("times", "participles of planning")
+REALISED = words_of("times", "verbs that are realised")
+PROGRAMME = words_of("times", "programme verbs")
+SAYING = words_of("times", "verbs of saying")
+AHEAD = words_of("times", "words ahead")
 # Longest way from a time to a verb, in arcs of the parse. Longer ways lead through mistakes of the parser.
 MAX_ARCS = 12
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.extract.times.calendar_days import CalendarUnit, Meaning, Shift
-from dragoman.extract.times.tense import words_of
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 
@@ -47,8 +47,7 @@ MONTHS = {
     )
     for name in names.split()
 }
-# Months that are also given names, surnames or other words: they need a day, a year or a preposition beside them.
-AMBIGUOUS_MONTHS = frozenset({"march", "april", "may", "june", "august"})
+AMBIGUOUS_MONTHS = words_of("times", "ambiguous months")
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -76,17 +75,12 @@ NUMBER_WORDS = (
 )
 COUNTS = {word: number for number, word in enumerate(NUMBER_WORDS.split(), start=1)}
 COUNTS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
-VAGUE_COUNTS = frozenset({"several", "few", "some", "many", "couple", "half", "of", "dozen", "more"})
-INEXACT = frozenset({"than", "over", "least", "most", "under", "nearly", "almost"})
+VAGUE_COUNTS = words_of("times", "vague counts")
+INEXACT = words_of("times", "inexact")
 SHIFTS: dict[str, Shift] = {"last": "last", "past": "last", "this": "this", "next": "next", "coming": "next"}
-PREPOSITIONS = words_of(
-    "in since until till by during from to before after through throughout around between of for last next this "
-    "early late mid earlier later every each as"
-)
-DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "noon", "midday", "lunchtime"})
-EDGES = frozenset(
-    {"end", "beginning", "start", "middle", "close", "rest", "half", "quarter", "week", "days", "day", "eve"}
-)
+PREPOSITIONS = words_of("times", "prepositions of times")
+DAY_PARTS = words_of("times", "parts of the day")
+EDGES = words_of("times", "edges")
 
 
 def shift_before(parse: Parse, token: int) -> Shift:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dragoman.extract.times.calendar_days import Open, Weekday
-from dragoman.extract.times.tense import words_of
 from dragoman.extract.times.time_words import MONTHS, SHIFTS, SHORT_WEEKDAYS, WEEKDAYS, Found, points_back, word_at
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-# Days with a name of their own: not the weekday of some week.
-NAMED_DAYS = words_of("good black bloody super palm easter ash cyber giving holy maundy shrove man")
+NAMED_DAYS = words_of("times", "named days")
 
 
 def weekday_found(parse: Parse, token: int) -> Found | None:

@@ -8,14 +8,12 @@ from __future__ import annotations
 from dragoman.extract.events.status.years import MONTHS, YEAR
 from dragoman.extract.grammar.clauses import child
 from dragoman.extract.grammar.token_view import DAY_WORDS
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 # Verbs whose present tense with a day tells what is on the programme: "the talks begin on Friday".
-_LEAVING = frozenset("leave quit join".split())
-_PROGRAMME = frozenset(
-    "begin start open resume kick convene arrive depart leave end close gather vote fly travel head go return take "
-    "sit appear meet hold host visit".split()
-)
+_LEAVING = words_of("status", "verbs of leaving")
+_PROGRAMME = words_of("status", "programme verbs")
 _IS = frozenset("is are am 's ’s 're ’re".split())
 
 

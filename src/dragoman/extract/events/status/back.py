@@ -18,20 +18,18 @@ from dragoman.extract.events.status.years import (
 )
 from dragoman.extract.grammar.clauses import VERBAL, child
 from dragoman.extract.grammar.token_view import DAY_WORDS
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-_ADJUNCTS = frozenset(
-    "in since during between from of by until around after throughout over at on through before under for".split()
-)
+_ADJUNCTS = words_of("status", "prepositions of time")
 _LONG = LONG_UNITS | {"long"}
 _AGO_UNITS = _LONG | SEASONS
-_ADNOMINAL = frozenset("in of during from since".split())
-_DURING = frozenset("during in at throughout amid".split())
-_ERA_PREPOSITIONS = frozenset("in during under throughout since".split())
+_ADNOMINAL = words_of("status", "prepositions of years")
+_DURING = words_of("status", "prepositions of duration")
+_ERA_PREPOSITIONS = words_of("status", "prepositions of eras")
 _STOPS = frozenset("; : — – -- , who which that whom whose when where while after before because but ( )".split())
 _WITHIN = frozenset("dobj pobj prep advcl xcomp pcomp nsubjpass nsubj compound acl nmod agent attr".split())
-# Words below which a year belongs to what they bring in: "apologised for the raid in 1963".
-_EVENTIVE = frozenset("for over of about against after since following".split())
+_EVENTIVE = words_of("status", "prepositions of reasons")
 _HAVE = frozenset("has have 've ’ve".split())
 
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from dragoman.extract.events.status.negation import is_negated
 from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "providing", "supposing", "otherwise"})
-# What is said of one who has done a thing: "the first leader to visit", "the last to leave".
-RANKS = frozenset("first second third fourth fifth sixth last latest only sole few".split())
+CONDITIONS = words_of("status", "conditions")
+RANKS = words_of("status", "ranks of deeds")
 # Nouns that may or may not come about; what is asked for or offered under a definite article is still open.
-_DEFINITE = frozenset("the this that these those last latest recent".split())
-WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_DEFINITE = words_of("status", "definite")
+WILL = words_of("status", "will")
 WOULD = frozenset({"would", "'d", "’d"})
-OPEN_MODALS = frozenset({"may", "might", "could", "can", "ca", "should", "must", "ought"})
+OPEN_MODALS = words_of("grammar", "open modals")
 
 
 def has_to(parse: Parse, verb: int) -> bool:

@@ -6,32 +6,21 @@ Token numbers of a ``Parse`` throughout.
 from __future__ import annotations
 
 from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly", "scarcely", "nowhere"})
-NOBODY = frozenset({"nobody", "none", "no-one", "nothing", "neither"})
+NEGATIONS = words_of("status", "negations")
+NOBODY = words_of("status", "nobody")
 # What takes a negation away: "not only", "not until Monday did", "cannot but", "not long after", "no fewer than".
-_NOT_AFTER = frozenset("only just merely least until simply but long solely because without".split())
-_NO_AFTER = frozenset("fewer less more later sooner earlier other matter doubt".split())
-# Nouns of adverbial phrases that deny what follows: "at no time", "in no way", "under no circumstances".
-_OCCASIONS = frozenset(
-    "time point stage moment way account circumstances circumstance case means occasion sense".split()
-)
-# What may be said of a tale, a picture or a paper that tells what never was.
-_FALSE = frozenset(
-    "false untrue fake faked forged fabricated fictitious fictional bogus baseless unfounded groundless invented "
-    "forgery fabrication hoax lie lies invention myth fiction nonsense rubbish misinformation disinformation "
-    "incorrect wrong made-up doctored staged canard".split()
-)
-_NEVER_WAS = frozenset("hoax fabrication fiction invention myth rumour rumor canard fictitious fabricated".split())
+_NOT_AFTER = words_of("status", "no negation with not")
+_NO_AFTER = words_of("status", "no negation with no")
+_OCCASIONS = words_of("status", "occasions")
+_FALSE = words_of("status", "false")
+_NEVER_WAS = words_of("status", "never was")
 _UNTRUE = _FALSE | _NEVER_WAS
-_TALES = frozenset(
-    "rumour rumor report claim allegation story account statement assertion suggestion notion charge accusation "
-    "picture photograph photo image video footage clip film recording document letter post message tale news "
-    "information word idea tweet memo legend".split()
-)
-_KINDS = frozenset("kind sort thing".split())
-_PRONOUNS = frozenset("it this that they these all".split())
+_TALES = words_of("status", "tales")
+_KINDS = words_of("status", "kinds")
+_PRONOUNS = words_of("status", "pronouns for tales")
 
 
 def is_negated(parse: Parse, token: int) -> bool:

@@ -7,27 +7,25 @@ from __future__ import annotations
 
 import re
 
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|[-–]\d\d(?:\d\d)?)?$")
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split()
-)
+MONTHS = words_of("status", "months")
 # Words that may stand between a preposition and the year it brings: "at the beginning of March 1998".
 BESIDE_YEAR = MONTHS | frozenset(
     "the a an spring summer autumn fall winter early late mid - beginning end middle s year years of september's back "
     "about around".split()
 )
-LONG_UNITS = frozenset("year years decade decades century centuries generation generations".split())
-SEASONS = frozenset("summer summers winter winters spring springs autumn autumns month months".split())
-DECADES = frozenset("decades centuries generations".split())
+LONG_UNITS = words_of("status", "long units")
+SEASONS = words_of("status", "seasons and months")
+DECADES = words_of("status", "decades")
 SUBORDINATE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _BELOW_TIMES = BESIDE_YEAR | DECADES
-_ERAS = frozenset("days times era age reign heyday time".split())
-_REGIMES = frozenset("dictatorship apartheid communism colonialism feudalism nazism".split())
-_ERA_ADJECTIVES = frozenset("old colonial communist soviet imperial feudal medieval ottoman apartheid wartime".split())
-_LATE_DAYS = frozenset("early last final first closing opening recent coming few past several next".split())
+_ERAS = words_of("status", "eras")
+_REGIMES = words_of("status", "regimes")
+_ERA_ADJECTIVES = words_of("status", "era adjectives")
+_LATE_DAYS = words_of("status", "late days")
 _CLUES = (
     LONG_UNITS
     | SEASONS
