@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
+from typing import TypeVar
 
 from dragoman.config import Settings
+from dragoman.errors import DragomanError
 from dragoman.extract.actors.continued_quotations import follow_speakers
-from dragoman.extract.actors.extraction import extract_actors
+from dragoman.extract.actors.extraction import ActorFindings, extract_actors
 from dragoman.extract.events.event_model import EventModel
 from dragoman.extract.events.extraction import Around, EventOrigins, extract_events
 from dragoman.extract.grammar.quotations import Quotation, find_quotations
@@ -24,6 +26,7 @@ from dragoman.lexicon.tables import lexicon_digest
 from dragoman.model import Cue, Event, Findings, Issue, Origin, Parse, Place, Report, Statement, When, digest_of
 
 STEP = "extract"
+_Found = TypeVar("_Found")
 
 
 def extract_findings(  # noqa: PLR0917
@@ -43,38 +46,67 @@ def extract_findings(  # noqa: PLR0917
     of_events = _event_origins(
         settings.digest(), parser_identity, None if event_model is None else event_model.identity
     )
-    times = extract_times(parse, report, origin.id)
-    quotations = find_quotations(parse)
-    statements = extract_statements(
-        parse,
-        report,
-        quotations,
-        cues,
-        origins=Origins(*(each.id for each in by)),
-        floor=settings.extract.min_confidence,
-        model=model,
+    steps = _Steps(report)
+    times: tuple[When, ...] = steps.run("times", lambda: extract_times(parse, report, origin.id), ())
+    quotations: tuple[Quotation, ...] = steps.run("quotations", lambda: find_quotations(parse), ())
+    statements: tuple[Statement, ...] = steps.run(
+        "statements",
+        lambda: extract_statements(
+            parse,
+            report,
+            quotations,
+            cues,
+            origins=Origins(*(each.id for each in by)),
+            floor=settings.extract.min_confidence,
+            model=model,
+        ),
+        (),
     )
     dated = tuple(_dated(parse, times, statement) for statement in statements)
-    actors = extract_actors(parse, report, dated, origin.id)
+    actors = steps.run("actors", lambda: extract_actors(parse, report, dated, origin.id), ActorFindings((), (), dated))
     told = follow_speakers(parse, actors.statements)
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()
     if settings.extract.events:
-        places = extract_places(parse, report, origin.id)
+        places = steps.run("places", lambda: extract_places(parse, report, origin.id), ())
         around = Around(parse, report, actors.entities, actors.mentions, told, times, places)
         by_whom = EventOrigins(of_events[0].id, of_events[-1].id)
-        events = extract_events(parse, around, by_whom, event_model, settings.extract.min_event_confidence)
+        floor = settings.extract.min_event_confidence
+        events = steps.run("events", lambda: extract_events(parse, around, by_whom, event_model, floor), ())
     return Findings(
         report=report,
         entities=actors.entities,
         mentions=actors.mentions,
         statements=told,
         times=times,
-        issues=_issues(report, quotations),
+        issues=(*_issues(report, quotations), *steps.issues),
         origins=(*origins, *of_events) if settings.extract.events else origins,
         places=places,
         events=events,
     )
+
+
+class _Steps:
+    """Runs the steps over one report: one that fails leaves an issue that names it, and the others go on."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self.issues: list[Issue] = []
+
+    def run(self, name: str, find: Callable[[], _Found], nothing: _Found) -> _Found:
+        """Return what a step finds, ``nothing`` where it fails. Errors of ours, of settings and files, go on."""
+        try:
+            return find()
+        except DragomanError:
+            raise
+        except Exception as error:  # a fault of ours in one step is not to cost what the others found
+            message = (
+                f"{type(error).__name__}: {error}; no {name} of this report are in the record, the rest is; this is a "
+                "fault of dragoman: please report it with the text"
+            )
+            step = f"{STEP}:{name}"
+            self.issues.append(Issue(self._report.id, self._report.source, step, "extract-failed", message))
+            return nothing
 
 
 @lru_cache(maxsize=8)
