@@ -47,32 +47,15 @@ class Speakers:
 def with_speakers(parse: Parse, candidates: list[Candidate], statements: tuple[Statement, ...]) -> Speakers:
     """Find the speakers of statements among the candidates; make candidates of source phrases that have none."""
     sources = _Sources(parse, candidates)
-    chosen: dict[int, Candidate] = {}
-    carried = _carried_on(parse, statements)
-    for number, statement in enumerate(statements):
-        if _is_asked(parse, statement):
-            continue
-        if statement.speaker_span is None:
-            named = sources.before_cue(parse.tokens_in(statement.cue.span)) if statement.cue else None
-            if named is not None:
-                chosen[number] = named
-            continue
-        found = sources.find(parse.tokens_in(statement.speaker_span))
-        outer = chosen.get(carried[number]) if number in carried else None
-        if outer is not None and (found is None or not _can_go_on(parse, found, statement)):
-            found = outer
-        if found is not None:
-            chosen[number] = found
+    chosen = _chosen(parse, sources, statements)
     everything = sorted([*candidates, *sources.added.values()], key=lambda c: (c.start, -c.end))
     position = {id(candidate): n for n, candidate in enumerate(everything)}
-    speakers = {number: position[id(candidate)] for number, candidate in chosen.items()}
     issuers = {position[made]: position[id(issuer)] for made, issuer in sources.issued.items()}
     together = coordinated(parse, everything)
     # Of a compound phrase the source may have led to any of its actors.
     of_compound = {c: ns[0] for ns in together.values() if (c := everything[ns[0]].compound) >= 0}
-    speakers = {
-        s: of_compound[everything[n].compound] if everything[n].compound >= 0 else n for s, n in speakers.items()
-    }
+    named = {number: position[id(candidate)] for number, candidate in chosen.items()}
+    speakers = {s: of_compound.get(everything[n].compound, n) for s, n in named.items()}
     others = {}
     for number, speaker in speakers.items():
         span = statements[number].speaker_span
@@ -81,6 +64,25 @@ def with_speakers(parse: Parse, candidates: list[Candidate], statements: tuple[S
         if beside:
             others[number] = tuple(beside)
     return Speakers(everything, speakers, others, issuers, together)
+
+
+def _chosen(parse: Parse, sources: _Sources, statements: tuple[Statement, ...]) -> dict[int, Candidate]:
+    """Return statement → the candidate that speaks it, for those that have one."""
+    chosen: dict[int, Candidate] = {}
+    carried = _carried_on(parse, statements)
+    for number, statement in enumerate(statements):
+        if _is_asked(parse, statement):
+            continue
+        if statement.speaker_span is None:
+            found = sources.before_cue(parse.tokens_in(statement.cue.span)) if statement.cue else None
+        else:
+            found = sources.find(parse.tokens_in(statement.speaker_span))
+            outer = chosen.get(carried[number]) if number in carried else None
+            if outer is not None and (found is None or not _can_go_on(parse, found, statement)):
+                found = outer
+        if found is not None:
+            chosen[number] = found
+    return chosen
 
 
 class _Sources:
@@ -264,23 +266,38 @@ def _is_asked(parse: Parse, statement: Statement) -> bool:
 
 def _without_dateline(parse: Parse, tokens: range) -> range:
     """Return the tokens after a date line or a dash that closes a dateline (``Oslo, NTB – The minister``)."""
-    dateline = _DATELINE.match(parse.text, parse.starts[tokens.start], parse.ends[tokens.stop - 1]) if tokens else None
-    if dateline is not None and any(parse.tags[t] == "CD" or parse.words[t].isupper() for t in tokens[:6]):
-        after = next((t for t in tokens if parse.starts[t] >= dateline.end()), None)
-        if after is not None and _begins_paragraph(parse, tokens.start):
-            return range(after, tokens.stop)
+    if not tokens:
+        return tokens
+    starts = (_after_date_line(parse, tokens), _after_iso_day(parse, tokens), _after_dash(parse, tokens))
+    start = next((each for each in starts if each is not None), tokens.start)
+    return range(start, tokens.stop)
+
+
+def _after_date_line(parse: Parse, tokens: range) -> int | None:
+    dateline = _DATELINE.match(parse.text, parse.starts[tokens.start], parse.ends[tokens.stop - 1])
+    if dateline is None or not any(parse.tags[t] == "CD" or parse.words[t].isupper() for t in tokens[:6]):
+        return None
+    after = next((t for t in tokens if parse.starts[t] >= dateline.end()), None)
+    return after if after is not None and _begins_paragraph(parse, tokens.start) else None
+
+
+def _after_iso_day(parse: Parse, tokens: range) -> int | None:
     for token in tokens[:6]:
-        if _ISO_DAY.fullmatch(parse.text[parse.starts[token] : parse.starts[token] + 10]) and token + 1 < tokens.stop:
-            following = (t for t in tokens[token - tokens.start + 1 :] if parse.words[t][0].isalpha())
-            return range(next(following, token), tokens.stop)
+        if token + 1 < tokens.stop and _ISO_DAY.fullmatch(parse.text[parse.starts[token] : parse.starts[token] + 10]):
+            following = (t for t in range(token + 1, tokens.stop) if parse.words[t][0].isalpha())
+            return next(following, token)
+    return None
+
+
+def _after_dash(parse: Parse, tokens: range) -> int | None:
     for token in tokens[:8]:
-        if parse.words[token] in {"–", "—", "-", "--"} and token + 1 < tokens.stop:
-            glued = parse.starts[token] == parse.ends[token - 1] if token else False
-            if not glued and all(
-                parse.words[t][0].isupper() or not parse.words[t][0].isalpha() for t in tokens[: token - tokens.start]
-            ):
-                return range(token + 1, tokens.stop)
-    return tokens
+        if parse.words[token] not in {"–", "—", "-", "--"} or token + 1 >= tokens.stop:
+            continue
+        glued = token > 0 and parse.starts[token] == parse.ends[token - 1]
+        before = (parse.words[t] for t in range(tokens.start, token))
+        if not glued and all(word[0].isupper() or not word[0].isalpha() for word in before):
+            return token + 1
+    return None
 
 
 def _begins_paragraph(parse: Parse, token: int) -> bool:
@@ -304,30 +321,31 @@ def _antecedent(parse: Parse, tokens: range) -> range:
 
 def _candidate_in(parse: Parse, candidates: list[Candidate], starts: list[int], tokens: range) -> Candidate | None:
     """Return the candidate that a source phrase names: the one on its head word, else the first name in it."""
-    head = _head_of(parse, tokens)
-    low = bisect_left(starts, tokens.start - 12)
-    inside = [
-        c for c in candidates[low : bisect_left(starts, tokens.stop)]
-        if c.head_start < tokens.stop and c.head_end > tokens.start
-    ]  # fmt: skip
+    near = candidates[bisect_left(starts, tokens.start - 12) : bisect_left(starts, tokens.stop)]
+    inside = [c for c in near if c.head_start < tokens.stop and c.head_end > tokens.start]
     if not inside:
-        wider = _around(candidates[low : bisect_left(starts, tokens.stop)], tokens)
-        return wider[0] if wider else None
+        return next(iter(_around(near, tokens)), None)
     first = _described(parse, inside, tokens)
     if first is not None:
         return first
-    on_head = [c for c in inside if c.head_start <= head < c.head_end]
-    pool = on_head or [c for c in inside if c.start <= head < c.end and c.form != "pronoun"]
-    if not pool:
-        # "Lindqvist's counterpart" is not Lindqvist.
-        inside = [c for c in inside if not (c.end < tokens.stop and parse.tags[c.end] == "POS")]
-        pool = [c for c in inside if tokens.start in (c.head_start, c.start)]
-        pool = [c for c in pool if c.form != "pronoun" or len(tokens) == 1]
-    if not pool and not parse.tags[head].startswith("N"):
-        pool = [c for c in inside if c.form == "name" and c.kind == "person"]
-    if not pool:
-        pool = _around(candidates[low : bisect_left(starts, tokens.stop)], tokens)
+    pool = _on_head(parse, inside, tokens) or _around(near, tokens)
     return min(pool, key=lambda c: (c.form != "name" or c.kind != "person", c.start, c.end), default=None)
+
+
+def _on_head(parse: Parse, inside: list[Candidate], tokens: range) -> list[Candidate]:
+    """Return the candidates on the head word of a phrase, else around it, else those it begins with, else persons."""
+    head = _head_of(parse, tokens)
+    pool = [c for c in inside if c.head_start <= head < c.head_end]
+    pool = pool or [c for c in inside if c.start <= head < c.end and c.form != "pronoun"]
+    if pool:
+        return pool
+    # "Lindqvist's counterpart" is not Lindqvist.
+    own = [c for c in inside if not (c.end < tokens.stop and parse.tags[c.end] == "POS")]
+    opening = [c for c in own if tokens.start in (c.head_start, c.start)]
+    pool = [c for c in opening if c.form != "pronoun" or len(tokens) == 1]
+    if pool or parse.tags[head].startswith("N"):
+        return pool
+    return [c for c in own if c.form == "name" and c.kind == "person"]
 
 
 def _is_whole(first: Candidate, tokens: range) -> bool:

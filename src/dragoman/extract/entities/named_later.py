@@ -7,7 +7,7 @@ from itertools import islice
 from dragoman.extract.entities.clusters import Cluster, Clusters
 from dragoman.extract.entities.office_matching import office_agreement
 from dragoman.extract.entities.wider_words import MAY_BE_CALLED, is_anonymous, may_be_called
-from dragoman.extract.mentions.candidates import Candidate
+from dragoman.extract.mentions.candidates import Candidate, Office
 
 
 class UnnamedSpeakers:
@@ -37,24 +37,21 @@ class UnnamedSpeakers:
         if not cluster.parts or candidate.form != "name":
             return
         first, unnamed = self.candidates[before[0]], before[1]
-        held = first.office
-        follows = self.paragraph[candidate.root] - self.paragraph[first.root] <= 2
-        introduced = self._first_place(cluster) > first.start
-        agrees = not (first.gender and cluster.gender and first.gender != cluster.gender)
-        if held is None or not (follows and introduced and agrees) or not self.book.holds(unnamed):
+        is_next = self.paragraph[candidate.root] - self.paragraph[first.root] <= 2
+        if not is_next or first.office is None or self._first_place(cluster) <= first.start:
             return
-        if held.country and cluster.country and held.country != cluster.country:
+        if not self.book.holds(unnamed) or _contradict(first, first.office, cluster) or self._wants_no_name(unnamed):
             return
-        if self._wants_no_name(unnamed):
-            return
-        if first.article != "a":
-            fits = not cluster.offices and self._is_bare_name(candidate)
-        else:
-            fits = may_be_called(held.key, cluster.offices) or any(
-                office_agreement(held, office) >= 2 for office in cluster.offices
-            )
-        if fits:
+        if self._fits(first, first.office, candidate, cluster):
             self.book.merge(unnamed, cluster)
+
+    def _fits(self, first: Candidate, held: Office, candidate: Candidate, cluster: Cluster) -> bool:
+        """Tell whether who is named may be who was told of by office."""
+        if first.article != "a":
+            return not cluster.offices and self._is_bare_name(candidate)
+        return may_be_called(held.key, cluster.offices) or any(
+            office_agreement(held, office) >= 2 for office in cluster.offices
+        )
 
     def _first_place(self, cluster: Cluster) -> int:
         """Return where an entity is first mentioned, of the mentions that it has so far."""
@@ -85,3 +82,9 @@ class UnnamedSpeakers:
         before = candidate.start - 1
         noun = before >= 0 and self.parse.tags[before].startswith(("NN", "JJ"))
         return not noun and after not in {",", "(", "—", "–", "of"}
+
+
+def _contradict(first: Candidate, held: Office, cluster: Cluster) -> bool:
+    """Tell whether gender or country exclude each other."""
+    pairs = ((first.gender, cluster.gender), (held.country, cluster.country))
+    return any(told and known and told != known for told, known in pairs)

@@ -28,66 +28,58 @@ class Nominals:
         """Return the person a nominal means; a new one where nobody fits."""
         office = candidate.office
         assert office is not None
-        best: Cluster | None = None
-        best_score = NOMINAL_FLOOR
         self._agreeing_with = (-1, ())
         owner = self.book.owner_of(number)
-        if owner is not None and candidate.article != "a":
-            served = self.book.serving(owner, owner_class(office))
-            best = next((c for c in served if c.is_plural == candidate.is_plural and self._may_be(candidate, c)), None)
-        if (
-            best is None
-            and candidate.article != "a"
-            and not (candidate.article == "poss" and office.country is None and office.body is None)
-        ):
-            known = {id(c): c for c in self.book.mentioned(candidate.root, NOMINAL_REACH)}
-            ahead = {id(c): c for key in (office.key, office.body_key) if key for c in self.book.holders(key)}
-            for cluster in {**known, **ahead}.values():
-                if cluster.kind != "person" or cluster.is_plural != candidate.is_plural or cluster is owner:
-                    continue
-                if owner is not None and cluster.owned.get(owner_class(office), owner) is not owner:
-                    continue
-                score = self._nominal_score(number, candidate, office, cluster)
-                if score > best_score:
-                    best, best_score = cluster, score
-        if best is None and candidate.article == "poss":
-            # "her daughter", "her daughter": one and the same while nothing says otherwise.
-            key = ("poss", office.key, office.country, id(owner))
-            if key not in self.bodies:
-                self.bodies[key] = self.book.new_person(candidate)
-            return self.bodies[key]
-        return best or self.book.new_person(candidate)
+        best = self._serving(candidate, office, owner) or self._best(number, candidate, office, owner)
+        if best is not None:
+            return best
+        if candidate.article != "poss":
+            return self.book.new_person(candidate)
+        # "her daughter", "her daughter": one and the same while nothing says otherwise.
+        key = ("poss", office.key, office.country, id(owner))
+        if key not in self.bodies:
+            self.bodies[key] = self.book.new_person(candidate)
+        return self.bodies[key]
+
+    def _serving(self, candidate: Candidate, office: Office, owner: Cluster | None) -> Cluster | None:
+        """Return who serves the same owner as the same: "the mayor's aide", and once more "her aide"."""
+        if owner is None or candidate.article == "a":
+            return None
+        served = self.book.serving(owner, owner_class(office))
+        return next((c for c in served if c.is_plural == candidate.is_plural and self._may_be(candidate, c)), None)
+
+    def _best(self, number: int, candidate: Candidate, office: Office, owner: Cluster | None) -> Cluster | None:
+        """Return the person who fits best of those mentioned before, and of those whose office is told ahead."""
+        is_bare = candidate.article == "poss" and office.country is None and office.body is None
+        if candidate.article == "a" or is_bare:
+            return None
+        known = {id(c): c for c in self.book.mentioned(candidate.root, NOMINAL_REACH)}
+        ahead = {id(c): c for key in (office.key, office.body_key) if key for c in self.book.holders(key)}
+        best: Cluster | None = None
+        best_score = NOMINAL_FLOOR
+        for cluster in {**known, **ahead}.values():
+            if cluster.kind != "person" or cluster.is_plural != candidate.is_plural or cluster is owner:
+                continue
+            if owner is not None and cluster.owned.get(owner_class(office), owner) is not owner:
+                continue
+            score = self._nominal_score(number, candidate, office, cluster)
+            if score > best_score:
+                best, best_score = cluster, score
+        return best
 
     def _may_be(self, candidate: Candidate, cluster: Cluster) -> bool:
         return not (candidate.gender and cluster.gender and candidate.gender != cluster.gender)
 
     def _nominal_score(self, number: int, candidate: Candidate, office: Office, cluster: Cluster) -> float:
-        if candidate.gender and cluster.gender and candidate.gender != cluster.gender:
+        """Return how well a person fits a nominal, 0 for not at all."""
+        if _contradict(candidate, office, cluster):
             return 0.0
-        if office.country and cluster.country and office.country != cluster.country:
-            return 0.0
-        if candidate.party and cluster.party and candidate.party != cluster.party:
-            return 0.0
-        agreement = max((office_agreement(office, held) for held in cluster.offices), default=None)
+        agreement = self._agreement(number, candidate, office, cluster)
         if agreement is None:
-            agreement = self._without_office(number, candidate, office, cluster)
-            if agreement is None:
-                return 0.0
-        elif agreement <= 0:
-            vague = None
-            if not office.body and (cluster.country is None or office.country in {None, cluster.country}):
-                vague = self._without_office(number, candidate, office, cluster)
-            if vague is None:
-                return 0.0
-            agreement = vague
-        elif agreement < 3 and not cluster.parts and (office.country or office.body) and not cluster.country:
-            # An unnamed official is not the minister of a country told only now.
             return 0.0
         score = agreement
-        if office.country and cluster.country == office.country:
-            score += 1.0
-        if candidate.party and candidate.party == cluster.party:
-            score += 1.0
+        score += 1.0 if office.country and cluster.country == office.country else 0.0
+        score += 1.0 if candidate.party and candidate.party == cluster.party else 0.0
         if cluster.last < 0:
             # The name comes later in the report: only the very office may point ahead.
             ahead = any(o.key == office.key or (o.body_key and o.body_key == office.body_key) for o in cluster.offices)
@@ -97,10 +89,22 @@ class Nominals:
             return 0.0
         score += 1.5 / (1 + distance)
         if self.book.last_speaker is cluster:
-            score += 1.0
-        elif cluster.last_spoken >= 0:
-            score += 0.3
-        return score
+            return score + 1.0
+        return score + 0.3 if cluster.last_spoken >= 0 else score
+
+    def _agreement(self, number: int, candidate: Candidate, office: Office, cluster: Cluster) -> float | None:
+        """Return how well the offices of a person fit, None for not at all."""
+        agreement = max((office_agreement(office, held) for held in cluster.offices), default=None)
+        if agreement is None:
+            return self._without_office(number, candidate, office, cluster)
+        if agreement <= 0:
+            is_vague = not office.body and (cluster.country is None or office.country in {None, cluster.country})
+            return self._without_office(number, candidate, office, cluster) if is_vague else None
+        is_told = bool(office.country or office.body)
+        if agreement < 3 and is_told and not cluster.parts and not cluster.country:
+            # An unnamed official is not the minister of a country told only now.
+            return None
+        return agreement
 
     def _without_office(self, number: int, candidate: Candidate, office: Office, cluster: Cluster) -> float | None:
         """Weigh a person whose office the report has not told, as news style leaves it to the reader."""
@@ -168,3 +172,13 @@ class Nominals:
             return self.book.new_person(candidate)
         best.gender = best.gender or candidate.gender
         return best
+
+
+def _contradict(candidate: Candidate, office: Office, cluster: Cluster) -> bool:
+    """Tell whether gender, country or party of a nominal and a person exclude each other."""
+    pairs = (
+        (candidate.gender, cluster.gender),
+        (office.country, cluster.country),
+        (candidate.party, cluster.party),
+    )
+    return any(told and known and told != known for told, known in pairs)

@@ -40,28 +40,8 @@ class NameJoiner:
     def join_names(self) -> None:
         """Join the names of persons over the whole report, longest names first; then all other names."""
         named = [n for n, c in enumerate(self.candidates) if c.form == "name" and c.parts and c.known is None]
-        persons = [n for n in named if self.candidates[n].kind == "person"]
         keys = {n: name_key(self.candidates[n].parts) for n in named}
-        surnames = {keys[n] for n in persons if len(keys[n]) == 1}
-        whole_keys = {keys[n][k:] for n in persons for k in range(len(keys[n]))}
-        # A word that the parser once takes for no name at all, and that speaks, is a surname rather than a firm.
-        kinds = {"name", "organisation"} if self._tells_of_persons() else {"name"}
-        spoken = {
-            keys[n]
-            for n in named
-            if n in self.speakers and self.candidates[n].kind in kinds and self._may_be_surname(self.candidates[n])
-        }
-        beside = {*self.book.beside.values(), *self.book.callings.values()}
-        for n in named:
-            c = self.candidates[n]
-            if c.kind in {"name", "organisation"} and keys[n]:
-                if c.kind == "name" and n in beside:
-                    persons.append(n)
-                    continue
-                # "Vera Holm" taken for a firm, where a Holm is known for a person
-                full = len(keys[n]) == 2 and keys[n][-1:] in surnames
-                if keys[n] in whole_keys or full or keys[n] in spoken:
-                    persons.append(n)
+        persons = self._persons(named, keys)
         for n in persons:
             if len(keys[n]) == 1 and self.candidates[n].gender in {"m", "f"}:
                 self.genders[keys[n]].add(self.candidates[n].gender)
@@ -72,6 +52,28 @@ class NameJoiner:
         for n in named:
             if n not in taken and self.candidates[n].kind == "organisation":
                 self._join_organisation(n)
+
+    def _persons(self, named: list[int], keys: dict[int, tuple[str, ...]]) -> list[int]:
+        """Return the names that are persons', also where they look like something else at one place."""
+        persons = [n for n in named if self.candidates[n].kind == "person"]
+        surnames = {keys[n] for n in persons if len(keys[n]) == 1}
+        known = {keys[n][k:] for n in persons for k in range(len(keys[n]))} | self._spoken(named, keys)
+        beside = {*self.book.beside.values(), *self.book.callings.values()}
+        for n in named:
+            kind, key = self.candidates[n].kind, keys[n]
+            if kind not in {"name", "organisation"} or not key:
+                continue
+            # "Vera Holm" taken for a firm, where a Holm is known for a person
+            full = len(key) == 2 and key[-1:] in surnames
+            if (kind == "name" and n in beside) or key in known or full:
+                persons.append(n)
+        return persons
+
+    def _spoken(self, named: list[int], keys: dict[int, tuple[str, ...]]) -> set[tuple[str, ...]]:
+        """Return the names that speak: a word that the parser once takes for no name at all is a surname then."""
+        kinds = {"name", "organisation"} if self._tells_of_persons() else {"name"}
+        speaking = (n for n in named if n in self.speakers and self.candidates[n].kind in kinds)
+        return {keys[n] for n in speaking if self._may_be_surname(self.candidates[n])}
 
     def _tells_of_persons(self) -> bool:
         """Tell whether somebody in the report is he or she, or the spokesman, so that a lone word may be a surname."""
@@ -87,6 +89,21 @@ class NameJoiner:
 
     def _join_person(self, number: int, key: tuple[str, ...]) -> None:
         candidate = self.candidates[number]
+        best = self._bearer(key, candidate)
+        if best is None:
+            modifies = self.parse.deps[candidate.root] in {"compound", "nmod"} and candidate.office is None
+            if len(key) == 1 and modifies and number not in self.speakers:
+                return
+            best = self.book.new("person", candidate)
+            self.people.append(best)
+        self.book.put(number, best)
+        self._note(key, best)
+        if len(key) > len(name_key(best.parts)) or not best.parts:
+            best.parts = candidate.parts
+            best.label = tidy(self.parse.wording(candidate.head_start, candidate.head_end))
+
+    def _bearer(self, key: tuple[str, ...], candidate: Candidate) -> Cluster | None:
+        """Return the person whose names fit best, of these the one mentioned most, of these the nearest."""
         best: Cluster | None = None
         best_rank = (0.0, 0.0, 0.0)
         for cluster in self._alike(key):
@@ -96,21 +113,16 @@ class NameJoiner:
             rank = (strength, float(len(cluster.members)), -float(abs(cluster.members[0].start - candidate.start)))
             if best is None or rank > best_rank:
                 best, best_rank = cluster, rank
-        if best is None:
-            modifies = self.parse.deps[candidate.root] in {"compound", "nmod"} and candidate.office is None
-            if len(key) == 1 and modifies and number not in self.speakers:
-                return
-            best = self.book.new("person", candidate)
-            self.people.append(best)
-        self.book.put(number, best)
-        if key not in best.names:
-            best.names.add(key)
-            for index, words in ((self.by_letters, letters(key)), (self.by_word, {*key, "".join(key)})):
-                for word in words:
-                    index[word][id(best)] = best
-        if len(key) > len(name_key(best.parts)) or not best.parts:
-            best.parts = candidate.parts
-            best.label = tidy(self.parse.wording(candidate.head_start, candidate.head_end))
+        return best
+
+    def _note(self, key: tuple[str, ...], person: Cluster) -> None:
+        """Remember a name of a person."""
+        if key in person.names:
+            return
+        person.names.add(key)
+        for index, words in ((self.by_letters, letters(key)), (self.by_word, {*key, "".join(key)})):
+            for word in words:
+                index[word][id(person)] = person
 
     def _alike(self, key: tuple[str, ...]) -> Iterable[Cluster]:
         """Return the persons whose names may be like this one, each once: of more than a report names, those who share

@@ -9,7 +9,7 @@ from dragoman.extract.grammar.clauses import trimmed
 from dragoman.extract.statements.statement_draft import Draft
 from dragoman.lexicon.humans import is_title_word
 from dragoman.lexicon.word_sorts import words_of
-from dragoman.model import Parse, Report, TokenRange
+from dragoman.model import Parse, Report, Span, TokenRange
 
 HEADLINE_CONFIDENCE = 0.7
 MAX_HEADLINE = 40
@@ -25,30 +25,16 @@ def drafts_from_colons(parse: Parse, report: Report, drafts: Sequence[Draft]) ->
     sources = {draft.source for draft in drafts}
     anchors = sorted(draft.anchor for draft in drafts if draft.anchor is not None)
     for number, paragraph in enumerate(parse.paragraphs):
+        is_title = number == 0 if title is None else _overlaps(parse, paragraph, title)
         colon = _first_colon(parse, paragraph)
-        is_title = (
-            title.overlaps(parse.span(*paragraph))
-            if title is not None and paragraph.end > paragraph.start
-            else number == 0
-        )
         if colon is None and is_title:
             colon = _last_dash(parse, paragraph)
-        if colon is None:
+        told = None if colon is None else _told_at(parse, paragraph, colon, is_title=is_title)
+        if colon is None or told is None:
             continue
-        left, right = trimmed(parse, paragraph.start, colon), trimmed(parse, colon + 1, paragraph.end)
-        short = paragraph.end - paragraph.start <= MAX_HEADLINE
-        if is_title and short and _names_source(parse, right) and len(range(*left)) >= 3:
-            source, content = right, TokenRange(paragraph.start, colon)
-        elif (
-            parse.words[colon] == ":"
-            and _names_source(parse, left)
-            and len(range(*right)) >= 3
-            and (is_title or _is_transcript_line(parse, left))
-        ):
-            source, content = left, TokenRange(colon + 1, paragraph.end)
-        else:
-            continue
-        if source in sources or bisect_left(anchors, left.start) < bisect_left(anchors, colon):
+        source, content = told
+        start = trimmed(parse, paragraph.start, colon).start
+        if source in sources or bisect_left(anchors, start) < bisect_left(anchors, colon):
             continue
         yield Draft(
             anchor=None,
@@ -58,6 +44,23 @@ def drafts_from_colons(parse: Parse, report: Report, drafts: Sequence[Draft]) ->
             lemma=":",
             confidence=HEADLINE_CONFIDENCE,
         )
+
+
+def _overlaps(parse: Parse, paragraph: TokenRange, title: Span) -> bool:
+    return paragraph.end > paragraph.start and title.overlaps(parse.span(*paragraph))
+
+
+def _told_at(
+    parse: Parse, paragraph: TokenRange, colon: int, *, is_title: bool
+) -> tuple[TokenRange, TokenRange] | None:
+    """Return source and content on the two sides of a colon or dash, None where it sets off no source."""
+    left, right = trimmed(parse, paragraph.start, colon), trimmed(parse, colon + 1, paragraph.end)
+    short = paragraph.end - paragraph.start <= MAX_HEADLINE
+    if is_title and short and left.end - left.start >= 3 and _names_source(parse, right):
+        return right, TokenRange(paragraph.start, colon)
+    if parse.words[colon] != ":" or right.end - right.start < 3 or not _names_source(parse, left):
+        return None
+    return (left, TokenRange(colon + 1, paragraph.end)) if is_title or _is_transcript_line(parse, left) else None
 
 
 def _first_colon(parse: Parse, paragraph: TokenRange) -> int | None:

@@ -46,13 +46,7 @@ def draft_beside(
     if near is None:
         return None
     quotation, distance, set_off = near
-    source = None
-    if candidate.source is not None and parse.pos[candidate.source] in NOMINAL:
-        source = noun_phrase(parse, candidate.source)
-    if source is None or quotation.holds(source.start) or source.start <= verb < source.end:
-        source = source_by_position(parse, verb, quoted, reach=5)
-    if source is None and parse.heads[verb] == verb:
-        source = person_before(parse, verb, quoted)
+    source = _source_beside(parse, candidate, quotation, quoted)
     introduced = _is_introduced_by_colon(parse, verb, quotation) and source is not None
     if entry is None and not introduced:
         beyond = MAX_OPEN_DISTANCE + (source.end - source.start if source is not None else 0)
@@ -73,6 +67,21 @@ def draft_beside(
         quotations=[quotation],
     )
     return draft, distance
+
+
+def _source_beside(
+    parse: Parse, candidate: CueCandidate, quotation: Quotation, quoted: list[Quotation | None]
+) -> TokenRange | None:
+    """Return the source of a verb beside a quotation: by grammar, else by its place."""
+    verb = candidate.anchor
+    source = None
+    if candidate.source is not None and parse.pos[candidate.source] in NOMINAL:
+        source = noun_phrase(parse, candidate.source)
+    if source is None or quotation.holds(source.start) or source.start <= verb < source.end:
+        source = source_by_position(parse, verb, quoted, reach=5)
+    if source is None and parse.heads[verb] == verb:
+        source = person_before(parse, verb, quoted)
+    return source
 
 
 def drafts_beside(
