@@ -27,8 +27,13 @@ def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> bool:
 
     ``anew`` makes them in any case. What people judge meanwhile is taken in before this returns.
     """
-    was_made = False
-    while not is_current(folder, made_with := _made_with(folder)) or (anew and not was_made):
+    made: str | None = None
+    while not is_current(folder, made_with := _made_with(folder)) or (anew and made is None):
+        if made == made_with:
+            raise RecordError(
+                f"{folder.database}: was made, and is not what was to be made; this is a fault of dragoman: please report "
+                "it. The reports read so far are kept, and so are judgements"
+            )
         packs, judgements = load_packs(folder), _judgements(folder)
         build_database(
             folder,
@@ -36,8 +41,8 @@ def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> bool:
             group_events,
             made_with,
         )
-        was_made = True
-    return was_made
+        made = made_with
+    return made is not None
 
 
 def _judgements(folder: RecordFolder) -> tuple[Judgement, ...]:

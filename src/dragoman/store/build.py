@@ -256,10 +256,12 @@ def _view_parts(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, nam
     if paths:
         files = ", ".join(literal(f"{place}/{path.parent.name}/{path.name}") for path in paths)
         connection.register(f"empty_{name}", PARTS[name].empty_table())
+        # In the order of the schema, wherever a part of an earlier version has them.
+        columns = ", ".join(f'"{column}"' for column in PARTS[name].names)
         connection.execute(
-            f"create temp view part_{name} as from read_parquet([{files}], "
+            f"create temp view part_{name} as select {columns} from (from read_parquet([{files}], "  # noqa: S608
             "union_by_name = true, hive_partitioning = false) "
-            f"union all by name from empty_{name}"
+            f"union all by name from empty_{name})"
         )
     else:
         connection.register(f"part_{name}", PARTS[name].empty_table())
