@@ -71,7 +71,9 @@ class Parse:
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """The words in lower case."""
-        return tuple(word.lower() for word in self.words)
+        # Each word once: in small letters a text has few.
+        known: dict[str, str] = {}
+        return tuple(known.setdefault(low, low) for low in map(str.lower, self.words))
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

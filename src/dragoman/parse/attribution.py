@@ -28,7 +28,7 @@ Floats = NDArray[np.float32]
 _MAX_WORDS = 50_000
 _MAX_LETTERS = 50
 # Tokens whose states are held at once, 2 KiB each. Reports of news have a tenth.
-PART_TOKENS = 10_000
+PART_TOKENS = 4_000
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> bool:
     while not is_current(folder, made_with := _made_with(folder)) or (anew and made is None):
         if made == made_with:
             raise RecordError(
-                f"{folder.database}: was made, and is not what was to be made; this is a fault of dragoman: please report "
+                f"{folder.database}: was made, and is not what was to be made; a fault of dragoman: please report "
                 "it. The reports read so far are kept, and so are judgements"
             )
         packs, judgements = load_packs(folder), _judgements(folder)
