@@ -1,0 +1,117 @@
+"""Entities in the making: what they learn from their mentions, and what is remembered of them."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from candidates import Book, candidate_of, office_of
+from dragoman.extract.entities.clusters import (
+    MANY_OFFICES,
+    MOST_OFFICES,
+    Cluster,
+    Clusters,
+    owner_class,
+    quoted_tokens,
+)
+from parses import parse_of
+
+MEETING = "Mara Lindqvist met Jonas Hallen on Friday. She said the talks went well."
+
+
+def test_first_gender_and_country_told_are_kept() -> None:
+    cluster = Cluster("person")
+
+    cluster.take(candidate_of(0, 1, gender="f", country="NOR"))
+    cluster.take(candidate_of(4, 5, gender="m", country="CHL"))
+
+    assert ("f", "NOR", 2) == (cluster.gender, cluster.country, len(cluster.members))
+
+
+def test_bodies_hold_no_offices() -> None:
+    body = Cluster("body")
+
+    body.take(candidate_of(0, 1, office=office_of("secretary")))
+
+    assert [] == body.offices
+
+
+def test_after_many_offices_only_one_that_says_something_new_is_kept_up_to_the_most() -> None:
+    cluster = Cluster("person")
+    for place in range(MANY_OFFICES + 5):
+        cluster.tell(office_of("secretary", start=place, end=place + 1))
+    n_of_one = len(cluster.offices)
+    for number in range(MOST_OFFICES):
+        cluster.tell(office_of(f"secretary of {number}"))
+
+    assert (MANY_OFFICES, MOST_OFFICES) == (n_of_one, len(cluster.offices))
+
+
+def test_entities_mentioned_near_come_the_latest_first() -> None:
+    book = Book(MEETING)
+    lindqvist, hallen = book.tell("Mara Lindqvist"), book.tell("Jonas Hallen")
+    token = book.candidate("She").root
+
+    assert [hallen, lindqvist] == list(book.clusters.mentioned(token, 1))
+    assert [] == list(book.clusters.mentioned(token, 0))
+
+
+def test_subject_and_speaker_are_remembered_and_an_object_is_neither() -> None:
+    book = Book(MEETING, speakers={"She": "said"})
+    lindqvist, hallen = book.tell("Mara Lindqvist"), book.tell("Jonas Hallen")
+    book.tell("She", lindqvist)
+
+    assert (8, 9, -1) == (lindqvist.last_subject, lindqvist.last_spoken, hallen.last_subject)
+    assert lindqvist is book.clusters.last_speaker
+
+
+def test_merged_entity_is_gone_and_its_mentions_are_the_others() -> None:
+    book = Book("Jonas Hallen opened the meeting. Hallen thanked the hosts.")
+    full, short = book.tell("Jonas Hallen"), book.tell("Hallen")
+    short.tell(office_of("mayor"))
+
+    book.clusters.merge(short, full)
+
+    assert (False, True) == (book.clusters.holds(short), book.clusters.holds(full))
+    assert full is book.clusters.of[book.number("Hallen")]
+    assert (["mayor"], 2) == ([office.key for office in full.offices], len(full.members))
+
+
+def test_holders_of_an_office_are_found_in_the_order_told() -> None:
+    book = Book(MEETING)
+    lindqvist, hallen = book.tell("Mara Lindqvist"), book.tell("Jonas Hallen")
+    for person in (hallen, lindqvist, hallen):
+        book.clusters.tell_office("minister", person)
+
+    assert [hallen, lindqvist] == list(book.clusters.holders("minister"))
+    assert [] == list(book.clusters.holders("mayor"))
+
+
+def test_wording_for_a_label_leaves_out_the_article() -> None:
+    book = Book("The envoy in Oslo left.")
+    [envoy] = book.candidates
+
+    assert "envoy in Oslo" == book.clusters.wording(envoy)
+
+
+def test_as_what_somebody_serves_goes_by_class_and_of_kin_by_the_word() -> None:
+    assert "spokes" == owner_class(office_of("spokesperson", classes=("spokes", "official")))
+    assert "daughter" == owner_class(office_of("daughter", classes=("kin",)))
+
+
+def test_quotation_left_open_ends_with_its_paragraph() -> None:
+    parse = parse_of("“We stay and they go.\n\nThe envoy left.")
+    quoted = quoted_tokens(parse)
+
+    assert [True, False] == [all(quoted[start:end]) for start, end in parse.paragraphs]
+    assert not any(islice(quoted, parse.paragraphs[1].start, None))
+
+
+def test_straight_marks_open_and_close_by_turns() -> None:
+    parse = parse_of('"I will return," said Mara Lindqvist.')
+    words = [word for word, quoted in zip(parse.words, quoted_tokens(parse), strict=True) if quoted and word.isalpha()]
+
+    assert ["I", "will", "return"] == words
+
+
+def test_report_without_words_has_no_entities() -> None:
+    assert [] == Clusters(parse_of(""), [], {}, {}, {}).clusters
