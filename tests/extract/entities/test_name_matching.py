@@ -27,7 +27,9 @@ def test_accents_marks_and_particles_do_not_count_in_a_name() -> None:
         (("lindqvist",), 0.0),
     ],
 )
-def test_last_words_of_a_name_fit_better_than_the_first_and_these_than_nothing(key: tuple[str, ...], fit: float) -> None:
+def test_last_words_of_a_name_fit_better_than_the_first_and_these_than_nothing(
+    key: tuple[str, ...], fit: float
+) -> None:
     assert fit == name_match(key, [HALLEN])
 
 

@@ -33,7 +33,9 @@ def test_deputy_is_not_the_minister() -> None:
     assert 0.0 == office_agreement(deputy, MINISTER)
 
 
-@pytest.mark.parametrize(("body", "fit"), [("Harbour Union", 5.0), ("Northern Harbour Union", 5.0), ("Rail Union", 0.0)])
+@pytest.mark.parametrize(
+    ("body", "fit"), [("Harbour Union", 5.0), ("Northern Harbour Union", 5.0), ("Rail Union", 0.0)]
+)
 def test_bodies_fit_where_the_name_of_one_is_part_of_the_others(body: str, fit: float) -> None:
     held = office_of("secretary", body="Northern Harbour Union")
 
