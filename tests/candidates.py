@@ -8,8 +8,9 @@ from typing import Any
 from dragoman.extract.entities.clusters import Cluster, Clusters
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.extract.mentions.extraction import find_mentions
-from dragoman.model import Parse
-from parses import parse_of
+from dragoman.model import Cue, Parse, Span, Statement, digest_of
+from parses import REPORT_ID, parse_of
+from records import PLAIN_STATEMENT
 
 # An office without country, body or rank, and a person of whom nothing was told but the words.
 _PLAIN_OFFICE: dict[str, Any] = {
@@ -103,3 +104,28 @@ class Book:
         self.clusters.put(number, cluster)
         self.clusters.notice(number, candidate, cluster)
         return cluster
+
+
+def span_in(text: str, words: str, nth: int = 0) -> Span:
+    """Return where the words stand in a text; ``nth`` counts the places."""
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    return Span(start, start + len(words))
+
+
+def said_in(text: str, content: str, source: str | None = None, cue: str | None = "said", **fields: Any) -> Statement:
+    """Return a statement whose spans are those of the words; unless fields say so, nobody is known to speak it yet."""
+    span = span_in(text, content)
+    values: dict[str, Any] = {
+        "id": digest_of("s", REPORT_ID, span),
+        "report_id": REPORT_ID,
+        "speaker": None,
+        "speaker_entity": None,
+        "speaker_span": span_in(text, source) if source else None,
+        "cue": Cue(span_in(text, cue), cue) if cue else None,
+        "mode": "indirect",
+        "content": (span,),
+        "origin": "o",
+    }
+    return Statement(**{**PLAIN_STATEMENT, **values, **fields})
