@@ -98,3 +98,12 @@ def test_noun_tied_to_a_name_before_means_its_bearer() -> None:
     speaker = candidate_of(0, 2, head_start=1, form="nominal", article="the")
 
     assert thorne is bodies_of(book).bare(0, speaker)
+
+
+def test_noun_that_the_lexicon_does_not_know_is_the_person_who_just_was_the_subject() -> None:
+    book = Book("Jonas Hallen scored twice for Bergen. The striker said he was tired.")
+    hallen = book.tell("Jonas Hallen")
+    striker = candidate_of(7, 9, head_start=8, form="nominal", article="the")
+
+    assert hallen is bodies_of(book).bare(0, striker)
+    assert hallen is not bodies_of(book).bare(0, replace(striker, kind="organisation"))

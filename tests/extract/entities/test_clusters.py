@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from candidates import Book, candidate_of, office_of
+from dragoman.extract.actors.owners import with_owners
 from dragoman.extract.entities.clusters import (
     MANY_OFFICES,
     MOST_OFFICES,
@@ -13,6 +14,7 @@ from dragoman.extract.entities.clusters import (
     owner_class,
     quoted_tokens,
 )
+from dragoman.extract.mentions.extraction import find_mentions
 from parses import parse_of
 
 MEETING = "Mara Lindqvist met Jonas Hallen on Friday. She said the talks went well."
@@ -115,3 +117,23 @@ def test_straight_marks_open_and_close_by_turns() -> None:
 
 def test_report_without_words_has_no_entities() -> None:
     assert [] == Clusters(parse_of(""), [], {}, {}, {}).clusters
+
+
+def test_forms_of_address_are_remembered_of_persons_only() -> None:
+    person, group = Cluster("person"), Cluster("group")
+    for cluster in (person, group):
+        cluster.take(candidate_of(0, 1, address="excellency"))
+
+    assert ({"excellency"}, set()) == (person.addresses, group.addresses)
+
+
+def test_those_who_serve_somebody_are_found_by_whom_and_as_what() -> None:
+    text = "The governor's spokesman, Jonas Hallen, said no."
+    parse = parse_of(text)
+    book = Book(text, candidates=with_owners(parse, find_mentions(parse)))
+    governor = book.tell("The governor")
+    spokesman = book.tell("The governor's spokesman")
+
+    assert governor is book.clusters.owner_of(book.number("The governor's spokesman"))
+    assert [spokesman] == list(book.clusters.serving(governor, "spokes"))
+    assert [] == list(book.clusters.serving(spokesman, "spokes"))

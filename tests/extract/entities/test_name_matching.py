@@ -70,3 +70,8 @@ def test_small_words_have_no_initial() -> None:
 
 def test_label_has_single_spaces_and_no_marks_around_it() -> None:
     assert "Omar Amir-Hosseini" == tidy(" “Omar  Amir- Hosseini,” ")
+
+
+def test_given_name_respelt_before_the_same_surname_fits_better_than_the_whole_respelt() -> None:
+    assert 3.0 == name_match(("johanna", "reyes"), [("johana", "reyes")])
+    assert 0.0 == name_match(("marta", "reyes"), [("johana", "reyes")])

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from candidates import Book, candidate_of
+from dragoman.extract.actors.owners import with_owners
 from dragoman.extract.entities.nominals import Nominals
+from dragoman.extract.mentions.extraction import find_mentions
+from parses import parse_of
 
 MINISTERS = (
     "Norwegian Foreign Minister Mara Lindqvist met Icelandic Foreign Minister Jonas Hallen. "
@@ -99,3 +102,19 @@ def test_topic_is_the_only_person_named_and_the_subject_before() -> None:
     book.tell("Jonas Hallen")
 
     assert (True, False) == (alone, Nominals(book.clusters).is_topic(she, lindqvist))
+
+
+@pytest.mark.parametrize(
+    ("client", "words", "is_hallen"),
+    [("Thorne", "Thorne's lawyer", True), ("Tomas Reyes", "Tomas Reyes's lawyer", False)],
+)
+def test_lawyer_is_the_one_told_before_of_the_same_client(client: str, words: str, is_hallen: bool) -> None:
+    text = f"An attorney for Livia Thorne, Jonas Hallen, smiled. {words} said no."
+    parse = parse_of(text)
+    book = Book(text, candidates=with_owners(parse, find_mentions(parse)))
+    thorne, hallen = book.tell("Livia Thorne"), book.tell("Jonas Hallen")
+    book.tell("An attorney for Livia Thorne", hallen)
+    book.tell(client, thorne if is_hallen else None)
+    number = book.number(words)
+
+    assert is_hallen is (Nominals(book.clusters).find(number, book.candidates[number]) is hallen)

@@ -101,3 +101,9 @@ def test_noun_that_is_no_office_is_tied_to_the_name_beside_it(text: str, noun: s
 
 def test_nouns_for_people_are_callings_and_things_are_not() -> None:
     assert (True, True, False) == (is_calling("petitioner"), is_calling("goalkeeper"), is_calling("bridge"))
+
+
+def test_body_beside_a_noun_for_a_person_that_is_no_office_becomes_a_person_too() -> None:
+    text = "The petitioner, Livia Thorne, whose house was flooded, said nobody had come."
+
+    assert "person" == kinds_in(text, "Livia Thorne")["Livia Thorne"]

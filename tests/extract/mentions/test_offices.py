@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from candidates import found_in
 from dragoman.extract.grammar.token_view import TokenView
 from dragoman.extract.mentions.candidate_maker import CandidateMaker
 from dragoman.extract.mentions.candidates import Office
@@ -75,3 +76,16 @@ def test_word_before_a_title_tells_that_the_office_is_held_no_more(before: tuple
     text = "Former Finance Minister Jonas Hallen criticised the plan."
 
     assert is_past is office_in(text, 1, before=before).is_past
+
+
+def test_rank_that_a_nationality_stands_behind_is_part_of_the_title() -> None:
+    text = "Former Norwegian prime minister Jonas Hallen said no."
+
+    office = found_in(text, text.removesuffix(" said no.")).office
+
+    assert office is not None
+    assert "Former prime minister" == office.title
+
+
+def test_president_of_a_council_is_no_head_of_state() -> None:
+    assert () == office_in("Jonas Hallen, president of the Nordic Fishing Council, welcomed the vote.", 3).sectors
