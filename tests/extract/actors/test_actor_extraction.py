@@ -82,3 +82,14 @@ def test_newspaper_that_names_itself_is_the_outlet() -> None:
     text = "Jonas Hallen told this newspaper that the boats were late."
 
     assert ["Jonas Hallen", "Velmar Courier"] == [e.name for e in found_in(text, outlet="Velmar Courier").entities]
+
+
+def test_former_minister_is_of_the_elite_and_a_minister_of_the_government() -> None:
+    former = "Former Finance Minister Jonas Hallen criticised the plan."
+    present = "Iceland's Health Minister Jonas Hallen resigned on Monday."
+
+    sectors = [
+        [entity.sectors for entity in found_in(text).entities if entity.kind == "person"] for text in (former, present)
+    ]
+
+    assert [[("ELI",)], [("GOV",)]] == sectors

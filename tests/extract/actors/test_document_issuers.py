@@ -22,9 +22,10 @@ def issuer_in(text: str, noun: str, nth: int = 0) -> str | None:
     [
         ("The ministry's statement said the talks had failed.", "The ministry"),
         ("A statement issued by the harbour union said the talks had failed.", "the harbour union"),
+        ("A statement from the harbour union said the talks had failed.", "the harbour union"),
     ],
 )
-def test_owner_and_agent_of_a_document_issued_it(text: str, issuer: str) -> None:
+def test_owner_agent_and_sender_of_a_document_issued_it(text: str, issuer: str) -> None:
     assert issuer == issuer_in(text, "statement")
 
 

@@ -67,3 +67,9 @@ def test_longer_phrases_keep_the_order_of_reading() -> None:
 
     assert sorted((c.start, -c.end) for c in candidates) == [(c.start, -c.end) for c in candidates]
     assert (0, 4) == (candidates[0].start, candidates[0].end)
+
+
+def test_person_of_a_state_is_of_its_country_and_has_no_sectors_by_it() -> None:
+    reyes = owned_in("Tomas Reyes of Norway left.", "Tomas Reyes")
+
+    assert ("NOR", ()) == (reyes.country, reyes.sectors)
