@@ -10,6 +10,7 @@ from typing import Any
 
 from dragoman.model import (
     Actor,
+    CollectionStep,
     Cue,
     Entity,
     Event,
@@ -25,7 +26,7 @@ from dragoman.model import (
     Statement,
     digest_of,
 )
-from dragoman.resolve import group_events
+from dragoman.resolve import STEPS
 from dragoman.store import (
     InputRow,
     PartWriter,
@@ -200,7 +201,7 @@ def add_read(path: Path, read_seq: int, *met: tuple[Findings, str | None], issue
         rows += [InputRow(key, "d", None, issue.source, read_seq, True, None) for key, issue in loose]
         writer.add({"inputs": input_table(rows)})
         writer.commit()
-        build_database(folder, lambda entities, _: join_by_name(entities), group_events, "test")
+        build_database(folder, STEPS_BY_NAME, {}, "test")
 
 
 def join_by_name(entities: Iterable[Entity]) -> Resolution:
@@ -212,6 +213,23 @@ def join_by_name(entities: Iterable[Entity]) -> Resolution:
     }
     links = tuple(Link(each.id, actors[each.name].id, 1.0, ()) for each in own)
     return Resolution(tuple(actors.values()), links)
+
+
+def _tables_of(resolved: Resolution) -> dict[str, Sequence[Any]]:
+    return {"actors": resolved.actors, "links": resolved.links, "judgements": resolved.judgements}
+
+
+STEPS_BY_NAME = (
+    CollectionStep(
+        name="actors",
+        needs=("entities",),
+        makes=("actors", "links", "judgements"),
+        version="by name",
+        work=lambda given: _tables_of(join_by_name(given["entities"])),
+    ),
+    *(step for step in STEPS if step.name != "actors"),
+)
+"""The steps over the collection, with an actor for each name."""
 
 
 def make_record(path: Path, *findings: Findings, issues: Sequence[Issue] = ()) -> Path:

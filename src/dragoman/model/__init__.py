@@ -1,6 +1,7 @@
 """The nouns of Dragoman: frozen records and their identities. Imports nothing of ours but ``errors``."""
 
 from dragoman.model.actor import Actor, Evidence, HeldRole, Link, Reason
+from dragoman.model.collection_step import CollectionStep, Given, Made, check_order
 from dragoman.model.escapes import escaped, escaped_words, unescaped
 from dragoman.model.event import Event, EventType, Place, PlaceUse, Precision, Status, Tie
 from dragoman.model.findings import (
@@ -31,6 +32,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Anchor",
+    "CollectionStep",
     "Cue",
     "Dateline",
     "Entity",
@@ -39,12 +41,14 @@ __all__ = [
     "Evidence",
     "Findings",
     "Form",
+    "Given",
     "HeldRole",
     "Issue",
     "Judgement",
     "JudgementOutcome",
     "JudgementState",
     "Link",
+    "Made",
     "Mention",
     "Mode",
     "Name",
@@ -73,6 +77,7 @@ __all__ = [
     "When",
     "Zone",
     "ZoneKind",
+    "check_order",
     "digest_of",
     "escaped",
     "escaped_words",

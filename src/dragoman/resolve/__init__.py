@@ -1,15 +1,15 @@
 """From the entities and events of single reports to the actors and events of the whole collection."""
 
-from dragoman.resolve.actors import RULES, resolve_entities
-from dragoman.resolve.event_groups import EVENT_RULES, group_events, group_own_events
+from dragoman.resolve.actors import resolve_entities
+from dragoman.resolve.event_groups import group_events, group_own_events
 from dragoman.resolve.judging import SETTABLE, check_terms, split_id, undone_judgements
 from dragoman.resolve.packs import PACK_FORMATS, format_of, parse_pack
+from dragoman.resolve.steps import STEPS, versions_of
 
 __all__ = [
-    "EVENT_RULES",
     "PACK_FORMATS",
-    "RULES",
     "SETTABLE",
+    "STEPS",
     "check_terms",
     "format_of",
     "group_events",
@@ -18,4 +18,5 @@ __all__ = [
     "resolve_entities",
     "split_id",
     "undone_judgements",
+    "versions_of",
 ]

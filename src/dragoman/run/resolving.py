@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dragoman.errors import ConfigError, RecordBusyError, RecordError
 from dragoman.model import Judgement
-from dragoman.resolve import EVENT_RULES, RULES, check_terms, group_events, resolve_entities
+from dragoman.resolve import STEPS, check_terms, versions_of
 from dragoman.store import (
     PEOPLE,
     RecordFolder,
@@ -34,13 +34,8 @@ def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> bool:
                 f"{folder.database}: was made, and is not what was to be made; a fault of dragoman: please report "
                 "it. The reports read so far are kept, and so are judgements"
             )
-        packs, judgements = load_packs(folder), _judgements(folder)
-        build_database(
-            folder,
-            lambda entities, published: resolve_entities(entities, published, packs, judgements),  # noqa: B023
-            group_events,
-            made_with,
-        )
+        known = {"packs": load_packs(folder), "verdicts": _judgements(folder)}
+        build_database(folder, STEPS, known, made_with)
         made = made_with
     return made is not None
 
@@ -81,5 +76,4 @@ def try_to_resolve(record: Path) -> bool:
 
 
 def _made_with(folder: RecordFolder) -> str:
-    rules = f"rules {RULES}, event rules {EVENT_RULES}"
-    return f"dragoman {metadata.version('dragoman')}, {rules}{PEOPLE}{people_digest(folder)}"
+    return f"dragoman {metadata.version('dragoman')}, {versions_of(STEPS)}{PEOPLE}{people_digest(folder)}"

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 from dragoman.errors import RecordError, StoppedError
-from dragoman.model import Actor, Entity, Resolution, Sighting
+from dragoman.model import CollectionStep
+from dragoman.store.collection import MadeTable, add_rows, check_steps, run_steps, some_reports
 from dragoman.store.database import (
     DATABASE_ERRORS,
     attach_tables,
@@ -32,15 +31,9 @@ from dragoman.store.database import (
 from dragoman.store.files import SPILL, remove_unfinished, written_whole
 from dragoman.store.folder import FORMAT, RecordFolder
 from dragoman.store.parts import check_parts, damaged_part
-from dragoman.store.rows import actor_table, event_group_table, judgement_table, link_table, name_table, records_from
+from dragoman.store.rows import name_table
 from dragoman.store.schema import PARTS
 from dragoman.store.wholeness import SHARDS, check_digests
-
-Resolve = Callable[[Iterable[Entity], Mapping[str, dt.date | None]], Resolution]
-"""Entities of all reports, report by report, and the day each report was published → actors and links."""
-
-GroupEvents = Callable[[Iterable[Sighting], Mapping[str, Actor]], Mapping[str, str]]
-"""Events of all reports, and the actors of the record by their ids → the group of each event by the event's id."""
 
 TABLES = 4
 """Version of the tables in ``record.duckdb``. Those of another version are made anew from the parts.
@@ -48,29 +41,30 @@ TABLES = 4
 To be raised with every change of a table or view: a test holds it together with their columns.
 """
 
-_ROWS_A_BATCH = 20_000
-_REPORTS_A_BATCH = 10_000
-
 # What DuckDB may hold before it spills to disk: enough for 200,000 reports with 2.4 million statements, in 55 s on two
 # cores (46 s with twice as much). Where it is not, the tables are made without a limit.
 _MEMORY_LIMIT = "256MB"
 
 
-def build_database(folder: RecordFolder, resolve: Resolve, group: GroupEvents, made_with: str) -> None:
+def build_database(
+    folder: RecordFolder, steps: Sequence[CollectionStep], known: Mapping[str, Any], made_with: str
+) -> None:
     """Make ``record.duckdb`` anew from all parts and put it in place whole. Readers of the old one are not disturbed.
 
-    ``made_with`` names the versions of the steps above; see ``is_current``. Raises ``RecordError``, and
-    ``KeyboardInterrupt`` where a signal met DuckDB at work.
+    ``steps`` are those over the whole collection, in order; ``known`` is what they are given beside the record.
+    ``made_with`` names the versions of both; see ``is_current``. Raises ``RecordError``, ``KeyboardInterrupt`` where a
+    signal met DuckDB at work, and ``ValueError`` where the steps do not fit each other, before anything is made.
     """
+    check_steps(steps, known)
     check_digests(folder)
     check_parts(folder)
     with written_whole(folder.database) as temporary:
         try:
             try:
-                _make(temporary, folder, resolve, group, made_with, memory_limit=_MEMORY_LIMIT)
+                _make(temporary, folder, steps, known, made_with, memory_limit=_MEMORY_LIMIT)
             except duckdb.OutOfMemoryException:
                 temporary.unlink(missing_ok=True)
-                _make(temporary, folder, resolve, group, made_with, memory_limit=None)
+                _make(temporary, folder, steps, known, made_with, memory_limit=None)
         except DATABASE_ERRORS as error:
             if _is_interruption(error):
                 raise KeyboardInterrupt from error
@@ -126,8 +120,8 @@ def shards_digest(folder: RecordFolder) -> str:
 def _make(
     database: Path,
     folder: RecordFolder,
-    resolve: Resolve,
-    group: GroupEvents,
+    steps: Sequence[CollectionStep],
+    known: Mapping[str, Any],
     made_with: str,
     *,
     memory_limit: str | None,
@@ -140,7 +134,7 @@ def _make(
         connection.execute(f"set temp_directory = {literal(f'{record}/{SPILL}')}")
         if memory_limit is not None:
             connection.execute(f"set memory_limit = {literal(memory_limit)}")
-        _fill(connection, folder, resolve, group, made_with)
+        _fill(connection, folder, steps, known, made_with)
         connection.execute("checkpoint")  # closing does so too, but is silent where it fails
         connection.close()
         _check_whole(place)
@@ -201,12 +195,16 @@ def _stamp(folder: RecordFolder, made_with: str) -> dict[str, str]:
 
 
 def _fill(
-    connection: duckdb.DuckDBPyConnection, folder: RecordFolder, resolve: Resolve, group: GroupEvents, made_with: str
+    connection: duckdb.DuckDBPyConnection,
+    folder: RecordFolder,
+    steps: Sequence[CollectionStep],
+    known: Mapping[str, Any],
+    made_with: str,
 ) -> None:
     with path_for_duckdb(folder.path) as place:
         for name in PARTS:
             _view_parts(connection, folder, name, place)
-        _fill_from_parts(connection, resolve, group)
+        _fill_from_parts(connection, steps, known)
     connection.execute("create table made_of (key varchar, value varchar)")
     for key, value in _stamp(folder, made_with).items():
         connection.execute("insert into made_of values (?, ?)", [key, value])
@@ -214,40 +212,19 @@ def _fill(
         connection.execute(f"drop view if exists part_{name}")
 
 
-def _fill_from_parts(connection: duckdb.DuckDBPyConnection, resolve: Resolve, group: GroupEvents) -> None:
+def _fill_from_parts(
+    connection: duckdb.DuckDBPyConnection, steps: Sequence[CollectionStep], known: Mapping[str, Any]
+) -> None:
     connection.execute(sql_named("inputs"))
     connection.execute(sql_named("findings"))
-    resolved = resolve(_entities(connection), _published(connection))
-    _add(connection, "actors", "id", actor_table, resolved.actors)
-    _add(connection, "links", "entity_id, actor_id", link_table, resolved.links)
-    _add(connection, "judgements", '"at", id', judgement_table, resolved.judgements)
-    _add(connection, "actor_names", "actor_id, name", name_table, _names(connection))
-    groups = group(_sightings(connection), {actor.id: actor for actor in resolved.actors})
-    _add(connection, "grouped_events", "event_id", event_group_table, list(groups.items()))
+    run_steps(connection, steps, known)
+    add_rows(connection, "actor_names", MadeTable("actor_id, name", name_table), _names(connection))
     connection.execute(sql_named("events"))
     connection.execute(sql_named("views"))
     connection.execute(sql_named("event_names_table"))
     connection.execute(sql_named("event_views"))
-    _name_parties(connection)
-
-
-def _add(
-    connection: duckdb.DuckDBPyConnection,
-    name: str,
-    order: str,
-    as_table: Callable[[Sequence[Any]], pa.Table],
-    rows: Sequence[Any],
-) -> None:
-    """Make a table of rows in an order, batch by batch: as Arrow, all at once, they would take their size again."""
-    unordered = f"unordered_{name}"
-    connection.register("batch", as_table([]))
-    connection.execute(f"create temp table {unordered} as from batch")
-    for first in range(0, len(rows), _ROWS_A_BATCH):
-        connection.register("batch", as_table(rows[first : first + _ROWS_A_BATCH]))
-        connection.execute(f"insert into {unordered} from batch")
-    connection.execute(f"create table {name} as from {unordered} order by {order}")
-    connection.execute(f"drop table {unordered}")
-    connection.unregister("batch")
+    for some in some_reports(connection):
+        connection.execute(sql_named("event_names"), some)
 
 
 def _view_parts(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, name: str, place: str) -> None:
@@ -265,39 +242,6 @@ def _view_parts(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, nam
         )
     else:
         connection.register(f"part_{name}", PARTS[name].empty_table())
-
-
-def _entities(connection: duckdb.DuckDBPyConnection) -> Iterator[Entity]:
-    # A cursor, so that the questions of ``resolve``, if any, do not end this one.
-    question = connection.cursor().sql("select * from entities order by report_no, id")
-    # Names, kinds and origins come again and again; kept once, entities take half the memory.
-    known: dict[str, str] = {}
-    for batch in question.to_arrow_reader(_ROWS_A_BATCH):
-        for row in batch.to_pylist():
-            shared = {key: known.setdefault(value, value) for key, value in row.items() if isinstance(value, str)}
-            yield from records_from(Entity, [{**row, **shared}])
-
-
-def _sightings(connection: duckdb.DuckDBPyConnection) -> Iterator[Sighting]:
-    for some in _some_reports(connection):
-        for row in connection.sql(sql_named("sightings"), params=some).to_arrow_table().to_pylist():
-            yield Sighting(**{**row, "actors": tuple(row["actors"]), "recipients": tuple(row["recipients"])})
-
-
-def _name_parties(connection: duckdb.DuckDBPyConnection) -> None:
-    for some in _some_reports(connection):
-        connection.execute(sql_named("event_names"), some)
-
-
-def _some_reports(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, int]]:
-    """Yield the bounds of report numbers between which there are as many as lists may be made of at a time."""
-    [(n_reports,)] = connection.execute("select count(*) from reports").fetchall()
-    for first in range(0, n_reports, _REPORTS_A_BATCH):
-        yield {"first": first, "last": first + _REPORTS_A_BATCH}
-
-
-def _published(connection: duckdb.DuckDBPyConnection) -> dict[str, dt.date | None]:
-    return dict(connection.execute("select id, published from reports").fetchall())
 
 
 def _names(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:

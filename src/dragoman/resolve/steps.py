@@ -1,0 +1,47 @@
+"""The steps over the whole collection, in order. A further one is a module and an entry here: decision 0013."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.model import CollectionStep, Given, Made
+from dragoman.resolve.actors import RULES, resolve_entities
+from dragoman.resolve.event_groups import EVENT_RULES, group_events
+
+
+def _make_actors(given: Given) -> Made:
+    resolved = resolve_entities(given["entities"], given["published"], given["packs"], given["verdicts"])
+    return {"actors": resolved.actors, "links": resolved.links, "judgements": resolved.judgements}
+
+
+def _make_event_groups(given: Given) -> Made:
+    groups = group_events(given["sightings"], {actor.id: actor for actor in given["actors"]})
+    return {"grouped_events": list(groups.items())}
+
+
+STEPS: tuple[CollectionStep, ...] = (
+    CollectionStep(
+        name="actors",
+        needs=("entities", "published", "packs", "verdicts"),
+        makes=("actors", "links", "judgements"),
+        version=f"rules {RULES}",
+        work=_make_actors,
+    ),
+    CollectionStep(
+        name="event groups",
+        needs=("sightings", "actors"),
+        makes=("grouped_events",),
+        version=f"event rules {EVENT_RULES}",
+        work=_make_event_groups,
+    ),
+)
+"""Every step, each after those whose tables it needs.
+
+``packs`` and ``verdicts`` (what people judged) are what people know; the other needs are tables that steps before
+make, or what ``store`` reads of the record: ``store/collection.py`` lists both.
+"""
+
+
+def versions_of(steps: Iterable[CollectionStep] = STEPS) -> str:
+    """Return the versions of steps, in their order, as the stamp of the tables has them."""
+    return ", ".join(step.version for step in steps)

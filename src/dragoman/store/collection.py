@@ -1,0 +1,131 @@
+"""What steps over the whole collection read of a record while its tables are made, and the tables they make."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from dragoman.model import CollectionStep, Entity, Made, Sighting, check_order
+from dragoman.store.database import sql_named
+from dragoman.store.rows import actor_table, event_group_table, judgement_table, link_table, records_from
+from dragoman.store.schema import FINDINGS
+
+_ROWS_A_BATCH = 20_000
+_REPORTS_A_BATCH = 10_000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a step may ask for beside whole tables: how it is read, and of which tables."""
+
+    of: tuple[str, ...]
+    read: Callable[[duckdb.DuckDBPyConnection], Any]
+
+
+@dataclass(frozen=True)
+class MadeTable:
+    """A table that a step makes: the order of its rows in SQL, and rows → Arrow."""
+
+    order: str
+    as_table: Callable[[Sequence[Any]], pa.Table]
+
+
+def check_steps(steps: Sequence[CollectionStep], known: Mapping[str, Any]) -> None:
+    """Raise ``ValueError`` where a step needs what nothing gives before it, or makes what cannot be stored.
+
+    ``known`` is what is given beside the record: see ``run_steps``.
+    """
+    check_order(steps, [*FINDINGS, *known], {name: reading.of for name, reading in READINGS.items()})
+    for step in steps:
+        for name in step.needs:
+            if name in FINDINGS and name not in READINGS:
+                raise ValueError(f"step '{step.name}' needs '{name}', which has no reading in store/collection.py")
+        for name in step.makes:
+            if name not in MADE:
+                raise ValueError(f"step '{step.name}' makes '{name}', which has no table in store/collection.py")
+
+
+def run_steps(connection: duckdb.DuckDBPyConnection, steps: Sequence[CollectionStep], known: Mapping[str, Any]) -> None:
+    """Run the steps in their order, and store the tables each makes before the next begins.
+
+    ``known`` is what is given beside the record, by name. What a step made is kept in memory while a later one needs
+    it. Raises ``ValueError`` where a step gives other tables than it says.
+    """
+    there = dict(known)
+    for place, step in enumerate(steps):
+        there.update(_run_step(connection, step, there))
+        later = {name for each in steps[place + 1 :] for name in each.needs}
+        there = {name: rows for name, rows in there.items() if name in later}
+
+
+def _run_step(connection: duckdb.DuckDBPyConnection, step: CollectionStep, there: Mapping[str, Any]) -> Made:
+    needed = {name: there[name] if name in there else READINGS[name].read(connection) for name in step.needs}
+    made = step.work(needed)
+    if made.keys() != set(step.makes):
+        raise ValueError(f"step '{step.name}' makes {sorted(step.makes)}, and gave {sorted(made)}")
+    for name in step.makes:
+        add_rows(connection, name, MADE[name], made[name])
+    return made
+
+
+def add_rows(connection: duckdb.DuckDBPyConnection, name: str, table: MadeTable, rows: Sequence[Any]) -> None:
+    """Make a table of rows in an order, batch by batch: as Arrow, all at once, they would take their size again."""
+    unordered = f"unordered_{name}"
+    connection.register("batch", table.as_table([]))
+    connection.execute(f"create temp table {unordered} as from batch")
+    for first in range(0, len(rows), _ROWS_A_BATCH):
+        connection.register("batch", table.as_table(rows[first : first + _ROWS_A_BATCH]))
+        connection.execute(f"insert into {unordered} from batch")
+    connection.execute(f"create table {name} as from {unordered} order by {table.order}")
+    connection.execute(f"drop table {unordered}")
+    connection.unregister("batch")
+
+
+def some_reports(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, int]]:
+    """Yield the bounds of report numbers between which there are as many as lists may be made of at a time."""
+    [(n_reports,)] = connection.execute("select count(*) from reports").fetchall()
+    for first in range(0, n_reports, _REPORTS_A_BATCH):
+        yield {"first": first, "last": first + _REPORTS_A_BATCH}
+
+
+def _entities(connection: duckdb.DuckDBPyConnection) -> Iterator[Entity]:
+    # A cursor, so that the questions of a step's other readings, if any, do not end this one.
+    question = connection.cursor().sql("select * from entities order by report_no, id")
+    # Names, kinds and origins come again and again; kept once, entities take half the memory.
+    shared: dict[str, str] = {}
+    for batch in question.to_arrow_reader(_ROWS_A_BATCH):
+        for row in batch.to_pylist():
+            texts = {key: shared.setdefault(value, value) for key, value in row.items() if isinstance(value, str)}
+            yield from records_from(Entity, [{**row, **texts}])
+
+
+def _published(connection: duckdb.DuckDBPyConnection) -> dict[str, dt.date | None]:
+    """Return the day each report was published, by the report's id."""
+    return dict(connection.execute("select id, published from reports").fetchall())
+
+
+def _sightings(connection: duckdb.DuckDBPyConnection) -> Iterator[Sighting]:
+    for some in some_reports(connection):
+        for row in connection.sql(sql_named("sightings"), params=some).to_arrow_table().to_pylist():
+            yield Sighting(**{**row, "actors": tuple(row["actors"]), "recipients": tuple(row["recipients"])})
+
+
+READINGS: Mapping[str, Reading] = {
+    "entities": Reading(("entities",), _entities),
+    "published": Reading(("reports",), _published),
+    "sightings": Reading(("reports", "events", "places", "links"), _sightings),
+}
+"""What can be read of the findings, and of tables that earlier steps made. Rows come one by one, in a stable order."""
+
+MADE: Mapping[str, MadeTable] = {
+    "actors": MadeTable("id", actor_table),
+    "links": MadeTable("entity_id, actor_id", link_table),
+    "judgements": MadeTable('"at", id', judgement_table),
+    "grouped_events": MadeTable("event_id", event_group_table),
+}
+"""Every table that a step may make."""
