@@ -17,7 +17,7 @@ from dragoman.query import select_statements
 from dragoman.run import work_text
 
 if TYPE_CHECKING:
-    from dragoman.query.filters import Choice
+    from dragoman.model.conditions import Choice
 
 # Told apart without colour too: content is shaded, a speaker bold, a cue underlined, an event underlined twice, silent
 # zones pale.

@@ -23,6 +23,7 @@ from dragoman.export import (
     write_events_csv,
 )
 from dragoman.model import Actor, Findings, Status
+from dragoman.model.conditions import ActorConditions, EventConditions, IssueConditions, StatementConditions
 from dragoman.model.shown import shown_line
 from dragoman.query import (
     Profile,
@@ -38,11 +39,12 @@ from dragoman.query import (
     make_profile,
     select_statements,
 )
+from dragoman.query.conditions import asked_by
 from dragoman.query.filters import check_floor, check_limit, choices_of
 from dragoman.store import View, written_out
 
 if TYPE_CHECKING:
-    from dragoman.query.filters import Choice, Day
+    from dragoman.model.conditions import Choice
     from dragoman.run import Progress, Summary
 
 PathLike = str | os.PathLike[str]
@@ -134,86 +136,20 @@ class Record:
         """Let go of the record's files."""
         self._view.close()
 
-    def statements(
-        self,
-        *,
-        by: str | None = None,
-        about: str | None = None,
-        outlet: str | None = None,
-        act: Choice = None,
-        since: Day | None = None,
-        until: Day | None = None,
-        text: str | None = None,
-        kind: Choice = None,
-        mode: Choice = None,
-        floor: float | None = None,
-        limit: int | None = None,
-    ) -> Table:
+    @asked_by(StatementConditions)
+    def statements(self, asked: StatementConditions) -> Table:
         """Return the statements that meet all conditions; see the manual, command ``statements``."""
-        return list_statements(
-            self._view,
-            by=by,
-            about=about,
-            outlet=outlet,
-            act=act,
-            since=since,
-            until=until,
-            text=text,
-            kind=kind,
-            mode=mode,
-            floor=floor,
-            limit=limit,
-        )
+        return list_statements(self._view, asked)
 
-    def events(
-        self,
-        *,
-        type: Choice = None,  # noqa: A002  (the word of the field)
-        cameo: Choice = None,
-        actor: str | None = None,
-        recipient: str | None = None,
-        party: str | None = None,
-        place: str | None = None,
-        status: Choice = None,
-        outlet: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-        text: str | None = None,
-        floor: float | None = None,
-        distinct: bool = False,
-        all: bool = False,  # noqa: A002  (the word of the command)
-        limit: int | None = None,
-    ) -> Table:
+    @asked_by(EventConditions)
+    def events(self, asked: EventConditions) -> Table:
         """Return the events that meet all conditions; see the manual, command ``events``."""
-        return list_events(
-            self._view,
-            type=type,
-            cameo=cameo,
-            actor=actor,
-            recipient=recipient,
-            party=party,
-            place=place,
-            status=status,
-            outlet=outlet,
-            since=since,
-            until=until,
-            text=text,
-            floor=floor,
-            distinct=distinct,
-            all=all,
-            limit=limit,
-        )
+        return list_events(self._view, asked)
 
-    def actors(
-        self,
-        *,
-        name: str | None = None,
-        kind: Choice = None,
-        country: str | None = None,
-        limit: int | None = None,
-    ) -> Table:
+    @asked_by(ActorConditions)
+    def actors(self, asked: ActorConditions) -> Table:
         """Return the actors, those with the most statements first."""
-        return list_actors(self._view, name=name, kind=kind, country=country, limit=limit)
+        return list_actors(self._view, asked)
 
     def profile(self, name: str, *, limit: int | None = None) -> Profile:
         """Return all that is known of one actor, by id or words of a name; ``limit`` is the most statements shown.
@@ -230,9 +166,10 @@ class Record:
         """Return the reports in the record's order, without their text."""
         return list_reports(self._view)
 
-    def issues(self, *, code: Choice = None, limit: int | None = None) -> Table:
+    @asked_by(IssueConditions)
+    def issues(self, asked: IssueConditions) -> Table:
         """Return what was skipped or left open, and why."""
-        return list_issues(self._view, code=code, limit=limit)
+        return list_issues(self._view, asked)
 
     def findings(
         self, *, kind: Choice = None, floor: float | None = None

@@ -10,9 +10,17 @@ from typing import Annotated, Any, Optional
 import typer
 import typer.core
 
+from dragoman.cli.conditions import with_options_of
 from dragoman.cli.formats import TableFormat
 from dragoman.cli.streams import ClosedOutputError
 from dragoman.errors import ConfigError
+from dragoman.model.conditions import (
+    ActorConditions,
+    EventConditions,
+    IssueConditions,
+    StatementConditions,
+    conditions_of,
+)
 
 
 class _Commands(typer.core.TyperGroup):
@@ -51,6 +59,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+# For commands that take some of the conditions of statements beside their own options.
+_TOLD = conditions_of(StatementConditions)
+
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="A record, made by 'dragoman read'.")]
 Format = Annotated[TableFormat, typer.Option("--format", "-f", help="How the rows are written.")]
 Out = Annotated[str, typer.Option("--out", "-o", metavar="PATH", help="Where to; - is standard output.")]
@@ -58,14 +69,14 @@ Force = Annotated[bool, typer.Option("--force", help="Replace the file that --ou
 AsIs = Annotated[
     bool, typer.Option("--as-is", help="In CSV, leave text as it is that a spreadsheet would take for a formula.")
 ]
-Limit = Annotated[Optional[int], typer.Option("--limit", min=0, metavar="N", help="Not more than this many rows.")]  # noqa: UP045
+Limit = Annotated[Optional[int], typer.Option("--limit", min=0, metavar="N", help=_TOLD["limit"].help)]  # noqa: UP045
 Kind = Annotated[
     Optional[list[str]],  # noqa: UP045
-    typer.Option("--kind", metavar="KIND", help="speech, document, belief, intention; may be repeated."),
+    typer.Option("--kind", metavar="KIND", help=_TOLD["kind"].help),
 ]
 Floor = Annotated[
     Optional[float],  # noqa: UP045
-    typer.Option("--floor", metavar="CONFIDENCE", help="Only statements at least so sure, from 0 to 1."),
+    typer.Option("--floor", metavar="CONFIDENCE", help=_TOLD["floor"].help),
 ]
 
 
@@ -128,21 +139,10 @@ def show(
 
 
 @app.command(epilog="Example: dragoman statements record --by Lindqvist --since 2024-03 --format csv --out said.csv")
+@with_options_of(StatementConditions)
 def statements(
     record: RecordPath,
-    by: Annotated[str | None, typer.Option(metavar="NAME", help="Speaker: words of the name, or an id.")] = None,
-    about: Annotated[str | None, typer.Option(metavar="NAME", help="Whom it is about.")] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Words of the outlet's name.")] = None,
-    act: Annotated[list[str] | None, typer.Option(metavar="ACT", help="SAY, ACCUSE, ...; may be repeated.")] = None,
-    kind: Kind = None,
-    mode: Annotated[
-        list[str] | None, typer.Option(metavar="MODE", help="direct, indirect, mixed; may be repeated.")
-    ] = None,
-    since: Annotated[str | None, typer.Option(metavar="DAY", help="From this day, month or year on.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="Up to this day, month or year.")] = None,
-    text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words the statement contains.")] = None,
-    floor: Floor = None,
-    limit: Limit = None,
+    conditions: dict[str, Any],
     format: Format = TableFormat.TABLE,
     out: Out = "-",
     force: Force = False,
@@ -153,10 +153,7 @@ def statements(
 
     where = Destination(out, format, force=force, as_is=as_is)
     with open_record(record) as opened:
-        table = opened.statements(
-            by=by, about=about, outlet=outlet, act=act, kind=kind, mode=mode, since=since, until=until, text=text,
-            floor=floor, limit=limit,
-        )  # fmt: skip
+        table = opened.statements(**conditions)
     write_out(table, where, STATEMENT_COLUMNS)
 
 
@@ -164,40 +161,10 @@ def statements(
     epilog="Example: dragoman events record --type ASSAULT --status happened --since 2024-03 --distinct\n\n"
     "dragoman events record --party Lindqvist --place Oslo --format csv --out events.csv"
 )
+@with_options_of(EventConditions)
 def events(
     record: RecordPath,
-    type: Annotated[
-        list[str] | None,
-        typer.Option("--type", metavar="TYPE", help="CONSULT, ASSAULT, ..., or none; may be repeated."),
-    ] = None,
-    cameo: Annotated[
-        list[str] | None, typer.Option(metavar="CODE", help="CAMEO code or its first digits (04); may be repeated.")
-    ] = None,
-    actor: Annotated[str | None, typer.Option(metavar="NAME", help="Who did it: words of the name, or an id.")] = None,
-    recipient: Annotated[str | None, typer.Option(metavar="NAME", help="Whom it was done to.")] = None,
-    party: Annotated[str | None, typer.Option(metavar="NAME", help="Either of them.")] = None,
-    place: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Place, province, or country (by name or ISO3).")
-    ] = None,
-    status: Annotated[
-        list[str] | None,
-        typer.Option(metavar="STATUS", help="happened, planned, hypothetical, denied, background; may be repeated."),
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Words of the outlet's name.")] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DAY", help="From this day, month or year on (of the event, else published).")
-    ] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="Up to this day, month or year.")] = None,
-    text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words the evidence contains.")] = None,
-    floor: Annotated[
-        float | None,
-        typer.Option("--floor", metavar="CONFIDENCE", help="Only events at least so sure, from 0 to 1."),
-    ] = None,
-    distinct: Annotated[
-        bool, typer.Option("--distinct", help="One row for what several reports tell: the one that tells most.")
-    ] = False,
-    all: Annotated[bool, typer.Option("--all", help="Public statements too, which have no type.")] = False,
-    limit: Limit = None,
+    conditions: dict[str, Any],
     format: Format = TableFormat.TABLE,
     out: Out = "-",
     force: Force = False,
@@ -209,10 +176,7 @@ def events(
     where = Destination(out, format, force=force, as_is=as_is)
     with open_record(record) as opened:
         warn_if_without_events(opened)
-        table = opened.events(
-            type=type, cameo=cameo, actor=actor, recipient=recipient, party=party, place=place, status=status,
-            outlet=outlet, since=since, until=until, text=text, floor=floor, distinct=distinct, all=all, limit=limit,
-        )  # fmt: skip
+        table = opened.events(**conditions)
     write_out(table, where, EVENT_COLUMNS)
 
 
@@ -224,17 +188,14 @@ def events(
     "dragoman actors record 'Jon Hall' --split --from 2024-04-12-hall.txt\n\n"
     "dragoman actors import leaders.csv --into record"
 )
+@with_options_of(ActorConditions)
 def actors(
     record: RecordPath,
     actor: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="One actor, by id or words of its name: its profile.")
     ] = None,
-    name: Annotated[str | None, typer.Option(metavar="NAME", help="Words of the name, or an id.")] = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option(metavar="KIND", help="person, state, body, organisation, group; may be repeated."),
-    ] = None,
-    country: Annotated[str | None, typer.Option(metavar="ISO3", help="Country, such as NOR.")] = None,
+    *,
+    conditions: dict[str, Any],
     merge: Annotated[
         Optional[tuple[str, str]],  # noqa: UP045
         typer.Option("--merge", metavar="A B", help="Judge that two actors are one; A lends the name."),
@@ -289,7 +250,7 @@ def actors(
         elif actor is not None:
             write_profile(opened.profile(actor, limit=limit), where)
         else:
-            write_out(opened.actors(name=name, kind=kind, country=country, limit=limit), where, ACTOR_COLUMNS)
+            write_out(opened.actors(**conditions), where, ACTOR_COLUMNS)
 
 
 @app.command(
@@ -323,10 +284,10 @@ def resolve(record: RecordPath) -> None:
 
 
 @app.command(epilog="Example: dragoman issues record --code language")
+@with_options_of(IssueConditions)
 def issues(
     record: RecordPath,
-    code: Annotated[list[str] | None, typer.Option(metavar="CODE", help="Kind of issue; may be repeated.")] = None,
-    limit: Limit = None,
+    conditions: dict[str, Any],
     format: Format = TableFormat.TABLE,
     out: Out = "-",
     force: Force = False,
@@ -337,7 +298,7 @@ def issues(
 
     where = Destination(out, format, force=force, as_is=as_is)
     with open_record(record) as opened:
-        table = opened.issues(code=code, limit=limit)
+        table = opened.issues(**conditions)
     write_out(table, where, ISSUE_COLUMNS)
 
 

@@ -35,7 +35,7 @@ where (
         or actors.id = $name
         or actors.id in (select actor_id from actor_names where list_has_all(parts, $name_parts::varchar[]))
     )
-    and ($kinds::varchar[] is null or list_contains($kinds::varchar[], actors.kind))
+    and ($kind::varchar[] is null or list_contains($kind::varchar[], actors.kind))
     and ($country::varchar is null or actors.country = $country::varchar)
 order by n_statements desc, n_reports desc, n_mentions desc, actors.name, actors.id
 limit $limit::bigint;

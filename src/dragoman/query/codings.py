@@ -7,7 +7,8 @@ from typing import Any, get_args
 
 from dragoman.evaluate import Candidate, Coded, GoldReport, pair_reports
 from dragoman.model import Span, StatementKind
-from dragoman.query.filters import Choice, check_floor, choices_of
+from dragoman.model.conditions import Choice
+from dragoman.query.filters import check_floor, choices_of
 from dragoman.query.questions import list_coded_reports, list_statement_spans
 from dragoman.store import View
 

@@ -24,12 +24,12 @@ found as (
             or list_contains(list_concat(actor_ids, recipient_ids), $party::varchar)
             or list_has_any(list_concat(actor_ids, recipient_ids), named.parties)
         )
-        and ($any_type::boolean or list_contains($types::varchar[], coalesce(type, 'NONE')))
+        and ($any_type::boolean or list_contains($type::varchar[], coalesce(type, 'NONE')))
         and (
             $cameo::varchar[] is null
             or len(list_filter($cameo::varchar[], lambda code: starts_with(cameo, code))) > 0
         )
-        and ($statuses::varchar[] is null or list_contains($statuses::varchar[], status))
+        and ($status::varchar[] is null or list_contains($status::varchar[], status))
         and (
             $place_parts::varchar[] is null
             or list_contains($place_countries::varchar[], place_country)

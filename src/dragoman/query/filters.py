@@ -9,10 +9,9 @@ import re
 from collections.abc import Sequence
 
 from dragoman.errors import ConfigError
+from dragoman.model.conditions import Choice, Day
 from dragoman.store import name_parts
 
-Day = dt.date | str
-Choice = str | Sequence[str] | None
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.errors import RecordError
+from dragoman.model.conditions import StatementConditions
 from dragoman.query.filters import parts_of
 from dragoman.query.questions import ask, list_statements
 from dragoman.query.table import Table
@@ -44,8 +45,8 @@ def make_profile(view: View, name: str, *, limit: int | None = None) -> Profile:
         actor=actor,
         names=ask(view, "actor_labels", {"actor": actor_id}),
         wordings=ask(view, "actor_wordings", {"actor": actor_id, "limit": _WORDINGS}),
-        statements_by=list_statements(view, by=actor_id, limit=limit),
-        statements_about=list_statements(view, about=actor_id, limit=limit),
+        statements_by=list_statements(view, StatementConditions(by=actor_id, limit=limit)),
+        statements_about=list_statements(view, StatementConditions(about=actor_id, limit=limit)),
         reasons=ask(view, "actor_reasons", {"actor": actor_id, "limit": _REASONS}),
     )
 

@@ -5,85 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
-from typing import Any, get_args
+from typing import Any
 
-from dragoman.model import ActorKind, Mode, StatementKind
-from dragoman.query.filters import (
-    Choice,
-    Day,
-    check_floor,
-    check_limit,
-    choices_of,
-    first_day,
-    last_day,
-    parts_of,
-)
+from dragoman.model.conditions import ActorConditions, IssueConditions, StatementConditions
+from dragoman.query.conditions import parameters_of
+from dragoman.query.filters import check_floor
 from dragoman.query.table import Table
 from dragoman.store import View
 
 
-def list_statements(
-    view: View,
-    *,
-    by: str | None = None,
-    about: str | None = None,
-    outlet: str | None = None,
-    act: Choice = None,
-    kind: Choice = None,
-    mode: Choice = None,
-    since: Day | None = None,
-    until: Day | None = None,
-    text: str | None = None,
-    floor: float | None = None,
-    limit: int | None = None,
-) -> Table:
-    """Return the statements that meet all conditions, in the record's order. Raises ``ConfigError``.
-
-    ``by``, ``about`` and ``outlet`` are words of the name in any order, whatever their case and accents; the first
-    two can also be an actor's id. ``date`` is the day of the statement if the report tells it, else of publication.
-    """
-    acts = choices_of(act, "act")
-    return ask(
-        view,
-        "statements",
-        {
-            "by": by,
-            "by_parts": parts_of(by, "by"),
-            "about": about,
-            "about_parts": parts_of(about, "about"),
-            "outlet_parts": parts_of(outlet, "outlet"),
-            "acts": acts and [value.upper() for value in acts],
-            "kinds": choices_of(kind, "kind", get_args(StatementKind)),
-            "modes": choices_of(mode, "mode", get_args(Mode)),
-            "since": first_day(since, "since"),
-            "until": last_day(until, "until"),
-            "text": text,
-            "floor": check_floor(floor),
-            "limit": check_limit(limit),
-        },
-    )
+def list_statements(view: View, asked: StatementConditions) -> Table:
+    """Return the statements that meet all conditions, in the record's order. Raises ``ConfigError``."""
+    return ask(view, "statements", parameters_of(asked))
 
 
-def list_actors(
-    view: View,
-    *,
-    name: str | None = None,
-    kind: Choice = None,
-    country: str | None = None,
-    limit: int | None = None,
-) -> Table:
-    """Return the actors, those with the most statements first. ``country`` is ISO 3166 alpha-3."""
-    return ask(
-        view,
-        "actors",
-        {
-            "name": name,
-            "name_parts": parts_of(name, "name"),
-            "kinds": choices_of(kind, "kind", get_args(ActorKind)),
-            "country": country and country.upper(),
-            "limit": check_limit(limit),
-        },
-    )
+def list_actors(view: View, asked: ActorConditions) -> Table:
+    """Return the actors that meet all conditions, those with the most statements first. Raises ``ConfigError``."""
+    return ask(view, "actors", parameters_of(asked))
 
 
 def list_reports(view: View) -> Table:
@@ -91,9 +29,9 @@ def list_reports(view: View) -> Table:
     return ask(view, "reports")
 
 
-def list_issues(view: View, *, code: Choice = None, limit: int | None = None) -> Table:
-    """Return what was skipped or left open, and why."""
-    return ask(view, "issues", {"codes": choices_of(code, "code"), "limit": check_limit(limit)})
+def list_issues(view: View, asked: IssueConditions) -> Table:
+    """Return what was skipped or left open, and why. Raises ``ConfigError``."""
+    return ask(view, "issues", parameters_of(asked))
 
 
 def find_report(view: View, name: str) -> Table:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from typing import get_args
 
 from dragoman.model import Event, Findings, Statement, StatementKind
-from dragoman.query.filters import Choice, check_floor, choices_of
+from dragoman.model.conditions import Choice
+from dragoman.query.filters import check_floor, choices_of
 
 
 @dataclasses.dataclass(frozen=True)

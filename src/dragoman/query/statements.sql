@@ -23,9 +23,9 @@ where (
             regexp_split_to_array(strip_accents(lower(outlet)), '[^\p{L}\p{N}]+'), $outlet_parts::varchar[]
         )
     )
-    and ($acts::varchar[] is null or list_contains($acts::varchar[], act))
-    and ($kinds::varchar[] is null or list_contains($kinds::varchar[], kind))
-    and ($modes::varchar[] is null or list_contains($modes::varchar[], mode))
+    and ($act::varchar[] is null or list_contains($act::varchar[], act))
+    and ($kind::varchar[] is null or list_contains($kind::varchar[], kind))
+    and ($mode::varchar[] is null or list_contains($mode::varchar[], mode))
     and ($since::date is null or date >= $since::date)
     and ($until::date is null or date <= $until::date)
     and ($text::varchar is null or contains(strip_accents(lower(wording)), strip_accents(lower($text::varchar))))

@@ -1,0 +1,132 @@
+"""What each question can be narrowed by, declared once: for SQL, for Python, and for the command line.
+
+A condition is a field: its name, its kind, and the words that tell people what to give. How a value of a kind is
+checked and handed to SQL stands in ``query/conditions.py``; which option it is, in ``cli/conditions.py``; what it
+does, in the ``.sql`` file of the question. How to add one: decision 0013.
+"""
+
+# ruff: noqa: RUF009  (what `_by` gives is a field)
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from dragoman.model.event import EventType, Status
+from dragoman.model.findings import ActorKind, Mode, StatementKind
+
+Day = dt.date | str
+Choice = str | Sequence[str] | None
+
+ConditionKind = Literal[
+    "actor", "name", "choice", "cameo", "country", "first day", "last day", "text", "confidence", "flag", "count"
+]
+"""``actor`` is words of a name or an id, ``name`` words of a name; ``choice`` is one or some of the values known."""
+
+NO_TYPE = "NONE"
+"""What a question calls the type of a public statement, which has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a question can be narrowed by.
+
+    ``placeholder`` stands for the value in the help of a command, before ``help``. ``known`` are the values of a
+    choice; empty where any is one. With ``is_upper`` a value is taken in capitals.
+    """
+
+    kind: ConditionKind
+    placeholder: str
+    help: str
+    known: tuple[str, ...] = ()
+    is_upper: bool = False
+
+
+def _by(
+    kind: ConditionKind, placeholder: str, told: str, known: tuple[str, ...] = (), *, is_upper: bool = False
+) -> Any:
+    condition = Condition(kind, placeholder, told, known, is_upper)
+    return dataclasses.field(default=False if kind == "flag" else None, metadata={"condition": condition})
+
+
+_OUTLET: tuple[ConditionKind, str, str] = ("name", "NAME", "Words of the outlet's name.")
+_UNTIL: tuple[ConditionKind, str, str] = ("last day", "DAY", "Up to this day, month or year.")
+_LIMIT: tuple[ConditionKind, str, str] = ("count", "N", "Not more than this many rows.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatementConditions:
+    """What statements are asked by. The date is that of the statement if the report tells it, else of publication."""
+
+    by: str | None = _by("actor", "NAME", "Speaker: words of the name, or an id.")
+    about: str | None = _by("actor", "NAME", "Whom it is about.")
+    outlet: str | None = _by(*_OUTLET)
+    act: Choice = _by("choice", "ACT", "SAY, ACCUSE, ...; may be repeated.", is_upper=True)
+    kind: Choice = _by(
+        "choice", "KIND", "speech, document, belief, intention; may be repeated.", get_args(StatementKind)
+    )
+    mode: Choice = _by("choice", "MODE", "direct, indirect, mixed; may be repeated.", get_args(Mode))
+    since: Day | None = _by("first day", "DAY", "From this day, month or year on.")
+    until: Day | None = _by(*_UNTIL)
+    text: str | None = _by("text", "WORDS", "Words the statement contains.")
+    floor: float | None = _by("confidence", "CONFIDENCE", "Only statements at least so sure, from 0 to 1.")
+    limit: int | None = _by(*_LIMIT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventConditions:
+    """What events are asked by. The date is that of the event if the report tells it, else of publication.
+
+    ``cameo`` is a code or how codes begin. ``party`` is either side. ``distinct`` gives a row for each event in place
+    of one for each report that tells it: the row that tells most. Public statements, which have no type, are there
+    with ``all``, ``type="none"`` or ``cameo`` only.
+    """
+
+    type: Choice = _by(
+        "choice", "TYPE", "CONSULT, ASSAULT, ..., or none; may be repeated.", (*get_args(EventType), NO_TYPE),
+        is_upper=True,
+    )  # fmt: skip
+    cameo: Choice = _by("cameo", "CODE", "CAMEO code or its first digits (04); may be repeated.")
+    actor: str | None = _by("actor", "NAME", "Who did it: words of the name, or an id.")
+    recipient: str | None = _by("actor", "NAME", "Whom it was done to.")
+    party: str | None = _by("actor", "NAME", "Either of them.")
+    place: str | None = _by("name", "NAME", "Place, province, or country (by name or ISO3).")
+    status: Choice = _by(
+        "choice", "STATUS", "happened, planned, hypothetical, denied, background; may be repeated.", get_args(Status)
+    )
+    outlet: str | None = _by(*_OUTLET)
+    since: Day | None = _by("first day", "DAY", "From this day, month or year on (of the event, else published).")
+    until: Day | None = _by(*_UNTIL)
+    text: str | None = _by("text", "WORDS", "Words the evidence contains.")
+    floor: float | None = _by("confidence", "CONFIDENCE", "Only events at least so sure, from 0 to 1.")
+    distinct: bool = _by("flag", "", "One row for what several reports tell: the one that tells most.")
+    all: bool = _by("flag", "", "Public statements too, which have no type.")
+    limit: int | None = _by(*_LIMIT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActorConditions:
+    """What actors are asked by."""
+
+    name: str | None = _by("actor", "NAME", "Words of the name, or an id.")
+    kind: Choice = _by(
+        "choice", "KIND", "person, state, body, organisation, group; may be repeated.", get_args(ActorKind)
+    )
+    country: str | None = _by("country", "ISO3", "Country, such as NOR.")
+    limit: int | None = _by(*_LIMIT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssueConditions:
+    """What issues are asked by."""
+
+    code: Choice = _by("choice", "CODE", "Kind of issue; may be repeated.")
+    limit: int | None = _by(*_LIMIT)
+
+
+def conditions_of(question: Any) -> dict[str, Condition]:
+    """Return the conditions of a question by their names, in the order of its declaration; ``question`` is a class."""
+    return {field.name: field.metadata["condition"] for field in dataclasses.fields(question)}
