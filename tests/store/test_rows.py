@@ -24,7 +24,8 @@ from dragoman.model import (
     Zone,
     digest_of,
 )
-from dragoman.store.rows import RECORD_KINDS, actor_table, link_table, name_table, records_from, tables_from
+from dragoman.store.kinds import KINDS
+from dragoman.store.rows import actor_table, link_table, name_table, records_from, tables_from
 from dragoman.store.schema import ACTORS, LINKS, REASON
 from records import ORIGIN, findings_of, place_of, report_of, span_of, with_event
 
@@ -84,7 +85,7 @@ def test_records_come_back_from_their_table_as_they_were(full: Findings, name: s
 
     expected = (full.report,) if name == "reports" else getattr(full, name)
 
-    assert list(expected) == records_from(RECORD_KINDS[name], table.to_pylist())
+    assert list(expected) == records_from(KINDS[name].record, table.to_pylist())
 
 
 def test_an_empty_report_gives_empty_tables_of_the_same_schema():

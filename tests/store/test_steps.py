@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.model import CollectionStep, check_order
+from dragoman.model import CollectionStep, Given, Made, check_order
 from dragoman.resolve import STEPS, versions_of
 from dragoman.store import RecordFolder, View, build_database
 from dragoman.store.collection import check_steps
@@ -53,6 +53,12 @@ def test_a_step_that_makes_what_no_table_is_declared_for_is_refused():
         check_steps([step_of("stories", (), ("stories",))], KNOWN)
 
 
+@pytest.mark.parametrize("name", ["origins", "nothing"])
+def test_a_step_that_needs_what_cannot_be_read_is_refused(name: str):
+    with pytest.raises(ValueError, match=f"step 'stories' needs '{name}'"):
+        check_steps([step_of("stories", (name,), ())], KNOWN)
+
+
 def test_nothing_is_made_of_steps_in_a_wrong_order(tmp_path: Path):
     make_record(tmp_path, findings_of(report_of("Nothing is said.")))
     before = (tmp_path / "record.duckdb").read_bytes()
@@ -67,9 +73,12 @@ def test_a_step_gets_what_it_says_it_needs_and_nothing_else(tmp_path: Path):
     make_record(tmp_path, findings_of(report_of("Nothing is said.")))
     got: list[str] = []
     first, *others = STEPS_BY_NAME
-    curious = replace(first, work=lambda given: got.extend(given) or first.work(given))  # type: ignore[func-returns-value]
 
-    build_database(RecordFolder(tmp_path), [curious, *others], {"packs": ()}, "test")
+    def look(given: Given) -> Made:
+        got.extend(given)
+        return first.work(given)
+
+    build_database(RecordFolder(tmp_path), [replace(first, work=look), *others], {"packs": ()}, "test")
 
     assert ["entities"] == got
 

@@ -30,9 +30,9 @@ from dragoman.store.database import (
 )
 from dragoman.store.files import SPILL, remove_unfinished, written_whole
 from dragoman.store.folder import FORMAT, RecordFolder
+from dragoman.store.kinds import KINDS, PARTS
 from dragoman.store.parts import check_parts, damaged_part
 from dragoman.store.rows import name_table
-from dragoman.store.schema import PARTS
 from dragoman.store.wholeness import SHARDS, check_digests
 
 TABLES = 4
@@ -216,6 +216,9 @@ def _fill_from_parts(
     connection: duckdb.DuckDBPyConnection, steps: Sequence[CollectionStep], known: Mapping[str, Any]
 ) -> None:
     connection.execute(sql_named("inputs"))
+    for name, kind in KINDS.items():
+        if kind.is_plain:
+            connection.execute(_table_of_parts(name, kind.order))
     connection.execute(sql_named("findings"))
     run_steps(connection, steps, known)
     add_rows(connection, "actor_names", MadeTable("actor_id, name", name_table), _names(connection))
@@ -225,6 +228,11 @@ def _fill_from_parts(
     connection.execute(sql_named("event_views"))
     for some in some_reports(connection):
         connection.execute(sql_named("event_names"), some)
+
+
+def _table_of_parts(name: str, order: str) -> str:
+    rows = f"select part_{name}.* exclude (input), kept.report_no from part_{name} join kept using (input)"  # noqa: S608
+    return f"create table {name} as from ({rows}) order by {order}"
 
 
 def _view_parts(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, name: str, place: str) -> None:

@@ -12,8 +12,8 @@ import pyarrow as pa
 
 from dragoman.model import CollectionStep, Entity, Made, Sighting, check_order
 from dragoman.store.database import sql_named
+from dragoman.store.kinds import KINDS
 from dragoman.store.rows import actor_table, event_group_table, judgement_table, link_table, records_from
-from dragoman.store.schema import FINDINGS
 
 _ROWS_A_BATCH = 20_000
 _REPORTS_A_BATCH = 10_000
@@ -40,11 +40,9 @@ def check_steps(steps: Sequence[CollectionStep], known: Mapping[str, Any]) -> No
 
     ``known`` is what is given beside the record: see ``run_steps``.
     """
-    check_order(steps, [*FINDINGS, *known], {name: reading.of for name, reading in READINGS.items()})
+    findings = [name for name in KINDS if name in READINGS]
+    check_order(steps, [*findings, *known], {name: reading.of for name, reading in READINGS.items()})
     for step in steps:
-        for name in step.needs:
-            if name in FINDINGS and name not in READINGS:
-                raise ValueError(f"step '{step.name}' needs '{name}', which has no reading in store/collection.py")
         for name in step.makes:
             if name not in MADE:
                 raise ValueError(f"step '{step.name}' makes '{name}', which has no table in store/collection.py")
@@ -115,7 +113,21 @@ def _sightings(connection: duckdb.DuckDBPyConnection) -> Iterator[Sighting]:
             yield Sighting(**{**row, "actors": tuple(row["actors"]), "recipients": tuple(row["recipients"])})
 
 
+def _findings(name: str) -> Reading:
+    # Of which group each event is, comes after all steps: see ``events.sql``.
+    table = "found_events" if name == "events" else name
+    kind = KINDS[name]
+
+    def read(connection: duckdb.DuckDBPyConnection) -> Iterator[Any]:
+        asked = f"select * from {table} where report_no >= $first and report_no < $last order by {kind.order}"  # noqa: S608
+        for some in some_reports(connection):
+            yield from records_from(kind.record, connection.sql(asked, params=some).to_arrow_table().to_pylist())
+
+    return Reading((name,), read)
+
+
 READINGS: Mapping[str, Reading] = {
+    **{name: _findings(name) for name, kind in KINDS.items() if kind.is_of_report or name == "reports"},
     "entities": Reading(("entities",), _entities),
     "published": Reading(("reports",), _published),
     "sightings": Reading(("reports", "events", "places", "links"), _sightings),

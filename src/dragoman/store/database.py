@@ -21,7 +21,8 @@ import pyarrow as pa
 
 from dragoman.errors import RecordError
 from dragoman.store.folder import RecordFolder
-from dragoman.store.schema import MADE_OF, STORED
+from dragoman.store.kinds import STORED
+from dragoman.store.schema import MADE_OF
 
 # A damaged file can make DuckDB stumble in places of its own, which raise what they like.
 DATABASE_ERRORS = (duckdb.Error, RuntimeError, UnicodeError, OverflowError)

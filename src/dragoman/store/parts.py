@@ -13,8 +13,9 @@ from dragoman.errors import RecordError
 from dragoman.store.database import DATABASE_ERRORS, connect_alone, first_line, literal, path_for_duckdb
 from dragoman.store.files import written_whole
 from dragoman.store.folder import RecordFolder
+from dragoman.store.kinds import KINDS, PARTS
 from dragoman.store.rows import Tables
-from dragoman.store.schema import FINDINGS, INPUTS, PARTS
+from dragoman.store.schema import INPUTS
 from dragoman.store.wholeness import digest_of_part, with_digests
 
 
@@ -51,7 +52,7 @@ class PartWriter:
         shard = f"{self._read_seq:04d}-{self._n_written:06d}"
         joined = _join(self._waiting)
         digests: dict[str, str] = {}
-        for name in FINDINGS:
+        for name in KINDS:
             if name in joined and joined[name].num_rows:
                 self._write(name, shard, joined[name])
                 digests[name] = digest_of_part(self._folder.part(name, shard))

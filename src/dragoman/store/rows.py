@@ -4,35 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 
-from dragoman.model import (
-    Actor,
-    Cue,
-    Dateline,
-    Entity,
-    Event,
-    Evidence,
-    Findings,
-    HeldRole,
-    Issue,
-    JudgementOutcome,
-    Link,
-    Mention,
-    Origin,
-    Place,
-    Report,
-    Role,
-    Span,
-    Statement,
-    When,
-    Zone,
-    wording,
-)
+from dragoman.model import Actor, Findings, Issue, JudgementOutcome, Link, Span
+from dragoman.store.kinds import KINDS, PARTS
 from dragoman.store.names import known_parts
-from dragoman.store.schema import ACTOR_NAMES, ACTORS, EVENT_GROUPS, FINDINGS, JUDGEMENTS, LINKS, PARTS
+from dragoman.store.schema import ACTOR_NAMES, ACTORS, EVENT_GROUPS, JUDGEMENTS, LINKS
 
 Tables = dict[str, pa.Table]
 """Arrow tables by the name of the table of the record they belong to."""
@@ -45,7 +24,7 @@ def tables_from(found: Iterable[tuple[str, Findings]], loose: Iterable[tuple[str
     """
     pairs = list(found)
     tables: Tables = {}
-    for name in FINDINGS:  # the rows of one table are dropped before those of the next are made
+    for name in KINDS:  # the rows of one table are dropped before those of the next are made
         rows = [(input_id, row) for input_id, findings in pairs for row in rows_of(name, findings)]
         if name == "issues":
             rows.extend((input_id, _row(issue)) for input_id, issue in loose)
@@ -55,7 +34,7 @@ def tables_from(found: Iterable[tuple[str, Findings]], loose: Iterable[tuple[str
 
 def issue_table(issues: Sequence[Issue], read_seq: int) -> pa.Table:
     """Return issues of places that gave no item, noted by the read with this number."""
-    table = _table(FINDINGS["issues"], [_row(issue) for issue in issues])
+    table = _table(KINDS["issues"].columns, [_row(issue) for issue in issues])
     return _with(_with(table, "input", [None] * len(issues), "issues"), "read_seq", [read_seq] * len(issues), "issues")
 
 
@@ -120,32 +99,9 @@ def _judgement_row(outcome: JudgementOutcome) -> tuple[Any, ...]:
 
 def rows_of(name: str, findings: Findings) -> Iterator[tuple[Any, ...]]:
     """Yield the rows a report's findings give for one table, fields in the order of its schema."""
-    text = findings.report.text
+    text, wordings = findings.report.text, KINDS[name].wordings
     for record in _records_of(name, findings):
-        row = _row(record)
-        if isinstance(record, Mention | When | Place):
-            row = (*row, wording(text, record.span))
-        elif isinstance(record, Event):
-            row = (*row, *_event_wordings(text, record))
-        elif isinstance(record, Statement):
-            row = (*row, *_statement_wordings(text, record))
-        yield row
-
-
-def _statement_wordings(text: str, statement: Statement) -> tuple[str, str | None, str | None]:
-    return (
-        wording(text, *statement.content),
-        wording(text, statement.speaker_span) if statement.speaker_span else None,
-        wording(text, statement.cue.span) if statement.cue else None,
-    )
-
-
-def _event_wordings(text: str, event: Event) -> tuple[Any, ...]:
-    told = (event.triggers, event.evidence, event.actor_spans, event.recipient_spans)
-    return (
-        *([wording(text, span) for span in spans] for spans in told),
-        wording(text, event.date_span) if event.date_span else None,
-    )
+        yield (*_row(record), *wordings(text, record))
 
 
 def _records_of(name: str, findings: Findings) -> tuple[Any, ...]:
@@ -155,7 +111,7 @@ def _records_of(name: str, findings: Findings) -> tuple[Any, ...]:
 
 
 def _part_table(name: str, pairs: Sequence[tuple[str, tuple[Any, ...]]]) -> pa.Table:
-    table = _with(_table(FINDINGS[name], [row for _, row in pairs]), "input", [key for key, _ in pairs], name)
+    table = _with(_table(KINDS[name].columns, [row for _, row in pairs]), "input", [key for key, _ in pairs], name)
     return _with(table, "read_seq", [None] * len(pairs), name) if name == "issues" else table
 
 
@@ -204,9 +160,37 @@ def records_from(kind: type[Any], rows: Iterable[Row]) -> list[Any]:
 
     Lists become tuples; structs become the records they were.
     """
-    names = _field_names(kind)
-    nested = _NESTED.get(kind, {})
-    return [kind(*(nested[name](row[name]) if name in nested else row[name] for name in names)) for row in rows]
+    names, makers = _field_names(kind), _makers(kind)
+    return [kind(*(makers[name](row[name]) if name in makers else row[name] for name in names)) for row in rows]
+
+
+_MAKERS: dict[type[Any], dict[str, Callable[[Any], Any]]] = {}
+
+
+def _makers(kind: type[Any]) -> dict[str, Callable[[Any], Any]]:
+    """Return what makes those fields of a record that are more than the plain values of a row, by its types."""
+    if kind not in _MAKERS:
+        made = ((name, _maker(told)) for name, told in get_type_hints(kind).items())
+        _MAKERS[kind] = {name: make for name, make in made if make is not None}
+    return _MAKERS[kind]
+
+
+def _maker(told: Any) -> Callable[[Any], Any] | None:
+    if get_origin(told) is tuple:
+        [item, _] = get_args(told)
+        if item is Span:
+            return _spans
+        return _many(item) if _is_record(item) else _texts
+    for kind in get_args(told) or (told,):
+        if kind is Span:
+            return _span
+        if _is_record(kind):
+            return _one(kind)
+    return None
+
+
+def _is_record(kind: Any) -> bool:
+    return hasattr(kind, "__dataclass_fields__")
 
 
 def _span(value: Row | None) -> Span | None:
@@ -217,60 +201,14 @@ def _spans(values: Sequence[Row]) -> tuple[Span, ...]:
     return tuple(Span(value["start"], value["end"]) for value in values)
 
 
+def _texts(values: Sequence[Any] | None) -> tuple[Any, ...]:
+    # Null in parts that an earlier version wrote, which did not have the column.
+    return tuple(values or ())
+
+
 def _one(kind: type[Any]) -> Callable[[Row | None], Any]:
     return lambda value: None if value is None else records_from(kind, [value])[0]
 
 
 def _many(kind: type[Any]) -> Callable[[Sequence[Row]], tuple[Any, ...]]:
     return lambda values: tuple(records_from(kind, values))
-
-
-_NESTED: dict[type[Any], dict[str, Callable[[Any], Any]]] = {
-    Zone: {"span": _span},
-    Dateline: {"span": _span},
-    Role: {"span": _span},
-    Cue: {"span": _span},
-    Report: {"dateline": _one(Dateline), "zones": _many(Zone)},
-    Entity: {"sectors": tuple, "role": _one(Role)},
-    Mention: {"span": _span, "head": _span},
-    When: {"span": _span},
-    Statement: {
-        "speaker_span": _span,
-        "cue": _one(Cue),
-        "content": _spans,
-        "date_span": _span,
-        "venue_span": _span,
-        "to": tuple,
-        "to_spans": _spans,
-        "about": tuple,
-        "also_by": lambda values: tuple(values or ()),
-    },
-    Place: {"span": _span},
-    Event: {
-        "contexts": tuple,
-        "triggers": _spans,
-        "evidence": _spans,
-        "actors": tuple,
-        "actor_spans": _spans,
-        "recipients": tuple,
-        "recipient_spans": _spans,
-        "date_span": _span,
-    },
-    Evidence: {"span": _span},
-    HeldRole: {"first_evidence": _one(Evidence), "last_evidence": _one(Evidence)},
-    Actor: {"sectors": tuple, "roles": _many(HeldRole), "judgements": tuple},
-}
-
-RECORD_KINDS: Mapping[str, type[Any]] = {
-    "reports": Report,
-    "entities": Entity,
-    "mentions": Mention,
-    "statements": Statement,
-    "times": When,
-    "places": Place,
-    "events": Event,
-    "issues": Issue,
-    "origins": Origin,
-    "actors": Actor,
-}
-"""Which frozen record the rows of a table are."""

@@ -12,12 +12,13 @@ import duckdb
 import pyarrow as pa
 
 from dragoman.errors import RecordError
-from dragoman.model import Actor, Findings
+from dragoman.model import Actor, Findings, Report
 from dragoman.store.build import TABLES, shards_digest
 from dragoman.store.database import DATABASE_ERRORS, attach_tables, damage_of, expose_tables, stamp_from
 from dragoman.store.folder import RecordFolder
 from dragoman.store.judgements import PEOPLE, has_torn_judgement, people_digest
-from dragoman.store.rows import RECORD_KINDS, records_from
+from dragoman.store.kinds import KINDS
+from dragoman.store.rows import records_from
 
 # What DuckDB raises at a block that is not what was written.
 _DAMAGE = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException, duckdb.InternalException)
@@ -29,16 +30,7 @@ _QUESTIONS = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN, duckdb.
 _REPORTS_A_BATCH = 256
 
 
-# The order of a report's rows hangs on content alone.
-_ORDERS = {
-    "entities": "order by report_no, id",
-    "mentions": 'order by report_no, span.start, span."end", id',
-    "statements": "order by report_no, content[1].start, id",
-    "times": 'order by report_no, span.start, span."end", id',
-    "places": 'order by report_no, span.start, span."end", id',
-    "events": "order by report_no, triggers[1].start, id",
-    "issues": "order by report_no, source, step, code, message",
-}
+_OF_REPORTS = {name: kind for name, kind in KINDS.items() if kind.is_of_report}
 
 
 class View:
@@ -149,14 +141,16 @@ class View:
         where = "where report_no >= $first and report_no < $last"
         reports = self.ask(f"select * from reports {where} order by report_no", bounds).to_pylist()
         rows = {
-            name: _by_report(self.ask(f"select * from {name} {where} {order}", bounds))
-            for name, order in _ORDERS.items()
+            name: _by_report(self.ask(f"select * from {name} {where} order by {kind.order}", bounds))
+            for name, kind in _OF_REPORTS.items()
         }
         actors = self._actors(bounds)
         for report in reports:
             number = report["report_no"]
-            parts = {name: tuple(records_from(RECORD_KINDS[name], rows[name].get(number, ()))) for name in _ORDERS}
-            [own] = records_from(RECORD_KINDS["reports"], [report])
+            parts = {
+                name: tuple(records_from(kind.record, rows[name].get(number, ()))) for name, kind in _OF_REPORTS.items()
+            }
+            [own] = records_from(Report, [report])
             yield Findings(report=own, **parts), actors.get(number, {})
 
     def _actors(self, bounds: Mapping[str, int]) -> dict[int, dict[str, Actor]]:

@@ -1,32 +1,8 @@
+-- Tables of findings that are more than the rows of their parts: the others are made from ``kinds.py``.
 create table reports as
 select part_reports.* exclude (input) replace (kept.source as source), kept.report_no
 from part_reports join kept using (input)
 order by kept.report_no;
-
-create table entities as
-select part_entities.* exclude (input), kept.report_no
-from part_entities join kept using (input)
-order by kept.report_no, part_entities.id;
-
-create table mentions as
-select part_mentions.* exclude (input), kept.report_no
-from part_mentions join kept using (input)
-order by kept.report_no, part_mentions.span.start, part_mentions.span."end", part_mentions.id;
-
-create table statements as
-select part_statements.* exclude (input), kept.report_no
-from part_statements join kept using (input)
-order by kept.report_no, part_statements.content[1].start, part_statements.id;
-
-create table times as
-select part_times.* exclude (input), kept.report_no
-from part_times join kept using (input)
-order by kept.report_no, part_times.span.start, part_times.span."end", part_times.id;
-
-create table places as
-select part_places.* exclude (input), kept.report_no
-from part_places join kept using (input)
-order by kept.report_no, part_places.span.start, part_places.span."end", part_places.id;
 
 -- Of which event of several reports each is, comes later: see events.sql.
 create temp table found_events as
