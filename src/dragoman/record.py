@@ -12,16 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self, cast
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, NothingReadError, RecordError
 from dragoman.evaluate import Evaluation, GoldReport, evaluate_reports, load_gold
-from dragoman.export import (
-    EVENT_EXPORTS,
-    EXPORTS,
-    FOLDER_EXPORTS,
-    FORMATS,
-    STATUSES,
-    Told,
-    tell_events,
-    write_events_csv,
-)
+from dragoman.export import EXPORTS, STATUSES, ExportFormat, Told, tell_events
 from dragoman.model import Actor, Findings, Status
 from dragoman.model.conditions import ActorConditions, EventConditions, IssueConditions, StatementConditions
 from dragoman.model.shown import shown_line
@@ -246,18 +237,18 @@ class Record:
         ``replace`` is False; a pipe or device is written to as what it is. Manual: page 'event-formats'. Raises
         ``ConfigError``.
         """
-        wanted = _statuses_of(to, kind, statuses)
+        form, wanted = _wanted(to, kind, statuses)
         if not os.fspath(out):
             raise ConfigError("--out is empty; give a path, or - for standard output")
         path = Path(out)
-        if to not in FOLDER_EXPORTS:
+        if not form.is_folder:
             with written_out(path, replace=replace) as file:
                 self.write_export(file, to, kind=kind, floor=floor, statuses=statuses, as_is=as_is)
             return path
         if path.exists() and not path.is_dir():
             raise ConfigError(f"{path}: is a file; '{to}' is written to a folder, as its files have names of their own")
         try:
-            FOLDER_EXPORTS[to](self._told(floor), path, wanted, replace=replace)
+            form.write(self._told(floor), path, wanted, replace=replace)
         except FileExistsError as error:
             raise ConfigError(
                 f"{error.filename or path}: is there already; give another folder, or --force to replace it"
@@ -277,27 +268,30 @@ class Record:
         as_is: bool = False,
     ) -> None:
         """Write the record to an open file, as ``export`` does. Raises ``ConfigError``, also for a format of files."""
-        wanted = _statuses_of(to, kind, statuses)
-        if to in FOLDER_EXPORTS:
+        form, wanted = _wanted(to, kind, statuses)
+        if form.is_folder:
             raise ConfigError(f"'{to}' is more than one file; give a folder")
-        if to == "events-csv":
-            write_events_csv(self._told(floor), file, wanted, as_is=as_is)
-        elif to in EVENT_EXPORTS:
-            EVENT_EXPORTS[to](self._told(floor), file, wanted)
+        options = {"as_is": as_is} if form.can_be_as_is else {}
+        if form.of == "events":
+            form.write(self._told(floor), file, wanted, **options)
         else:
-            EXPORTS[to](self.findings(kind=kind, floor=floor), file)
+            form.write(self.findings(kind=kind, floor=floor), file, **options)
 
     def _told(self, floor: float | None) -> Iterator[Told]:
         least = check_floor(floor)
         return (told for told in tell_events(self.findings()) if least is None or told.event.confidence >= least)
 
 
-def _statuses_of(to: str, kind: Choice, statuses: Choice) -> list[Status] | None:
-    """Return the statuses an export is narrowed to. Raises ``ConfigError`` where format and options do not fit."""
-    if to not in FORMATS:
-        raise ConfigError(f"there is no export '{to}'; there is {', '.join(FORMATS)}")
-    if to in EXPORTS and statuses:
+def _wanted(to: str, kind: Choice, statuses: Choice) -> tuple[ExportFormat, list[Status] | None]:
+    """Return a format by its name, and the statuses an export is narrowed to.
+
+    Raises ``ConfigError`` where there is none of that name, or format and options do not fit.
+    """
+    if to not in EXPORTS:
+        raise ConfigError(f"there is no export '{to}'; there is {', '.join(EXPORTS)}")
+    form = EXPORTS[to]
+    if form.of == "reports" and statuses:
         raise ConfigError(f"'statuses' are of events; '{to}' holds whole reports")
-    if to not in EXPORTS and kind:
+    if form.of == "events" and kind:
         raise ConfigError(f"'kind' is of statements; '{to}' holds events")
-    return cast("list[Status] | None", choices_of(statuses, "statuses", STATUSES))
+    return form, cast("list[Status] | None", choices_of(statuses, "statuses", STATUSES))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli import main
-from dragoman.export import EVENT_EXPORTS, FORMATS
+from dragoman.export import EXPORTS
 from dragoman.export.events import gdelt, icews, phoenix, plain, polecat
 from dragoman.lexicon.tables import read_table
 from event_stories import aid, meeting, story
@@ -40,7 +40,10 @@ def called(
     return int(ended.value.code or 0), printed.out, printed.err
 
 
-@pytest.mark.parametrize("form", sorted(set(EVENT_EXPORTS) - {"events-parquet"}))
+@pytest.mark.parametrize(
+    "form",
+    sorted(name for name, form in EXPORTS.items() if form.of == "events" and not (form.is_folder or form.is_binary)),
+)
 def test_a_file_is_what_goes_to_standard_output(
     form: str, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -108,7 +111,7 @@ def test_a_wrong_call_says_what_to_do(
 
 
 def test_the_manual_has_every_format() -> None:
-    assert [] == [form for form in FORMATS if form != "jsonl" and f"`{form}`" not in PAGE]
+    assert [] == [form for form in EXPORTS if form != "jsonl" and f"`{form}`" not in PAGE]
 
 
 @pytest.mark.parametrize("columns", [polecat.COLUMNS, icews.COLUMNS, phoenix.COLUMNS, gdelt.MENTION_COLUMNS])
@@ -138,3 +141,9 @@ def test_the_manual_has_what_every_status_becomes() -> None:
 
 def words_of(line: str) -> set[str]:
     return {"", *line.replace(",", " ").replace(";", " ").replace("|", " ").split()}
+
+
+def test_the_help_has_every_format(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = called(monkeypatch, capfd, "--help")
+
+    assert [] == [form for form in EXPORTS if form not in out]

@@ -17,7 +17,7 @@ from rich.text import Text
 from dragoman.cli.formats import TableFormat
 from dragoman.cli.streams import data_output, tell
 from dragoman.errors import ConfigError, RecordError
-from dragoman.export import FOLDER_EXPORTS, TABLE_WRITERS, cell_text, write_csv
+from dragoman.export import EXPORTS, TABLE_WRITERS, cell_text, write_csv
 from dragoman.model.shown import shown
 from dragoman.query import Table
 from dragoman.record import Record
@@ -176,16 +176,18 @@ def export_record(
     as_is: bool = False,
 ) -> None:
     """Write a record, or what of it is of some kinds or as sure as ``floor``, to a file or to standard output."""
-    if out != "-" and to not in FOLDER_EXPORTS:
+    form = EXPORTS.get(to)
+    if out != "-" and not (form and form.is_folder):
         check_out(_path(out), replace=force)
     with open_record(record) as opened:
         warn_if_incomplete(opened)
         if out != "-":
             opened.export(out, to, kind=kind, floor=floor, statuses=statuses, as_is=as_is, replace=force)
             return
-        if to == "events-parquet":
+        is_binary = form is not None and form.is_binary
+        if is_binary:
             _refuse_binary_on_terminal(TableFormat.PARQUET)
-        file = sys.stdout.buffer if to == "events-parquet" else data_output()
+        file = sys.stdout.buffer if is_binary else data_output()
         opened.write_export(file, to, kind=kind, floor=floor, statuses=statuses, as_is=as_is)
         file.flush()
 

@@ -1,0 +1,51 @@
+"""The formats a record can be written in, one table. A further one is a module and an entry: decision 0013."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal
+
+from dragoman.export.events import (
+    write_events_csv,
+    write_events_parquet,
+    write_gdelt,
+    write_icews,
+    write_phoenix,
+    write_plover,
+    write_polecat,
+)
+from dragoman.export.exchange import write_jsonl
+
+
+@dataclass(frozen=True)
+class ExportFormat:
+    """What a format holds, and what writes it.
+
+    ``write`` takes ``reports``, each one's findings with the actor of each of its entities by the entity's id, and a
+    file; or ``events``, as ``tell_events`` gives them, a file, and the statuses wanted (None: those that the format
+    does not misrepresent). Where it ``is_folder``, a folder stands in place of the file, and ``replace`` is told too.
+    With ``can_be_as_is`` it takes ``as_is``. What ``is_binary`` is not for a terminal.
+    """
+
+    of: Literal["reports", "events"]
+    write: Callable[..., Any]
+    is_folder: bool = False
+    is_binary: bool = False
+    can_be_as_is: bool = False
+
+
+EXPORTS: Mapping[str, ExportFormat] = MappingProxyType(
+    {
+        "jsonl": ExportFormat("reports", write_jsonl),
+        "polecat": ExportFormat("events", write_polecat),
+        "icews": ExportFormat("events", write_icews),
+        "phoenix": ExportFormat("events", write_phoenix),
+        "plover": ExportFormat("events", write_plover),
+        "events-csv": ExportFormat("events", write_events_csv, can_be_as_is=True),
+        "events-parquet": ExportFormat("events", write_events_parquet, is_binary=True),
+        "gdelt": ExportFormat("events", write_gdelt, is_folder=True),
+    }
+)
+"""Every format by its name."""
