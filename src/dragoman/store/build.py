@@ -56,8 +56,8 @@ def build_database(
     signal met DuckDB at work, and ``ValueError`` where the steps do not fit each other, before anything is made.
     """
     check_steps(steps, known)
-    check_digests(folder)
     check_parts(folder)
+    check_digests(folder)
     with written_whole(folder.database) as temporary:
         try:
             try:
