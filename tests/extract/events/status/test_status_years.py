@@ -1,0 +1,66 @@
+"""Years, decades and eras that lie back."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.extract.events.status.years import after_words_beside_year, has_clue, is_era, is_old_year, old_year_below
+from starred import starred
+
+
+@pytest.mark.parametrize(("expected", "report_year"), [(True, 1986), (False, 1985), (True, None)])
+def test_a_year_is_old_two_years_before_the_report(expected: bool, report_year: int | None):
+    assert expected == is_old_year(*starred("The colonel seized power in *1984*."), report_year)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (True, "Prices fell in *2015* and rose in 2018."),
+        (False, "Prices fell in 2015 and rose in *2018*."),
+        (False, "The accord was signed on 29 March *2022*."),
+        (True, "In the *1960s* the army annexed the islands."),
+    ],
+)
+def test_without_a_year_of_the_report_the_last_and_the_dated_are_not_old(expected: bool, text: str):
+    assert expected == is_old_year(*starred(text), None)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (True, "In the *days* of the junta, censors banned the paper."),
+        (True, "Under colonial *rule*, the governor jailed hundreds of teachers."),
+        (True, "Her father was executed under the old *regime*."),
+        (False, "Both sides are ready to meet at any *time*."),
+        (False, "The envoy arrived two *days* ago."),
+    ],
+)
+def test_eras_are_told_from_times(expected: bool, text: str):
+    assert expected == is_era(*starred(text))
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("1987", "He was convicted of plotting a coup in *1987*."),
+        ("2021", "The ministry was founded in the *summer* of 2021."),
+        ("", "Norwegian police arrested three Chilean diplomats in *Bergen* on Monday."),
+    ],
+)
+def test_the_old_year_in_a_phrase_is_found(expected: str, text: str):
+    assert expected == old_year_below(*starred(text), 2024)
+
+
+def test_words_between_a_preposition_and_its_year_are_passed():
+    parse, the = starred("The ministry was founded in *the* summer of 2021.")
+
+    assert parse.words[after_words_beside_year(parse, the, len(parse))] == "2021"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [(True, "The colonel *seized* power in 1984."), (False, "The two ministers *met* in Oslo.")],
+)
+def test_a_sentence_without_years_and_old_times_has_no_clue(expected: bool, text: str):
+    assert expected == has_clue(*starred(text))
