@@ -34,6 +34,7 @@ def word(parse: Parse, token: int | None) -> str | None:
         ("Norland", "Norland plans to *impose* sanctions on the bank."),
         ("army", "The army denied *attacking* the village."),
         ("council", "The bishop asked the council to *send* blankets."),
+        ("monarch", "The king became the first monarch to *visit* the island."),
     ],
 )
 def test_a_verb_inherits_the_subject_above(expected: str, text: str):
