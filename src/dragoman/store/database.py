@@ -35,6 +35,8 @@ _ALONE = {
 }
 # What no library takes for a pattern, the name of a service, or a list. Everything else goes by another way.
 _PLAIN = re.compile(r"/[\w ./@+,-]*")
+# Where these are in a path DuckDB cannot write.
+_UNWRITABLE = re.compile(r"[?\\]")
 _STORED = "stored"
 
 
@@ -69,7 +71,7 @@ def path_for_duckdb(folder: Path) -> Iterator[str]:
 
 def can_build_at(folder: Path) -> bool:
     """Tell whether DuckDB can write a database there: it cannot where ``?`` or a backslash is in the path."""
-    return os.name == "nt" or not re.search(r"[?\\]", os.path.realpath(folder))
+    return os.name == "nt" or not _UNWRITABLE.search(os.path.realpath(folder))
 
 
 def attach_tables(folder: RecordFolder) -> duckdb.DuckDBPyConnection:
