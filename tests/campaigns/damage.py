@@ -101,7 +101,7 @@ def problems_of(record: Path, expected: bytes) -> Iterator[str]:
 
 def _resolved(record: Path, expected: bytes, what: str) -> Iterator[str]:
     try:
-        resolve_record(record)
+        resolve_record(record, check=True)  # as the command does
     except DragomanError as error:
         yield from _unclear(what, error)
     except Exception as error:  # what the commands do not turn into a message would be a traceback
