@@ -19,6 +19,21 @@ from dragoman.run.shards import Shard, ShardTables
 # Each worker is one thread of numbers: more would only wait for each other, as there is a worker for every core.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 
+# What a worker does before it imports what is large, which takes a second: it asks the kernel to end with its driver
+# (prctl's PR_SET_PDEATHSIG, 1 in <linux/prctl.h>), and ends if that has ended meanwhile.
+_START = """
+import ctypes, os, signal, sys
+if sys.platform.startswith("linux"):
+    try:
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+    except (OSError, AttributeError):
+        pass
+    if os.getppid() != int(sys.argv[1]):
+        os._exit(0)
+from dragoman.run.worker import main
+main()
+"""
+
 
 class WorkerDiedError(Exception):
     """The message says how, as a verb phrase."""
@@ -38,8 +53,8 @@ class WorkerProcess:
     def __init__(self, work: str, settings: Settings) -> None:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  (closed in ``end``)
         # -P: the folder the user stands in is not a place to import from, whatever its files are called.
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "dragoman.run.worker"],
+        self._process = subprocess.Popen(  # noqa: S603  (our own interpreter, our own words)
+            [sys.executable, "-P", "-c", _START, str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
