@@ -18,19 +18,7 @@ class ClosedOutputError(Exception):
 
 
 def mend_streams() -> None:
-    """Open streams that the caller closed, and let no character that the terminal does not know be an error.
-
-    Without it the next file opened would take the number of a closed stream, and get what is printed.
-    """
-    for number, name in enumerate(("stdin", "stdout", "stderr")):
-        try:
-            os.fstat(number)
-        except OSError:
-            # What is written to a closed output must not seem to have arrived; messages to nobody may be lost.
-            descriptor = os.open(os.devnull, os.O_RDONLY if name == "stdout" else os.O_RDWR)
-            os.set_inheritable(descriptor, True)
-            stream = open(number, "r" if name == "stdin" else "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-            setattr(sys, name, stream)
+    """Let no character that the terminal does not know be an error."""
     for each in (sys.stdout, sys.stderr):
         if isinstance(each, io.TextIOWrapper):
             each.reconfigure(errors="backslashreplace")

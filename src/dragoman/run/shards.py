@@ -109,15 +109,11 @@ def shard_tables(worked: Iterable[WorkedItem]) -> ShardTables:
 
 def died(item: Item, how: str) -> ShardTables:
     """Return the shard of one item whose worker died of it. Its outcome says so; a later read tries it again."""
-    issue = Issue(
-        report_id=None,
-        source=item.source,
-        step="run",
-        code=WORKER_DIED,
-        message=f"the process reading it {how}, twice, perhaps for want of memory; the report is left out; "
-        "read again with fewer --workers, or split the report",
+    message = (
+        f"the process reading it {how}, twice, perhaps for want of memory; the report is left out; read again with "
+        "fewer --workers, or split the report"
     )
-    return shard_tables([WorkedItem(item, None, (issue,))])
+    return shard_tables([_left_out(item, WORKER_DIED, message)])
 
 
 def too_slow(item: Item, limit_s: float) -> ShardTables:
@@ -127,15 +123,16 @@ def too_slow(item: Item, limit_s: float) -> ShardTables:
 
 def overdue(item: Item, limit_s: float) -> WorkedItem:
     """Return an item on which work was given up after so many seconds."""
-    issue = Issue(
-        report_id=None,
-        source=item.source,
-        step="run",
-        code=TOO_SLOW,
-        message=f"took longer than {limit_s:g} seconds and is left out; raise run.max_report_seconds in the settings "
-        "and read again, or split the report",
+    message = (
+        f"took longer than {limit_s:g} seconds and is left out; raise run.max_report_seconds in the settings and read "
+        "again, or split the report"
     )
-    return WorkedItem(item, None, (issue,), limit_s)
+    return _left_out(item, TOO_SLOW, message, limit_s)
+
+
+def _left_out(item: Item, code: str, message: str, seconds: float = 0.0) -> WorkedItem:
+    issue = Issue(report_id=None, source=item.source, step="run", code=code, message=message)
+    return WorkedItem(item, None, (issue,), seconds)
 
 
 def group_items(items: Iterable[Item], n_workers: int) -> Iterator[tuple[Item, ...]]:

@@ -241,6 +241,11 @@ def owner_class(office: Office) -> str:
     return office.classes[0] if office.classes and office.classes[0] != "kin" else office.key
 
 
+def exclude_each_other(*pairs: tuple[str | None, str | None]) -> bool:
+    """Tell whether in one of the pairs both are told, and differ: genders, countries, parties."""
+    return any(told and known and told != known for told, known in pairs)
+
+
 def quoted_tokens(parse: Parse) -> list[bool]:
     """Tell for each token whether it stands inside quotation marks; a quotation ends with its paragraph."""
     quoted = [False] * len(parse)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from dragoman.extract.entities.clusters import Cluster, Clusters
+from dragoman.extract.entities.clusters import Cluster, Clusters, exclude_each_other
 from dragoman.extract.entities.office_matching import office_agreement
 from dragoman.extract.entities.wider_words import MAY_BE_CALLED, is_anonymous, may_be_called
 from dragoman.extract.mentions.candidates import Candidate, Office
@@ -40,7 +40,9 @@ class UnnamedSpeakers:
         is_next = self.paragraph[candidate.root] - self.paragraph[first.root] <= 2
         if not is_next or first.office is None or self._first_place(cluster) <= first.start:
             return
-        if not self.book.holds(unnamed) or _contradict(first, first.office, cluster) or self._wants_no_name(unnamed):
+        if not self.book.holds(unnamed) or self._wants_no_name(unnamed):
+            return
+        if exclude_each_other((first.gender, cluster.gender), (first.office.country, cluster.country)):
             return
         if self._fits(first, first.office, candidate, cluster):
             self.book.merge(unnamed, cluster)
@@ -82,9 +84,3 @@ class UnnamedSpeakers:
         before = candidate.start - 1
         noun = before >= 0 and self.parse.tags[before].startswith(("NN", "JJ"))
         return not noun and after not in {",", "(", "—", "–", "of"}
-
-
-def _contradict(first: Candidate, held: Office, cluster: Cluster) -> bool:
-    """Tell whether gender or country exclude each other."""
-    pairs = ((first.gender, cluster.gender), (held.country, cluster.country))
-    return any(told and known and told != known for told, known in pairs)

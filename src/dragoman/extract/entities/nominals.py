@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import Final
 
-from dragoman.extract.entities.clusters import Cluster, Clusters, owner_class
+from dragoman.extract.entities.clusters import Cluster, Clusters, exclude_each_other, owner_class
 from dragoman.extract.entities.office_matching import office_agreement
 from dragoman.extract.entities.wider_words import may_be_called
 from dragoman.extract.mentions.candidates import Candidate, Office
@@ -68,11 +68,13 @@ class Nominals:
         return best
 
     def _may_be(self, candidate: Candidate, cluster: Cluster) -> bool:
-        return not (candidate.gender and cluster.gender and candidate.gender != cluster.gender)
+        return not exclude_each_other((candidate.gender, cluster.gender))
 
     def _nominal_score(self, number: int, candidate: Candidate, office: Office, cluster: Cluster) -> float:
         """Return how well a person fits a nominal, 0 for not at all."""
-        if _contradict(candidate, office, cluster):
+        if exclude_each_other(
+            (candidate.gender, cluster.gender), (office.country, cluster.country), (candidate.party, cluster.party)
+        ):
             return 0.0
         agreement = self._agreement(number, candidate, office, cluster)
         if agreement is None:
@@ -161,7 +163,7 @@ class Nominals:
         for cluster in self.book.mentioned(candidate.root, NOMINAL_REACH):
             if cluster.kind != "person" or cluster.is_plural:
                 continue
-            if candidate.gender and cluster.gender and candidate.gender != cluster.gender:
+            if not self._may_be(candidate, cluster):
                 continue
             score = 3.0 * (candidate.address in cluster.addresses) + 1.0 * bool(cluster.offices)
             score += 1.0 * (cluster is self.book.last_speaker)
@@ -172,13 +174,3 @@ class Nominals:
             return self.book.new_person(candidate)
         best.gender = best.gender or candidate.gender
         return best
-
-
-def _contradict(candidate: Candidate, office: Office, cluster: Cluster) -> bool:
-    """Tell whether gender, country or party of a nominal and a person exclude each other."""
-    pairs = (
-        (candidate.gender, cluster.gender),
-        (office.country, cluster.country),
-        (candidate.party, cluster.party),
-    )
-    return any(told and known and told != known for told, known in pairs)
