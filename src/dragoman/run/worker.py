@@ -1,4 +1,4 @@
-"""A worker process: ``python -m dragoman.run.worker``. Takes shards from its standard input, gives tables back.
+"""A worker process, started by ``process``. Takes shards from its standard input, gives tables back.
 
 Not ``multiprocessing``: its children run the user's main script again, and those of a killed driver live on. This one
 ends when its input does, that is, when the driver ends, however it ends: at once, in the middle of its work.
@@ -6,7 +6,6 @@ ends when its input does, that is, when the driver ends, however it ends: at onc
 
 from __future__ import annotations
 
-import ctypes
 import importlib
 import os
 import queue
@@ -23,8 +22,6 @@ from dragoman.errors import ConfigError, DragomanError, InputError
 from dragoman.run.limits import Watched
 from dragoman.run.pipes import Began, receive, send
 
-# From <linux/prctl.h>: the signal a process gets when its parent dies.
-_PR_SET_PDEATHSIG = 1
 # Where memory is short the kernel is to end a worker, whose shard is worked again, and not the driver (Linux).
 _OUT_OF_MEMORY_SCORE = "500"
 
@@ -32,7 +29,7 @@ _OUT_OF_MEMORY_SCORE = "500"
 def main() -> None:
     """Work until there is no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the driver sees Ctrl-C and ends the workers
-    _end_with_the_driver()
+    _go_first_where_memory_is_short()
     requests = sys.stdin.buffer
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not fall among the answers
@@ -46,13 +43,10 @@ def main() -> None:
         return
 
 
-def _end_with_the_driver() -> None:
-    if not sys.platform.startswith("linux"):
-        return  # the end of the input tells, see ``_received``, once the work lets another thread run
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    with suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text(_OUT_OF_MEMORY_SCORE, encoding="ascii")
+def _go_first_where_memory_is_short() -> None:
+    if sys.platform.startswith("linux"):
+        with suppress(OSError):
+            Path("/proc/self/oom_score_adj").write_text(_OUT_OF_MEMORY_SCORE, encoding="ascii")
 
 
 def _received(requests: IO[bytes]) -> queue.SimpleQueue[Sequence[Any]]:
