@@ -31,6 +31,8 @@ class CodedEvent:
     trigger: Span
     actors: tuple[Span, ...]
     recipients: tuple[Span, ...]
+    optional: tuple[Span, ...] = ()
+    """Recipients that are its place as well: a reading may leave them out."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +49,14 @@ def read_sentences(path: Path) -> Iterator[CodedSentence]:
     """Yield the sentences of a file in the notation that ``data/events/README.md`` explains."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            marked, *specs = line.split("\t")
-            text, spans = unmarked(marked)
-            yield CodedSentence(text, tuple(_event(spec, spans) for spec in specs))
+            yield sentence_from(line)
+
+
+def sentence_from(line: str) -> CodedSentence:
+    """Return the sentence that a line holds."""
+    marked, *specs = line.split("\t")
+    text, spans = unmarked(marked)
+    return CodedSentence(text, tuple(_event(spec, spans) for spec in specs))
 
 
 def unmarked(marked: str) -> tuple[str, list[tuple[Span, tuple[str, ...]]]]:
@@ -78,8 +85,16 @@ def _event(spec: str, spans: list[tuple[Span, tuple[str, ...]]]) -> CodedEvent:
     def of(key: str) -> tuple[Span, ...]:
         return tuple(span for span, keys in spans if key + number in keys)
 
+    places = of("p")
     return CodedEvent(
-        label, mode.strip("-"), cameo.strip("-"), status, of("e")[0], tuple(sorted(of("a"))), tuple(sorted(of("r")))
+        label,
+        mode.strip("-"),
+        cameo.strip("-"),
+        status,
+        of("e")[0],
+        tuple(sorted(of("a"))),
+        tuple(sorted(of("r"))),
+        tuple(span for span in of("r") if span in places),
     )
 
 
@@ -113,38 +128,48 @@ def example_from(  # noqa: PLR0917
     hints: Mapping[int, Hint],
     parties: Mapping[int, int],
     rule_roles: Mapping[int, Mapping[int, int]],
+    window: TokenRange | None = None,
 ) -> Example:
-    """Return the arrays of one coded sentence; ``rule_roles`` gives what the rules make of each token's arguments."""
-    window = TokenRange(0, len(parse))
-    encoded = [tokenizer.encode(word, add_special_tokens=False).ids or [100] for word in parse.words]
+    """Return the arrays of one coded sentence; ``rule_roles`` gives what the rules make of each token's arguments.
+
+    ``window`` is the sentence in a parse of more than it. Tokens of the example count from its begin.
+    """
+    window = window or TokenRange(0, len(parse))
+    size = window.end - window.start
+
+    def tokens_in(span: Span) -> list[int]:
+        return [token - window.start for token in parse.tokens_in(span) if window.start <= token < window.end]
+
+    words = parse.words[window.start : window.end]
+    encoded = [tokenizer.encode(word, add_special_tokens=False).ids or [100] for word in words]
     pieces, first = [101], []
     for ids in encoded:
         first.append(len(pieces))
         pieces.extend(ids)
     pieces = [*pieces[: MAX_PIECES + 1], 102]
-    labels = np.full(len(parse), 0 if sentence.whole else -100, dtype=np.int16)
-    statuses = np.full(len(parse), -100, dtype=np.int16)
+    labels = np.full(size, 0 if sentence.whole else -100, dtype=np.int16)
+    statuses = np.full(size, -100, dtype=np.int16)
     anchors, roles = [], []
     for event in sentence.events:
-        tokens = parse.tokens_in(event.trigger)
+        tokens = tokens_in(event.trigger)
         if not len(tokens):
             continue
         trigger = tokens[-1]
         labels[trigger] = _LABELS[event.label]
         statuses[trigger] = _STATUSES[event.status]
-        row = np.zeros(len(parse), dtype=np.int8)
+        row = np.zeros(size, dtype=np.int8)
         for spans, role in ((event.recipients, RECIPIENT), (event.actors, ACTOR)):
             for span in spans:
-                row[list(parse.tokens_in(span))] = role
+                row[tokens_in(span)] = role
         anchors.append(trigger)
         roles.append(row)
     given = list(sentence.given)
-    marks = np.zeros((len(given), len(parse)), dtype=np.int8)
+    marks = np.zeros((len(given), size), dtype=np.int8)
     for n, (sources, targets, _) in enumerate(given):
         for spans, mark in ((targets, 2), (sources, 1)):
             for span in spans:
-                marks[n, list(parse.tokens_in(span))] = mark
-    shape = (0, len(parse))
+                marks[n, tokens_in(span)] = mark
+    shape = (0, size)
     return Example(
         pieces=np.array(pieces, dtype=np.int32),
         first=np.minimum(np.array(first, dtype=np.int32), MAX_PIECES),
@@ -153,7 +178,7 @@ def example_from(  # noqa: PLR0917
         statuses=statuses,
         anchors=np.array(anchors, dtype=np.int32),
         roles=np.stack(roles) if roles else np.zeros(shape, dtype=np.int8),
-        pairs=np.stack([pair_features(parse, anchor, rule_roles.get(anchor, {}), window) for anchor in anchors])
+        pairs=np.stack([pair_features(parse, window.start + anchor, rule_roles.get(window.start + anchor, {}), window) for anchor in anchors])
         if anchors
         else np.zeros((*shape, len(PAIR_SIZES)), dtype=np.int8),
         marks=marks,

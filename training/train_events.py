@@ -22,6 +22,7 @@ import json
 import logging
 import pickle
 import random
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -30,8 +31,9 @@ from typing import Any
 
 import numpy as np
 import torch
-from event_data import CodedSentence, Example, example_from, party_spans, read_sentences
+from event_data import CodedSentence, Example, example_from, party_spans, read_sentences, sentence_from
 from event_model import N_LAYERS, EventModel
+from event_reports import CodedReport, coded_sentences, read_reports
 from export_events import export
 from statement_model import load_encoder
 from tokenizers import BertWordPieceTokenizer
@@ -45,6 +47,9 @@ from dragoman.extract.events.labels import ACTOR, LABELS, RECIPIENT, TYPES
 from dragoman.extract.events.parties import parties_of
 from dragoman.model import Parse, Report, TokenRange, digest_of
 from dragoman.parse import load_parser
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "evaluation"))
+from event_constructions import TRAINING, sentences
 
 LOG = logging.getLogger("train_events")
 BATCH = 16
@@ -115,14 +120,16 @@ def read_marked(path: Path) -> list[CodedSentence]:
     return list(found.values())
 
 
-def examples_from(pairs: Sequence[Pair], vocabulary: Path) -> list[Example]:
-    """Return sentences as arrays, each event also as a pair of marked parties."""
+def examples_from(pairs: Sequence[Pair], vocabulary: Path, *, asked: bool = True) -> list[Example]:
+    """Return sentences as arrays, each event also as a pair of marked parties if it is ``asked``."""
     tokenizer = BertWordPieceTokenizer(str(vocabulary), lowercase=True)
     made = []
     for sentence, parse in pairs:
         if not len(parse):
             continue
-        given = sentence.given or tuple((e.actors, e.recipients, e.label) for e in sentence.events if e.actors)
+        given = sentence.given
+        if asked and not given:
+            given = tuple((e.actors, e.recipients, e.label) for e in sentence.events if e.actors)
         matches = {match.trigger: match for match in find_matches(parse)}
         roles = {}
         for event in sentence.events:
@@ -135,6 +142,26 @@ def examples_from(pairs: Sequence[Pair], vocabulary: Path) -> list[Example]:
         parties = standings(parse, actors.mentions, actors.entities)
         coded = replace(sentence, given=given)
         made.append(example_from(coded, parse, tokenizer, hints_from(matches), parties, roles))
+    return made
+
+
+def examples_of_reports(reports: Sequence[CodedReport], vocabulary: Path, path: Path) -> list[Example]:
+    """Return the sentences of coded reports as arrays, each with what its whole report tells of who is who."""
+    tokenizer = BertWordPieceTokenizer(str(vocabulary), lowercase=True)
+    made = []
+    for report, (_, parse) in zip(reports, parsed([CodedSentence(each.text) for each in reports], path), strict=True):
+        matches = {match.trigger: match for match in find_matches(parse)}
+        actors = extract_actors(parse, Report(id=parse.report_id, source="training", text=report.text), (), "")
+        parties, hints = standings(parse, actors.mentions, actors.entities), hints_from(matches)
+        for sentence, window in coded_sentences(report, parse):
+            roles = {}
+            for event in sentence.events:
+                tokens = parse.tokens_in(event.trigger)
+                if len(tokens):
+                    match = matches.get(tokens[-1])
+                    verb = None if match is None else match.verb
+                    roles[tokens[-1]] = parties_of(parse, tokens[-1], event.label, verb).by_token(parse)
+            made.append(example_from(sentence, parse, tokenizer, hints, parties, roles, window))
     return made
 
 
@@ -399,12 +426,21 @@ def run(options: argparse.Namespace) -> None:
     marked_pairs = parsed(read_marked(options.marked), folder / "marked-parses.pkl")
     own = examples_from(own_pairs, vocabulary)
     marked = examples_from(marked_pairs, vocabulary)
-    LOG.info("%d sentences of ours, %d with marked parties", len(own), len(marked))
+    built = [sentence_from(each.line) for each in sentences([(TRAINING, TRAINING)], options.built, options.seed)]
+    built_pairs = parsed(built, folder / "built-parses.pkl")
+    own += examples_from(built_pairs, vocabulary, asked=False)
+    reports = [report for path in sorted(options.sentences.glob("*.reports")) for report in read_reports(path)]
+    whole = examples_of_reports(reports, vocabulary, folder / "report-parses.pkl")
+    LOG.info("%d sentences of ours, %d of whole reports, %d with marked parties", len(own), len(whole), len(marked))
 
     def first() -> dict[str, Any]:
         torch.manual_seed(options.seed)
         model = EventModel(load_encoder(encoder_folder(), options.layers))
-        return train(model, [items_of(own)] * options.epochs, (ENCODER_RATE, HEAD_RATE), options.seed).state_dict()
+        rows = items_of([*own, *whole])
+        if not options.pairs:
+            # What the one does to the other is learnt from the marked sentences, later.
+            rows = [item for item in rows if item.given < 0]
+        return train(model, [rows] * options.epochs, (ENCODER_RATE, HEAD_RATE), options.seed).state_dict()
 
     begun = EventModel(load_encoder(encoder_folder(), options.layers))
     begun.load_state_dict(once(folder / "first.pkl", first))
@@ -422,7 +458,7 @@ def run(options: argparse.Namespace) -> None:
         left = [n for place, n in enumerate(order) if place % N_FOLDS == fold]
 
         def second(kept: list[int] = kept, fold: int = fold) -> dict[str, Any]:
-            return second_stage(begun, own, [told[n] for n in kept], options, fold).state_dict()
+            return second_stage(begun, own, whole, [told[n] for n in kept], options, fold).state_dict()
 
         model = copy.deepcopy(begun)
         model.load_state_dict(once(folder / f"{name}fold{fold}.pkl", second))
@@ -435,7 +471,7 @@ def run(options: argparse.Namespace) -> None:
         _export(folder / f"{name}fold{fold}.pt", model.state_dict(), folder / f"{name}fold{fold}", options)
         (folder / f"{name}figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     if options.final:
-        last = once(folder / f"{name}last.pkl", lambda: second_stage(begun, own, told, options, 99).state_dict())
+        last = once(folder / f"{name}last.pkl", lambda: second_stage(begun, own, whole, told, options, 99).state_dict())
         _export(folder / f"{name}last.pt", last, options.out / "parse" / "data" / (options.pairs or "events"), options)
 
 
@@ -444,22 +480,30 @@ def _export(path: Path, weights: dict[str, Any], out: Path, options: argparse.Na
     export(path, encoder_folder(), out, options.layers)
 
 
-def second_stage(
-    begun: EventModel, own: Sequence[Example], marked: Sequence[Example], options: argparse.Namespace, fold: int
+def second_stage(  # noqa: PLR0917
+    begun: EventModel,
+    own: Sequence[Example],
+    whole: Sequence[Example],
+    marked: Sequence[Example],
+    options: argparse.Namespace,
+    fold: int,
 ) -> EventModel:
-    """Go on with the marked sentences and, other ones each epoch, some of their triggers and some rows of ours."""
+    """Go on with the marked sentences and those of whole reports and, other ones each epoch, some of their triggers and
+    some rows of ours.
+    """
     rows, ours = items_of(marked), items_of(own)
     pairs = [item for item in rows if item.given >= 0]
     shuffler = random.Random(options.seed * 100 + fold)  # noqa: S311
     sources = [
         ([item for item in rows if item.given < 0], len(pairs) // 3),
-        ([item for item in ours if item.given < 0], len(pairs) * 3 // 4),
+        ([item for item in ours if item.given < 0], len(pairs) * 3 // 2),
         ([item for item in ours if item.given >= 0], len(pairs) // 8),
     ]
     if options.pairs:
         sources = [([item for item in ours if item.given >= 0], len(pairs) // 4)]
+    of_reports = [] if options.pairs else items_of(whole)
     plans = [
-        [*pairs, *(item for items, n in sources for item in shuffler.sample(items, min(n, len(items))))]
+        [*pairs, *of_reports, *(item for items, n in sources for item in shuffler.sample(items, min(n, len(items))))]
         for _ in range(options.more_epochs)
     ]
     return train(copy.deepcopy(begun), plans, (SECOND_ENCODER_RATE, SECOND_HEAD_RATE), options.seed + fold)
@@ -480,6 +524,7 @@ def main() -> None:
         const="pairs",
         help="make the model of marked pairs instead, which learns nothing else last",
     )
+    parser.add_argument("--built", type=int, default=30, help="sentences of a construction and class of deeds")
     parser.add_argument("--folds", type=int, default=N_FOLDS, help="how many of the five folds to measure")
     parser.add_argument("--layers", type=int, default=N_LAYERS)
     parser.add_argument("--final", action=argparse.BooleanOptionalAction, default=True)

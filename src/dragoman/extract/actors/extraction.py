@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from dragoman.extract.actors.national_adjectives import with_states_by_adjective
 from dragoman.extract.actors.owners import with_owners
 from dragoman.extract.actors.speakers import Speakers, cue_token, first_persons, voices_of, with_speakers
 from dragoman.extract.entities.clusters import Cluster
@@ -110,7 +111,7 @@ def _findings(
     for statement_number, number in speakers.by_candidate():
         speaking[statement_number] += mentions_of[number]
     filled = tuple(_filled(statement, speaking[n], mentions) for n, statement in enumerate(statements))
-    return ActorFindings(tuple(entities), tuple(mentions), filled)
+    return ActorFindings(*with_states_by_adjective(parse, report, entities, mentions, origin), filled)
 
 
 def _entity(parse: Parse, report: Report, cluster: Cluster, origin: str) -> Entity:

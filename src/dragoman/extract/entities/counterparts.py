@@ -26,11 +26,25 @@ class Counterparts:
             number = book.callings.get(noun, heads.get(noun + 1, heads.get(noun)))
             if number is not None:
                 self.nouns[number] = noun
+        # "Her" of "her counterpart" is read behind the whole: what it tells is told then.
+        self.owned = {
+            book.by_root[owner]: number
+            for number, noun in self.nouns.items()
+            for owner in self.parse.children[noun]
+            if self.parse.deps[owner] == "poss" and owner in book.by_root
+        }
 
     def tell(self, number: int, cluster: Cluster) -> None:
         """Let an entity learn what being somebody's counterpart tells of its office and country."""
+        told = self.owned.get(number)
+        if told is not None and told < number and told in self.of:
+            self._tell(self.nouns[told], self.of[told])
         noun = self.nouns.get(number)
-        if noun is None or cluster.kind != "person" or cluster.is_plural:
+        if noun is not None:
+            self._tell(noun, cluster)
+
+    def _tell(self, noun: int, cluster: Cluster) -> None:
+        if cluster.kind != "person" or cluster.is_plural:
             return
         country = self._country(noun)
         cluster.country = cluster.country or country

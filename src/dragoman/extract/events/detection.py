@@ -5,7 +5,7 @@ Without the model the lexicon decides alone: a word it is sure of, or an open on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -19,9 +19,12 @@ from dragoman.extract.events.event_words import Match, find_matches
 from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT
 from dragoman.extract.events.modes import cameo_about, inner_of, mode_of
 from dragoman.extract.events.parties import parties_of, phrase_of
-from dragoman.extract.events.party_slots import MUTUAL
+from dragoman.extract.events.party_slots import MODIFIERS, MUTUAL, TAKING_THINGS, may_act
 from dragoman.extract.events.status.deciding import status_of
+from dragoman.extract.grammar.clauses import VERBAL, head_of, subject_of
 from dragoman.lexicon.events import Sense
+from dragoman.lexicon.humans import is_human
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import EventType, Parse, TokenRange
 
 _NUMBERS = {label: n for n, label in enumerate(LABELS)}
@@ -98,6 +101,8 @@ class Detector:
             chances = reading.labels_at(trigger)
             told = matches.get(trigger)
             label = self._label(chances, told)
+            if is_natural(self.parse, trigger):
+                continue
             if told is None and label != STATEMENT and 1.0 - chances[_NUMBERS[NONE]] < FLOOR_WITHOUT_RULE:
                 continue
             yield self._draft(trigger, label, told, matches, chances, reading)
@@ -179,6 +184,11 @@ class Detector:
         named = self._named_by_sentence.get(self.parse.sentence_numbers[reading.sentence.start], ())
         actors = _phrases(self.parse, chances, reading, ACTOR, found.actors, named, alone)
         recipients = _phrases(self.parse, chances, reading, RECIPIENT, found.recipients, named, alone)
+        mentioned = {each.head for each in named}
+        actors = tuple(part for each in actors if (part := acting_part(self.parse, each, mentioned)) is not None)
+        if label not in TAKING_THINGS:
+            parts = (acting_part(self.parse, each, mentioned) for each in recipients)
+            recipients = tuple(part for part in parts if part is not None)
         return actors, recipients
 
 
@@ -201,6 +211,34 @@ def after_dateline(parse: Parse, sentence: TokenRange) -> int:
             ):
                 return token + 1
     return sentence.start
+
+
+def acting_part(parse: Parse, phrase: TokenRange, mentioned: Collection[TokenRange]) -> TokenRange | None:
+    """Return the part of a phrase that names somebody: all of it, or whose a thing is ("Ukrainian drones"); or None.
+
+    ``mentioned`` are the heads of mentions in tokens.
+    """
+    if any(phrase.start <= head.start and head.end <= phrase.end for head in mentioned):
+        return phrase
+    head = head_of(parse, phrase)
+    if may_act(parse, head) or is_human(parse.lemmas[head].lower()):
+        return phrase
+    owners = (
+        token
+        for token in range(*phrase)
+        if token != head and parse.deps[token] in OWNING and parse.pos[token] != "PRON" and may_act(parse, token)
+    )
+    return next((TokenRange(token, token + 1) for token in owners), None)
+
+
+OWNING = MODIFIERS | {"poss"}
+_NATURAL = words_of("events", "forces of nature")
+
+
+def is_natural(parse: Parse, trigger: int) -> bool:
+    """Tell whether what a verb tells was done by nobody: "an earthquake struck the coast"."""
+    subject = subject_of(parse, trigger) if parse.pos[trigger] in VERBAL else None
+    return subject is not None and parse.lemmas[subject].lower() in _NATURAL
 
 
 def wording_of(sense: Sense) -> str:

@@ -14,10 +14,12 @@ from dragoman.extract.events.event_draft import Draft
 from dragoman.extract.events.event_features import is_political, standings
 from dragoman.extract.events.event_model import EventModel
 from dragoman.extract.events.folding import Told, folded, without
+from dragoman.extract.events.one_a_phrase import one_a_phrase
 from dragoman.extract.events.labels import STATEMENT
 from dragoman.extract.events.parties import phrase_of
 from dragoman.extract.events.public_statements import Appearance, appearances, public_statements
 from dragoman.extract.events.status.grounds import Ground, Verdict, because_of
+from dragoman.extract.grammar.clauses import VERBAL
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.statements.extraction import content_by_place
 from dragoman.lexicon.events import contexts_of
@@ -115,7 +117,7 @@ def extract_events(
     year = None if around.report.published is None else around.report.published.year
     named = [Named(_range(parse, each.span), _range(parse, each.head)) for each in around.ordered]
     detector = Detector(parse, model, year, parties, named)
-    kept = [draft for draft in detector.drafts() if draft.confidence >= floor]
+    kept = one_a_phrase(parse, [draft for draft in detector.drafts() if draft.confidence >= floor])
     drafts = [draft for draft in kept if draft.label != STATEMENT]
     triggers = frozenset(draft.trigger for draft in drafts)
     told = [_told(parse, around, draft, origins, triggers, parties) for draft in drafts]
@@ -157,7 +159,7 @@ def _told(  # noqa: PLR0917
     named: Mapping[int, int],
 ) -> Told:
     trigger = parse.span(draft.trigger, draft.trigger + 1)
-    statement, tie = _statement(around, draft.trigger)
+    statement, tie = _statement(parse, around, draft.trigger, triggers)
     actors, actor_spans = _parties(parse, around, draft.actors)
     if statement is not None and tie == "performs" and statement.speaker_entity is not None:
         actors, actor_spans = _speakers(around, statement)
@@ -173,6 +175,7 @@ def _told(  # noqa: PLR0917
     is_public = (
         kind in PUBLIC_TYPES
         or mode in PUBLIC_MODES
+        or (kind == "CONSULT" and len(actors) > 1)
         or any(is_political(around.by_id[each]) for each in (*actors, *recipients))
         or any(_sounds_public(parse, phrase) for phrase in (*draft.actors, *draft.recipients))
     )
@@ -232,14 +235,36 @@ def _verdict(report: Report, draft: Draft, when: When | None) -> Verdict:
     return draft.verdict
 
 
-def _statement(around: Around, trigger: int) -> tuple[Statement | None, Tie | None]:
-    """Return the statement that a trigger performs, being its cue, else the innermost one whose content holds it."""
+def _statement(
+    parse: Parse, around: Around, trigger: int, triggers: frozenset[int]
+) -> tuple[Statement | None, Tie | None]:
+    """Return the statement that a trigger performs, being its cue, else the innermost one whose content holds it.
+
+    A deed that is condemned, asked for or looked into as a noun is told by the report: nobody claims it.
+    """
     performed = around.by_cue.get(trigger)
     if performed is not None:
         return performed, "performs"
     inside = around.by_content.around(trigger, trigger + 1)
     claimed = min(inside, key=lambda each: (sum(span.end - span.start for span in each.content), each.id), default=None)
-    return claimed, None if claimed is None else "claims"
+    if claimed is None or _is_named_by(parse, claimed, trigger, triggers):
+        return None, None
+    return claimed, "claims"
+
+
+def _is_named_by(parse: Parse, statement: Statement, trigger: int, triggers: frozenset[int]) -> bool:
+    """Tell whether a statement that is an act of its own has a noun as its object: "condemned the attack"."""
+    if statement.mode != "indirect" or statement.cue is None or parse.pos[trigger] != "NOUN":
+        return False
+    cue = parse.tokens_in(statement.cue.span)
+    if triggers.isdisjoint(cue):
+        return False
+    token = trigger
+    while parse.heads[token] != token and token not in cue:
+        if parse.pos[token] in VERBAL and token != trigger:
+            return False
+        token = parse.heads[token]
+    return token in cue
 
 
 def _parties(parse: Parse, around: Around, phrases: Sequence[TokenRange]) -> tuple[tuple[str, ...], tuple[Span, ...]]:

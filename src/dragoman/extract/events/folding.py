@@ -82,17 +82,21 @@ def _has_party(told: Told) -> bool:
 
 def _is_same(parse: Parse, group: _Group, new: Told) -> bool:
     """Tell whether an event is the one of a group of its type and status."""
+    told = list(_latest(group.told, MOST_TELLINGS))
+    if any(_in_one_clause(parse, each.trigger, new.trigger) and _is_one_deed(each.event, new.event) for each in told):
+        return not any(_contradicts(each, new) for each in told)
     first = group.told[0].event
     event = new.event
     is_bare = not first.actors and not first.recipients
     parties = {*event.actors, *event.recipients}
-    if parties and not is_bare and group.parties.isdisjoint(parties):
-        return False
-    told = list(_latest(group.told, MOST_TELLINGS))
     if not parties:
-        return not any(_contradicts(each, new) for each in told) and _refers_back(parse, group.told, new)
-    is_same = any(_same_parties(each.event, event) for each in told) or (
-        is_bare and _refers_back(parse, [new], group.told[0])
+        return not any(_contradicts(each, new) for each in told) and (
+            _refers_back(parse, group.told, new) or any(_is_retold(parse, each, new) for each in told)
+        )
+    is_same = (
+        any(_same_parties(each.event, event) for each in told)
+        or any(_is_retold(parse, each, new) for each in told)
+        or (is_bare and _refers_back(parse, [new], group.told[0]))
     )
     # What costs most comes last.
     return (
@@ -100,6 +104,86 @@ def _is_same(parse: Parse, group: _Group, new: Told) -> bool:
         and not any(_contradicts(each, new) for each in told)
         and all(_may_be_same_words(parse, each.event, event) for each in told)
     )
+
+
+# Types whose victims are counted apart in one clause: "killed four and wounded nine in an attack".
+_COUNTED = frozenset({"ASSAULT", "COERCE"})
+_LINKS = frozenset({"prep", "pobj", "pcomp", "nsubj", "nsubjpass", "agent", "dobj", "conj", "advcl", "acl", "relcl"})
+_MOST_LINKS = 4
+
+
+def _in_one_clause(parse: Parse, one: int, other: int) -> bool:
+    """Tell whether one word hangs on the other as its cause, effect or second half: "killed in an attack"."""
+    return _hangs_on(parse, one, other) or _hangs_on(parse, other, one)
+
+
+def _hangs_on(parse: Parse, low: int, high: int) -> bool:
+    token = low
+    for _ in range(_MOST_LINKS):
+        head = parse.heads[token]
+        if head == token or parse.deps[token] not in _LINKS:
+            return False
+        if head == high:
+            return True
+        token = head
+    return False
+
+
+def _is_one_deed(left: Event, right: Event) -> bool:
+    """Tell whether two words of one clause tell one deed: by those who do it, as far as both words tell them."""
+    if left.type not in _COUNTED:
+        return _agree(left.actors, right.actors) and _agree(left.recipients, right.recipients)
+    named = left.actor_spans and right.actor_spans
+    return not named or bool({*left.actors} & {*right.actors}) or left.actor_spans == right.actor_spans
+
+
+def _is_retold(parse: Parse, left: Told, right: Told) -> bool:
+    """Tell whether a headline and the text below it, or a later sentence, tell a deed with the same word or its noun.
+
+    Who does it or whom it is done to must be the same, by name or by the words; where one of the two tells only half
+    of them the other half may be new.
+    """
+    one, other = left.event, right.event
+    if not _share_a_stem(parse, left.trigger, right.trigger):
+        return False
+    halves = [
+        _relation(parse, one.actors, one.actor_spans, other.actors, other.actor_spans),
+        _relation(parse, one.recipients, one.recipient_spans, other.recipients, other.recipient_spans),
+    ]
+    return "other" not in halves and "same" in halves
+
+
+def _relation(  # noqa: PLR0917
+    parse: Parse,
+    ids: tuple[str, ...],
+    spans: tuple[Span, ...],
+    other_ids: tuple[str, ...],
+    other_spans: tuple[Span, ...],
+) -> str:
+    """Return whether two lists of parties are the "same", "other" ones, or whether one is "untold"."""
+    if not spans or not other_spans:
+        return "untold"
+    if {*ids} & {*other_ids}:
+        return "same"
+    return "same" if _words_of(parse, spans) & _words_of(parse, other_spans) else "other"
+
+
+def _words_of(parse: Parse, spans: Sequence[Span]) -> set[str]:
+    return {
+        parse.lemmas[token].lower()
+        for span in spans
+        for token in parse.tokens_in(span)
+        if parse.pos[token] in ("NOUN", "PROPN", "NUM", "ADJ")
+    }
+
+
+# Letters that a verb and its noun have in common at least: "sentenced", "sentencing"; "expel", "expulsion".
+_STEM = 4
+
+
+def _share_a_stem(parse: Parse, one: int, other: int) -> bool:
+    left, right = parse.lemmas[one].lower(), parse.lemmas[other].lower()
+    return left == right or (len(left) >= _STEM and left[:_STEM] == right[:_STEM])
 
 
 def _refers_back(parse: Parse, group: Sequence[Told], new: Told) -> bool:

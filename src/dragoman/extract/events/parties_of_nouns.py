@@ -22,6 +22,10 @@ from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 HOLDING = words_of("events", "participles of holding")
+LENDING = words_of("events", "light verbs") | words_of("events", "lending verbs")
+# Types whose parties the sentence names once, for the noun behind a preposition too: "Lindqvist said after talks with".
+# Who condemns, reports or looks into what others did has no part in it.
+_SHARED = frozenset({"CONSULT", "COOPERATE"})
 
 
 def of_noun(parse: Parse, noun: int, label: str, verb: int | None) -> tuple[list[int], list[int]]:
@@ -34,8 +38,7 @@ def of_noun(parse: Parse, noun: int, label: str, verb: int | None) -> tuple[list
         recipients += [below for below in parse.children[lender] if parse.deps[below] == "dative" and below != noun]
     actors += between
     recipients = recipients or _recipients_behind(parse, noun, lender, label)
-    if not actors and label != "ASSAULT":
-        # Who speaks of an attack is rarely the attacker.
+    if not actors and label in _SHARED and _is_beside_a_deed(parse, noun):
         actors = from_above(parse, noun)
     return actors, [head for head in recipients if head not in between and head != noun]
 
@@ -92,8 +95,16 @@ def _things_towards(parse: Parse, anchors: list[int], label: str) -> list[int]:
     return list(things)[:1]
 
 
+def _is_beside_a_deed(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun hangs on a preposition of time, place or purpose."""
+    return parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] in BESIDE
+
+
+BESIDE = words_of("events", "prepositions beside a deed")
+
+
 def _lender(parse: Parse, noun: int) -> int | None:
-    """Return the verb whose subject acts in what the noun tells, or None."""
+    """Return the verb whose subject acts in what the noun tells, or None: "launched an attack", not "mourned" it."""
     token, label = noun, parse.deps[noun]
     if label == "pobj" and parse.deps[parse.heads[noun]] == "prep":
         token = parse.heads[noun]
@@ -104,4 +115,4 @@ def _lender(parse: Parse, noun: int) -> int | None:
     head = parse.heads[token]
     if label == "conj":
         return _lender(parse, head) if parse.pos[head] == "NOUN" else None
-    return head if parse.pos[head] in VERBAL else None
+    return head if parse.pos[head] in VERBAL and parse.lemmas[head].lower() in LENDING else None
