@@ -54,7 +54,7 @@ def matches_of(coded: CodedReport, found: Findings, parse: Parse) -> tuple[dict[
             if event.type != gold.label:
                 continue
             shared = sum(_overlap(a, b) for a in gold.tellings for b in event.triggers)
-            right = _roles_right(found, event, gold, parse)
+            right = roles_right(found, event, gold, parse)
             if shared or right:
                 pairs.append((-(shared > 0), -right, -shared, number, event))
     taken: dict[int, Event] = {}
@@ -66,7 +66,8 @@ def matches_of(coded: CodedReport, found: Findings, parse: Parse) -> tuple[dict[
     return taken, [event for event in events if event.id not in used]
 
 
-def _roles_right(found: Findings, event: Event, gold: CodedReportEvent, parse: Parse) -> bool:
+def roles_right(found: Findings, event: Event, gold: CodedReportEvent, parse: Parse) -> bool:
+    """Tell whether both lists of parties are right."""
     actors, recipients = (
         _places(found, event.actors, event.actor_spans),
         _places(found, event.recipients, event.recipient_spans),
@@ -116,7 +117,7 @@ def _checked(coded: CodedReport, found: Findings, event: Event, gold: CodedRepor
     names = {place.id: place.name for place in found.places}
     spans = {place.id: coded.text[place.span.start : place.span.end] for place in found.places}
     place = "" if event.place is None else event.place
-    is_right = _roles_right(found, event, gold, parse)
+    is_right = roles_right(found, event, gold, parse)
     named = (names.get(place, ""), spans.get(place, ""))
     fields = {
         "parties": is_right,

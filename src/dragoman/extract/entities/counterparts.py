@@ -20,12 +20,13 @@ class Counterparts:
         self.book = book
         self.parse, self.of = book.parse, book.of
         nouns = [t for t in range(len(self.parse)) if self.parse.lemmas[t].lower() in _NOUNS]
-        heads = {c.head_start: number for number, c in enumerate(book.candidates) if c.form != "pronoun"}
+        heads = {t: n for n, c in enumerate(book.candidates) if c.form != "pronoun" for t in range(c.head_start, c.head_end)}
         self.nouns: dict[int, int] = {}
         for noun in nouns:
-            number = book.callings.get(noun, heads.get(noun + 1, heads.get(noun)))
-            if number is not None:
-                self.nouns[number] = noun
+            # The noun itself, and the name beside it: "her counterpart Luz Paredes", "her counterpart, Luz Paredes".
+            beside = [below for below in self.parse.children[noun] if self.parse.deps[below] == "appos"]
+            numbers = (book.callings.get(noun), heads.get(noun), *(heads.get(t) for t in (noun + 1, *beside)))
+            self.nouns.update({number: noun for number in numbers if number is not None})
         # "Her" of "her counterpart" is read behind the whole: what it tells is told then.
         self.owned = {
             book.by_root[owner]: number

@@ -20,6 +20,7 @@ from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATE
 from dragoman.extract.events.modes import cameo_about, inner_of, mode_of
 from dragoman.extract.events.parties import parties_of, phrase_of
 from dragoman.extract.events.party_slots import MODIFIERS, MUTUAL, TAKING_THINGS, may_act
+from dragoman.extract.events.row_confidence import RoleEvidence, RowEvidence
 from dragoman.extract.events.status.deciding import status_of
 from dragoman.extract.grammar.clauses import VERBAL, head_of, subject_of
 from dragoman.lexicon.events import Sense
@@ -129,13 +130,17 @@ class Detector:
     ) -> Draft:
         verb = None if match is None else match.verb
         verdict = status_of(self.parse, trigger, self.report_year, verb)
-        actors, recipients = self._parties(trigger, verb, label, reading)
+        actors, recipients, roles = self._parties(trigger, verb, label, reading)
         mode, cameo = self._codes(label, match, matches)
         if chances is None:
             is_sure = match is not None and match.sense.strength == "sure"
             confidence, chance = (SURE if is_sure else OPEN), None
         else:
             confidence, chance = float(1.0 - chances[_NUMBERS[NONE]]), float(chances[_NUMBERS[label]])
+        evidence = None
+        if roles is not None:
+            is_sure = match is not None and match.sense.strength == "sure"
+            evidence = RowEvidence(confidence, (chance or 0.0) / max(confidence, 1e-6), is_sure, *roles)
         return Draft(
             trigger=trigger,
             label=label,
@@ -147,6 +152,7 @@ class Detector:
             verdict=verdict,
             actors=actors,
             recipients=recipients,
+            evidence=evidence,
         )
 
     def _codes(self, label: str, match: Match | None, matches: Mapping[int, Match]) -> tuple[str | None, str | None]:
@@ -171,12 +177,13 @@ class Detector:
 
     def _parties(
         self, trigger: int, verb: int | None, label: str, reading: Reading | None
-    ) -> tuple[tuple[TokenRange, ...], tuple[TokenRange, ...]]:
+    ) -> tuple[tuple[TokenRange, ...], tuple[TokenRange, ...], tuple[RoleEvidence, RoleEvidence] | None]:
         found = parties_of(self.parse, trigger, label, verb)
         if reading is None:
             return (
                 tuple(phrase_of(self.parse, head) for head in found.actors),
                 tuple(phrase_of(self.parse, head) for head in found.recipients[:1]),
+                None,
             )
         chances = reading.roles_at(self.parse, trigger, found.by_token(self.parse))
         chances[: after_dateline(self.parse, reading.sentence) - reading.sentence.start] = (1.0, 0.0, 0.0)
@@ -189,7 +196,12 @@ class Detector:
         if label not in TAKING_THINGS:
             parts = (acting_part(self.parse, each, mentioned) for each in recipients)
             recipients = tuple(part for part in parts if part is not None)
-        return actors, recipients
+        start = reading.sentence.start
+        roles = (
+            _evidence_of(chances, start, ACTOR, actors, found.actors),
+            _evidence_of(chances, start, RECIPIENT, recipients, found.recipients),
+        )
+        return actors, recipients, roles
 
 
 # Tokens within which a dateline ends: "NEW YORK, Feb. 27 (Agency) --".
@@ -211,6 +223,22 @@ def after_dateline(parse: Parse, sentence: TokenRange) -> int:
             ):
                 return token + 1
     return sentence.start
+
+
+def _evidence_of(
+    chances: Floats, start: int, role: int, taken: Sequence[TokenRange], by_rule: tuple[int, ...]
+) -> RoleEvidence:
+    """Return what speaks for the parties taken in a role; ``chances`` count tokens from ``start``."""
+    own = chances[:, role]
+    inside = np.zeros(len(own), dtype=bool)
+    for phrase in taken:
+        inside[phrase.start - start : phrase.end - start] = True
+    chosen = min((float(own[each.start - start : each.end - start].max(initial=0.0)) for each in taken), default=0.0)
+    left = float(own[~inside].max(initial=0.0))
+    agrees = all(_holds_any(each, by_rule) for each in taken) and all(
+        any(each.start <= head < each.end for each in taken) for head in by_rule
+    )
+    return RoleEvidence(chosen, left, agrees, len(taken))
 
 
 def acting_part(parse: Parse, phrase: TokenRange, mentioned: Collection[TokenRange]) -> TokenRange | None:

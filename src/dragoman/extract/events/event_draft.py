@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.extract.events.row_confidence import RowEvidence
 from dragoman.extract.events.status.grounds import Verdict
 from dragoman.model import TokenRange
 
@@ -28,3 +29,5 @@ class Draft:
     verdict: Verdict
     actors: tuple[TokenRange, ...]
     recipients: tuple[TokenRange, ...]
+    evidence: RowEvidence | None = None
+    """What the model says of the whole row; None where no model was asked."""

@@ -18,6 +18,7 @@ from dragoman.extract.events.one_a_phrase import one_a_phrase
 from dragoman.extract.events.labels import STATEMENT
 from dragoman.extract.events.parties import phrase_of
 from dragoman.extract.events.public_statements import Appearance, appearances, public_statements
+from dragoman.extract.events.row_confidence import confidence_of
 from dragoman.extract.events.status.grounds import Ground, Verdict, because_of
 from dragoman.extract.grammar.clauses import VERBAL
 from dragoman.extract.grammar.coverage import Coverage
@@ -121,7 +122,7 @@ def extract_events(
     drafts = [draft for draft in kept if draft.label != STATEMENT]
     triggers = frozenset(draft.trigger for draft in drafts)
     told = [_told(parse, around, draft, origins, triggers, parties) for draft in drafts]
-    events = [event for event in folded(parse, told) if event.confidence >= floor]
+    events = _weighed([event for event in folded(parse, told) if event.confidence >= floor], told, drafts)
     private = _private_sentences(parse, told, floor)
     said = [
         _plain(parse, around, statement, origins)
@@ -129,6 +130,15 @@ def extract_events(
     ]
     said += [_appearance(parse, around, each, origins) for each in appearances(parse, parties, around.statements, kept)]
     return tuple(sorted([*events, *said], key=lambda event: (event.triggers[0].start, event.id)))
+
+
+def _weighed(events: Sequence[Event], told: Sequence[Told], drafts: Sequence[Draft]) -> list[Event]:
+    """Return events with the confidence of their whole row, where a model was asked: that of their fullest telling."""
+    evidence = {each.event.id: draft.evidence for each, draft in zip(told, drafts, strict=True)}
+    return [
+        event if (row := evidence[event.id]) is None else replace(event, confidence=round(confidence_of(row), 3))
+        for event in events
+    ]
 
 
 def _sounds_public(parse: Parse, phrase: TokenRange) -> bool:
