@@ -39,7 +39,7 @@ METS = ("met", "conferred")
 HALF = 0.5
 LEAST = 75
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-OBJECTS = {"free": "[{captives}|r2]", "give": "{noun} to [{S2}|r2]"}
+OBJECTS = {"free": "[{captives}|r2]", "give": "{noun} to [{S2}|r1 r2]"}
 _SLOT = re.compile(r"\{([^{}]+)\}")
 _OPTIONAL = re.compile(r"<([^<>]*)>")
 
@@ -260,6 +260,9 @@ def score(made: Iterable[Made], model: Any, *, show: bool) -> dict[str, Count]:
             cell.right += not events
         for coded in sentence.events:
             event = _told(coded, events)
+            if event is None and not (coded.actors or coded.recipients):
+                # A deed of nobody to nobody may be left out.
+                continue
             right = event is not None and _is_right(found, event, coded)
             cell.n, cell.found, cell.right = cell.n + 1, cell.found + (event is not None), cell.right + right
             if show and not right:

@@ -56,7 +56,7 @@ def sentence_from(line: str) -> CodedSentence:
     """Return the sentence that a line holds."""
     marked, *specs = line.split("\t")
     text, spans = unmarked(marked)
-    return CodedSentence(text, tuple(_event(spec, spans) for spec in specs))
+    return CodedSentence(text, tuple(event for spec in specs for event in _events(spec, spans)))
 
 
 def unmarked(marked: str) -> tuple[str, list[tuple[Span, tuple[str, ...]]]]:
@@ -79,23 +79,26 @@ def unmarked(marked: str) -> tuple[str, list[tuple[Span, tuple[str, ...]]]]:
     return "".join(text), spans
 
 
-def _event(spec: str, spans: list[tuple[Span, tuple[str, ...]]]) -> CodedEvent:
+def _events(spec: str, spans: list[tuple[Span, tuple[str, ...]]]) -> Iterator[CodedEvent]:
+    """Yield an event once for each word that tells it."""
     number, label, mode, cameo, status = spec.split()
 
     def of(key: str) -> tuple[Span, ...]:
         return tuple(span for span, keys in spans if key + number in keys)
 
     places = of("p")
-    return CodedEvent(
-        label,
-        mode.strip("-"),
-        cameo.strip("-"),
-        status,
-        of("e")[0],
-        tuple(sorted(of("a"))),
-        tuple(sorted(of("r"))),
-        tuple(span for span in of("r") if span in places),
-    )
+    optional = tuple(span for span in of("r") if span in places)
+    for word in of("e"):
+        yield CodedEvent(
+            label=label,
+            mode=mode.strip("-"),
+            cameo=cameo.strip("-"),
+            status=status,
+            trigger=word,
+            actors=tuple(sorted(of("a"))),
+            recipients=tuple(sorted(of("r"))),
+            optional=optional,
+        )
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ from dragoman.extract.events.event_features import PAIR_SIZES, hints_from, pair_
 from dragoman.extract.events.event_words import find_matches
 from dragoman.extract.events.labels import ACTOR, LABELS, RECIPIENT, TYPES
 from dragoman.extract.events.parties import parties_of
+from dragoman.extract.grammar.clauses import SAYING
 from dragoman.model import Parse, Report, TokenRange, digest_of
 from dragoman.parse import load_parser
 
@@ -161,7 +162,13 @@ def examples_of_reports(reports: Sequence[CodedReport], vocabulary: Path, path: 
                     match = matches.get(tokens[-1])
                     verb = None if match is None else match.verb
                     roles[tokens[-1]] = parties_of(parse, tokens[-1], event.label, verb).by_token(parse)
-            made.append(example_from(sentence, parse, tokenizer, hints, parties, roles, window))
+            example = example_from(sentence, parse, tokenizer, hints, parties, roles, window)
+            # Reports do not mark who merely says something.
+            said = [t - window.start for t in range(*window) if parse.pos[t] == "VERB" and parse.lemmas[t] in SAYING]
+            for token in said:
+                if example.labels[token] == 0:
+                    example.labels[token] = -100
+            made.append(example)
     return made
 
 

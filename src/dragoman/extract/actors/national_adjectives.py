@@ -26,8 +26,7 @@ def with_states_by_adjective(
     states = {each.country: each for each in reversed(entities) if each.kind == "state" and each.country is not None}
     new_entities: list[Entity] = []
     new_mentions: list[Mention] = []
-    for token, known in _adjectives(parse, mentions):
-        span = parse.span(token, token + 1)
+    for span, known in _adjectives(parse, mentions):
         state = states.get(known.country)
         if state is None:
             identity = digest_of("e", report.id, "state", known.name, span.start, span.end)
@@ -43,12 +42,12 @@ def with_states_by_adjective(
     return (*entities, *new_entities), tuple(ordered)
 
 
-def _adjectives(parse: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[int, Known]]:
+def _adjectives(parse: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[Span, Known]]:
     """Yield the nationalities before the noun of a deed that are part of no mention."""
     taken: Sequence[Span] = [mention.span for mention in mentions]
     words, names = load_event_words(), load_gazetteer()
     for token, label in enumerate(parse.deps):
-        if label not in _MODIFIERS or not parse.words[token][:1].isupper():
+        if label not in {*_MODIFIERS, "amod"} or not parse.words[token][:1].isupper():
             continue
         deed = parse.heads[token]
         if deed <= token or parse.pos[deed] != "NOUN":
@@ -56,9 +55,9 @@ def _adjectives(parse: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[int
         lemma = parse.lemmas[deed].lower()
         if lemma not in WEAPONS and not words.senses(lemma, "n"):
             continue
-        found = names.longest(parse.lower, token, token + 1)
+        found = names.longest(parse.lower, token, deed)
         if found is None or found[1].sort != "demonym" or found[1].country is None:
             continue
-        own = parse.span(token, token + 1)
+        own = parse.span(token, found[0])
         if not any(span.start < own.end and own.start < span.end for span in taken):
-            yield token, found[1]
+            yield own, found[1]

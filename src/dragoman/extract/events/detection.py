@@ -15,15 +15,22 @@ import numpy as np
 from dragoman.extract.events.event_draft import Draft
 from dragoman.extract.events.event_features import POLITICAL, hints_from
 from dragoman.extract.events.event_model import EventModel, Floats, Reading, read_sentence
-from dragoman.extract.events.event_words import Match, find_matches
+from dragoman.extract.events.event_words import COUNTING, Match, find_matches
 from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT
 from dragoman.extract.events.modes import cameo_about, inner_of, mode_of
 from dragoman.extract.events.parties import parties_of, phrase_of
-from dragoman.extract.events.party_slots import MODIFIERS, MUTUAL, TAKING_THINGS, may_act
+from dragoman.extract.events.party_slots import (
+    MODIFIERS,
+    MUTUAL,
+    TAKING_THINGS,
+    is_told_as_passive,
+    may_act,
+    objects,
+)
 from dragoman.extract.events.row_confidence import RoleEvidence, RowEvidence
 from dragoman.extract.events.status.deciding import status_of
 from dragoman.extract.grammar.clauses import VERBAL, head_of, subject_of
-from dragoman.lexicon.events import Sense
+from dragoman.lexicon.events import Sense, load_event_words
 from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import EventType, Parse, TokenRange
@@ -102,7 +109,7 @@ class Detector:
             chances = reading.labels_at(trigger)
             told = matches.get(trigger)
             label = self._label(chances, told)
-            if is_natural(self.parse, trigger):
+            if is_natural(self.parse, trigger) or is_mere_denial(self.parse, trigger, label):
                 continue
             if told is None and label != STATEMENT and 1.0 - chances[_NUMBERS[NONE]] < FLOOR_WITHOUT_RULE:
                 continue
@@ -187,10 +194,15 @@ class Detector:
             )
         chances = reading.roles_at(self.parse, trigger, found.by_token(self.parse))
         chances[: after_dateline(self.parse, reading.sentence) - reading.sentence.start] = (1.0, 0.0, 0.0)
+        for token in range(*reading.sentence):
+            if _owns_a_place(self.parse, token):
+                chances[token - reading.sentence.start] = (1.0, 0.0, 0.0)
         alone = FLOOR_TOGETHER if label in MUTUAL else ROLE_FLOOR
         named = self._named_by_sentence.get(self.parse.sentence_numbers[reading.sentence.start], ())
         actors = _phrases(self.parse, chances, reading, ACTOR, found.actors, named, alone)
         recipients = _phrases(self.parse, chances, reading, RECIPIENT, found.recipients, named, alone)
+        if label not in MUTUAL and verb_of(self.parse, trigger, verb) is not None:
+            actors, recipients = righted(self.parse, trigger if verb is None else verb, actors, recipients)
         mentioned = {each.head for each in named}
         actors = tuple(part for each in actors if (part := acting_part(self.parse, each, mentioned)) is not None)
         if label not in TAKING_THINGS:
@@ -225,6 +237,28 @@ def after_dateline(parse: Parse, sentence: TokenRange) -> int:
     return sentence.start
 
 
+def verb_of(parse: Parse, trigger: int, verb: int | None) -> int | None:
+    """Return the trigger where it is a verb that tells a deed by itself."""
+    return trigger if parse.pos[trigger] in VERBAL and verb in (None, trigger) else None
+
+
+def righted(
+    parse: Parse, verb: int, actors: tuple[TokenRange, ...], recipients: tuple[TokenRange, ...]
+) -> tuple[tuple[TokenRange, ...], tuple[TokenRange, ...]]:
+    """Return the parties of a passive with its subject among those acted upon, whatever the model takes it for."""
+    if not is_told_as_passive(parse, verb):
+        return actors, recipients
+    subject = subject_of(parse, verb)
+    agents = objects(parse, verb, ("by",))
+    if subject is None:
+        return actors, recipients
+    moved = tuple(each for each in actors if each.start <= subject < each.end)
+    wrong = tuple(each for each in recipients if any(each.start <= agent < each.end for agent in agents))
+    kept = tuple(each for each in actors if each not in moved)
+    left = tuple(each for each in recipients if each not in wrong)
+    return (*kept, *(each for each in wrong if each not in kept)), (*left, *(each for each in moved if each not in left))
+
+
 def _evidence_of(
     chances: Floats, start: int, role: int, taken: Sequence[TokenRange], by_rule: tuple[int, ...]
 ) -> RoleEvidence:
@@ -246,10 +280,10 @@ def acting_part(parse: Parse, phrase: TokenRange, mentioned: Collection[TokenRan
 
     ``mentioned`` are the heads of mentions in tokens.
     """
-    if any(phrase.start <= head.start and head.end <= phrase.end for head in mentioned):
-        return phrase
     head = head_of(parse, phrase)
-    if may_act(parse, head) or is_human(parse.lemmas[head].lower()):
+    is_mention = any(each.start <= head < each.end for each in mentioned)
+    is_named = any(phrase.start <= each.start and each.end <= phrase.end for each in mentioned)
+    if is_mention or (is_named and not _is_deed(parse, head)) or _may_be_somebody(parse, head, phrase):
         return phrase
     owners = (
         token
@@ -259,6 +293,18 @@ def acting_part(parse: Parse, phrase: TokenRange, mentioned: Collection[TokenRan
     return next((TokenRange(token, token + 1) for token in owners), None)
 
 
+def _is_deed(parse: Parse, noun: int) -> bool:
+    return parse.pos[noun] == "NOUN" and bool(load_event_words().senses(parse.lemmas[noun].lower(), "n"))
+
+
+def _may_be_somebody(parse: Parse, head: int, phrase: TokenRange) -> bool:
+    """Tell whether a word names somebody by its form, or counts those that do: "tens of thousands of pensioners"."""
+    lemma = parse.lemmas[head].lower()
+    if lemma in COUNTING:
+        return any(_may_be_somebody(parse, token, phrase) for token in range(head + 1, phrase.end))
+    return not _is_deed(parse, head) and (may_act(parse, head) or is_human(lemma))
+
+
 OWNING = MODIFIERS | {"poss"}
 _NATURAL = words_of("events", "forces of nature")
 
@@ -266,7 +312,25 @@ _NATURAL = words_of("events", "forces of nature")
 def is_natural(parse: Parse, trigger: int) -> bool:
     """Tell whether what a verb tells was done by nobody: "an earthquake struck the coast"."""
     subject = subject_of(parse, trigger) if parse.pos[trigger] in VERBAL else None
-    return subject is not None and parse.lemmas[subject].lower() in _NATURAL
+    if subject is None:
+        return False
+    words = (subject, *(below for below in parse.children[subject] if parse.deps[below] in MODIFIERS))
+    return any(parse.lemmas[token].lower() in _NATURAL for token in words)
+
+
+_DENIALS = words_of("events", "mere denials")
+_ACCUSATIONS = words_of("events", "accusations")
+
+
+def is_mere_denial(parse: Parse, trigger: int, label: str) -> bool:
+    """Tell whether somebody only says that something is not so: "denied that", "denied the allegations"."""
+    if label != "REJECT" or parse.lemmas[trigger].lower() not in _DENIALS:
+        return False
+    below = parse.children[trigger]
+    return any(
+        parse.deps[token] in ("ccomp", "xcomp") or (parse.deps[token] == "dobj" and parse.lemmas[token].lower() in _ACCUSATIONS)
+        for token in below
+    )
 
 
 def wording_of(sense: Sense) -> str:
@@ -293,9 +357,9 @@ def _phrases(  # noqa: PLR0917
     ("a village"), else the likeliest phrase by grammar. ``alone`` is the chance that a mention needs without grammar.
     """
     outer = _likely_mentions(chances, reading, role, by_rule, named, alone)
-    if outer:
-        return outer
     start, end = reading.sentence
+    if outer:
+        return (*outer, *_joined_to(parse, chances, start, role, outer, by_rule))
     run = _likeliest_run(parse, chances, start, role)
     if run is not None and role != ACTOR:
         return (run,)
@@ -306,6 +370,14 @@ def _phrases(  # noqa: PLR0917
     if best is not None:
         return (phrase_of(parse, best[1]),)
     return () if run is None else (run,)
+
+
+def _owns_a_place(parse: Parse, token: int) -> bool:
+    """Tell whether a state is named for its place only: "in Norway's capital"."""
+    return parse.deps[token] == "poss" and parse.lemmas[parse.heads[token]].lower() in _SEATS
+
+
+_SEATS = words_of("events", "where a body sits")
 
 
 def _likely_mentions(  # noqa: PLR0917
@@ -327,6 +399,28 @@ def _likely_mentions(  # noqa: PLR0917
     outer = (each for each in likely if not any(_is_around(other, each) for other in likely))
     sure = (each for each in outer if likely[each] >= alone or _holds_any(each.whole, by_rule))
     return tuple(dict.fromkeys(each.whole for each in sure))
+
+
+def _joined_to(  # noqa: PLR0917
+    parse: Parse,
+    chances: Floats,
+    start: int,
+    role: int,
+    taken: Sequence[TokenRange],
+    by_rule: tuple[int, ...],
+) -> Iterator[TokenRange]:
+    """Yield the phrases that grammar joins to those that were taken and the model sees in the role too, though they
+    are no mentions: "clashed with commandos", "a general and five guards".
+    """
+    for head in by_rule:
+        if not start <= head < start + len(chances) or _holds_any_of(taken, head):
+            continue
+        if chances[head - start, role] >= ROLE_FLOOR:
+            yield phrase_of(parse, head)
+
+
+def _holds_any_of(phrases: Sequence[TokenRange], head: int) -> bool:
+    return any(phrase.start <= head < phrase.end for phrase in phrases)
 
 
 def _is_around(outer: Named, inner: Named) -> bool:

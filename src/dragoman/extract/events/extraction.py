@@ -16,14 +16,16 @@ from dragoman.extract.events.event_model import EventModel
 from dragoman.extract.events.folding import Told, folded, without
 from dragoman.extract.events.one_a_phrase import one_a_phrase
 from dragoman.extract.events.labels import STATEMENT
+from dragoman.extract.events.party_slots import MUTUAL
 from dragoman.extract.events.parties import phrase_of
 from dragoman.extract.events.public_statements import Appearance, appearances, public_statements
 from dragoman.extract.events.row_confidence import confidence_of
 from dragoman.extract.events.status.grounds import Ground, Verdict, because_of
-from dragoman.extract.grammar.clauses import VERBAL
+from dragoman.extract.grammar.clauses import VERBAL, head_of
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.statements.extraction import content_by_place
 from dragoman.lexicon.events import contexts_of
+from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.ontology import cameo_of, plover_of, quad_of, score_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import (
@@ -52,6 +54,7 @@ PUBLIC_MODES = frozenset(
     {"suicide-attack", "explosives", "aerial", "drone", "heavy-weapons", "unconventional", "crowd-control"}
 )
 PUBLIC_WORDS = words_of("events", "public words")
+PRIVATE_PEOPLE = words_of("events", "private people")
 # Days between an event and the report of it from which on it is told as background.
 OLD = 365
 
@@ -141,6 +144,17 @@ def _weighed(events: Sequence[Event], told: Sequence[Told], drafts: Sequence[Dra
     ]
 
 
+def _is_of_state(entity: Entity) -> bool:
+    return entity.kind == "state" or "GOV" in entity.sectors
+
+
+def _is_group(parse: Parse, phrase: TokenRange) -> bool:
+    """Tell whether words name several people ("two nurses", "armed men"): what is done by or to them is of concern."""
+    head = head_of(parse, phrase)
+    lemma = parse.lemmas[head].lower()
+    return parse.tags[head] in ("NNS", "NNPS") and is_human(lemma) and lemma not in PRIVATE_PEOPLE
+
+
 def _sounds_public(parse: Parse, phrase: TokenRange) -> bool:
     """Tell whether words that may name no actor are of public concern: by a nation's name or by what they are of."""
     if any(parse.lemmas[token].lower() in PUBLIC_WORDS for token in range(*phrase)):
@@ -172,12 +186,18 @@ def _told(  # noqa: PLR0917
     statement, tie = _statement(parse, around, draft.trigger, triggers)
     actors, actor_spans = _parties(parse, around, draft.actors)
     if statement is not None and tie == "performs" and statement.speaker_entity is not None:
-        actors, actor_spans = _speakers(around, statement)
+        said_by, said_spans = _speakers(around, statement)
+        # Who meets somebody says so alone; the others took part all the same.
+        others, other_spans = without(said_by, actors, actor_spans) if draft.label in MUTUAL else ((), ())
+        actors, actor_spans = _with_others(said_by, said_spans, others, other_spans)
     recipients, recipient_spans = without(actors, *_parties(parse, around, draft.recipients))
     when = when_of(parse, around.times, draft.trigger, triggers)
     place = place_of(parse, around.places, draft.trigger, is_local=draft.label not in NOWHERE, named=named)
     verdict = _verdict(around.report, draft, when)
     kind, mode, cameo = _codes(draft)
+    if kind == "PROTEST" and actors and all(_is_of_state(around.by_id[each]) for each in actors):
+        # A state that protests complains of another.
+        kind, mode, cameo = "ACCUSE", "disapprove", "111"
     if kind == "CONSULT" and mode is None and len(actors) > 2:
         mode = "multilateral"
     sentence = parse.sentence_of(draft.trigger)
@@ -187,7 +207,7 @@ def _told(  # noqa: PLR0917
         or mode in PUBLIC_MODES
         or (kind == "CONSULT" and len(actors) > 1)
         or any(is_political(around.by_id[each]) for each in (*actors, *recipients))
-        or any(_sounds_public(parse, phrase) for phrase in (*draft.actors, *draft.recipients))
+        or any(_sounds_public(parse, each) or _is_group(parse, each) for each in (*draft.actors, *draft.recipients))
     )
     event = Event(
         id=digest_of("v", around.report.id, trigger, kind),
@@ -213,7 +233,16 @@ def _told(  # noqa: PLR0917
         confidence=round(draft.confidence * (1.0 if is_public else PRIVATE), 3),
         origin=origins.rules if draft.chance is None else origins.both,
     )
-    return Told(event, draft.trigger, place)
+    countries = {around.by_id[each].country for each in (*actors, *recipients)} - {None}
+    return Told(event, draft.trigger, place, frozenset(each for each in countries if each is not None))
+
+
+def _with_others(
+    ids: tuple[str, ...], spans: tuple[Span, ...], others: tuple[str, ...], other_spans: tuple[Span, ...]
+) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return two lists of parties as one: those that are entities first, in their order, as ``Event`` has them."""
+    n, m = len(ids), len(others)
+    return (*ids, *others), (*spans[:n], *other_spans[:m], *spans[n:], *other_spans[m:])
 
 
 def _codes(draft: Draft) -> tuple[EventType, str | None, str]:

@@ -28,6 +28,8 @@ class Told:
     event: Event
     trigger: int
     place: Place | None
+    countries: frozenset[str] = frozenset()
+    """Those of the parties, as far as the report tells them."""
 
 
 def without(
@@ -50,7 +52,7 @@ def folded(parse: Parse, told: Sequence[Told]) -> list[Event]:
             own.append(group)
             groups.append(group.told)
         group.take(each)
-    return [_joined(group) for group in groups if any(_has_party(each) for each in group)]
+    return [_joined(parse, group) for group in groups if any(_has_party(each) for each in group)]
 
 
 # Events of one type and status before an event that it is compared with, and tellings of each. 84 news articles have at
@@ -89,7 +91,9 @@ def _is_same(parse: Parse, group: _Group, new: Told) -> bool:
     event = new.event
     is_bare = not first.actors and not first.recipients
     parties = {*event.actors, *event.recipients}
-    if not parties:
+    if any(_is_headline_of(parse, each, new) for each in told):
+        return not any(_contradicts(each, new) for each in told)
+    if not parties or (_names_place_only(new) and not event.actors):
         return not any(_contradicts(each, new) for each in told) and (
             _refers_back(parse, group.told, new) or any(_is_retold(parse, each, new) for each in told)
         )
@@ -144,13 +148,15 @@ def _is_retold(parse: Parse, left: Told, right: Told) -> bool:
     of them the other half may be new.
     """
     one, other = left.event, right.event
-    if not _share_a_stem(parse, left.trigger, right.trigger):
+    if one.type in MUTUAL or not _share_a_stem(parse, left.trigger, right.trigger):
         return False
     halves = [
         _relation(parse, one.actors, one.actor_spans, other.actors, other.actor_spans),
         _relation(parse, one.recipients, one.recipient_spans, other.recipients, other.recipient_spans),
     ]
-    return "other" not in halves and "same" in halves
+    if "other" in halves or "same" not in halves:
+        return False
+    return "untold" not in halves or one.cameo == other.cameo
 
 
 def _relation(  # noqa: PLR0917
@@ -177,6 +183,38 @@ def _words_of(parse: Parse, spans: Sequence[Span]) -> set[str]:
     }
 
 
+# Sentences below a headline that tell the same again.
+_LEAD = 3
+_STOPS = frozenset(".?!\"”’'")
+
+
+def _is_headline_of(parse: Parse, left: Told, right: Told) -> bool:
+    """Tell whether one telling is the headline of the other: a line without a stop at the head of the report, and its
+    lead. Their words differ freely, their parties only in how they are called.
+    """
+    first = parse.sentence_numbers[left.trigger]
+    gap = parse.sentence_numbers[right.trigger] - first
+    if first > 1 or not 0 < gap <= _LEAD or parse.words[parse.sentences[first].end - 1][-1] in _STOPS:
+        return False
+    one, other = left.event, right.event
+    halves = [
+        _relation(parse, one.actors, one.actor_spans, other.actors, other.actor_spans),
+        _relation(parse, one.recipients, one.recipient_spans, other.recipients, other.recipient_spans),
+    ]
+    known = left.countries and right.countries
+    if known and left.countries.isdisjoint(right.countries):
+        return False
+    return "same" in halves or (halves.count("other") < 2 and (bool(known) or not _names_both(parse, one, other)))
+
+
+def _names_both(parse: Parse, one: Event, other: Event) -> bool:
+    """Tell whether the actors of both are told by names that have nothing in common."""
+    return all(
+        any(parse.pos[token] == "PROPN" for span in event.actor_spans for token in parse.tokens_in(span))
+        for event in (one, other)
+    )
+
+
 # Letters that a verb and its noun have in common at least: "sentenced", "sentencing"; "expel", "expulsion".
 _STEM = 4
 
@@ -191,9 +229,15 @@ def _refers_back(parse: Parse, group: Sequence[Told], new: Told) -> bool:
     if parse.pos[new.trigger] not in ("NOUN", "PROPN"):
         return False
     gap = abs(parse.sentence_numbers[new.trigger] - parse.sentence_numbers[group[-1].trigger])
-    if gap > _REACH or new.event.actor_spans or new.event.recipient_spans:
+    if gap > _REACH or new.event.actor_spans or not _names_place_only(new):
         return False
     return any(parse.lower[below] in _DEFINITE for below in parse.children[new.trigger])
+
+
+def _names_place_only(told: Told) -> bool:
+    """Tell whether a telling names nobody, or only where it was: "the blast in Talca"."""
+    where = None if told.place is None else told.place.span
+    return all(where is not None and where.covers(span) for span in told.event.recipient_spans)
 
 
 def _contradicts(left: Told, right: Told) -> bool:
@@ -261,17 +305,15 @@ def _overlaps(left: Event, right: Event) -> bool:
     )
 
 
-def _joined(group: Sequence[Told]) -> Event:
+def _joined(parse: Parse, group: Sequence[Told]) -> Event:
     if len(group) == 1:
         return group[0].event
     ranked = sorted(group, key=lambda each: (tuple(-w for w in _weight(each.event)), each.trigger))
     best = ranked[0].event
     dated = next((each.event for each in ranked if each.event.date_span is not None and each.event.date), best)
     placed = next((each.event for each in ranked if each.event.place is not None), best)
-    actors, actor_spans = _united([(each.event.actors, each.event.actor_spans) for each in ranked])
-    recipients, recipient_spans = _united(
-        [without(actors, each.event.recipients, each.event.recipient_spans) for each in ranked]
-    )
+    actors, actor_spans = _parties_of(parse, ranked, "actors")
+    recipients, recipient_spans = without(actors, *_parties_of(parse, ranked, "recipients"))
     return replace(
         best,
         triggers=tuple(span for each in ranked for span in each.event.triggers),
@@ -287,6 +329,16 @@ def _joined(group: Sequence[Told]) -> Event:
         place=placed.place,
         confidence=max(each.event.confidence for each in group),
     )
+
+
+def _parties_of(parse: Parse, ranked: Sequence[Told], role: str) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return the parties of the fullest telling that has any in a role, with those that words of its clause add."""
+    told = [each for each in ranked if getattr(each.event, f"{role[:-1]}_spans")]
+    if not told:
+        return (), ()
+    best = told[0]
+    beside = [each for each in told[1:] if _in_one_clause(parse, best.trigger, each.trigger)]
+    return _united([(getattr(e.event, role), getattr(e.event, f"{role[:-1]}_spans")) for e in (best, *beside)])
 
 
 def _united(told: Sequence[tuple[tuple[str, ...], tuple[Span, ...]]]) -> tuple[tuple[str, ...], tuple[Span, ...]]:

@@ -61,6 +61,9 @@ def parties_of(parse: Parse, trigger: int, label: str, verb: int | None = None) 
         recipients = []
     elif lemma in RECEIVING and is_verb and not is_told_as_passive(parse, trigger):
         actors, recipients = (recipients, actors) if label == "CONSULT" and recipients else (actors, recipients)
+    elif lemma in FIGHTING:
+        together = [head for head in recipients if _hangs_on(parse, head, TOGETHER)]
+        actors, recipients = [*actors, *together], [head for head in recipients if head not in together]
     elif label in MUTUAL and lemma not in VISITING:
         together = [head for head in recipients if label == "CONSULT" or _hangs_on(parse, head, TOGETHER)]
         actors, recipients = [*actors, *together], [head for head in recipients if head not in together]
@@ -71,6 +74,7 @@ def parties_of(parse: Parse, trigger: int, label: str, verb: int | None = None) 
 
 # Words of going somewhere, or of standing between others: who is gone to or stood between is the recipient.
 VISITING = words_of("events", "verbs of visiting")
+FIGHTING = words_of("events", "nouns of fighting") | words_of("events", "verbs of fighting")
 RECEIVING = words_of("events", "verbs of receiving")
 TOGETHER = words_of("events", "prepositions of doing together")
 

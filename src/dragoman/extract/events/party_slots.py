@@ -39,6 +39,7 @@ TOWARDS_BY_TYPE = {
 }
 # Types that are done to things as well: villages, boats, newspapers.
 TAKING_THINGS = frozenset({"ASSAULT", "COERCE"})
+_TAKING_OBJECTS = words_of("events", "deeds that take an object")
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _BODIES = words_of("events", "acting bodies")
 _PERSONS = words_of("events", "person pronouns")
@@ -134,7 +135,25 @@ def is_told_as_passive(parse: Parse, verb: int) -> bool:
     if is_passive(parse, verb):
         # With an object and no auxiliary the parser took an active verb for a passive.
         return child(parse, verb, "auxpass", "agent") is not None or child(parse, verb, "dobj") is None
-    return parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "amod") and child(parse, verb, "dobj") is None
+    if child(parse, verb, "dobj", "ccomp", "xcomp") is not None:
+        return False
+    if parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "amod"):
+        return True
+    return _is_cut_short(parse, verb) or _is_told_by_passive(parse, verb)
+
+
+def _is_cut_short(parse: Parse, verb: int) -> bool:
+    """Tell a passive without its auxiliary: "Former minister sentenced", "three killed in a clash"."""
+    if parse.tags[verb] not in ("VBN", "VBD") or parse.lemmas[verb].lower() not in _TAKING_OBJECTS:
+        return False
+    return child(parse, verb, "prt", "relcl", "aux") is None and child(parse, verb, "nsubj") is not None
+
+
+def _is_told_by_passive(parse: Parse, verb: int) -> bool:
+    """Tell a participle below a verb of telling in the passive: "was reported wounded"."""
+    head = parse.heads[verb]
+    below = parse.tags[verb] == "VBN" and parse.deps[verb] in ("oprd", "acomp", "ccomp", "xcomp", "advcl")
+    return below and head != verb and parse.pos[head] == "VERB" and is_passive(parse, head)
 
 
 def is_nationality(parse: Parse, token: int) -> bool:
