@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.extract.grammar.quotations import Quotation, quotations_on
 from dragoman.model import Parse, Statement
 
 
-def follow_speakers(parse: Parse, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+def follow_speakers(
+    parse: Parse, statements: Sequence[Statement], quotations: Sequence[Quotation]
+) -> tuple[Statement, ...]:
     """Give a quotation that stands alone the speaker of the statement before it, in its own or the paragraph before.
 
     Statements are in reading order. Nothing is given where that statement has no known speaker, or where it is
@@ -34,20 +37,18 @@ def follow_speakers(parse: Parse, statements: Sequence[Statement]) -> tuple[Stat
         followed.append(statement)
         if statement.within is None and statement.kind == "speech" and statement.speaker is not None:
             last = statement
-    return _led_by_what_follows(parse, followed)
+    return _led_by_what_follows(parse, followed, quotations)
 
 
-# Marks that end a quotation; "'" of an elision stands before a letter.
-_CLOSING = ('"', "”", "''", "»", "’")
-
-
-def _led_by_what_follows(parse: Parse, statements: list[Statement]) -> tuple[Statement, ...]:
+def _led_by_what_follows(
+    parse: Parse, statements: list[Statement], quotations: Sequence[Quotation]
+) -> tuple[Statement, ...]:
     """Give a quotation left open at the end of its paragraph the speaker of its going on in the next one."""
     for number in range(len(statements) - 2, -1, -1):
         statement, after = statements[number], statements[number + 1]
         if statement.cue is not None or statement.speaker is not None or statement.speaker_span is not None:
             continue
-        if after.speaker is None or after.mode != "direct" or not _is_left_open(parse, statement):
+        if after.speaker is None or after.mode != "direct" or not _is_left_open(parse, statement, quotations):
             continue
         if _paragraph(parse, after, first=True) - _paragraph(parse, statement, first=False) == 1:
             statements[number] = replace(
@@ -61,9 +62,10 @@ def _led_by_what_follows(parse: Parse, statements: list[Statement]) -> tuple[Sta
     return tuple(statements)
 
 
-def _is_left_open(parse: Parse, statement: Statement) -> bool:
-    end = statement.content[-1].end
-    return statement.mode == "direct" and not parse.text[max(end - 2, 0) : end + 2].rstrip().endswith(_CLOSING)
+def _is_left_open(parse: Parse, statement: Statement, quotations: Sequence[Quotation]) -> bool:
+    last = parse.tokens_in(statement.content[-1])[-1:]
+    around = quotations_on(quotations, last.start, last.stop)
+    return statement.mode == "direct" and any(not quotation.closed for quotation in around)
 
 
 def _is_near(parse: Parse, before: Statement, statement: Statement) -> bool:

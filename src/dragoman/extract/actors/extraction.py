@@ -15,6 +15,7 @@ from dragoman.extract.actors.owners import with_owners
 from dragoman.extract.actors.speakers import Speakers, cue_token, first_persons, voices_of, with_speakers
 from dragoman.extract.entities.clusters import Cluster
 from dragoman.extract.entities.coreference import resolve_mentions
+from dragoman.extract.grammar.quotations import Quotation
 from dragoman.extract.mentions.appositions import with_persons_beside_offices
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.extract.mentions.extraction import find_mentions
@@ -44,7 +45,14 @@ class _Found:
     speakers: Speakers
 
 
-def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ...], origin: str) -> ActorFindings:
+def extract_actors(
+    parse: Parse,
+    report: Report,
+    statements: tuple[Statement, ...],
+    origin: str,
+    *,
+    quotations: Sequence[Quotation],
+) -> ActorFindings:
     """Find the actors of a report and resolve the speakers of its statements.
 
     A speaker that is a pronoun without antecedent stays None; ``speaker_span`` is left as it came. ``to`` and ``about``
@@ -64,6 +72,7 @@ def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ..
         voices=voices,
         issuers=speakers.issuers,
         together=speakers.together,
+        quotations=quotations,
         outlet=report.outlet,
     )
     clusters = resolved.clusters

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
 from dragoman.extract.entities.name_matching import tidy
 from dragoman.extract.entities.reasons import reason_for
+from dragoman.extract.grammar.quotations import Quotation, quotations_by_token
 from dragoman.extract.mentions.appositions import callings_beside_names, names_beside_offices
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.model import Parse
@@ -78,7 +79,7 @@ class Cluster:
 class Clusters:
     """The entities found so far, by candidate, by what names them, and by when they were last mentioned.
 
-    ``speakers``, ``voices``, ``issuers`` and ``outlet`` are those of ``resolve_mentions``.
+    ``speakers``, ``voices``, ``issuers``, ``quotations`` and ``outlet`` are those of ``resolve_mentions``.
     """
 
     def __init__(
@@ -89,6 +90,7 @@ class Clusters:
         voices: Mapping[int, int],
         issuers: Mapping[int, int],
         *,
+        quotations: Sequence[Quotation],
         outlet: str | None = None,
     ) -> None:
         self.parse = parse
@@ -104,7 +106,7 @@ class Clusters:
         self.because: dict[int, str] = {}
         self.sentence = parse.sentence_numbers
         self.paragraph = parse.paragraph_numbers
-        self.quoted = quoted_tokens(parse)
+        self.quoted = quotations_by_token(len(parse), quotations)
         self.bodies: dict[tuple[object, ...], Cluster] = {}
         # Persons by office; entities by when they were last mentioned, the latest last.
         self._by_office: dict[str, dict[int, Cluster]] = defaultdict(dict)
@@ -244,20 +246,3 @@ def owner_class(office: Office) -> str:
 def exclude_each_other(*pairs: tuple[str | None, str | None]) -> bool:
     """Tell whether in one of the pairs both are told, and differ: genders, countries, parties."""
     return any(told and known and told != known for told, known in pairs)
-
-
-def quoted_tokens(parse: Parse) -> list[bool]:
-    """Tell for each token whether it stands inside quotation marks; a quotation ends with its paragraph."""
-    quoted = [False] * len(parse)
-    for start, end in parse.paragraphs:
-        inside = False
-        for token in range(start, end):
-            word = parse.words[token]
-            if word in {"“", "``", "«"}:
-                inside = True
-            elif word in {"”", "''", "»"}:
-                inside = False
-            elif word == '"':
-                inside = not inside
-            quoted[token] = inside
-    return quoted

@@ -8,7 +8,7 @@ none stays an entity of its own, or, a pronoun, stays unresolved. Rules: docs/co
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.entities.bodies import Bodies
@@ -20,6 +20,7 @@ from dragoman.extract.entities.nominals import Nominals
 from dragoman.extract.entities.pairs_and_groups import Sets
 from dragoman.extract.entities.pronouns import Pronouns
 from dragoman.extract.entities.same_names import NameJoiner
+from dragoman.extract.grammar.quotations import Quotation
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
@@ -49,6 +50,7 @@ def resolve_mentions(
     voices: Mapping[int, int],
     issuers: Mapping[int, int],
     together: Mapping[int, tuple[int, ...]],
+    quotations: Sequence[Quotation],
     outlet: str | None = None,
 ) -> Resolved:
     """Return the entities of a report with their mentions, and the words that mention several of them.
@@ -56,10 +58,11 @@ def resolve_mentions(
     ``speakers`` maps the number of a candidate to the token of the cue it speaks at, ``voices`` a quoted token to the
     number of the candidate whose words it is among: "he" in a quotation is never the one who speaks it. ``issuers``
     maps a candidate that is a document to the candidate that issued it, ``together`` the first of candidates that stand
-    together to all of them; ``outlet`` is what "this newspaper" means. Pronouns of the first person are left to the
-    caller, who knows whose words they stand in; others without antecedent are in no entity.
+    together to all of them; ``quotations`` are those of the report, in reading order; ``outlet`` is what "this
+    newspaper" means. Pronouns of the first person are left to the caller, who knows whose words they stand in; others
+    without antecedent are in no entity.
     """
-    book = Clusters(parse, candidates, speakers, voices, issuers, outlet=outlet)
+    book = Clusters(parse, candidates, speakers, voices, issuers, quotations=quotations, outlet=outlet)
     names = NameJoiner(book)
     names.join_names()
     DescriptionJoiner(book).join_appositions()

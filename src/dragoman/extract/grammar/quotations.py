@@ -1,4 +1,7 @@
-"""Quotation marks become quotations: paired, continued over paragraphs, and never able to lose a document."""
+"""Quotation marks become quotations: paired, continued over paragraphs, and never able to lose a document.
+
+They are found once per report and handed on; nobody else looks at the marks to tell what is quoted.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,9 @@ CLOSING = frozenset("”»")
 # a stop or a comma before the closing mark, as British copy does.
 MIN_SINGLE_PAIRS = 1
 MARKS = frozenset("“”„«»\"‘’'`")
+# The marks as tokens of a parse, for those who ask what stands beside a word; what is quoted is asked of quotations.
+OPENING_MARKS = frozenset({'"', "“", "''", "``", "‘", "'", "„", "«"})
+CLOSING_MARKS = frozenset({'"', "”", "''", "’", "'", "’’", "»"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,14 @@ class _Mark:
 def quotations_on(quotations: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
     """Return those of quotations in reading order that have a token in common with ``start`` to one before ``end``."""
     return quotations[bisect_right(quotations, start, key=_last) : bisect_left(quotations, end, key=_first)]
+
+
+def quotations_by_token(n_tokens: int, quotations: Iterable[Quotation]) -> list[Quotation | None]:
+    """Return for each token of a report the quotation it lies in, marks included; None for what is not quoted."""
+    inside: list[Quotation | None] = [None] * n_tokens
+    for quotation in quotations:
+        inside[quotation.first : quotation.last] = [quotation] * (quotation.last - quotation.first)
+    return inside
 
 
 def tokens_quoted(quotations: Sequence[Quotation], pieces: Iterable[TokenRange]) -> set[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.grammar.clauses import NOMINAL, noun_phrase, trimmed
 from dragoman.extract.grammar.coverage import Coverage
-from dragoman.extract.grammar.quotations import Quotation, quotations_on
+from dragoman.extract.grammar.quotations import CLOSING_MARKS, Quotation, quotations_on
 from dragoman.extract.statements.cue_candidate import CueCandidate
 from dragoman.extract.statements.cue_lookup import entry_of
 from dragoman.extract.statements.sources import person_before, source_by_position
@@ -27,7 +27,6 @@ SIGNED_CONFIDENCE = 0.7
 MAX_SIGNATURE = 14
 DASHES = frozenset({"-", "–", "—", "--"})
 SIGNATURE_PARTS = frozenset({"PROPN", "ADJ", "NOUN", "ADP", "DET", "PART"})
-CLOSING_MARKS = frozenset({'"', "”", "''", "’", "'", "’’", "»"})
 
 
 def draft_beside(

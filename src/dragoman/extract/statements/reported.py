@@ -15,7 +15,7 @@ from dragoman.extract.grammar.clauses import (
     verb_group,
     without_genitive,
 )
-from dragoman.extract.grammar.quotations import Quotation, quotations_from
+from dragoman.extract.grammar.quotations import OPENING_MARKS, Quotation, quotations_from
 from dragoman.extract.statements.cue_candidate import CueCandidate
 from dragoman.extract.statements.sources import person_before, source_by_position
 from dragoman.extract.statements.statement_draft import MIN_QUOTATION, Draft, merged
@@ -24,7 +24,6 @@ from dragoman.model import Parse, TokenRange
 
 # Frames in which a verb that the lexicon does not list may still be a cue; the confidence decides.
 OPEN_FRAMES = frozenset({"clause", "inverted", "light-clause", "noun-clause", "adj-clause"})
-OPENING_MARKS = frozenset({'"', "“", "''", "``", "‘", "'", "„", "«"})
 # Small words that go on with a clause: ", and that …", "; therefore …".
 JOINTS = frozenset({",", ";", "and", "but", "or", "nor", "–", "—", "-"})
 

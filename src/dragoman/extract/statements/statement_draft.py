@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dragoman.extract.grammar.quotations import Quotation
+from dragoman.extract.grammar.quotations import Quotation, quotations_by_token
 from dragoman.model import StatementKind, TokenRange
 
 # A quotation of fewer tokens, marks included, is a quoted term and no statement, unless a comma or colon sets it off.
@@ -57,8 +57,4 @@ def merged(pieces: Iterable[TokenRange]) -> list[TokenRange]:
 
 def quoted_tokens(n_tokens: int, quotations: Iterable[Quotation]) -> list[Quotation | None]:
     """Return for each token the quotation it lies in; quoted terms do not count."""
-    inside: list[Quotation | None] = [None] * n_tokens
-    for quotation in quotations:
-        if quotation.last - quotation.first >= MIN_QUOTATION:
-            inside[quotation.first : quotation.last] = [quotation] * (quotation.last - quotation.first)
-    return inside
+    return quotations_by_token(n_tokens, (each for each in quotations if each.last - each.first >= MIN_QUOTATION))

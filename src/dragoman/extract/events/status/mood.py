@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dragoman.extract.events.status.negation import is_negated
 from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
+from dragoman.extract.grammar.quotations import CLOSING_MARKS, OPENING_MARKS
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -17,6 +18,8 @@ _DEFINITE = words_of("status", "definite")
 WILL = words_of("status", "will")
 WOULD = frozenset({"would", "'d", "’d"})
 OPEN_MODALS = words_of("grammar", "open modals")
+# What stands before a clause that opens with its auxiliary, inside a sentence.
+_BEFORE_INVERSION = OPENING_MARKS | {",", ";"}
 
 
 def has_to(parse: Parse, verb: int) -> bool:
@@ -53,7 +56,7 @@ def is_inverted_had(parse: Parse, verb: int) -> bool:
     if start == sentence.start or parse.lower[start - 1] != "had":
         return False
     before = parse.lower[start - 2] if start - 2 >= sentence.start else ","
-    return parse.heads[start - 1] == verb or before in (",", '"', "“", ";")
+    return parse.heads[start - 1] == verb or before in _BEFORE_INVERSION
 
 
 def is_inverted_were(parse: Parse, verb: int) -> bool:
@@ -61,7 +64,7 @@ def is_inverted_were(parse: Parse, verb: int) -> bool:
     start = parse.sentence_of(verb).start
     for here in range(verb - 1, start - 1, -1):
         if parse.lower[here] == "were":
-            return here == start or parse.words[here - 1] in (",", '"', "“", ";")
+            return here == start or parse.words[here - 1] in _BEFORE_INVERSION
         if parse.pos[here] in VERBAL or parse.words[here] in (",", ";"):
             return False
     return False
@@ -166,7 +169,7 @@ def is_question(parse: Parse, verb: int) -> bool:
     """Tell whether a verb is asked for by a question that can be answered with yes or no."""
     sentence = parse.sentence_of(verb)
     last = sentence.end - 1
-    while last > sentence.start and parse.lower[last] in ('"', "”", "'", "’", "''"):
+    while last > sentence.start and parse.lower[last] in CLOSING_MARKS:
         last -= 1
     if parse.lower[last] != "?" or subject_of(parse, verb) is None:
         return False
