@@ -18,7 +18,7 @@ PAIR = "Mara Lindqvist and Tomas Reyes said a pact was near."
 
 def speaker_in(text: str, *statements: Statement, number: int = 0) -> Candidate | None:
     """Return the candidate that speaks at a statement, the first where none is told."""
-    found = with_speakers(parse_of(text), find_mentions(parse_of(text)), statements)
+    found = with_speakers(parse_of(text), find_mentions(parse_of(text)), statements, None)
     return found.candidates[found.first[number]] if number in found.first else None
 
 
@@ -110,7 +110,7 @@ def test_question_that_somebody_was_asked_is_nobodys_statement() -> None:
 def test_those_who_stand_together_in_the_source_speak_together() -> None:
     statement = said_in(PAIR, "a pact was near", "Mara Lindqvist and Tomas Reyes")
 
-    found = with_speakers(parse_of(PAIR), find_mentions(parse_of(PAIR)), (statement,))
+    found = with_speakers(parse_of(PAIR), find_mentions(parse_of(PAIR)), (statement,), None)
 
     assert [(0, 0), (0, 1)] == list(found.by_candidate())
 
@@ -119,7 +119,7 @@ def test_document_that_speaks_goes_with_its_issuer() -> None:
     text = "The Norwegian Foreign Ministry issued a statement on Thursday. The statement said the water was falling."
     statement = said_in(text, "the water was falling", "The statement")
 
-    found = with_speakers(parse_of(text), find_mentions(parse_of(text)), (statement,))
+    found = with_speakers(parse_of(text), find_mentions(parse_of(text)), (statement,), None)
 
     assert {1: 0} == found.issuers
 

@@ -61,7 +61,7 @@ def extract_actors(
     if not len(parse):
         return ActorFindings((), (), statements)
     candidates = with_owners(parse, with_persons_beside_offices(parse, find_mentions(parse)))
-    speakers = with_speakers(parse, candidates, statements)
+    speakers = with_speakers(parse, candidates, statements, report.dateline)
     candidates = speakers.candidates
     cues = {number: cue_token(parse, statements[s]) for s, number in speakers.by_candidate()}
     voices = voices_of(parse, statements, speakers.first)

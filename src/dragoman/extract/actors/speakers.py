@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,15 +9,12 @@ from dataclasses import dataclass, replace
 from dragoman.extract.actors.coordination import coordinated
 from dragoman.extract.actors.document_issuers import Issuers
 from dragoman.extract.entities.clusters import Cluster
+from dragoman.extract.grammar.datelines import behind_dateline, end_of_dateline_around
 from dragoman.extract.mentions.appositions import callings_beside_names, is_calling
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.lexicon.organisations import load_gazetteer
 from dragoman.lexicon.word_sorts import words_of
-from dragoman.model import Parse, Statement
-
-# "New Delhi, Jul 21 (PTI) The court", "MOSCOW, June 14. /TASS/. The crew": what stands before the first word.
-_DATELINE = re.compile(r"[A-Z][^()/\n\"“”]{1,60}(?:\([A-Z][A-Za-z .]{1,20}\)|/[A-Z][A-Za-z ]{1,20}/)[ .:–—-]*(?=\S)")
-_ISO_DAY = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
+from dragoman.model import Dateline, Parse, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +40,11 @@ class Speakers:
                 yield statement, other
 
 
-def with_speakers(parse: Parse, candidates: list[Candidate], statements: tuple[Statement, ...]) -> Speakers:
+def with_speakers(
+    parse: Parse, candidates: list[Candidate], statements: tuple[Statement, ...], dateline: Dateline | None
+) -> Speakers:
     """Find the speakers of statements among the candidates; make candidates of source phrases that have none."""
-    sources = _Sources(parse, candidates)
+    sources = _Sources(parse, candidates, dateline)
     chosen = _chosen(parse, sources, statements)
     everything = sorted([*candidates, *sources.added.values()], key=lambda c: (c.start, -c.end))
     position = {id(candidate): n for n, candidate in enumerate(everything)}
@@ -91,8 +89,9 @@ class _Sources:
     ``issued`` goes from the identity of a made candidate that is a document to the candidate that issued it.
     """
 
-    def __init__(self, parse: Parse, candidates: list[Candidate]) -> None:
+    def __init__(self, parse: Parse, candidates: list[Candidate], dateline: Dateline | None) -> None:
         self.parse = parse
+        self.dateline = dateline
         self.candidates = candidates
         self.starts = [c.start for c in candidates]
         self.added: dict[tuple[int, int], Candidate] = {}
@@ -116,7 +115,7 @@ class _Sources:
         after = self._after_broken_dateline(phrase)
         if after is not None:
             return after
-        tokens = spoken = _without_dateline(self.parse, phrase)
+        tokens = spoken = behind_dateline(self.parse, phrase, self.dateline)
         if not tokens:
             return None
         tokens = _antecedent(self.parse, tokens)
@@ -165,13 +164,10 @@ class _Sources:
 
     def _after_broken_dateline(self, phrase: range) -> Candidate | None:
         """Return what follows a date line where the phrase is nothing but its beginning: ``OSLO, May 2 (NTB``."""
-        parse = self.parse
-        if not phrase or not _begins_paragraph(parse, phrase.start):
+        end = end_of_dateline_around(self.parse, phrase, self.dateline)
+        if end is None:
             return None
-        dateline = _DATELINE.match(parse.text, parse.starts[phrase.start])
-        if dateline is None or dateline.end() <= parse.ends[phrase.stop - 1]:
-            return None
-        first = max(phrase.stop, bisect_left(parse.starts, dateline.end()))
+        first = max(phrase.stop, bisect_left(self.parse.starts, end))
         following = self.candidates[bisect_left(self.starts, first) : bisect_left(self.starts, first + 2)]
         near = [c for c in following if c.form != "pronoun"]
         return min(near, key=lambda c: (c.start, -c.end), default=None)
@@ -262,46 +258,6 @@ def _is_asked(parse: Parse, statement: Statement) -> bool:
     below = parse.children[head]
     is_led = not any(parse.deps[token] in {"nsubj", "nsubjpass", "agent"} for token in below)
     return is_led and parse.deps[head] in {"advcl", "ROOT", "acl", "ccomp"} and parse.lower[max(head - 1, 0)] != "has"
-
-
-def _without_dateline(parse: Parse, tokens: range) -> range:
-    """Return the tokens after a date line or a dash that closes a dateline (``Oslo, NTB – The minister``)."""
-    if not tokens:
-        return tokens
-    starts = (_after_date_line(parse, tokens), _after_iso_day(parse, tokens), _after_dash(parse, tokens))
-    start = next((each for each in starts if each is not None), tokens.start)
-    return range(start, tokens.stop)
-
-
-def _after_date_line(parse: Parse, tokens: range) -> int | None:
-    dateline = _DATELINE.match(parse.text, parse.starts[tokens.start], parse.ends[tokens.stop - 1])
-    if dateline is None or not any(parse.tags[t] == "CD" or parse.words[t].isupper() for t in tokens[:6]):
-        return None
-    after = next((t for t in tokens if parse.starts[t] >= dateline.end()), None)
-    return after if after is not None and _begins_paragraph(parse, tokens.start) else None
-
-
-def _after_iso_day(parse: Parse, tokens: range) -> int | None:
-    for token in tokens[:6]:
-        if token + 1 < tokens.stop and _ISO_DAY.fullmatch(parse.text[parse.starts[token] : parse.starts[token] + 10]):
-            following = (t for t in range(token + 1, tokens.stop) if parse.words[t][0].isalpha())
-            return next(following, token)
-    return None
-
-
-def _after_dash(parse: Parse, tokens: range) -> int | None:
-    for token in tokens[:8]:
-        if parse.words[token] not in {"–", "—", "-", "--"} or token + 1 >= tokens.stop:
-            continue
-        glued = token > 0 and parse.starts[token] == parse.ends[token - 1]
-        before = (parse.words[t] for t in range(tokens.start, token))
-        if not glued and all(word[0].isupper() or not word[0].isalpha() for word in before):
-            return token + 1
-    return None
-
-
-def _begins_paragraph(parse: Parse, token: int) -> bool:
-    return token == 0 or parse.paragraph_numbers[token] != parse.paragraph_numbers[token - 1]
 
 
 def _antecedent(parse: Parse, tokens: range) -> range:
