@@ -6,7 +6,6 @@ import pytest
 
 from dragoman.extract.grammar.clauses import (
     child,
-    head_of,
     is_passive,
     noun_phrase,
     phrase,
@@ -57,12 +56,6 @@ def test_a_child_is_found_by_its_label():
         word(parse, child(parse, met, "dobj", "dative")),
         child(parse, met, "aux"),
     )
-
-
-def test_the_head_of_a_range_hangs_outside_of_it():
-    parse = parse_of("The killing of a farmer by soldiers shocked the valley.")
-
-    assert "killing" == parse.words[head_of(parse, TokenRange(0, 7))]
 
 
 def test_a_phrase_has_no_punctuation_at_its_ends():

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from dragoman.extract.grammar.heads import first_conjunct
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 _JOINS = words_of("actors", "joining words")
 _SPLITS = words_of("actors", "parting words")
-# Longest chain of "A, B, C and D" that is followed from its last member to its first.
-_LONGEST = 12
 
 
 def coordinated(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, tuple[int, ...]]:
@@ -43,11 +42,7 @@ def _first_of(parse: Parse, root: int, start: int) -> int:
         # "Lindqvist and her counterpart Reyes": the noun before the name is what stands beside the other name.
         nouns = (noun for noun in (parse.heads[root], start - 1, start - 2) if 0 <= noun < start)
         root = next((noun for noun in nouns if parse.deps[noun] == "conj" and parse.tags[noun] == "NN"), root)
-    for _ in range(_LONGEST):
-        if parse.deps[root] != "conj":
-            break
-        root = parse.heads[root]
-    return root
+    return first_conjunct(parse, root)
 
 
 def _is_split(parse: Parse, first: int, root: int) -> bool:

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from dragoman.extract.grammar.clauses import child
+from dragoman.extract.grammar.verbs import agent_of
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
@@ -74,7 +76,7 @@ class Issuers:
                 if found is not None:
                     return found
             elif dep in {"acl", "relcl"}:
-                agent = next((t for t in self.children[token] if self.parse.deps[t] == "agent"), None)
+                agent = child(self.parse, token, "agent")
                 if agent is None and self.parse.lemmas[token].lower() in _ISSUE:
                     agent = next((t for t in self.children[token] if self.parse.lower[t] == "by"), None)
                 found = self._object(agent) if agent is not None else None
@@ -89,10 +91,8 @@ class Issuers:
         return found
 
     def _object(self, preposition: int) -> Candidate | None:
-        for token in self.children[preposition]:
-            if self.parse.deps[token] == "pobj":
-                return self.by_head.get(token)
-        return None
+        noun = child(self.parse, preposition, "pobj")
+        return self.by_head.get(noun) if noun is not None else None
 
     def _of_clause(self, document: int) -> Candidate | None:
         """Return the subject of "X issued a statement" and of "X said in a statement"."""
@@ -101,12 +101,12 @@ class Issuers:
         if dep == "pobj" and self.parse.lower[verb] in _SPEAK_IN:
             verb = self.parse.heads[verb]
         elif dep == "nsubjpass":
-            agent = next((t for t in self.children[verb] if self.parse.deps[t] == "agent"), None)
-            return self._object(agent) if agent is not None else None
+            agent = agent_of(self.parse, verb)
+            return self.by_head.get(agent) if agent is not None else None
         elif dep not in {"dobj"} or self.parse.lemmas[verb].lower() not in _ISSUE:
             return None
         for _ in range(3):
-            subject = next((t for t in self.children[verb] if self.parse.deps[t] == "nsubj"), None)
+            subject = child(self.parse, verb, "nsubj")
             if subject is not None:
                 return self.by_head.get(subject)
             if self.parse.deps[verb] not in {"conj", "xcomp", "advcl", "prep"} or self.parse.heads[verb] == verb:

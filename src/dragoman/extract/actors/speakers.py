@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from dragoman.extract.actors.coordination import coordinated
 from dragoman.extract.actors.document_issuers import Issuers
 from dragoman.extract.entities.clusters import Cluster
+from dragoman.extract.grammar.clauses import child
 from dragoman.extract.grammar.datelines import behind_dateline, end_of_dateline_around
+from dragoman.extract.grammar.verbs import SUBJECTS
 from dragoman.extract.mentions.appositions import callings_beside_names, is_calling
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.lexicon.organisations import load_gazetteer
@@ -255,8 +257,7 @@ def _is_asked(parse: Parse, statement: Statement) -> bool:
     if not cue or parse.lemmas[cue.start] != "ask" or parse.tags[cue.start] != "VBN":
         return False
     head = cue.start
-    below = parse.children[head]
-    is_led = not any(parse.deps[token] in {"nsubj", "nsubjpass", "agent"} for token in below)
+    is_led = child(parse, head, *SUBJECTS, "agent") is None
     return is_led and parse.deps[head] in {"advcl", "ROOT", "acl", "ccomp"} and parse.lower[max(head - 1, 0)] != "has"
 
 

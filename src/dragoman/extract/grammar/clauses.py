@@ -49,14 +49,6 @@ def child(parse: Parse, token: int, *labels: str) -> int | None:
     return None
 
 
-def head_of(parse: Parse, tokens: TokenRange) -> int:
-    """Return the first token of a range whose head is outside of it, else its last."""
-    for token in range(*tokens):
-        if not tokens.start <= parse.heads[token] < tokens.end or parse.heads[token] == token:
-            return token
-    return tokens.end - 1
-
-
 def phrase(parse: Parse, head: int) -> TokenRange:
     """Return the range of the subtree of ``head``, without punctuation at its ends."""
     start, end = parse.edges[head]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dragoman.extract.grammar.verbs import FINITE
 from dragoman.lexicon.people import PARTICLES, given_names, name_words
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 _NOT_NAMES = name_words("calendar")
 DAY_WORDS = words_of("grammar", "day words")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class TokenView:
@@ -58,7 +58,7 @@ class TokenView:
         marks = [False] * self.n
         for start, end in self.parse.sentences:
             alphabetic = [w for w in self.words[start:end] if w[0].isalpha()]
-            tells = any(self.tags[t] in _FINITE and self.words[t][0].islower() for t in range(start, end))
+            tells = any(self.tags[t] in FINITE and self.words[t][0].islower() for t in range(start, end))
             if len(alphabetic) >= 4 and sum(w[0].isupper() for w in alphabetic) >= 0.7 * len(alphabetic) and not tells:
                 marks[start:end] = [True] * (end - start)
         return marks
@@ -82,7 +82,7 @@ class TokenView:
         return tag not in {"PRP", "PRP$", "DT", "IN", "CC", "WP", "WRB", "WDT", "MD", "TO", "EX", "UH"}
 
     def _is_before_verb(self, token: int) -> bool:
-        return token + 1 < self.n and self.tags[token + 1] in _FINITE
+        return token + 1 < self.n and self.tags[token + 1] in FINITE
 
     def _is_inside_name(self, token: int) -> bool:
         """Tell whether a word of the calendar or the compass is a piece of a name (``Vera May``)."""

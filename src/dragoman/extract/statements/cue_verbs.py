@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.extract.grammar.clauses import child, is_passive, noun_phrase, subject_of, trimmed, verb_group
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.extract.statements.cue_candidate import Cue, CueCandidate, lemma_of
 from dragoman.extract.statements.cue_nouns import LIGHT_VERBS
 from dragoman.lexicon.word_sorts import words_of
@@ -80,7 +81,7 @@ def _of_clause(cue: Cue, clause: int) -> Iterator[CueCandidate]:
         yield from _of_open_clause(cue, clause, end, is_infinitive=is_infinitive)
         return
     content = trimmed(parse, parse.edges[clause][0], end)
-    subject = child(parse, clause, "nsubj", "nsubjpass")
+    subject = own_subject_of(parse, clause)
     if subject is not None and is_infinitive:
         yield cue.candidate("object-to", content, to=subject)
         return
@@ -314,7 +315,7 @@ def _of_feeling(cue: Cue) -> Iterator[CueCandidate]:
         if below < verb:
             continue
         content = trimmed(parse, *parse.edges[below])
-        if parse.deps[below] in ("ccomp", "advcl") and child(parse, below, "nsubj", "nsubjpass") is not None:
+        if parse.deps[below] in ("ccomp", "advcl") and own_subject_of(parse, below) is not None:
             yield cue.candidate("adj-clause", content)
         elif parse.deps[below] == "xcomp":
             yield cue.candidate("adj-to", content)

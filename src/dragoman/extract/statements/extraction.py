@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.extract.grammar.clauses import head_of
 from dragoman.extract.grammar.coverage import Coverage
+from dragoman.extract.grammar.heads import head_of
 from dragoman.extract.grammar.quotations import Quotation, quotations_on, tokens_quoted
 from dragoman.extract.statements.headlines import drafts_from_colons
 from dragoman.extract.statements.proposals import propose
@@ -132,7 +132,7 @@ def _kind(parse: Parse, draft: Draft) -> StatementKind:
     """Return ``document`` where a document by itself is the source of what would be speech, else the cue's kind."""
     if draft.kind != "speech" or draft.source is None:
         return draft.kind
-    head = head_of(parse, draft.source)
+    head = head_of(parse, *draft.source)
     common = parse.pos[head] == "NOUN"
     return "document" if common and is_document(parse.lemmas[head].lower()) else draft.kind
 

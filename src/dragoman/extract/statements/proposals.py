@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dragoman.extract.grammar.clauses import child, trimmed
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.grammar.quotations import Quotation
+from dragoman.extract.grammar.verbs import TENSED
 from dragoman.extract.statements.cue_candidate import CueCandidate
 from dragoman.extract.statements.cue_candidates import find_candidates
 from dragoman.extract.statements.cue_lookup import entry_of
@@ -120,7 +121,7 @@ def part_participles(parse: Parse, drafts: Sequence[Draft]) -> None:
             _cut(parse, contents, draft, parse.edges[anchor][0])
             continue
         verb = parse.heads[anchor] if draft.frame.startswith("light-") else anchor
-        joined = parse.deps[verb] == "conj" and parse.tags[verb] in ("VBD", "VBZ", "VBP")
+        joined = parse.deps[verb] == "conj" and parse.tags[verb] in TENSED
         if draft.source is None or draft.cue is None or not (joined or parse.tags[anchor] == "VBG"):
             continue
         for other in _around(contents, draft.cue.start):

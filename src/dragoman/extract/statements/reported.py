@@ -16,6 +16,7 @@ from dragoman.extract.grammar.clauses import (
     without_genitive,
 )
 from dragoman.extract.grammar.quotations import OPENING_MARKS, Quotation, quotations_from
+from dragoman.extract.grammar.verbs import TENSED
 from dragoman.extract.statements.cue_candidate import CueCandidate
 from dragoman.extract.statements.sources import person_before, source_by_position
 from dragoman.extract.statements.statement_draft import MIN_QUOTATION, Draft, merged
@@ -79,7 +80,7 @@ def _source_range(parse: Parse, candidate: CueCandidate) -> TokenRange | None:
     if parse.tags[anchor] == "VBG" and parse.pos[anchor] == "VERB":
         head = speaker_of(parse, anchor, head)
     verb = parse.heads[anchor] if candidate.frame.startswith("light-") else anchor
-    if parse.deps[verb] == "conj" and parse.tags[verb] in ("VBD", "VBZ", "VBP"):
+    if parse.deps[verb] == "conj" and parse.tags[verb] in TENSED:
         head = speaker_of_joined(parse, verb, head)
     if head is None or parse.pos[head] not in NOMINAL:
         return None

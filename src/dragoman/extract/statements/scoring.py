@@ -9,7 +9,9 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from dragoman.extract.grammar.clauses import child, head_of
+from dragoman.extract.grammar.clauses import child
+from dragoman.extract.grammar.heads import head_of
+from dragoman.extract.grammar.verbs import auxiliaries_of
 from dragoman.lexicon.humans import is_human
 from dragoman.model import Parse
 
@@ -62,7 +64,7 @@ def nesting_feature(draft: Draft) -> str:
 
 
 def _auxiliary(parse: Parse, anchor: int) -> str:
-    return "+".join(parse.lower[c] for c in parse.children[anchor] if parse.deps[c] in ("aux", "auxpass")) or "none"
+    return "+".join(parse.lower[each] for each in auxiliaries_of(parse, anchor)) or "none"
 
 
 def _source_type(parse: Parse, draft: Draft) -> str:
@@ -97,7 +99,7 @@ def _speaks(parse: Parse, draft: Draft) -> str:
     """Tell whether the source is someone who can speak: a pronoun for people, a name, a human noun."""
     if draft.source is None:
         return "none"
-    head = head_of(parse, draft.source)
+    head = head_of(parse, *draft.source)
     if parse.pos[head] in ("PROPN", "PRON"):
         return parse.pos[head]
     return "human" if is_human(parse.lemmas[head].lower()) else "other"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.extract.grammar.clauses import PUNCTUATION, noun_phrase, without_genitive
 from dragoman.extract.grammar.quotations import Quotation
+from dragoman.extract.grammar.verbs import TENSED
 from dragoman.model import Parse, TokenRange
 
 NAMING = frozenset({"PROPN", "NOUN"})
@@ -33,7 +34,7 @@ def person_before(parse: Parse, verb: int, quoted: list[Quotation | None]) -> To
     ``Briefing the council, the envoy, Runa Eskild, said …``: the parser often loses the subject among the commas. With
     two people named farther off nobody can say which one speaks, and None is returned. Quotations do not count.
     """
-    if parse.tags[verb] not in ("VBD", "VBZ", "VBP"):
+    if parse.tags[verb] not in TENSED:
         return None
     sentence = parse.sentence_of(verb)
     named = [

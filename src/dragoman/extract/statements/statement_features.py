@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.extract.grammar.quotations import Quotation, quotations_on
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.extract.statements.proposals import Proposals
 from dragoman.extract.statements.statement_draft import Draft
 from dragoman.model import Parse, TokenRange
@@ -122,7 +123,7 @@ def mark_branches(parse: Parse, anchor: int, start: int, column: NDArray[np.int8
         token, steps = parse.heads[token], steps + 1
         if 0 <= token - start < len(column):
             column[token - start] = n_labels + 2
-        subject = next((c for c in parse.children[token] if parse.deps[c] in ("nsubj", "nsubjpass")), None)
+        subject = own_subject_of(parse, token)
         if subject is not None:
             left, right = parse.edges[subject]
             if not left <= anchor < right:

@@ -5,6 +5,7 @@ Our own rules for news, set out in docs/codebook/times.md. They return None rath
 
 from __future__ import annotations
 
+from dragoman.extract.grammar.verbs import auxiliary_words
 from dragoman.extract.times.calendar_days import Direction
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
@@ -60,7 +61,7 @@ def _verdict(parse: Parse, verb: int, dates_noun: bool) -> str | None:
     ``dates_noun`` tells that the time dates a noun below the verb, not the verb: ``to recover from Monday's vote``.
     """
     tag = parse.tags[verb]
-    auxiliaries = {parse.lower[child] for child in parse.children[verb] if parse.deps[child] in ("aux", "auxpass")}
+    auxiliaries = auxiliary_words(parse, verb)
     if FUTURE_AUXILIARIES & auxiliaries:
         # `would have met` and `had met` written `'d met` are told of the past.
         return "past" if tag == "VBN" and not {"be", "get"} & auxiliaries else "future"

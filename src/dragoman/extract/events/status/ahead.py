@@ -8,6 +8,7 @@ from __future__ import annotations
 from dragoman.extract.events.status.years import MONTHS, YEAR
 from dragoman.extract.grammar.clauses import child
 from dragoman.extract.grammar.token_view import DAY_WORDS
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -65,7 +66,7 @@ def is_before_what_comes(parse: Parse, verb: int) -> bool:
     """Tell "before the president visits", "until the court rules": a present tense that is still to come."""
     if parse.tags[verb] not in ("VBZ", "VBP") or child(parse, verb, "aux") is not None:
         return False
-    subject = child(parse, verb, "nsubj", "nsubjpass")
+    subject = own_subject_of(parse, verb)
     if subject is None:
         return False
     start = parse.edges[subject][0]

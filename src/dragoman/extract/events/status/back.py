@@ -18,6 +18,7 @@ from dragoman.extract.events.status.years import (
 )
 from dragoman.extract.grammar.clauses import VERBAL, child
 from dragoman.extract.grammar.token_view import DAY_WORDS
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -266,7 +267,7 @@ def _hangs_on(parse: Parse, preposition: int, verb: int) -> bool:
 
 def _opening(parse: Parse, verb: int, year: int | None) -> str:
     """Return the words before a main clause that put it back: "Long before the boom, in 1963, a minister …"."""
-    subject = child(parse, verb, "nsubj", "nsubjpass")
+    subject = own_subject_of(parse, verb)
     if subject is None or parse.tags[verb] == "VB":
         return ""
     end = parse.edges[subject][0]

@@ -11,12 +11,10 @@ from dragoman.extract.events.status.governors import applied
 from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict
 from dragoman.extract.events.status.infinitives import infinitive
 from dragoman.extract.events.status.mood import (
-    has_to,
     is_after_comma,
     is_asked_whether,
     is_condition,
     is_few_if_any,
-    is_finite,
     is_imperative,
     is_inverted_had,
     is_passed_over,
@@ -26,6 +24,7 @@ from dragoman.extract.events.status.mood import (
 from dragoman.extract.events.status.negation import is_negated
 from dragoman.extract.events.status.prepositions import below_preposition
 from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.extract.grammar.verbs import has_to, is_finite, own_subject_of
 from dragoman.lexicon.status import StatusWord
 from dragoman.lexicon.word_sorts import words_of
 
@@ -173,7 +172,7 @@ def _relative(clause: _Clause) -> Verdict | None:
         return None
     if parse.lower[noun + 1 : noun + 2] == ("that",):
         entry = climb.entry(noun, "clause")
-        subject = child(parse, verb, "nsubj", "nsubjpass")
+        subject = own_subject_of(parse, verb)
         if entry is not None and subject is not None and subject > noun + 1:
             return applied(climb, entry, noun, verb, clause.steps)
     above = climb.above_noun(noun, clause.steps + 1)

@@ -11,6 +11,7 @@ from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict
 from dragoman.extract.events.status.mood import has_mark, is_inverted_were, is_ranked
 from dragoman.extract.events.status.negation import is_nobody
 from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.status import StatusWord
 from dragoman.lexicon.word_sorts import words_of
 
@@ -69,7 +70,7 @@ def _asked(case: _Infinitive) -> Verdict | None:
 
 def _headline(case: _Infinitive) -> Verdict | None:
     """Tell "Ghana to send troops, says minister"."""
-    has_subject = child(case.climb.parse, case.verb, "nsubj", "nsubjpass") is not None
+    has_subject = own_subject_of(case.climb.parse, case.verb) is not None
     if case.label == "ccomp" and has_subject and case.climb.speaks(case.head):
         return Verdict("planned", Ground.INFINITIVE)
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dragoman.extract.events.status.negation import is_negated
 from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
 from dragoman.extract.grammar.quotations import CLOSING_MARKS, OPENING_MARKS
+from dragoman.extract.grammar.verbs import auxiliaries_of, auxiliary_words, own_subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -22,11 +23,6 @@ OPEN_MODALS = words_of("grammar", "open modals")
 _BEFORE_INVERSION = OPENING_MARKS | {",", ";"}
 
 
-def has_to(parse: Parse, verb: int) -> bool:
-    """Tell an infinitive with "to"."""
-    return any(parse.deps[below] == "aux" and parse.lower[below] == "to" for below in parse.children[verb])
-
-
 def is_condition(parse: Parse, verb: int) -> bool:
     """Tell a clause that another depends on: "if they fire", "should they fire"."""
     for below in parse.children[verb]:
@@ -34,7 +30,7 @@ def is_condition(parse: Parse, verb: int) -> bool:
             # "Whether or not he comes" depends on nothing.
             return parse.lower[below + 1 : below + 3] != ("or", "not") and not is_few_if_any(parse, verb)
         if parse.lower[below] in ("should", "were", "had") and parse.deps[below] in ("aux", "auxpass"):
-            subject = child(parse, verb, "nsubj", "nsubjpass")
+            subject = own_subject_of(parse, verb)
             if subject is not None and below < subject:
                 return True
     return parse.lower[verb] == "were" and child(parse, verb, "xcomp") is not None
@@ -48,7 +44,7 @@ def is_few_if_any(parse: Parse, verb: int) -> bool:
 
 def is_inverted_had(parse: Parse, verb: int) -> bool:
     """Tell "had they fired" at the head of a clause, however the parser hung it."""
-    subject = child(parse, verb, "nsubj", "nsubjpass")
+    subject = own_subject_of(parse, verb)
     if subject is None or parse.tags[verb] not in ("VBN", "VBD") or child(parse, verb, "mark") is not None:
         return False
     start = parse.edges[subject][0]
@@ -72,7 +68,7 @@ def is_inverted_were(parse: Parse, verb: int) -> bool:
 
 def is_unreal(parse: Parse, verb: int) -> bool:
     """Tell "if they had not fired": a condition that is denied and long decided."""
-    auxiliaries = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")}
+    auxiliaries = auxiliary_words(parse, verb)
     return "had" in auxiliaries and is_condition(parse, verb) and is_negated(parse, verb)
 
 
@@ -84,7 +80,7 @@ def is_passed_over(parse: Parse, verb: int) -> bool:
 
 def is_subjunctive(parse: Parse, verb: int) -> bool:
     """Tell "insisted that the treasury restore it", "asked that they be freed"."""
-    auxiliaries = [below for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")]
+    auxiliaries = auxiliaries_of(parse, verb)
     if parse.tags[verb] == "VBN":
         return [parse.lower[below] for below in auxiliaries] == ["be"]
     subject = child(parse, verb, "nsubj")
@@ -96,14 +92,6 @@ def is_imperative(parse: Parse, verb: int) -> bool:
     """Tell "release them" from a bare form with subject or auxiliary."""
     labels = ("aux", "nsubj", "nsubjpass", "expl", "mark")
     return parse.tags[verb] == "VB" and child(parse, verb, *labels) is None
-
-
-def is_finite(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb, or one of its auxiliaries, has a tense."""
-    if parse.tags[verb] in ("VBD", "VBZ", "VBP", "MD"):
-        return True
-    auxiliaries = [below for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")]
-    return any(parse.tags[below] in ("VBD", "VBZ", "VBP", "MD") for below in auxiliaries)
 
 
 def has_mark(parse: Parse, verb: int, word: str) -> bool:
@@ -139,7 +127,7 @@ def is_past(parse: Parse, verb: int) -> bool:
     """Tell a past or perfect tense."""
     if parse.tags[verb] == "VBD":
         return True
-    auxiliaries = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")}
+    auxiliaries = auxiliary_words(parse, verb)
     return bool(auxiliaries & {"had", "has", "have", "was", "were", "did"}) and not auxiliaries & (
         OPEN_MODALS | WILL | WOULD
     )
@@ -176,6 +164,6 @@ def is_question(parse: Parse, verb: int) -> bool:
     for below in parse.children[verb]:
         if parse.tags[below] in ("WP", "WRB", "WDT"):
             return False
-    subject = child(parse, verb, "nsubj", "nsubjpass")
+    subject = own_subject_of(parse, verb)
     auxiliary = child(parse, verb, "aux", "auxpass")
     return subject is not None and auxiliary is not None and auxiliary < subject

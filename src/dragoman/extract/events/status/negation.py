@@ -6,6 +6,7 @@ Token numbers of a ``Parse`` throughout.
 from __future__ import annotations
 
 from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -85,7 +86,7 @@ def _inverted_auxiliary(parse: Parse, verb: int) -> int | None:
     if parse.lower[verb] in ("did", "does", "do"):
         return verb
     auxiliary = child(parse, verb, "aux", "auxpass")
-    subject = child(parse, verb, "nsubj", "nsubjpass")
+    subject = own_subject_of(parse, verb)
     return auxiliary if auxiliary is not None and subject is not None and auxiliary < subject else None
 
 

@@ -9,10 +9,11 @@ from dragoman.extract.events.status.back import background_of
 from dragoman.extract.events.status.climb import MAX_STEPS, Climb
 from dragoman.extract.events.status.governors import applied, composed, unlisted
 from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict
-from dragoman.extract.events.status.mood import has_to, is_comment
+from dragoman.extract.events.status.mood import is_comment
 from dragoman.extract.events.status.negation import is_negated, is_nobody
 from dragoman.extract.events.status.prepositions import below_preposition
 from dragoman.extract.grammar.clauses import child
+from dragoman.extract.grammar.verbs import has_to, own_subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Status
 
@@ -64,7 +65,7 @@ def _set_up_before(climb: Climb, noun: int) -> Verdict | None:
     if opening is None or opening > noun or parse.tags[opening] != "VBN":
         return None
     entry = climb.entry(opening, "object")
-    if entry is None or entry.effect != "planned" or child(parse, opening, "nsubj", "nsubjpass") is not None:
+    if entry is None or entry.effect != "planned" or own_subject_of(parse, opening) is not None:
         return None
     return Verdict("planned", Ground.MODIFIER, parse.lower[opening])
 
@@ -96,7 +97,7 @@ def _is_its_own_clause(climb: Climb, verb: int) -> bool:
     parse = climb.parse
     if parse.deps[verb] not in ("acl", "relcl") or parse.pos[verb] != "VERB":
         return False
-    actor = child(parse, verb, "nsubj", "nsubjpass")
+    actor = own_subject_of(parse, verb)
     if actor is not None and parse.lower[actor] in ("which", "that"):
         return True
     passive = parse.tags[verb] == "VBN" and child(parse, verb, "aux") is None

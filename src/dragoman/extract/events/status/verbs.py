@@ -6,9 +6,11 @@ from dragoman.extract.events.status.ahead import is_programme
 from dragoman.extract.events.status.back import background_of
 from dragoman.extract.events.status.climb import MAX_STEPS, Climb
 from dragoman.extract.events.status.grounds import Ground, Verdict
-from dragoman.extract.events.status.mood import OPEN_MODALS, WILL, WOULD, has_to, is_question
+from dragoman.extract.events.status.mood import OPEN_MODALS, WILL, WOULD, is_question
 from dragoman.extract.events.status.negation import is_negated
 from dragoman.extract.grammar.clauses import child
+from dragoman.extract.grammar.heads import first_conjunct
+from dragoman.extract.grammar.verbs import auxiliary_words, has_to
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -77,7 +79,7 @@ def _is_would(verdict: Verdict) -> bool:
 def _modal(climb: Climb, verb: int) -> Verdict | None:
     """Return what a modal says of its verb, None where there is none or it says nothing."""
     parse = climb.parse
-    words = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")}
+    words = auxiliary_words(parse, verb)
     if words & WILL:
         if climb.has_condition(verb):
             return Verdict("hypothetical", Ground.WILL_ON_CONDITION)
@@ -114,8 +116,7 @@ def _open_modal(parse: Parse, verb: int, word: str, words: set[str]) -> Verdict 
 def _is_backshifted(climb: Climb, verb: int) -> bool:
     """Tell whether "would" is the past of "will": in what somebody said, in the past tense, it would do."""
     parse = climb.parse
-    while parse.deps[verb] == "conj":
-        verb = parse.heads[verb]
+    verb = first_conjunct(parse, verb)
     head = parse.heads[verb]
     if parse.deps[verb] == "acl" and parse.pos[head] == "NOUN":
         # "the announcement that it would lend the money"
