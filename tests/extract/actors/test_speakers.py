@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from candidates import candidate_of, said_in
+from candidates import candidate_of, said_in, span_in
 from dragoman.extract.actors.speakers import cue_token, first_persons, voices_of, with_speakers
 from dragoman.extract.entities.clusters import Cluster
+from dragoman.extract.grammar.quotations import find_quotations
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.extract.mentions.extraction import find_mentions
 from dragoman.model import Statement
 from parses import parse_of
 
+NEWS = 'The envoy would use the talks, Jonas Hallen said: "He has a plan."'
 RETURN = '"I will return," said Mara Lindqvist.'
 PAIR = "Mara Lindqvist and Tomas Reyes said a pact was near."
 
@@ -134,10 +138,20 @@ def test_speech_begins_at_its_cue_and_without_one_at_its_source() -> None:
 def test_words_of_a_direct_quotation_have_a_voice_and_indirect_speech_has_none() -> None:
     parse = parse_of(RETURN)
     direct = said_in(RETURN, '"I will return,"', mode="direct")
-    indirect = said_in(RETURN, '"I will return,"')
+    indirect = said_in(NEWS, "The envoy would use the talks")
 
-    assert dict.fromkeys(range(6), 4) == voices_of(parse, (direct,), {0: 4})
-    assert {} == voices_of(parse, (indirect,), {0: 4})
+    assert dict.fromkeys(range(6), 4) == voices_of(parse, (direct,), {0: 4}, find_quotations(parse))
+    assert {} == voices_of(parse_of(NEWS), (indirect,), {0: 4}, find_quotations(parse_of(NEWS)))
+
+
+def test_of_what_is_told_partly_in_quotation_marks_the_quoted_words_have_a_voice() -> None:
+    parse = parse_of(NEWS)
+    mixed = said_in(NEWS, NEWS[: NEWS.index(", Jonas")], mode="mixed")
+    mixed = replace(mixed, content=(*mixed.content, span_in(NEWS, '"He has a plan."')))
+
+    voices = voices_of(parse, (mixed,), {0: 4}, find_quotations(parse))
+
+    assert '" He has a plan . "' == " ".join(parse.words[token] for token in sorted(voices))
 
 
 def test_word_for_oneself_means_the_speaker_of_the_shortest_statement_around_it() -> None:

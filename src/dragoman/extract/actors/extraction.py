@@ -64,7 +64,7 @@ def extract_actors(
     speakers = with_speakers(parse, candidates, statements, report.dateline)
     candidates = speakers.candidates
     cues = {number: cue_token(parse, statements[s]) for s, number in speakers.by_candidate()}
-    voices = voices_of(parse, statements, speakers.first)
+    voices = voices_of(parse, statements, speakers.first, quotations)
     resolved = resolve_mentions(
         parse,
         candidates,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.actors.coordination import coordinated
@@ -11,12 +11,13 @@ from dragoman.extract.actors.document_issuers import Issuers
 from dragoman.extract.entities.clusters import Cluster
 from dragoman.extract.grammar.clauses import child
 from dragoman.extract.grammar.datelines import behind_dateline, end_of_dateline_around
+from dragoman.extract.grammar.quotations import Quotation, tokens_quoted
 from dragoman.extract.grammar.verbs import SUBJECTS
 from dragoman.extract.mentions.appositions import callings_beside_names, is_calling
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.lexicon.organisations import load_gazetteer
 from dragoman.lexicon.word_sorts import words_of
-from dragoman.model import Dateline, Parse, Statement
+from dragoman.model import Dateline, Parse, Statement, TokenRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,15 +394,20 @@ def cue_token(parse: Parse, statement: Statement) -> int:
     return tokens.start if tokens else 0
 
 
-def voices_of(parse: Parse, statements: tuple[Statement, ...], speakers: dict[int, int]) -> dict[int, int]:
-    """Return for each token of a direct quotation the number of the candidate that speaks it."""
-    return {
-        token: speakers[number]
-        for number, statement in enumerate(statements)
-        if statement.mode == "direct" and number in speakers
-        for span in statement.content
-        for token in parse.tokens_in(span)
-    }
+def voices_of(
+    parse: Parse,
+    statements: tuple[Statement, ...],
+    speakers: dict[int, int],
+    quotations: Sequence[Quotation],
+) -> dict[int, int]:
+    """Return for each quoted token of what is said the number of the candidate that speaks it; the inner one of two."""
+    voices: dict[int, int] = {}
+    for number, statement in enumerate(statements):
+        if number in speakers:
+            pieces = (parse.tokens_in(span) for span in statement.content)
+            quoted = tokens_quoted(quotations, (TokenRange(piece.start, piece.stop) for piece in pieces))
+            voices.update(dict.fromkeys(quoted, speakers[number]))
+    return voices
 
 
 def first_persons(
