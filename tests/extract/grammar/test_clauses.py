@@ -65,6 +65,14 @@ def test_a_phrase_has_no_punctuation_at_its_ends():
     assert "the envoy" == parse.wording(*phrase(parse, said - 1))
 
 
+@pytest.mark.parametrize("marks", ["«{}»", "‘{}’", "„{}“"], ids=["angled", "single", "low"])
+def test_quotation_marks_of_every_kind_are_no_part_of_a_phrase(marks: str):
+    text = marks.format("The river has risen,") + " the envoy said."
+    parse = parse_of(text)
+
+    assert "The river has risen" == parse.wording(*trimmed(parse, 0, parse.words.index("the")))
+
+
 def test_the_genitive_is_taken_off():
     parse = parse_of("Chile condemned Ghana's decision.")
 

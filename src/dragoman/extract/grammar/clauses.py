@@ -5,40 +5,14 @@ All functions take token numbers of a ``Parse`` and give half-open token ranges.
 
 from __future__ import annotations
 
+from dragoman.extract.grammar.quotations import CLOSING_MARKS, OPENING_MARKS
 from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, TokenRange
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
-PUNCTUATION = frozenset(
-    {
-        ",",
-        ".",
-        ";",
-        ":",
-        "-",
-        "--",
-        "–",
-        "—",
-        "'",
-        '"',
-        "''",
-        "``",
-        "“",
-        "”",
-        "‘",
-        "’",
-        "...",
-        "…",
-        "?",
-        "!",
-        "(",
-        ")",
-        "[",
-        "]",
-    }
-)
+PUNCTUATION = OPENING_MARKS | CLOSING_MARKS | frozenset(", . ; : - -- – — ... … ? ! ( ) [ ]".split())
 
 
 def child(parse: Parse, token: int, *labels: str) -> int | None:
