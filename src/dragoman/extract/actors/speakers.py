@@ -11,6 +11,7 @@ from dragoman.extract.actors.document_issuers import Issuers
 from dragoman.extract.entities.clusters import Cluster
 from dragoman.extract.grammar.clauses import child
 from dragoman.extract.grammar.datelines import behind_dateline, end_of_dateline_around
+from dragoman.extract.grammar.heads import head_of
 from dragoman.extract.grammar.quotations import Quotation, tokens_quoted
 from dragoman.extract.grammar.verbs import SUBJECTS
 from dragoman.extract.mentions.appositions import callings_beside_names, is_calling
@@ -126,7 +127,7 @@ class _Sources:
             thing = self._nearest_body(tokens.start, spoken.start)
             if thing is not None:
                 return thing
-        head = _head_of(self.parse, tokens)
+        head = head_of(self.parse, tokens.start, tokens.stop)
         if head in self.beside:
             return self.candidates[self.beside[head]]
         if head in self.compounds:
@@ -292,7 +293,7 @@ def _candidate_in(parse: Parse, candidates: list[Candidate], starts: list[int], 
 
 def _on_head(parse: Parse, inside: list[Candidate], tokens: range) -> list[Candidate]:
     """Return the candidates on the head word of a phrase, else around it, else those it begins with, else persons."""
-    head = _head_of(parse, tokens)
+    head = head_of(parse, tokens.start, tokens.stop)
     pool = [c for c in inside if c.head_start <= head < c.head_end]
     pool = pool or [c for c in inside if c.start <= head < c.end and c.form != "pronoun"]
     if pool:
@@ -328,17 +329,9 @@ def _around(candidates: list[Candidate], tokens: range) -> list[Candidate]:
     ]  # fmt: skip
 
 
-def _head_of(parse: Parse, tokens: range) -> int:
-    for token in tokens:
-        head = parse.heads[token]
-        if (head not in tokens or head == token) and parse.pos[token] not in {"PUNCT", "DET", "ADP"}:
-            return token
-    return tokens.start
-
-
 def _bare_speaker(parse: Parse, tokens: range) -> Candidate | None:
     """Make a candidate of a source phrase whose head the lexicon does not know (``a 63-year-old weaver``)."""
-    head = _head_of(parse, tokens)
+    head = head_of(parse, tokens.start, tokens.stop)
     tag = parse.tags[head]
     if tag in {"WP", "WDT"} or not (tag.startswith("NN") or tag in {"DT", "CD", *_NOMINAL_ADJECTIVES}):
         return None

@@ -11,21 +11,15 @@ from dragoman.model import Parse
 
 
 def head_of(parse: Parse, start: int, end: int) -> int:
-    """Return the first of the tokens from ``start`` to one before ``end`` whose head is none of them, else the last."""
+    """Return the first of the tokens from ``start`` to one before ``end`` whose head is none of them, else the last.
+
+    Marks are no heads, whatever the parser hangs on them.
+    """
     for token in range(start, end):
-        if not start <= parse.heads[token] < end or parse.heads[token] == token:
+        is_outer = not start <= parse.heads[token] < end or parse.heads[token] == token
+        if is_outer and parse.pos[token] != "PUNCT":
             return token
     return end - 1
-
-
-def last_head_of(parse: Parse, start: int, end: int) -> int:
-    """Return the last of the tokens whose head is none of them, else the first.
-
-    Asked of times and places, whose words the parser often hangs on several words; the last one is what dates. For the
-    verb of a whole sentence, which hangs on nothing, it differs from ``head_of`` as well.
-    """
-    outside = (token for token in range(end - 1, start - 1, -1) if not start <= parse.heads[token] < end)
-    return next(outside, start)
 
 
 def first_conjunct(parse: Parse, token: int, labels: Collection[str] = ("conj",)) -> int:

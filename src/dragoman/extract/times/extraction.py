@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extract.grammar.heads import last_head_of
+from dragoman.extract.grammar.heads import head_of
 from dragoman.extract.times.calendar_days import days_of, needs_direction, needs_publication, precision_of
 from dragoman.extract.times.tense import direction_at
 from dragoman.extract.times.time_expressions import find_expressions
@@ -96,7 +96,7 @@ def _modifies(parse: Parse, when: When, cue: int) -> bool:
     tokens = parse.tokens_in(when.span)
     if cue in tokens:
         return False
-    current = last_head_of(parse, tokens.start, tokens.stop)
+    current = head_of(parse, tokens.start, tokens.stop)
     if parse.deps[current] not in ADJUNCT_ARCS:
         return False
     for _ in range(MAX_ARCS):
