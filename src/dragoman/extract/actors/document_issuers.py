@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from dragoman.extract.grammar.clauses import child
+from dragoman.extract.grammar.clauses import child, subject_of
 from dragoman.extract.grammar.verbs import agent_of
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.lexicon.word_sorts import words_of
@@ -105,11 +105,8 @@ class Issuers:
             return self.by_head.get(agent) if agent is not None else None
         elif dep not in {"dobj"} or self.parse.lemmas[verb].lower() not in _ISSUE:
             return None
-        for _ in range(3):
-            subject = child(self.parse, verb, "nsubj")
-            if subject is not None:
-                return self.by_head.get(subject)
-            if self.parse.deps[verb] not in {"conj", "xcomp", "advcl", "prep"} or self.parse.heads[verb] == verb:
-                return None
-            verb = self.parse.heads[verb]
-        return None
+        subject = subject_of(self.parse, verb)
+        # "The envoy was told in a statement" is no statement of the envoy's.
+        if subject is None or self.parse.deps[subject] == "nsubjpass":
+            return None
+        return self.by_head.get(subject)

@@ -135,7 +135,7 @@ def _calls_false(parse: Parse, word: int, token: int) -> bool:
     if label not in ("acomp", "attr", "oprd", "conj", "xcomp", "ccomp"):
         return False
     verb = parse.heads[head] if label == "conj" else head
-    if any(parse.lower[below] in ("not", "n't", "n’t", "never") for below in parse.children[verb]):
+    if is_negated(parse, verb):
         return False
     subject = child(parse, verb, "nsubj", "nsubjpass", "csubj", "dobj")
     return subject is not None and _is_tale_of(parse, subject, token, parse.lower[word])
