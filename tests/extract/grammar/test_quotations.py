@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.extract.grammar.quotations import find_quotations
 from dragoman.model import wording
 from parses import parse_of
@@ -85,3 +87,20 @@ def test_apostrophes_are_no_marks_beside_both_kinds():
 
 def test_angled_marks_are_paired():
     assert ["«We stay,»", "«They go.»"] == quotations_of("«We stay,» she said. «They go.»")
+
+
+def test_single_marks_quote_where_speech_ends_at_a_stop_in_the_line():
+    text = 'The envoy told them: \'It is "the end", as they say.\' The word "end" was in the draft.'
+
+    assert ["'It is \"the end\", as they say.'", '"end"'] == quotations_of(text)
+
+
+def test_a_quotation_within_a_quotation_may_open_it():
+    assert ["'\"No,\" he told me,'"] == quotations_of("'\"No,\" he told me,' said the aide.")
+
+
+@pytest.mark.parametrize(
+    "text", ["The bishop said 'twas late. 'Go home,' he said.", "Rock 'n' roll ends. 'Go home,' he said."]
+)
+def test_an_elision_opens_nothing(text: str):
+    assert ["'Go home,'"] == quotations_of(text)

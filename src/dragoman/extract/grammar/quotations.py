@@ -10,10 +10,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, Span, TokenRange
 
 OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")
+_CLOSED_SINGLE = re.compile(r"[,.?!]['’](?=[ \n]|$)")
+_CLOSED_MIDLINE = re.compile(r"""[,.?!]['’"”»](?= \S)""")
+_WORD = re.compile(r"[A-Za-z]+")
+_ELISIONS = words_of("grammar", "elisions")
 _DOUBLE = re.compile(r"""''|``|‘‘|’’|[“„«”»"]""")
 # The marks as tokens of a parse, for those who ask what stands beside a word; what is quoted is asked of quotations.
 OPENING_MARKS = frozenset({'"', "“", "''", "``", "‘", "'", "„", "«"})
@@ -119,18 +124,18 @@ def _quotes_in_single_marks(text: str, in_double: Sequence[Span]) -> bool:
     """Tell whether a report quotes in single marks, given what stands in its double ones, in order.
 
     A stop or a comma before the mark tells it. Where there are double marks too, single ones quote only if no fewer
-    of them end at a comma, outside of the double ones: American copy has single marks inside double ones, and around
-    terms and in headlines.
+    of them close speech in the middle of a line, outside of the double ones: American copy has single marks inside
+    double ones, and around terms and in headlines.
     """
     if not in_double:
-        return _n_closed(text, "'’", ",.?!") > 0
-    outside = sum(_n_closed(text[start:end], "'’", ",") for start, end in _between(in_double, len(text)))
-    return outside > 0 and outside >= _n_closed(text, '"”»', ",")
+        return _CLOSED_SINGLE.search(text) is not None
+    outside = sum(_n_closed(text, "'’", *stretch) for stretch in _between(in_double, len(text)))
+    return outside > 0 and outside >= _n_closed(text, '"”»', 0, len(text))
 
 
-def _n_closed(text: str, marks: str, stops: str) -> int:
-    """Return how many of some marks stand behind a stop and before a space."""
-    return len(re.findall(rf"[{re.escape(stops)}][{marks}](?=[ \n]|$)", text))
+def _n_closed(text: str, marks: str, start: int, end: int) -> int:
+    """Return how many of some marks stand behind a stop, and before more words on their line."""
+    return sum(mark[0][1] in marks for mark in _CLOSED_MIDLINE.finditer(text, start, end))
 
 
 def _between(spans: Sequence[Span], end: int) -> Iterator[Span]:
@@ -188,9 +193,12 @@ def _side(text: str, start: int, end: int) -> str:
 def _single_role(text: str, position: int) -> str | None:
     before = text[position - 1] if position else " "
     after = text[position + 1] if position + 1 < len(text) else " "
-    if (before.isspace() or before in "([—–:") and (after.isalnum() or after in "…."):
+    if (before.isspace() or before in "([—–:") and (after.isalnum() or after in '…."“'):
         # 'em, 'tis and '90s open nothing.
-        return None if after.isdigit() and text[position + 1 : position + 4].endswith("s") else "open"
+        word = _WORD.match(text, position + 1)
+        is_elided = word is not None and word[0].lower() in _ELISIONS
+        is_decade = after.isdigit() and text[position + 1 : position + 4].endswith("s")
+        return None if is_elided or is_decade else "open"
     if (after.isspace() or after in ".,;:!?)]—–") and (before in ",.?!…" or before.isalnum()):
         # A plural possessive (the ministers' plan) closes only what is open; pairing decides.
         return "close" if before in ",.?!…" else "weak close"

@@ -2,9 +2,9 @@
 
 Token numbers of a ``Parse`` throughout; ``year`` is the year of the report, None where it is unknown.
 
-These are not the times that ``times`` finds, which need a day they can mean: a year beside a noun puts a deed back and is
-no time that the report tells ("the 2012 visit", "the 2015 winner"), and of a report without a date only the years written
-out tell what is old. Where both read a year it is the same one.
+These are not the times that ``times`` finds, which need a day they can mean: a year beside a noun puts a deed back and
+is no time that the report tells ("the 2012 visit", "the 2015 winner"), and of a report without a date only the years
+written out tell what is old. Where both read a year it is the same one.
 """
 
 from __future__ import annotations
