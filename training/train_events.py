@@ -43,6 +43,7 @@ from dragoman.extract.events.event_features import PAIR_SIZES, hints_from, pair_
 from dragoman.extract.events.event_words import find_matches
 from dragoman.extract.events.labels import ACTOR, LABELS, RECIPIENT, TYPES
 from dragoman.extract.events.parties import parties_of
+from dragoman.extract.grammar.quotations import find_quotations
 from dragoman.model import Parse, Report, TokenRange, digest_of
 from dragoman.parse import load_parser
 
@@ -131,7 +132,8 @@ def examples_from(pairs: Sequence[Pair], vocabulary: Path) -> list[Example]:
                 match = matches.get(tokens[-1])
                 verb = None if match is None else match.verb
                 roles[tokens[-1]] = parties_of(parse, tokens[-1], event.label, verb).by_token(parse)
-        actors = extract_actors(parse, Report(id=parse.report_id, source="training", text=sentence.text), (), "")
+        report = Report(id=parse.report_id, source="training", text=sentence.text)
+        actors = extract_actors(parse, report, (), "", quotations=find_quotations(parse))
         parties = standings(parse, actors.mentions, actors.entities)
         coded = replace(sentence, given=given)
         made.append(example_from(coded, parse, tokenizer, hints_from(matches), parties, roles))
