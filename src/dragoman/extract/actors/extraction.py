@@ -32,14 +32,12 @@ class ActorFindings:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The result before it becomes records. ``cluster_of`` and ``several`` go by the identity of a candidate,
-    ``because`` by its number.
-    """
+    """The result before it becomes records; ``because`` goes by the number of a candidate."""
 
     candidates: list[Candidate]
     clusters: list[Cluster]
-    cluster_of: dict[int, Cluster]
-    several: dict[int, tuple[Cluster, ...]]
+    cluster_of: dict[Candidate, Cluster]
+    several: dict[Candidate, tuple[Cluster, ...]]
     because: dict[int, str]
     speakers: Speakers
 
@@ -67,12 +65,12 @@ def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ..
         outlet=report.outlet,
     )
     clusters = resolved.clusters
-    cluster_of = {id(member): cluster for cluster in clusters for member in cluster.members}
+    cluster_of = {member: cluster for cluster in clusters for member in cluster.members}
     firsts = first_persons(parse, candidates, statements, speakers.first, cluster_of)
     for candidate, cluster in firsts:
         cluster.members.append(candidate)
-        cluster_of[id(candidate)] = cluster
-    several = {id(candidates[number]): members for number, members in resolved.several.items()}
+        cluster_of[candidate] = cluster
+    several = {candidates[number]: members for number, members in resolved.several.items()}
     found = _Found(candidates, clusters, cluster_of, several, resolved.because, speakers)
     return _findings(parse, report, statements, origin, found)
 
@@ -89,17 +87,17 @@ def _findings(
         cluster.members.sort(key=lambda c: (c.start, c.end))
     ordered = sorted((c for c in clusters if c.members), key=lambda c: (c.members[0].start, c.members[0].end))
     entities: list[Entity] = []
-    entity_of: dict[int, str] = {}
+    entity_of: dict[Cluster, str] = {}
     for cluster in ordered:
         entity = _entity(parse, report, cluster, origin)
         entities.append(entity)
-        entity_of[id(cluster)] = entity.id
+        entity_of[cluster] = entity.id
     mentions: list[Mention] = []
     mentions_of: dict[int, list[Mention]] = {}
     for number, candidate in enumerate(candidates):
-        owner = found.cluster_of.get(id(candidate))
-        owners = found.several.get(id(candidate), ()) if owner is None else (owner,)
-        own = [_mention(parse, report, candidate, entity_of[id(c)], origin, place=n) for n, c in enumerate(owners)]
+        owner = found.cluster_of.get(candidate)
+        owners = found.several.get(candidate, ()) if owner is None else (owner,)
+        own = [_mention(parse, report, candidate, entity_of[c], origin, place=n) for n, c in enumerate(owners)]
         because = found.because.get(
             number, "one of several named together" if len(own) > 1 else "the speaker's own word"
         )

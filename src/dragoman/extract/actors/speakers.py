@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.extract.actors.coordination import coordinated
@@ -49,12 +49,12 @@ def with_speakers(parse: Parse, candidates: list[Candidate], statements: tuple[S
     sources = _Sources(parse, candidates)
     chosen = _chosen(parse, sources, statements)
     everything = sorted([*candidates, *sources.added.values()], key=lambda c: (c.start, -c.end))
-    position = {id(candidate): n for n, candidate in enumerate(everything)}
-    issuers = {position[made]: position[id(issuer)] for made, issuer in sources.issued.items()}
+    position = {candidate: n for n, candidate in enumerate(everything)}
+    issuers = {position[made]: position[issuer] for made, issuer in sources.issued.items()}
     together = coordinated(parse, everything)
     # Of a compound phrase the source may have led to any of its actors.
     of_compound = {c: ns[0] for ns in together.values() if (c := everything[ns[0]].compound) >= 0}
-    named = {number: position[id(candidate)] for number, candidate in chosen.items()}
+    named = {number: position[candidate] for number, candidate in chosen.items()}
     speakers = {s: of_compound.get(everything[n].compound, n) for s, n in named.items()}
     others = {}
     for number, speaker in speakers.items():
@@ -88,7 +88,7 @@ def _chosen(parse: Parse, sources: _Sources, statements: tuple[Statement, ...]) 
 class _Sources:
     """Finds the candidate that a source phrase names, or makes one of it (``added``).
 
-    ``issued`` goes from the identity of a made candidate that is a document to the candidate that issued it.
+    ``issued`` goes from a made candidate that is a document to the candidate that issued it.
     """
 
     def __init__(self, parse: Parse, candidates: list[Candidate]) -> None:
@@ -96,7 +96,7 @@ class _Sources:
         self.candidates = candidates
         self.starts = [c.start for c in candidates]
         self.added: dict[tuple[int, int], Candidate] = {}
-        self.issued: dict[int, Candidate] = {}
+        self.issued: dict[Candidate, Candidate] = {}
         self.beside = callings_beside_names(parse, candidates)
         self.issuers = Issuers(parse, candidates)
         # Of a compound phrase the noun speaks for its actors, whichever is taken.
@@ -142,7 +142,7 @@ class _Sources:
                 found = self.added.setdefault((made.start, made.end), made)
                 issuer = self.issuers.of(made.head_start) if found is made else None
                 if issuer is not None:
-                    self.issued[id(made)] = issuer
+                    self.issued[made] = issuer
         return found
 
     def _part_of(self, tokens: range, head: int) -> Candidate | None:
@@ -452,7 +452,7 @@ def first_persons(
     candidates: list[Candidate],
     statements: tuple[Statement, ...],
     speakers: dict[int, int],
-    cluster_of: dict[int, Cluster],
+    cluster_of: Mapping[Candidate, Cluster],
 ) -> list[tuple[Candidate, Cluster]]:
     """Return the pronouns of the first person inside statements with the speaker they mean."""
     firsts = [c for c in candidates if c.form == "pronoun" and c.pronoun in {"1", "1p"}]
@@ -461,7 +461,7 @@ def first_persons(
     owner: dict[int, tuple[int, Cluster]] = {}
     for number, statement in enumerate(statements):
         speaker = speakers.get(number)
-        cluster = cluster_of.get(id(candidates[speaker])) if speaker is not None else None
+        cluster = cluster_of.get(candidates[speaker]) if speaker is not None else None
         if cluster is None:
             continue
         for span in statement.content:

@@ -17,9 +17,9 @@ class UnnamedSpeakers:
         self.book = book
         self.parse, self.candidates, self.paragraph = book.parse, book.candidates, book.paragraph
         self.unnamed: tuple[int, Cluster] | None = None
-        # By the identity of an entity: how many of its mentions were looked at, and what they tell.
-        self._first: dict[int, tuple[int, int]] = {}
-        self._anonymous: dict[int, tuple[int, bool]] = {}
+        # How many of its mentions were looked at, and what they tell.
+        self._first: dict[Cluster, tuple[int, int]] = {}
+        self._anonymous: dict[Cluster, tuple[int, bool]] = {}
 
     def name(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
         """Join somebody told of by office only to the person who speaks next and is first named there.
@@ -57,17 +57,17 @@ class UnnamedSpeakers:
 
     def _first_place(self, cluster: Cluster) -> int:
         """Return where an entity is first mentioned, of the mentions that it has so far."""
-        n_seen, first = self._first.get(id(cluster), (0, len(self.parse)))
+        n_seen, first = self._first.get(cluster, (0, len(self.parse)))
         first = min([first, *(m.start for m in islice(cluster.members, n_seen, None))])
-        self._first[id(cluster)] = len(cluster.members), first
+        self._first[cluster] = len(cluster.members), first
         return first
 
     def _wants_no_name(self, cluster: Cluster) -> bool:
-        n_seen, wants = self._anonymous.get(id(cluster), (0, False))
+        n_seen, wants = self._anonymous.get(cluster, (0, False))
         wants = wants or any(
             is_anonymous(self.parse, self.parse.sentence_of(m.root)) for m in islice(cluster.members, n_seen, None)
         )
-        self._anonymous[id(cluster)] = len(cluster.members), wants
+        self._anonymous[cluster] = len(cluster.members), wants
         return wants
 
     def _awaits_name(self, candidate: Candidate, cluster: Cluster) -> bool:

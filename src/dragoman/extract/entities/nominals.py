@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from dragoman.extract.entities.clusters import Cluster, Clusters, exclude_each_other, owner_class
@@ -36,7 +36,7 @@ class Nominals:
         if candidate.article != "poss":
             return self.book.new_person(candidate)
         # "her daughter", "her daughter": one and the same while nothing says otherwise.
-        key = ("poss", office.key, office.country, id(owner))
+        key = ("poss", office.key, office.country, owner)
         if key not in self.bodies:
             self.bodies[key] = self.book.new_person(candidate)
         return self.bodies[key]
@@ -53,11 +53,11 @@ class Nominals:
         is_bare = candidate.article == "poss" and office.country is None and office.body is None
         if candidate.article == "a" or is_bare:
             return None
-        known = {id(c): c for c in self.book.mentioned(candidate.root, NOMINAL_REACH)}
-        ahead = {id(c): c for key in (office.key, office.body_key) if key for c in self.book.holders(key)}
+        known = self.book.mentioned(candidate.root, NOMINAL_REACH)
+        ahead = (c for key in (office.key, office.body_key) if key for c in self.book.holders(key))
         best: Cluster | None = None
         best_score = NOMINAL_FLOOR
-        for cluster in {**known, **ahead}.values():
+        for cluster in dict.fromkeys(chain(known, ahead)):
             if cluster.kind != "person" or cluster.is_plural != candidate.is_plural or cluster is owner:
                 continue
             if owner is not None and cluster.owned.get(owner_class(office), owner) is not owner:
@@ -134,7 +134,7 @@ class Nominals:
 
     def _is_only_one(self, cluster: Cluster) -> bool:
         """Tell whether a report has named nobody else so far."""
-        return self.book.named_persons <= {id(cluster)}
+        return self.book.named_persons <= {cluster}
 
     def is_topic(self, candidate: Candidate, cluster: Cluster) -> bool:
         """Tell whether a person is the subject of the sentence before, and nobody else is named near."""

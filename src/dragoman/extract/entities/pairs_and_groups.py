@@ -40,9 +40,9 @@ class Sets:
         """Remember mentions that stand together, once the last of them was read."""
         numbers = self.ending.get(number)
         if numbers is not None:
-            members = {id(self.book.of[n]): self.book.of[n] for n in numbers if n in self.book.of}
+            members = dict.fromkeys(self.book.of[n] for n in numbers if n in self.book.of)
             if len(members) > 1:
-                self.pairs.append((self.candidates[numbers[0]].root, tuple(members.values())))
+                self.pairs.append((self.candidates[numbers[0]].root, tuple(members)))
 
     def find(self, number: int, candidate: Candidate) -> tuple[Cluster, ...]:
         """Return whom a word for several means, in the order they were named; nobody where it is no such word."""
@@ -104,14 +104,14 @@ class Sets:
     def _named_before(self, candidate: Candidate, noun: str, size: int) -> tuple[Cluster, ...]:
         """Return the parties of the sentences before, as far back as it takes to have exactly so many of a kind."""
         sentence = self.sentence[candidate.root]
-        inside: dict[int, Cluster] = {}
+        inside: dict[Cluster, None] = {}
         for back in range(1, NOMINAL_REACH):
             for number in self.by_sentence.get(sentence - back, ()):
                 cluster = self.book.of.get(number)
                 if cluster is not None and self.candidates[number].form != "pronoun" and _fits(noun, cluster):
-                    inside[id(cluster)] = cluster
+                    inside[cluster] = None
             for kinds in ({"person"}, {"state"}, {"body", "organisation"}):
-                members = [c for c in inside.values() if c.kind in kinds]
+                members = [c for c in inside if c.kind in kinds]
                 if len(members) == size:
                     return tuple(members)
         return ()

@@ -32,8 +32,8 @@ class NameJoiner:
         # Genders that forms of address tell of bare surnames.
         self.genders: dict[tuple[str, ...], set[str]] = defaultdict(set)
         # Persons by the first letters of the words of their names.
-        self.by_letters: dict[str, dict[int, Cluster]] = defaultdict(dict)
-        self.by_word: dict[str, dict[int, Cluster]] = defaultdict(dict)
+        self.by_letters: dict[str, dict[Cluster, None]] = defaultdict(dict)
+        self.by_word: dict[str, dict[Cluster, None]] = defaultdict(dict)
         # Organisations by the initials of their names, the first one of each.
         self.by_initials: dict[str, Cluster] = {}
 
@@ -122,7 +122,7 @@ class NameJoiner:
         person.names.add(key)
         for index, words in ((self.by_letters, letters(key)), (self.by_word, {*key, "".join(key)})):
             for word in words:
-                index[word][id(person)] = person
+                index[word][person] = None
 
     def _alike(self, key: tuple[str, ...]) -> Iterable[Cluster]:
         """Return the persons whose names may be like this one, each once: of more than a report names, those who share
@@ -131,8 +131,8 @@ class NameJoiner:
         near = [self.by_letters[start] for start in sorted(letters(key)) if start in self.by_letters]
         if sum(map(len, near)) > MOST_ALIKE:
             known = (self.by_word[word] for word in ("".join(key), *key) if word in self.by_word)
-            near = [dict(islice(chain(*(each.items() for each in (*known, *near))), MOST_ALIKE))]
-        return {id(c): c for each in near for c in each.values()}.values()
+            return dict.fromkeys(islice(chain(*known, *near), MOST_ALIKE))
+        return dict.fromkeys(chain(*near))
 
     def _is_of_another(self, key: tuple[str, ...], candidate: Candidate, cluster: Cluster) -> bool:
         """Tell whether a bare surname is another bearer's: of Mr. Hallen, where Livia Hallen is named in full."""

@@ -25,10 +25,11 @@ class Office:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A stretch of tokens that may mention an actor. ``head_start`` to ``head_end`` is the name core or head noun.
+    """A stretch of tokens that may mention an actor; each is one of its own, also where another says the same.
 
+    ``head_start`` to ``head_end`` is the name core or head noun.
     ``parts`` are the words of a name in lower case; ``article`` is ``the``, ``a``, ``poss`` or empty;
     ``address`` is the noun of a form of address (``excellency``), whether a name stands with it or not.
     ``label`` is what to call it where its wording names several; those have one ``compound``, the token of their noun.
