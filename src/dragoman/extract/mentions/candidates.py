@@ -62,3 +62,23 @@ class Candidate:
     def root(self) -> int:
         """The token whose place in the sentence is the candidate's."""
         return self.head_end - 1
+
+    @property
+    def width(self) -> int:
+        """How many tokens it takes."""
+        return self.end - self.start
+
+    @property
+    def is_one_person(self) -> bool:
+        """Whether it means a person, and not several."""
+        return self.kind == "person" and not self.is_plural
+
+    @property
+    def is_name_of_person(self) -> bool:
+        """Whether it names a person, rather than telling what he is."""
+        return self.form == "name" and self.kind == "person"
+
+    @property
+    def tells_office(self) -> bool:
+        """Whether it tells what somebody is without naming him: "the minister"."""
+        return self.form in {"nominal", "title"}
