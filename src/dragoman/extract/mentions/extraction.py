@@ -142,16 +142,24 @@ class _PhraseReader:
             return end, []
         first = end + 1 if at(self.lower, end) == "the" else end
         item = self._item_after_address(first, end)
-        if item is not None:
-            stop, found = self._phrase(item, first)
-            whole = next((c for c in found if c.start <= first and _may_be_addressed(c)), None)
-            if whole is not None:
-                named = replace(whole, start=start, kind="person", gender=gender or whole.gender, address=noun)
-                return max(stop, first + 1), [named, *(c for c in found if c is not whole)]
+        bare = self._bare_address(start, end, gender, noun)
+        named = None if item is None else self._named_after_address(bare, first, item)
+        if named is not None:
+            return named
         is_apart = item is not None and (first > end or item.sort == "G")
         # "HE" alone says nothing.
         is_short = self.words[start] in SHORT_ADDRESSES and not is_apart
-        return end, [] if is_short else [self._bare_address(start, end, gender, noun)]
+        return end, [] if is_short else [bare]
+
+    def _named_after_address(self, bare: Candidate, first: int, item: Item) -> tuple[int, list[Candidate]] | None:
+        """Return where to go on after the phrase behind a form of address, and the person it names; None for nobody."""
+        stop, found = self._phrase(item, first)
+        whole = next((c for c in found if c.start <= first and _may_be_addressed(c)), None)
+        if whole is None:
+            return None
+        gender = bare.gender or whole.gender
+        named = replace(whole, start=bare.start, kind="person", gender=gender, address=bare.address)
+        return max(stop, first + 1), [named, *(c for c in found if c is not whole)]
 
     def _item_after_address(self, first: int, end: int) -> Item | None:
         if first >= self.n or self.sentence_start[first] or self.sentence_start[end]:
