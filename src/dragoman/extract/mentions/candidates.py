@@ -82,3 +82,7 @@ class Candidate:
     def tells_office(self) -> bool:
         """Whether it tells what somebody is without naming him: "the minister"."""
         return self.form in {"nominal", "title"}
+
+    def has_in_head(self, token: int) -> bool:
+        """Tell whether a token is of the name core or the head noun."""
+        return self.head_start <= token < self.head_end
