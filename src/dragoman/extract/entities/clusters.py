@@ -10,8 +10,10 @@ from typing import Final
 
 from dragoman.extract.entities.name_matching import tidy
 from dragoman.extract.entities.reasons import reason_for
+from dragoman.extract.grammar.columns import at
 from dragoman.extract.mentions.appositions import callings_beside_names, names_beside_offices
 from dragoman.extract.mentions.candidates import Candidate, Office
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 # What is remembered of one report, far more than reports of news need: the time must not grow with the square of the
@@ -21,6 +23,9 @@ MANY_OFFICES: Final = 20
 MOST_OFFICES: Final = 60
 MOST_HOLDERS: Final = 200
 MOST_MENTIONED: Final = 500
+_ARTICLES = words_of("entities", "articles")
+# Kinds of entities that speak.
+_SPEAKING: Final = frozenset({"person", "group", "body", "organisation", "state"})
 
 
 @dataclass(slots=True, eq=False)
@@ -52,18 +57,37 @@ class Cluster:
     def take(self, candidate: Candidate) -> None:
         """Add a mention and what it tells."""
         self.members.append(candidate)
-        if candidate.gender in {"m", "f"} and not self.gender:
-            self.gender = candidate.gender
-        if candidate.address and self.kind == "person":
-            self.addresses.add(candidate.address)
-        office = candidate.office
-        if office is not None and self.kind == "person":
-            self.tell(office)
+        if candidate.gender in {"m", "f"}:
+            self.gender = self.gender or candidate.gender
+        if self.kind == "person":
+            self._take_person(candidate)
         self.party = self.party or candidate.party
-        if candidate.country and not self.country:
-            self.country = candidate.country
-        if candidate.sectors and not self.sectors:
-            self.sectors = candidate.sectors
+        self.country = self.country or candidate.country
+        self.sectors = self.sectors or candidate.sectors
+
+    def _take_person(self, candidate: Candidate) -> None:
+        if candidate.address:
+            self.addresses.add(candidate.address)
+        if candidate.office is not None:
+            self.tell(candidate.office)
+
+    @property
+    def is_one_person(self) -> bool:
+        """Whether it is a person, and not several."""
+        return self.kind == "person" and not self.is_plural
+
+    @property
+    def is_named_person(self) -> bool:
+        """Whether it is a person of whom a name was told."""
+        return self.kind == "person" and bool(self.parts)
+
+    def is_of_gender(self, gender: str) -> bool:
+        """Tell whether it is of a gender, or of none that was told."""
+        return self.gender in {"", gender}
+
+    def holds_one_of(self, key: str) -> bool:
+        """Tell whether an office of this very word was told of it."""
+        return any(held.key == key for held in self.offices)
 
     def tell(self, office: Office) -> None:
         """Add an office that the entity holds."""
@@ -200,22 +224,30 @@ class Clusters:
         """Remember where an entity was last mentioned, as a subject, and speaking."""
         self.recent.pop(cluster, None)
         self.recent[cluster] = None
-        if cluster.parts and cluster.kind == "person":
+        if cluster.is_named_person:
             self.named_persons.add(cluster)
         cluster.last = max(cluster.last, candidate.root)
         cluster.n_seen += 1
-        before_verb = candidate.end < len(self.parse) and self.parse.tags[candidate.end] in {"VBD", "VBZ"}
-        root = candidate.root
-        place = self.parse.heads[root] if self.parse.deps[root] == "appos" else root
-        if self.parse.deps[place] in {"nsubj", "nsubjpass", "ROOT"} or before_verb:
+        if self._is_subject(candidate):
             cluster.last_subject = candidate.root
         cue = self.speakers.get(number)
         if cue is not None:
-            cluster.last_spoken = max(candidate.root, cue)
-            if cluster.parts:
-                self.named_speakers.add(cluster)
-            if cluster.kind in {"person", "group", "body", "organisation", "state"}:
-                self.last_speaker, self.last_speech = cluster, max(candidate.root, cue)
+            self._notice_speech(cluster, max(candidate.root, cue))
+
+    def _is_subject(self, candidate: Candidate) -> bool:
+        """Tell whether a mention is a subject, or stands where one stands: before a verb."""
+        if at(self.parse.tags, candidate.end) in {"VBD", "VBZ"}:
+            return True
+        root = candidate.root
+        place = self.parse.heads[root] if self.parse.deps[root] == "appos" else root
+        return self.parse.deps[place] in {"nsubj", "nsubjpass", "ROOT"}
+
+    def _notice_speech(self, cluster: Cluster, place: int) -> None:
+        cluster.last_spoken = place
+        if cluster.parts:
+            self.named_speakers.add(cluster)
+        if cluster.kind in _SPEAKING:
+            self.last_speaker, self.last_speech = cluster, place
 
     def mentioned(self, token: int, reach: int) -> Iterator[Cluster]:
         """Yield the entities mentioned in the last ``reach`` sentences, the latest first."""
@@ -229,7 +261,7 @@ class Clusters:
         if candidate.label:
             return candidate.label
         start = candidate.start
-        if self.parse.lower[start] in {"the", "a", "an"} and start < candidate.end - 1:
+        if self.parse.lower[start] in _ARTICLES and start < candidate.end - 1:
             start += 1
         return tidy(self.parse.wording(start, candidate.end))
 
