@@ -56,7 +56,8 @@ class CandidateMaker:
         else:
             assert office is not None
             made = self._nominal(phrase, office, body)
-        return None if made is None else replace(made, party=self._party(phrase))
+        party = self._party(phrase)
+        return replace(made, party=party) if made is not None and party else made
 
     def _party(self, phrase: Phrase) -> str:
         """Return a key of the party told before a name or title, or behind a name: ``Democr``, ``(D-Iowa)``."""
@@ -93,13 +94,19 @@ class CandidateMaker:
     def named(self, phrase: Phrase, office: Office | None, country: str | None) -> Candidate | None:
         """Make the candidate of a name with its office; None where it names a place."""
         item = phrase.items[-1]
-        core, address = self._core(item)
+        core, gender = self._core(item)
         kind = _kind_in_office(item.kind, office)
         if kind == "place":
             return None
-        is_person = kind == "person"
-        of_office = office.country if office is not None and office.kind == "person" else None
-        made = Candidate(
+        sectors = _sectors_in_office(office, kind == "person")
+        if office is not None and office.kind == "person":
+            country = office.country or country
+        if kind == "person":
+            gender = gender or self._gender(phrase.items, core, item.end)
+        elif kind == "organisation":
+            country = country or self._country_inside(core, item.end)
+            sectors = sectors or self._sectors_of_body(core, item.end)
+        return Candidate(
             start=item.start if item is phrase.items[0] and item.kind == "person" else phrase.start,
             end=phrase.end,
             head_start=core,
@@ -107,24 +114,12 @@ class CandidateMaker:
             form="name",
             kind=kind,
             is_plural=False,
-            gender=address,
-            country=of_office or country,
-            sectors=_sectors_in_office(office, is_person),
-            office=office if is_person else None,
+            gender=gender,
+            country=country,
+            sectors=sectors,
+            office=office if kind == "person" else None,
             parts=self._parts(core, item.end),
             article=phrase.article,
-        )
-        if is_person:
-            return replace(made, gender=address or self._gender(phrase.items, core, item.end))
-        return self._with_own_words(made) if kind == "organisation" else made
-
-    def _with_own_words(self, body: Candidate) -> Candidate:
-        """Return a body with the country and the sectors that the words of its name tell, where no others were told."""
-        start, end = body.head_start, body.head_end
-        return replace(
-            body,
-            country=body.country or self._country_inside(start, end),
-            sectors=body.sectors or self._sectors_of_body(start, end),
         )
 
     def _core(self, item: Item) -> tuple[int, str]:

@@ -48,7 +48,8 @@ class NameRuns:
 
     def name_at(self, token: int) -> Item | None:
         """Return the name that begins here and is not in the lexicon, with its kind."""
-        if not self._may_begin(token):
+        may_begin = self.words[token][0].isupper() or self.lower[token] in PARTICLES
+        if not may_begin or self._is_no_name(token):
             return None
         start = self._after_honorifics(token)
         end = self._run(start)
@@ -58,10 +59,8 @@ class NameRuns:
         kind = "person" if start > token else self._kind(start, end)
         return Item("N", token, end, kind=kind) if kind else None
 
-    def _may_begin(self, token: int) -> bool:
-        if not (self.words[token][0].isupper() or self.view.is_particle(token)):
-            return False
-        return not (self._is_rank(token) or self._is_calling_before_name(token) or self._is_inverted_cue(token))
+    def _is_no_name(self, token: int) -> bool:
+        return self._is_rank(token) or self._is_calling_before_name(token) or self._is_inverted_cue(token)
 
     def _is_rank(self, token: int) -> bool:
         """Tell "Deputy", "Former", "Chief" before a title."""
