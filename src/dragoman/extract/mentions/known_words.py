@@ -17,6 +17,9 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 # What ministers and directors are of ("Minister of Roads"): a name after it is theirs.
 _PORTFOLIOS = name_words("portfolio")
 
+_CHOSEN = words_of("mentions", "words for the chosen")
+_BETWEEN_FIELDS = words_of("mentions", "joints of fields")
+_JOINS = words_of("mentions", "joining words")
 _ADJECTIVAL = words_of("mentions", "adjectival titles")
 
 _NOT_NAMES = name_words("calendar")
@@ -96,7 +99,7 @@ class KnownWords:
         if found is None:
             return None
         end, title = found
-        if end + 1 < self.n and self.words[end] in "-–" and self.lower[end + 1] in {"elect", "designate"}:
+        if end + 1 < self.n and self.words[end] in "-–" and self.lower[end + 1] in _CHOSEN:
             return Item("T", token, end + 2, title=title)
         if not self._is_written_as_title(token, end) or self._is_half_of_word(token, end):
             return None
@@ -127,9 +130,9 @@ class KnownWords:
         if self.lower[end - 1] not in _PORTFOLIOS:
             return end
         token = end
-        while token + 1 < self.n and self.lower[token] in {"and", "&", ","} and not self.sentence_start[token]:
+        while token + 1 < self.n and self.lower[token] in _BETWEEN_FIELDS and not self.sentence_start[token]:
             after = token + 1
-            if self.lower[after] in {"and", "&"}:
+            if self.lower[after] in _JOINS:
                 after += 1
             while after < self.n and self.lower[after] in _PORTFOLIOS and self.words[after][0].isupper():
                 after += 1
