@@ -159,7 +159,7 @@ def test_word_for_oneself_means_the_speaker_of_the_shortest_statement_around_it(
     other = candidate_of(6, 7)
     inner, outer = Cluster("person"), Cluster("person")
     statements = said_in(RETURN, RETURN, cue=None), said_in(RETURN, '"I will return,"')
-    cluster_of = {id(other): outer, id(candidates[1]): inner}
+    cluster_of = {other: outer, candidates[1]: inner}
 
     found = first_persons(parse_of(RETURN), [*candidates, other], statements, {0: 2, 1: 1}, cluster_of)
 

@@ -20,24 +20,30 @@ def follow_speakers(
     followed: list[Statement] = []
     last: Statement | None = None
     for statement in statements:
-        if (
-            statement.cue is None
-            and statement.speaker is None
-            and last is not None
-            and _is_near(parse, last, statement)
-        ):
-            statement = replace(  # noqa: PLW2901
-                statement,
-                speaker=last.speaker,
-                speaker_entity=last.speaker_entity,
-                speaker_span=last.speaker_span,
-                also_by=last.also_by,
-                confidence=round(min(statement.confidence, last.confidence), 3),
-            )
-        followed.append(statement)
-        if statement.within is None and statement.kind == "speech" and statement.speaker is not None:
-            last = statement
+        is_alone = statement.cue is None and statement.speaker is None
+        if is_alone and last is not None and _is_near(parse, last, statement):
+            followed.append(_spoken_with(statement, last))
+        else:
+            followed.append(statement)
+        if _may_be_followed(followed[-1]):
+            last = followed[-1]
     return _led_by_what_follows(parse, followed, quotations)
+
+
+def _may_be_followed(statement: Statement) -> bool:
+    return statement.within is None and statement.kind == "speech" and statement.speaker is not None
+
+
+def _spoken_with(statement: Statement, other: Statement) -> Statement:
+    """Return a statement with the speakers of another one."""
+    return replace(
+        statement,
+        speaker=other.speaker,
+        speaker_entity=other.speaker_entity,
+        speaker_span=other.speaker_span,
+        also_by=other.also_by,
+        confidence=round(min(statement.confidence, other.confidence), 3),
+    )
 
 
 def _led_by_what_follows(
@@ -46,20 +52,21 @@ def _led_by_what_follows(
     """Give a quotation left open at the end of its paragraph the speaker of its going on in the next one."""
     for number in range(len(statements) - 2, -1, -1):
         statement, after = statements[number], statements[number + 1]
-        if statement.cue is not None or statement.speaker is not None or statement.speaker_span is not None:
+        if not _is_of_nobody(statement) or not _goes_on_in(parse, statement, after):
             continue
-        if after.speaker is None or after.mode != "direct" or not _is_left_open(parse, statement, quotations):
-            continue
-        if _paragraph(parse, after, first=True) - _paragraph(parse, statement, first=False) == 1:
-            statements[number] = replace(
-                statement,
-                speaker=after.speaker,
-                speaker_entity=after.speaker_entity,
-                speaker_span=after.speaker_span,
-                also_by=after.also_by,
-                confidence=round(min(statement.confidence, after.confidence), 3),
-            )
+        if _is_left_open(parse, statement, quotations):
+            statements[number] = _spoken_with(statement, after)
     return tuple(statements)
+
+
+def _is_of_nobody(statement: Statement) -> bool:
+    return statement.cue is None and statement.speaker is None and statement.speaker_span is None
+
+
+def _goes_on_in(parse: Parse, statement: Statement, after: Statement) -> bool:
+    if after.speaker is None or after.mode != "direct":
+        return False
+    return _paragraph(parse, after, first=True) - _paragraph(parse, statement, first=False) == 1
 
 
 def _is_left_open(parse: Parse, statement: Statement, quotations: Sequence[Quotation]) -> bool:
