@@ -22,11 +22,9 @@ SOURCE_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "PART", "DET", "PUNCT", "ADP",
 
 def drafts_from_colons(parse: Parse, report: Report, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the statements of headlines and transcript lines that no cue has told already."""
-    title = next((zone.span for zone in report.zones if zone.kind == "title"), None)
     sources = {draft.source for draft in drafts}
     anchors = sorted(draft.anchor for draft in drafts if draft.anchor is not None)
-    for number, paragraph in enumerate(parse.paragraphs):
-        is_title = number == 0 if title is None else _overlaps(parse, paragraph, title)
+    for paragraph, is_title in _lines(parse, report):
         told = _told_in(parse, paragraph, is_title=is_title)
         if told is None or told.source in sources:
             continue
@@ -40,6 +38,13 @@ def drafts_from_colons(parse: Parse, report: Report, drafts: Sequence[Draft]) ->
                 lemma=":",
                 confidence=HEADLINE_CONFIDENCE,
             )
+
+
+def _lines(parse: Parse, report: Report) -> Iterator[tuple[TokenRange, bool]]:
+    """Yield the paragraphs and whether each is the headline: the zone of the title, else the first."""
+    title = next((zone.span for zone in report.zones if zone.kind == "title"), None)
+    for number, paragraph in enumerate(parse.paragraphs):
+        yield paragraph, number == 0 if title is None else _overlaps(parse, paragraph, title)
 
 
 class _Told(NamedTuple):

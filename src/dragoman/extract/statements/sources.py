@@ -56,13 +56,19 @@ def person_before(parse: Parse, verb: int, quoted: list[Quotation | None]) -> To
 
 def _name_before(parse: Parse, verb: int, begin: int, quoted: list[Quotation | None]) -> TokenRange | None:
     """Return the person's name before a verb; where the parser knows none, a proper name that a comma sets off."""
-    persons = (name for name in parse.names_on(begin, verb) if name.label == "PERSON")
-    named = [name for name in persons if begin <= name.start and name.end <= verb and quoted[name.start] is None]
-    if named:
-        is_clear = len(named) == 1 or named[-1].end in (verb, verb - 1)
-        return TokenRange(named[-1].start, named[-1].end) if is_clear else None
-    is_set_off = parse.words[verb - 1] == "," and parse.pos[verb - 2] == "PROPN" and verb - 2 > begin
-    return TokenRange(verb - 2, verb - 1) if is_set_off else None
+    inside = (name for name in parse.names_on(begin, verb) if begin <= name.start and name.end <= verb)
+    named = [name for name in inside if name.label == "PERSON" and quoted[name.start] is None]
+    if not named:
+        return _name_set_off(parse, verb, begin)
+    last = named[-1]
+    return TokenRange(last.start, last.end) if len(named) == 1 or last.end in (verb, verb - 1) else None
+
+
+def _name_set_off(parse: Parse, verb: int, begin: int) -> TokenRange | None:
+    """Return the last word of a proper name that a comma sets off from the verb: ``Eskild, said``."""
+    if verb - 2 <= begin or parse.words[verb - 1] != ",":
+        return None
+    return TokenRange(verb - 2, verb - 1) if parse.pos[verb - 2] == "PROPN" else None
 
 
 def _phrase_start(parse: Parse, token: int, limit: int, quoted: list[Quotation | None]) -> int:
