@@ -61,21 +61,34 @@ def _verdict(parse: Parse, verb: int, dates_noun: bool) -> str | None:
     """
     tag = parse.tags[verb]
     auxiliaries = {parse.lower[child] for child in parse.children[verb] if parse.deps[child] in ("aux", "auxpass")}
+    modal = _verdict_on_modal(tag, auxiliaries)
+    if modal is not None:
+        return modal
+    if "to" in auxiliaries:
+        return _verdict_on_infinitive(parse, verb, auxiliaries, dates_noun)
+    if not auxiliaries and parse.deps[verb] == "conj" and tag in ("VB", "VBG", "VBN"):
+        return _verdict_on_first_of_row(parse, verb, dates_noun)
+    is_past = not PAST_AUXILIARIES.isdisjoint(auxiliaries)
+    if _is_planned(parse, verb):
+        return "open" if is_past or tag == "VBD" else "future"
+    if is_past or tag in ("VBD", "VBN"):
+        return "past"
+    return _verdict_on_present(parse, verb, auxiliaries)
+
+
+def _verdict_on_modal(tag: str, auxiliaries: set[str]) -> str | None:
     if FUTURE_AUXILIARIES & auxiliaries:
         # `would have met` and `had met` written `'d met` are told of the past.
         return "past" if tag == "VBN" and not {"be", "get"} & auxiliaries else "future"
     if OPEN_MODALS & auxiliaries:
         return "past" if "have" in auxiliaries else "future"
-    if "to" in auxiliaries:
-        return _verdict_on_infinitive(parse, verb, auxiliaries, dates_noun)
-    if not auxiliaries and parse.deps[verb] == "conj" and tag in ("VB", "VBG", "VBN"):
-        head = parse.heads[verb]
-        return _verdict(parse, head, dates_noun) if head < verb and parse.pos[head] in ("VERB", "AUX") else None
-    if _is_planned(parse, verb):
-        return "open" if PAST_AUXILIARIES & auxiliaries or tag == "VBD" else "future"
-    if tag in ("VBD", "VBN") or PAST_AUXILIARIES & auxiliaries:
-        return "past"
-    return _verdict_on_present(parse, verb, auxiliaries)
+    return None
+
+
+def _verdict_on_first_of_row(parse: Parse, verb: int, dates_noun: bool) -> str | None:
+    """A joined verb without auxiliary has the tense of the one it is joined to."""
+    head = parse.heads[verb]
+    return _verdict(parse, head, dates_noun) if head < verb and parse.pos[head] in ("VERB", "AUX") else None
 
 
 def _is_planned(parse: Parse, verb: int) -> bool:

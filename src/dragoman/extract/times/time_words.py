@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from dragoman.extract.times.calendar_days import CalendarUnit, Meaning, Shift
@@ -78,13 +79,29 @@ COUNTS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
 VAGUE_COUNTS = words_of("times", "vague counts")
 INEXACT = words_of("times", "inexact")
 SHIFTS: dict[str, Shift] = {"last": "last", "past": "last", "this": "this", "next": "next", "coming": "next"}
+SHORT_NUMBER = re.compile(r"[0-9]{1,3}")
 PREPOSITIONS = words_of("times", "prepositions of times")
 DAY_PARTS = words_of("times", "parts of the day")
 EDGES = words_of("times", "edges")
+PARTS_BEFORE = words_of("times", "parts before a period")
+OTHER_TIMES = words_of("times", "other times of the story")
+VAGUE_BEGINNINGS = words_of("times", "beginnings of vague counts")
+
+
+def is_after_edge(parse: Parse, token: int) -> bool:
+    """Tell ``mid-2019``, ``late–March``, written as several tokens."""
+    return word_at(parse, token - 1) in ("-", "–") and word_at(parse, token - 2) in PARTS_BEFORE
 
 
 def shift_before(parse: Parse, token: int) -> Shift:
     return SHIFTS.get(word_at(parse, token - 1))
+
+
+def start_of_shift(parse: Parse, token: int) -> int:
+    """Return where ``last``, ``this past`` or nothing begins before a token."""
+    if not shift_before(parse, token):
+        return token
+    return token - 2 if word_at(parse, token - 2) in ("this", "the") else token - 1
 
 
 def points_back(parse: Parse, token: int) -> bool:
@@ -92,7 +109,7 @@ def points_back(parse: Parse, token: int) -> bool:
     word = word_at(parse, token)
     if word == "that":
         return parse.tags[token] == "DT" and parse.deps[token] == "det"
-    return word in ("following", "previous", "preceding", "same")
+    return word in OTHER_TIMES
 
 
 def count_before(parse: Parse, token: int) -> tuple[int | None, int]:
@@ -100,11 +117,11 @@ def count_before(parse: Parse, token: int) -> tuple[int | None, int]:
     word = word_at(parse, token - 1)
     if word in VAGUE_COUNTS:
         begin = token - 1
-        while word_at(parse, begin - 1) in ("a", "few", "couple", "some", "and", "many", "two", "the"):
+        while word_at(parse, begin - 1) in VAGUE_BEGINNINGS:
             begin -= 1
         return None, begin
     count = COUNTS.get(word)
-    if count is None and word.isascii() and word.isdigit() and len(word) <= 3:
+    if count is None and SHORT_NUMBER.fullmatch(word):
         count = int(word)
     if count is None:
         return None, token
