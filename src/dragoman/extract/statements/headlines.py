@@ -75,12 +75,17 @@ def _told_at(
 ) -> tuple[TokenRange, TokenRange] | None:
     """Return source and content on the two sides of a colon or dash, None where it sets off no source."""
     left, right = trimmed(parse, paragraph.start, colon), trimmed(parse, colon + 1, paragraph.end)
-    short = paragraph.end - paragraph.start <= MAX_HEADLINE
-    if is_title and short and left.end - left.start >= 3 and _names_source(parse, right):
+    is_short_title = is_title and paragraph.end - paragraph.start <= MAX_HEADLINE
+    if is_short_title and _tells(left) and _names_source(parse, right):
         return right, TokenRange(paragraph.start, colon)
-    if parse.words[colon] != ":" or right.end - right.start < 3 or not _names_source(parse, left):
+    if parse.words[colon] != ":" or not _tells(right) or not _names_source(parse, left):
         return None
     return (left, TokenRange(colon + 1, paragraph.end)) if is_title or _is_transcript_line(parse, left) else None
+
+
+def _tells(piece: TokenRange) -> bool:
+    """Tell whether a piece is long enough to say something."""
+    return piece.end - piece.start >= 3
 
 
 def _first_colon(parse: Parse, paragraph: TokenRange) -> int | None:

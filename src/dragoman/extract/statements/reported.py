@@ -130,16 +130,18 @@ def _without(piece: TokenRange, source: TokenRange) -> TokenRange:
 def _to_sentence_end(parse: Parse, verb: int, piece: TokenRange) -> TokenRange:
     """Let a clause that goes on after a semicolon, a mere comma or ``and that`` reach to the end of its sentence."""
     end = parse.sentence_of(piece.start).end
-    after = piece.end
-    if after >= end - 1 or verb > piece.start:
+    if piece.end >= end - 1 or verb > piece.start:
         return piece
-    joint = after
-    while joint < end and parse.lower[joint] in JOINTS:
-        joint += 1
-    following = parse.lower[joint] if joint < end else ""
-    if parse.words[after] == ";" or (joint > after and following == "that") or _is_spliced(parse, verb, after):
-        return trimmed(parse, piece.start, end)
-    return piece
+    goes_on = _is_joined_at(parse, piece.end, end) or _is_spliced(parse, verb, piece.end)
+    return trimmed(parse, piece.start, end) if goes_on else piece
+
+
+def _is_joined_at(parse: Parse, after: int, end: int) -> bool:
+    """Tell whether a semicolon, or a joint and "that", stand behind a clause."""
+    if parse.words[after] == ";":
+        return True
+    joint = next((token for token in range(after, end) if parse.lower[token] not in JOINTS), end)
+    return after < joint < end and parse.lower[joint] == "that"
 
 
 def _is_spliced(parse: Parse, verb: int, after: int) -> bool:

@@ -6,14 +6,21 @@ from collections.abc import Callable
 
 from dragoman.extract.times.calendar_days import Away, CalendarUnit, Meaning, Open, Part, Stretch
 from dragoman.extract.times.tense import direction_at
-from dragoman.extract.times.time_words import UNITS, Found, count_before, points_back, word_at
+from dragoman.extract.times.time_words import (
+    DEMONSTRATIVES,
+    SHIFTS,
+    UNITS,
+    Found,
+    count_before,
+    points_back,
+    word_at,
+)
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 GENITIVES = frozenset({"'", "’", "'s", "’s"})
 TIMES_AFTER = words_of("times", "times after a unit")
 STANDARDS = words_of("times", "standards of comparison")
-LASTING = words_of("times", "shifts of stretches")
 PARTS_OF_UNITS = words_of("times", "parts of units")
 EDGES_OF_UNITS = words_of("times", "edges of units")
 
@@ -70,7 +77,7 @@ def _unit_with_word_before(parse: Parse, token: int, unit: CalendarUnit) -> Foun
 def _shifted_unit(parse: Parse, token: int, unit: CalendarUnit) -> Found | None:
     """``the past year``, ``last year``, ``this year``; "the next day" is one of the story."""
     before, first = word_at(parse, token - 1), word_at(parse, token - 2)
-    if before in LASTING and first in ("the", "this"):
+    if SHIFTS.get(before) in ("last", "next") and first in DEMONSTRATIVES:
         return _stretch(parse, token, token, unit, 1)
     if before in _SHIFTED:
         # `past year` without an article is the stretch, `last year` the calendar year.
@@ -94,11 +101,11 @@ def _unit_with_article(parse: Parse, token: int, unit: CalendarUnit) -> Found | 
 
 
 def _stretch(parse: Parse, token: int, start: int, unit: CalendarUnit, count: int) -> Found | None:
-    before, first = word_at(parse, start - 1), word_at(parse, start - 2)
-    begin = start - 2 if first in ("the", "these", "this") else start - 1
-    if before in ("past", "last"):
+    shift, first = SHIFTS.get(word_at(parse, start - 1)), word_at(parse, start - 2)
+    begin = start - 2 if first in DEMONSTRATIVES or first == "these" else start - 1
+    if shift == "last":
         return Found(begin, token + 1, token, Stretch(unit, -count))
-    if before in ("next", "coming") and first in ("the", "this"):
+    if shift == "next" and first in DEMONSTRATIVES:
         return Found(begin, token + 1, token, Stretch(unit, count))
     return None
 

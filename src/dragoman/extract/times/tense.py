@@ -9,10 +9,12 @@ from dragoman.extract.times.calendar_days import Direction
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"})
+FUTURE_AUXILIARIES = words_of("times", "future auxiliaries")
 OPEN_MODALS = words_of("grammar", "open modals")
 PAST_AUXILIARIES = words_of("times", "past auxiliaries")
-PRESENT_AUXILIARIES = frozenset({"is", "are", "am", "'re", "’re", "'m", "’m", "being", "be"})
+PRESENT_AUXILIARIES = words_of("times", "present auxiliaries")
+WAS = words_of("times", "past of be")
+DUE = words_of("times", "due")
 PLANNING = words_of("times", "participles of planning")
 REALISED = words_of("times", "verbs that are realised")
 PROGRAMME = words_of("times", "programme verbs")
@@ -95,7 +97,7 @@ def _is_planned(parse: Parse, verb: int) -> bool:
     """Tell ``is planned for``, ``was due on``."""
     if parse.tags[verb] == "VBN":
         return parse.lemmas[verb].lower() in PLANNING
-    return parse.lower[verb] in ("was", "were") and parse.tags[verb] == "VBD" and _is_due(parse, verb)
+    return parse.lower[verb] in WAS and parse.tags[verb] == "VBD" and _is_due(parse, verb)
 
 
 def _verdict_on_present(parse: Parse, verb: int, auxiliaries: set[str]) -> str | None:
@@ -119,4 +121,4 @@ def _verdict_on_infinitive(parse: Parse, verb: int, auxiliaries: set[str], dates
 
 
 def _is_due(parse: Parse, verb: int) -> bool:
-    return any(parse.lower[child] in ("due", "scheduled") for child in parse.children[verb])
+    return any(parse.lower[child] in DUE for child in parse.children[verb])
