@@ -15,8 +15,11 @@ RANKS = words_of("status", "ranks of deeds")
 # Nouns that may or may not come about; what is asked for or offered under a definite article is still open.
 _DEFINITE = words_of("status", "definite")
 WILL = words_of("status", "will")
-WOULD = frozenset({"would", "'d", "’d"})
+WOULD = words_of("status", "would")
+_INVERTED = words_of("status", "inverted auxiliaries")
+_PAST = words_of("status", "past auxiliaries")
 OPEN_MODALS = words_of("grammar", "open modals")
+_MODALS = OPEN_MODALS | WILL | WOULD
 
 
 def has_to(parse: Parse, verb: int) -> bool:
@@ -27,14 +30,19 @@ def has_to(parse: Parse, verb: int) -> bool:
 def is_condition(parse: Parse, verb: int) -> bool:
     """Tell a clause that another depends on: "if they fire", "should they fire"."""
     for below in parse.children[verb]:
-        if parse.deps[below] in ("mark", "advmod") and parse.lower[below] in CONDITIONS:
+        if parse.lower[below] in CONDITIONS and parse.deps[below] in ("mark", "advmod"):
             # "Whether or not he comes" depends on nothing.
             return parse.lower[below + 1 : below + 3] != ("or", "not") and not is_few_if_any(parse, verb)
-        if parse.lower[below] in ("should", "were", "had") and parse.deps[below] in ("aux", "auxpass"):
-            subject = child(parse, verb, "nsubj", "nsubjpass")
-            if subject is not None and below < subject:
-                return True
+        if parse.lower[below] in _INVERTED and _is_before_subject(parse, below, verb):
+            return True
     return parse.lower[verb] == "were" and child(parse, verb, "xcomp") is not None
+
+
+def _is_before_subject(parse: Parse, auxiliary: int, verb: int) -> bool:
+    if parse.deps[auxiliary] not in ("aux", "auxpass"):
+        return False
+    subject = child(parse, verb, "nsubj", "nsubjpass")
+    return subject is not None and auxiliary < subject
 
 
 def is_few_if_any(parse: Parse, verb: int) -> bool:
@@ -127,9 +135,10 @@ def is_bare(parse: Parse, verb: int) -> bool:
 
 def is_ranked(parse: Parse, noun: int) -> bool:
     """Tell "the first leader", "the youngest deputy", "the only one"."""
-    return parse.lower[noun] in RANKS or any(
-        below < noun and (parse.lower[below] in RANKS or parse.tags[below] == "JJS") for below in parse.children[noun]
-    )
+    if parse.lower[noun] in RANKS:
+        return True
+    before = [below for below in parse.children[noun] if below < noun]
+    return any(parse.lower[below] in RANKS or parse.tags[below] == "JJS" for below in before)
 
 
 def is_past(parse: Parse, verb: int) -> bool:
@@ -137,9 +146,7 @@ def is_past(parse: Parse, verb: int) -> bool:
     if parse.tags[verb] == "VBD":
         return True
     auxiliaries = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")}
-    return bool(auxiliaries & {"had", "has", "have", "was", "were", "did"}) and not auxiliaries & (
-        OPEN_MODALS | WILL | WOULD
-    )
+    return not auxiliaries.isdisjoint(_PAST) and auxiliaries.isdisjoint(_MODALS)
 
 
 def is_present(parse: Parse, verb: int) -> bool:
