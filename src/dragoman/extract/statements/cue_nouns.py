@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.extract.grammar.below import word_below
 from dragoman.extract.grammar.clauses import VERBAL, child, is_passive, subject_of, trimmed, verb_group
 from dragoman.extract.statements.cue_candidate import Cue, CueCandidate, lemma_of
 from dragoman.lexicon.word_sorts import words_of
@@ -68,17 +69,11 @@ def _of_complement(cue: Cue, kind: str, token: int) -> Iterator[CueCandidate]:
 
 def _link(parse: Parse, clause: int) -> str:
     """Return how a clause hangs on a noun: ``to``, ``clause``, or nothing where it is no content."""
-    if parse.tags[clause] == "VB" and _word_of(parse, clause, "aux") == "to":
+    if parse.tags[clause] == "VB" and word_below(parse, clause, "aux") == "to":
         return "to"
-    if parse.deps[clause] == "ccomp" or _word_of(parse, clause, "mark") in TELLING_MARKS:
+    if parse.deps[clause] == "ccomp" or word_below(parse, clause, "mark") in TELLING_MARKS:
         return "clause"
     return ""
-
-
-def _word_of(parse: Parse, token: int, label: str) -> str:
-    """Return the first dependent with a label as a word in lower case, or nothing."""
-    below = child(parse, token, label)
-    return "" if below is None else parse.lower[below]
 
 
 def of_adjective(parse: Parse, adjective: int) -> Iterator[CueCandidate]:

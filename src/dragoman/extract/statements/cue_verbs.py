@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from dragoman.extract.grammar.below import word_below
 from dragoman.extract.grammar.clauses import child, is_passive, noun_phrase, subject_of, trimmed, verb_group
 from dragoman.extract.statements.cue_candidate import Cue, CueCandidate, lemma_of
 from dragoman.extract.statements.cue_nouns import LIGHT_VERBS
@@ -50,13 +51,19 @@ def _of_active(cue: Cue) -> Iterator[CueCandidate]:
     clause = _complement(parse, verb)
     if clause is not None and clause > verb:
         yield from _of_clause(cue, clause)
-    elif clause is not None and (parse.tags[verb] != "VBG" or child(parse, verb, "nsubj") is not None):
+        return
+    if clause is not None and _may_follow_clause(parse, verb):
         before = trimmed(parse, *parse.edges[clause])
         yield cue.candidate("inverted", before, to=child(parse, verb, "dobj", "dative"))
-    else:
-        if _is_aside(parse, verb):
-            yield cue.candidate("inverted", *_around(parse, verb), to=child(parse, verb, "dobj"))
-        yield from _of_object(cue)
+        return
+    if _is_aside(parse, verb):
+        yield cue.candidate("inverted", *_around(parse, verb), to=child(parse, verb, "dobj"))
+    yield from _of_object(cue)
+
+
+def _may_follow_clause(parse: Parse, verb: int) -> bool:
+    """Tell a verb that a clause before it can be the content of: any but a participle without subject."""
+    return parse.tags[verb] != "VBG" or child(parse, verb, "nsubj") is not None
 
 
 def _made_clear(parse: Parse, verb: int) -> CueCandidate | None:
@@ -77,8 +84,7 @@ def _of_clause(cue: Cue, clause: int) -> Iterator[CueCandidate]:
     """Candidates of a verb with a clause or an infinitive after it."""
     parse, verb = cue.parse, cue.anchor
     end = _clause_end(parse, verb, clause)
-    infinitive = child(parse, clause, "aux")
-    is_infinitive = infinitive is not None and parse.lower[infinitive] == "to"
+    is_infinitive = word_below(parse, clause, "aux") == "to"
     if parse.deps[clause] == "xcomp":
         yield from _of_open_clause(cue, clause, end, is_infinitive=is_infinitive)
         return

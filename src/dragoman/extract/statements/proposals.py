@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.extract.grammar.below import word_below
 from dragoman.extract.grammar.clauses import child, trimmed
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.grammar.quotations import Quotation
@@ -137,12 +138,10 @@ def _part_from(parse: Parse, contents: Coverage[Draft], draft: Draft, anchor: in
 
 def _is_set_against(parse: Parse, anchor: int) -> bool:
     """Tell whether the clause of a cue is set against what was said before: ``…, although he clarified that …``."""
-    if parse.deps[anchor] != "advcl":
+    if parse.deps[anchor] != "advcl" or word_below(parse, anchor, "mark") not in CONTRASTS:
         return False
-    mark, subject = child(parse, anchor, "mark"), child(parse, anchor, "nsubj")
-    if mark is None or subject is None:
-        return False
-    return parse.lower[mark] in CONTRASTS and parse.pos[subject] == "PRON"
+    subject = child(parse, anchor, "nsubj")
+    return subject is not None and parse.pos[subject] == "PRON"
 
 
 def _around(contents: Coverage[Draft], place: int) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ Our own rules for news, set out in docs/codebook/times.md. They return None rath
 
 from __future__ import annotations
 
+from dragoman.extract.grammar.below import has_below
 from dragoman.extract.times.calendar_days import Direction
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
@@ -53,7 +54,7 @@ def _points_ahead(parse: Parse, token: int) -> bool:
     """Tell ``ahead of Friday's vote`` and ``the upcoming meeting on Friday``."""
     if parse.lower[token] == "ahead":
         return True
-    return parse.pos[token] == "NOUN" and any(parse.lower[child] in AHEAD for child in parse.children[token])
+    return parse.pos[token] == "NOUN" and has_below(parse, token, AHEAD)
 
 
 def _verdict(parse: Parse, verb: int, dates_noun: bool) -> str | None:
@@ -121,4 +122,4 @@ def _verdict_on_infinitive(parse: Parse, verb: int, auxiliaries: set[str], dates
 
 
 def _is_due(parse: Parse, verb: int) -> bool:
-    return any(parse.lower[child] in DUE for child in parse.children[verb])
+    return has_below(parse, verb, DUE)

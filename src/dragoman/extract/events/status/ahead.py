@@ -6,6 +6,7 @@ Token numbers of a ``Parse`` throughout.
 from __future__ import annotations
 
 from dragoman.extract.events.status.years import MONTHS, YEAR
+from dragoman.extract.grammar.below import has_below, word_below
 from dragoman.extract.grammar.clauses import child
 from dragoman.extract.grammar.token_view import DAY_WORDS
 from dragoman.lexicon.word_sorts import words_of
@@ -22,15 +23,14 @@ _COMING = words_of("status", "coming")
 def is_programme(parse: Parse, verb: int) -> bool:
     """Tell a present tense with a time ahead: "the envoy meets rebels next week", "on 3 May the governor resigns"."""
     tag, lemma = parse.tags[verb], parse.lemmas[verb].lower()
-    auxiliary = child(parse, verb, "aux")
-    if auxiliary is not None and parse.lower[auxiliary] not in _IS:
+    auxiliary = word_below(parse, verb, "aux")
+    if auxiliary and auxiliary not in _IS:
         return False
     if tag in ("VBZ", "VBP"):
         return _is_ahead(parse, verb, days=lemma in _PROGRAMME)
     if tag != "VBG":
         return False
-    is_leaving = auxiliary is not None and lemma in _LEAVING
-    return is_leaving or _is_ahead(parse, verb, days=False)
+    return (auxiliary in _IS and lemma in _LEAVING) or _is_ahead(parse, verb, days=False)
 
 
 def _is_ahead(parse: Parse, verb: int, *, days: bool) -> bool:
@@ -49,7 +49,7 @@ def _names_time_ahead(parse: Parse, token: int, *, days: bool) -> bool:
 
 def _is_coming(parse: Parse, token: int) -> bool:
     """Tell "tomorrow", "next week"."""
-    return parse.lower[token] == "tomorrow" or any(parse.lower[inner] in _COMING for inner in parse.children[token])
+    return parse.lower[token] == "tomorrow" or has_below(parse, token, _COMING)
 
 
 def _is_bare_day(parse: Parse, day: int) -> bool:

@@ -18,6 +18,7 @@ from dragoman.extract.events.status.years import (
     is_old_year,
     old_year_below,
 )
+from dragoman.extract.grammar.below import has_below, word_below
 from dragoman.extract.grammar.clauses import VERBAL, child
 from dragoman.extract.grammar.token_view import DAY_WORDS
 from dragoman.lexicon.word_sorts import words_of
@@ -84,7 +85,7 @@ def _goes_with_deed(parse: Parse, token: int) -> bool:
 
 def _may_lie_back(parse: Parse, token: int) -> bool:
     """Tell a verb that is in no perfect tense."""
-    return parse.pos[token] in VERBAL and not any(parse.lower[below] in _HAVE for below in parse.children[token])
+    return parse.pos[token] in VERBAL and not has_below(parse, token, _HAVE)
 
 
 def _first(rules: tuple[_Rule, ...], parse: Parse, token: int, year: int | None) -> str:
@@ -117,7 +118,7 @@ def _anywhere_after(parse: Parse, token: int, year: int | None) -> str:
 
 def _years_on(parse: Parse, noun: int, _: int | None) -> str:
     """Tell "Twenty years on, nobody has been charged with the killing."."""
-    if parse.deps[noun] != "pobj" or not any(parse.lower[below] == "the" for below in parse.children[noun]):
+    if parse.deps[noun] != "pobj" or not has_below(parse, noun, ("the",)):
         return ""
     start = parse.sentence_of(noun).start
     for here in range(start, min(start + 4, noun)):
@@ -138,7 +139,7 @@ def _back_verb(parse: Parse, verb: int, year: int | None, depth: int = 0) -> str
 
 
 def _formerly(parse: Parse, verb: int, _: int | None) -> str:
-    is_former = any(parse.lower[below] in _FORMER for below in parse.children[verb])
+    is_former = has_below(parse, verb, _FORMER)
     return _quoted("formerly") if is_former else ""
 
 
@@ -185,8 +186,7 @@ def _is_in_cleft(parse: Parse, verb: int) -> bool:
     be = parse.heads[verb]
     if parse.deps[verb] not in ("ccomp", "relcl", "advcl", "acl") or parse.lower[be] != "was":
         return False
-    subject = child(parse, be, "nsubj", "expl")
-    return subject is not None and parse.lower[subject] == "it"
+    return word_below(parse, be, "nsubj", "expl") == "it"
 
 
 def _is_in_row(parse: Parse, verb: int) -> bool:
@@ -209,7 +209,7 @@ def _adjunct(parse: Parse, token: int, year: int | None) -> str:
 def _at_adjunct(parse: Parse, below: int, token: int, year: int | None) -> str:
     label = parse.deps[below]
     if label == "prep" and parse.lower[below] in _ADJUNCTS:
-        perfect = any(parse.lower[each] == "had" for each in parse.children[token])
+        perfect = has_below(parse, token, ("had",))
         return _prepositional(parse, below, year, perfect=perfect)
     return _adverb(parse, below, token, year) if label in ("npadvmod", "advmod") else ""
 
@@ -222,7 +222,7 @@ def _adverb(parse: Parse, adverb: int, token: int, year: int | None) -> str:
 
 
 def _ago(parse: Parse, adverb: int, _: int) -> str:
-    return _quoted("ago") if any(parse.lower[inner] in _AGO_UNITS for inner in parse.children[adverb]) else ""
+    return _quoted("ago") if has_below(parse, adverb, _AGO_UNITS) else ""
 
 
 def _years_earlier(parse: Parse, adverb: int, _: int) -> str:
@@ -374,15 +374,14 @@ def _clause_after(parse: Parse, verb: int, _: int | None) -> str:
 
 def _clause_since(parse: Parse, verb: int, _: int | None) -> str:
     """Tell "the worst riot since they shot a baker", "forty years have passed since they did"."""
-    since, head = child(parse, verb, "mark"), parse.heads[verb]
-    if parse.deps[verb] == "pcomp" or since is None or parse.lower[since] != "since":
+    if parse.deps[verb] == "pcomp" or word_below(parse, verb, "mark") != "since":
         return ""
+    head = parse.heads[verb]
     return _quoted("since") if _is_superlative(parse, head) or _counts_years(parse, head) else ""
 
 
 def _counts_years(parse: Parse, verb: int) -> bool:
-    counted = (below for below in parse.children[verb] if parse.deps[below] in ("nsubj", "attr", "npadvmod"))
-    return any(parse.lower[below] in LONG_UNITS for below in counted)
+    return has_below(parse, verb, LONG_UNITS, "nsubj", "attr", "npadvmod")
 
 
 def _long_before(parse: Parse, verb: int, _: int | None) -> str:
@@ -419,7 +418,7 @@ def _has_day(parse: Parse, verb: int) -> bool:
 def _names_day(parse: Parse, token: int) -> bool:
     if parse.lower[token] in DAY_WORDS:
         return True
-    return parse.deps[token] == "prep" and any(parse.lower[inner] in DAY_WORDS for inner in parse.children[token])
+    return parse.deps[token] == "prep" and has_below(parse, token, DAY_WORDS)
 
 
 def _quoted(words: str) -> str:

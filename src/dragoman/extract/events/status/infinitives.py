@@ -10,6 +10,7 @@ from dragoman.extract.events.status.governors import applied, composed
 from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict
 from dragoman.extract.events.status.mood import has_mark, is_inverted_were, is_ranked
 from dragoman.extract.events.status.negation import is_nobody
+from dragoman.extract.grammar.below import has_below
 from dragoman.extract.grammar.clauses import VERBAL, child
 from dragoman.lexicon.status import StatusWord
 from dragoman.lexicon.word_sorts import words_of
@@ -53,9 +54,7 @@ def _were_to(case: _Infinitive) -> Verdict | None:
 
 def _perfect(case: _Infinitive) -> Verdict | None:
     """Tell "seems to have left"."""
-    parse = case.climb.parse
-    is_perfect = any(parse.deps[b] == "aux" and parse.lower[b] == "have" for b in parse.children[case.verb])
-    return HAPPENED if is_perfect else None
+    return HAPPENED if has_below(case.climb.parse, case.verb, ("have",), "aux") else None
 
 
 def _have_yet(case: _Infinitive) -> Verdict | None:
@@ -99,7 +98,7 @@ def _too(case: _Infinitive) -> Verdict | None:
 def _up_to(case: _Infinitive) -> Verdict | None:
     """Tell "it is up to the council to lift the ban"."""
     parse = case.climb.parse
-    is_up = any(parse.lower[b] == "up" and parse.deps[b] == "prep" for b in parse.children[case.head])
+    is_up = has_below(parse, case.head, ("up",), "prep")
     return Verdict("hypothetical", Ground.GOVERNOR, "up to") if is_up else None
 
 

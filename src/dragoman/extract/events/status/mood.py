@@ -6,6 +6,7 @@ Token numbers of a ``Parse`` throughout.
 from __future__ import annotations
 
 from dragoman.extract.events.status.negation import is_negated
+from dragoman.extract.grammar.below import has_below, word_below
 from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
@@ -113,13 +114,12 @@ def is_finite(parse: Parse, verb: int) -> bool:
 
 def has_mark(parse: Parse, verb: int, word: str) -> bool:
     """Tell whether a clause is opened by a word."""
-    return any(parse.deps[below] == "mark" and parse.lower[below] == word for below in parse.children[verb])
+    return has_below(parse, verb, (word,), "mark")
 
 
 def is_asked_whether(parse: Parse, verb: int, *words: str) -> bool:
     """Tell whether a clause is opened by "whether" or "if", as given in ``words``."""
-    mark = child(parse, verb, "mark")
-    return mark is not None and parse.lower[mark] in words
+    return word_below(parse, verb, "mark") in words
 
 
 def is_after_comma(parse: Parse, verb: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dragoman.extract.grammar.below import has_below
 from dragoman.extract.grammar.clauses import VERBAL, child
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
@@ -57,7 +58,7 @@ def _denies_as_subject(parse: Parse, token: int) -> bool:
 
 def _has_nor(parse: Parse, verb: int) -> bool:
     """Tell "neither threatened nor attacked"."""
-    return any(parse.deps[below] == "cc" and parse.lower[below] == "nor" for below in parse.children[verb])
+    return has_below(parse, verb, ("nor",), "cc")
 
 
 def _is_undone(parse: Parse, negation: int) -> bool:
@@ -69,7 +70,7 @@ def _is_no_occasion(parse: Parse, preposition: int) -> bool:
     noun = child(parse, preposition, "pobj")
     if noun is None or parse.lower[noun] not in _OCCASIONS:
         return False
-    return any(parse.lower[below] == "no" for below in parse.children[noun])
+    return has_below(parse, noun, ("no",))
 
 
 def _is_opened(parse: Parse, verb: int) -> bool:
@@ -152,7 +153,7 @@ def _calls_false(parse: Parse, word: int, token: int) -> bool:
     if label not in ("acomp", "attr", "oprd", "conj", "xcomp", "ccomp"):
         return False
     verb = parse.heads[head] if label == "conj" else head
-    if any(parse.lower[below] in _NOT for below in parse.children[verb]):
+    if has_below(parse, verb, _NOT):
         return False
     subject = child(parse, verb, "nsubj", "nsubjpass", "csubj", "dobj")
     return subject is not None and _is_tale_of(parse, subject, token, parse.lower[word])
