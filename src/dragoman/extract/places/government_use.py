@@ -56,12 +56,14 @@ def _is_party(parse: Parse, preposition: int) -> bool:
 
 def _is_deed(parse: Parse, verb: int) -> bool:
     """Tell whether only a government can be the subject: "signed", "was ready", but not "has long winters"."""
-    if parse.pos[verb] == "VERB" and parse.lemmas[verb].lower() not in place_words("verb of places"):
+    is_verb = parse.pos[verb] == "VERB"
+    if is_verb and parse.lemmas[verb].lower() not in place_words("verb of places"):
         return True
     below = parse.children[verb]
-    if any(
-        parse.deps[child] == "acomp" and parse.lower[child] in place_words("adjective of governments")
-        for child in below
-    ):
+    if any(_is_of_governments(parse, child) for child in below):
         return True
-    return parse.pos[verb] == "VERB" and any(parse.deps[child] == "ccomp" for child in below)
+    return is_verb and any(parse.deps[child] == "ccomp" for child in below)
+
+
+def _is_of_governments(parse: Parse, token: int) -> bool:
+    return parse.deps[token] == "acomp" and parse.lower[token] in place_words("adjective of governments")

@@ -67,12 +67,17 @@ def token_features(parse: Parse, hints: Hints) -> NDArray[np.int8]:
         table[quotation.first : quotation.last, 5] = 2 if quotation.closed else 3
         table[quotation.first, 5] = 1
     table[:, 6] = np.searchsorted(CONFIDENCE_STEPS, hints.confidence, side="right")
+    _mark_beginnings(parse, table[:, 7])
+    return table
+
+
+def _mark_beginnings(parse: Parse, column: NDArray[np.int8]) -> None:
+    """Mark where sentences begin, and where paragraphs do."""
     for sentence in parse.sentences:
-        table[sentence.start, 7] = 1
+        column[sentence.start] = 1
     for paragraph in parse.paragraphs:
         if paragraph.end > paragraph.start:
-            table[paragraph.start, 7] = 2
-    return table
+            column[paragraph.start] = 2
 
 
 def pair_features(parse: Parse, hints: Hints, anchor: int, window: TokenRange) -> NDArray[np.int8]:

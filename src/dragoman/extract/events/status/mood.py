@@ -6,6 +6,7 @@ Token numbers of a ``Parse`` throughout.
 from __future__ import annotations
 
 from dragoman.extract.events.status.negation import is_negated
+from dragoman.extract.grammar.below import has_below, word_below
 from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
 from dragoman.extract.grammar.quotations import CLOSING_MARKS, OPENING_MARKS
 from dragoman.extract.grammar.verbs import auxiliaries_of, auxiliary_words, own_subject_of
@@ -17,8 +18,11 @@ RANKS = words_of("status", "ranks of deeds")
 # Nouns that may or may not come about; what is asked for or offered under a definite article is still open.
 _DEFINITE = words_of("status", "definite")
 WILL = words_of("status", "will")
-WOULD = frozenset({"would", "'d", "’d"})
+WOULD = words_of("status", "would")
+_INVERTED = words_of("status", "inverted auxiliaries")
+_PAST = words_of("status", "past auxiliaries")
 OPEN_MODALS = words_of("grammar", "open modals")
+_MODALS = OPEN_MODALS | WILL | WOULD
 # What stands before a clause that opens with its auxiliary, inside a sentence.
 _BEFORE_INVERSION = OPENING_MARKS | {",", ";"}
 
@@ -26,14 +30,19 @@ _BEFORE_INVERSION = OPENING_MARKS | {",", ";"}
 def is_condition(parse: Parse, verb: int) -> bool:
     """Tell a clause that another depends on: "if they fire", "should they fire"."""
     for below in parse.children[verb]:
-        if parse.deps[below] in ("mark", "advmod") and parse.lower[below] in CONDITIONS:
+        if parse.lower[below] in CONDITIONS and parse.deps[below] in ("mark", "advmod"):
             # "Whether or not he comes" depends on nothing.
             return parse.lower[below + 1 : below + 3] != ("or", "not") and not is_few_if_any(parse, verb)
-        if parse.lower[below] in ("should", "were", "had") and parse.deps[below] in ("aux", "auxpass"):
-            subject = own_subject_of(parse, verb)
-            if subject is not None and below < subject:
-                return True
+        if parse.lower[below] in _INVERTED and _is_before_subject(parse, below, verb):
+            return True
     return parse.lower[verb] == "were" and child(parse, verb, "xcomp") is not None
+
+
+def _is_before_subject(parse: Parse, auxiliary: int, verb: int) -> bool:
+    if parse.deps[auxiliary] not in ("aux", "auxpass"):
+        return False
+    subject = own_subject_of(parse, verb)
+    return subject is not None and auxiliary < subject
 
 
 def is_few_if_any(parse: Parse, verb: int) -> bool:
@@ -96,13 +105,12 @@ def is_imperative(parse: Parse, verb: int) -> bool:
 
 def has_mark(parse: Parse, verb: int, word: str) -> bool:
     """Tell whether a clause is opened by a word."""
-    return any(parse.deps[below] == "mark" and parse.lower[below] == word for below in parse.children[verb])
+    return has_below(parse, verb, (word,), "mark")
 
 
 def is_asked_whether(parse: Parse, verb: int, *words: str) -> bool:
     """Tell whether a clause is opened by "whether" or "if", as given in ``words``."""
-    mark = child(parse, verb, "mark")
-    return mark is not None and parse.lower[mark] in words
+    return word_below(parse, verb, "mark") in words
 
 
 def is_after_comma(parse: Parse, verb: int) -> bool:
@@ -118,9 +126,10 @@ def is_bare(parse: Parse, verb: int) -> bool:
 
 def is_ranked(parse: Parse, noun: int) -> bool:
     """Tell "the first leader", "the youngest deputy", "the only one"."""
-    return parse.lower[noun] in RANKS or any(
-        below < noun and (parse.lower[below] in RANKS or parse.tags[below] == "JJS") for below in parse.children[noun]
-    )
+    if parse.lower[noun] in RANKS:
+        return True
+    before = [below for below in parse.children[noun] if below < noun]
+    return any(parse.lower[below] in RANKS or parse.tags[below] == "JJS" for below in before)
 
 
 def is_past(parse: Parse, verb: int) -> bool:
@@ -128,9 +137,7 @@ def is_past(parse: Parse, verb: int) -> bool:
     if parse.tags[verb] == "VBD":
         return True
     auxiliaries = auxiliary_words(parse, verb)
-    return bool(auxiliaries & {"had", "has", "have", "was", "were", "did"}) and not auxiliaries & (
-        OPEN_MODALS | WILL | WOULD
-    )
+    return not auxiliaries.isdisjoint(_PAST) and auxiliaries.isdisjoint(_MODALS)
 
 
 def is_present(parse: Parse, verb: int) -> bool:

@@ -51,11 +51,16 @@ def _marked(climb: Climb, noun: int) -> Verdict | None:
     if parse.pos[noun] not in ("NOUN", "PROPN"):
         return None
     for below in parse.children[noun]:
-        word, label = parse.lower[below], parse.deps[below]
-        status = _ADJECTIVES.get(word) if label in ("amod", "compound", "det", "advmod", "nmod") else None
-        if status is not None and not (label == "det" and status == "hypothetical"):
-            return Verdict(status, Ground.MODIFIER, word)
+        status = _said_by_modifier(parse.lower[below], parse.deps[below])
+        if status is not None:
+            return Verdict(status, Ground.MODIFIER, parse.lower[below])
     return _set_up_before(climb, noun) or _set_up_after(climb, noun)
+
+
+def _said_by_modifier(word: str, label: str) -> Status | None:
+    """Return the status that a modifier gives its noun; "any" as an article leaves nothing open."""
+    status = _ADJECTIVES.get(word) if label in ("amod", "compound", "det", "advmod", "nmod") else None
+    return None if label == "det" and status == "hypothetical" else status
 
 
 def _set_up_before(climb: Climb, noun: int) -> Verdict | None:
@@ -74,12 +79,18 @@ def _set_up_after(climb: Climb, noun: int) -> Verdict | None:
     """Tell "talks scheduled for Monday", "a visit due next week"."""
     parse = climb.parse
     for below in parse.children[noun]:
-        if below < noun or parse.deps[below] not in ("acl", "amod", "relcl") or parse.tags[below] == "VBG":
-            continue
-        entry = climb.entry(below, "object") if parse.deps[below] == "acl" else None
-        if parse.lower[below] == "due" or (entry is not None and entry.effect == "planned"):
+        if below > noun and parse.tags[below] != "VBG" and _is_set_up(climb, below):
             return Verdict("planned", Ground.MODIFIER, parse.lower[below])
     return None
+
+
+def _is_set_up(climb: Climb, token: int) -> bool:
+    """Tell "due" or "scheduled" behind a noun."""
+    label = climb.parse.deps[token]
+    if climb.parse.lower[token] == "due":
+        return label in ("acl", "amod", "relcl")
+    entry = climb.entry(token, "object") if label == "acl" else None
+    return entry is not None and entry.effect == "planned"
 
 
 def _background(climb: Climb, noun: int) -> str:
