@@ -22,7 +22,7 @@ from dragoman.run import read_into
 from dragoman.run.here import HereRunner
 
 FOLDER = Path(__file__).parent / "data" / "golden"
-# By how much a confidence may differ. What other processors make of it is less by far; see CONTRIBUTING.md.
+# By how much a confidence may differ; the reason stands in CONTRIBUTING.md. After a change: `just golden`.
 TOLERANCE = 0.05
 _WIDTH = 120
 _CHANCE = re.compile(r"\b[01]\.\d\d\b")

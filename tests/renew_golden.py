@@ -22,7 +22,7 @@ from dragoman.config import Settings
 from dragoman.parse import load_attribution, load_event_reader, load_parser
 from golden import FOLDER, TOLERANCE, Line, differences, lines_of_golden_reports, names, store_line, stored_line
 
-# Of the spread of an encoder's states, and of the pipeline's weights. Kernels for other processors differ by less.
+# Of the spread of an encoder's states, and of the pipeline's weights. Chosen: other processors were not tried.
 STATE_NOISE = 0.02
 WEIGHT_NOISE = 1e-4
 N_DISTURBED = 4
