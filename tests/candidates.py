@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dragoman.extract.entities.clusters import Cluster, Clusters
+from dragoman.extract.grammar.quotations import find_quotations
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.extract.mentions.extraction import find_mentions
 from dragoman.model import Cue, Parse, Span, Statement, digest_of
@@ -82,7 +83,8 @@ class Book:
         self.candidates = find_mentions(self.parse) if candidates is None else candidates
         cues = {self.number(who): self.parse.words.index(cue) for who, cue in (speakers or {}).items()}
         issued = {self.number(document): self.number(by) for document, by in (issuers or {}).items()}
-        self.clusters = Clusters(self.parse, self.candidates, cues, {}, issued, outlet=outlet)
+        quotations = find_quotations(self.parse)
+        self.clusters = Clusters(self.parse, self.candidates, cues, {}, issued, quotations=quotations, outlet=outlet)
 
     def number(self, words: str, nth: int = 0) -> int:
         """Return the number of the candidate of just these words."""

@@ -46,6 +46,7 @@ from dragoman.extract.events.event_words import find_matches
 from dragoman.extract.events.labels import ACTOR, LABELS, RECIPIENT, TYPES
 from dragoman.extract.events.parties import parties_of
 from dragoman.extract.grammar.clauses import SAYING
+from dragoman.extract.grammar.quotations import find_quotations
 from dragoman.model import Parse, Report, TokenRange, digest_of
 from dragoman.parse import load_parser
 
@@ -139,7 +140,8 @@ def examples_from(pairs: Sequence[Pair], vocabulary: Path, *, asked: bool = True
                 match = matches.get(tokens[-1])
                 verb = None if match is None else match.verb
                 roles[tokens[-1]] = parties_of(parse, tokens[-1], event.label, verb).by_token(parse)
-        actors = extract_actors(parse, Report(id=parse.report_id, source="training", text=sentence.text), (), "")
+        report = Report(id=parse.report_id, source="training", text=sentence.text)
+        actors = extract_actors(parse, report, (), "", quotations=find_quotations(parse))
         parties = standings(parse, actors.mentions, actors.entities)
         coded = replace(sentence, given=given)
         made.append(example_from(coded, parse, tokenizer, hints_from(matches), parties, roles))
@@ -152,7 +154,7 @@ def examples_of_reports(reports: Sequence[CodedReport], vocabulary: Path, path: 
     made = []
     for report, (_, parse) in zip(reports, parsed([CodedSentence(each.text) for each in reports], path), strict=True):
         matches = {match.trigger: match for match in find_matches(parse)}
-        actors = extract_actors(parse, Report(id=parse.report_id, source="training", text=report.text), (), "")
+        actors = extract_actors(parse, Report(id=parse.report_id, source="training", text=report.text), (), "", quotations=find_quotations(parse))
         parties, hints = standings(parse, actors.mentions, actors.entities), hints_from(matches)
         for sentence, window in coded_sentences(report, parse):
             roles = {}

@@ -7,6 +7,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 
@@ -77,6 +78,12 @@ def seeds_for(minutes: float, first: int) -> Iterator[int]:
     while time.monotonic() < end:
         seed += 1
         yield seed
+
+
+def load_before_forks() -> None:
+    """Load pandas where it is installed, as Arrow does in each process that makes a column: half a second a fork."""
+    with suppress(ImportError):
+        import pandas  # noqa: F401
 
 
 def chosen(names: Sequence[str], wanted: Sequence[str] | None) -> Sequence[str]:

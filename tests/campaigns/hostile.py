@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from campaign import Tally, Violation, arguments
+from campaign import Tally, Violation, arguments, load_before_forks
 from invariants import FAULTS, MAX_BYTES, SETTINGS, peak_bytes, read_as_a_run
 from known import reason_of
 from seeds import json_lines, page, rss, warc_record, zip_of
@@ -463,6 +463,7 @@ def read(folder: Path) -> Mapping[str, object]:
 
 def _load_readers() -> None:
     """Load what reading needs once, for all children."""
+    load_before_forks()
     for module in ("feedparser", "fastwarc.warc", "charset_normalizer", "csv", "orjson", "dragoman.read.jsonl"):
         import_module(module)
     for content in (_PAGE, f"{SAID} {SAID}"):

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from campaign import Tally, Violation, arguments, chosen, seeds_for
+from campaign import Tally, Violation, arguments, chosen, load_before_forks, seeds_for
 from children import Child
 from known import reason_of
 
@@ -65,6 +65,7 @@ def main() -> int:
         ("--real", {"type": int, "default": 0, "help": "kills of reads with the language pipeline (0)"}),
     )
     given = parser.parse_args()
+    load_before_forks()
     tally, began = Tally(), time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         for seed in seeds_for(given.minutes, given.seed):

@@ -74,10 +74,17 @@ class Outcome:
 
 
 class Campaign:
-    """A place with reports, the record that an undisturbed read makes of them, and its export."""
+    """A place with reports, the record that an undisturbed read makes of them, and its export.
 
-    def __init__(self, place: Path, n_reports: int = 40) -> None:
+    ``read_again`` takes the arguments of ``read``, None being the command itself; the short form, where many of them
+    would be one path, reads in its own process.
+    """
+
+    def __init__(
+        self, place: Path, n_reports: int = 40, read_again: Callable[[Sequence[str]], object] | None = None
+    ) -> None:
         self.place = place
+        self._read_again = read_again
         for number in (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT):
             # What `nohup` and `&` ignore, the commands would ignore as well.
             if signal.getsignal(number) is signal.SIG_IGN:
@@ -183,6 +190,9 @@ class Campaign:
         return re.sub(rb'"judgements":\[[^]]*\]', b"", content)
 
     def _done(self, arguments: Sequence[str]) -> None:
+        if self._read_again is not None and arguments[0] == "read":
+            self._read_again(arguments)
+            return
         out = Path(arguments[-1])
         if "--out" in arguments:
             out.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dragoman.extract.actors.extraction import ActorFindings, extract_actors
+from dragoman.extract.grammar.quotations import find_quotations
 from dragoman.model import Cue, Entity, Span, Statement, digest_of
 from parses import REPORT_ID, parse_of, report_of
 from records import PLAIN_STATEMENT
@@ -37,7 +38,7 @@ def said(text: str, speaker: str | None, content: str, cue: str = "said", nth: i
 
 
 def actors_of(text: str, *statements: Statement) -> ActorFindings:
-    return extract_actors(parse_of(text), report_of(text), statements, "o")
+    return extract_actors(parse_of(text), report_of(text), statements, "o", quotations=find_quotations(parse_of(text)))
 
 
 def entity_at(found: ActorFindings, text: str, words: str, nth: int = 0) -> Entity:

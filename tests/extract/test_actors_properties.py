@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from test_actors import said
 
 from dragoman.extract.actors.extraction import extract_actors
+from dragoman.extract.grammar.quotations import find_quotations
 from dragoman.model import Cue, Parse, Span, Statement
 from dragoman.parse import load_parser
 from parses import report_of
@@ -56,7 +57,7 @@ def test_mentions_lie_in_the_text_and_every_speaker_is_one_of_them(
 ) -> None:
     parse = load_parser().parse(report_of(text))
     statements = tuple(statement_of(parse, plan) for plan in plans) if len(parse) else ()
-    found = extract_actors(parse, report_of(parse.text), statements, "o")
+    found = extract_actors(parse, report_of(parse.text), statements, "o", quotations=find_quotations(parse))
     entities = {entity.id for entity in found.entities}
     mentions = {mention.id: mention for mention in found.mentions}
 

@@ -191,7 +191,7 @@ def test_person_of_a_union_is_of_its_sector() -> None:
 def test_this_newspaper_is_the_outlet() -> None:
     text = "Jonas Hallen told this newspaper that the boats were late."
 
-    found = extract_actors(parse_of(text), report_of(text, outlet="Bergen Courier"), (), "o")
+    found = extract_actors(parse_of(text), report_of(text, outlet="Bergen Courier"), (), "o", quotations=())
 
     assert "Bergen Courier" == entity_at(found, text, "this newspaper").name
 

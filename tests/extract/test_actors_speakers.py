@@ -7,6 +7,7 @@ from test_actors import actors_of, said, span_of, speaker_of
 
 from dragoman.extract.actors.continued_quotations import follow_speakers
 from dragoman.extract.actors.extraction import extract_actors
+from dragoman.extract.grammar.quotations import find_quotations
 from parses import parse_of, report_of
 
 
@@ -276,9 +277,10 @@ def test_quotation_left_open_has_the_speaker_of_the_next_paragraph() -> None:
     first = said(text, None, '"When we began, nobody came.', cue="-", mode="direct")
     second = said(text, "Jonas Hallen", '"Now they all come,"', mode="direct")
     parse = parse_of(text)
-    found = extract_actors(parse, report_of(text), (first, second), "o")
+    quotations = find_quotations(parse)
+    found = extract_actors(parse, report_of(text), (first, second), "o", quotations=quotations)
 
-    followed = follow_speakers(parse, found.statements)
+    followed = follow_speakers(parse, found.statements, quotations)
 
     assert followed[1].speaker_entity == followed[0].speaker_entity is not None
 

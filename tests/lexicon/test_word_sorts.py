@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.errors import ConfigError
 from dragoman.lexicon.tables import cell_list, read_table
-from dragoman.lexicon.word_sorts import words_of
+from dragoman.lexicon.word_sorts import numbered_words_of, words_of
 
 ROOMS = ("grammar", "times", "places", "statements", "mentions", "entities", "actors", "events", "status")
 CODEBOOK = Path(__file__).parents[2] / "docs" / "codebook" / "words.md"
@@ -16,6 +16,13 @@ CODEBOOK = Path(__file__).parents[2] / "docs" / "codebook" / "words.md"
 
 def test_a_sort_gives_its_words():
     assert frozenset({"leave", "quit", "join"}) == words_of("status", "verbs of leaving")
+
+
+def test_words_in_the_order_of_their_numbers_are_told_with_these():
+    months = numbered_words_of("times", "months")
+
+    assert [1, 1, 9, 9, 12] == [months[word] for word in ("january", "jan.", "sep", "sept.", "december")]
+    assert 0 == numbered_words_of("times", "weekdays", first=0)["monday"]
 
 
 @pytest.mark.parametrize(("sort", "language"), [("verbs of dancing", "en"), ("verbs of leaving", "fr")])

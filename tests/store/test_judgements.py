@@ -90,15 +90,15 @@ for number in range(int(sys.argv[3]), 10**9):
 @pytest.mark.slow
 def test_no_judgement_is_lost_when_its_writer_is_killed(folder: RecordFolder):
     kept: list[str] = []
-    for round_number in range(8):
+    for round_number in range(4):
         process = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(folder.path), str(Path(__file__).parent), str(round_number * 10**6)],
             stdout=subprocess.PIPE,
             text=True,
         )
         assert process.stdout is not None
-        first = process.stdout.readline()
-        time.sleep(0.01 + 0.017 * round_number)
+        first = "".join(process.stdout.readline() for _ in range(25 + round_number))
+        time.sleep(0.0007 * round_number)
         process.kill()
         rest, _ = process.communicate()
         assert -signal.SIGKILL == process.returncode

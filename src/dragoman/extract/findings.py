@@ -63,8 +63,12 @@ def extract_findings(  # noqa: PLR0917
         (),
     )
     dated = tuple(_dated(parse, times, statement) for statement in statements)
-    actors = steps.run("actors", lambda: extract_actors(parse, report, dated, origin.id), ActorFindings((), (), dated))
-    told = follow_speakers(parse, actors.statements)
+    actors = steps.run(
+        "actors",
+        lambda: extract_actors(parse, report, dated, origin.id, quotations=quotations),
+        ActorFindings((), (), dated),
+    )
+    told = follow_speakers(parse, actors.statements, quotations)
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()
     if settings.extract.events:

@@ -15,6 +15,20 @@ def words_of(room: str, sort: str, language: str = LANGUAGE) -> frozenset[str]:
 
     Raises ``ConfigError`` where the room has no such sort in the language.
     """
+    return frozenset(_cells(room, sort, language))
+
+
+def numbered_words_of(room: str, sort: str, first: int = 1, language: str = LANGUAGE) -> dict[str, int]:
+    """Return the words of a sort that stand in the order of their numbers, with these: "january" 1, "february" 2, …
+
+    ``first`` is the number of the first; words of one number have ``/`` between them ("january/jan/jan.").
+    Raises ``ConfigError`` where the room has no such sort in the language.
+    """
+    cells = enumerate(_cells(room, sort, language), start=first)
+    return {word: number for number, cell in cells for word in cell.split("/")}
+
+
+def _cells(room: str, sort: str, language: str) -> tuple[str, ...]:
     try:
         return _sorts(room)[sort, language]
     except KeyError as error:
@@ -22,9 +36,9 @@ def words_of(room: str, sort: str, language: str = LANGUAGE) -> frozenset[str]:
 
 
 @cache
-def _sorts(room: str) -> dict[tuple[str, str], frozenset[str]]:
+def _sorts(room: str) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return the sorts of a table. Raises ``ConfigError`` on a sort told twice, a word told twice, or an empty sort."""
-    sorts: dict[tuple[str, str], frozenset[str]] = {}
+    sorts: dict[tuple[str, str], tuple[str, ...]] = {}
     for row in read_table(f"words_{room}"):
         key, words = (row["sort"], row["language"]), cell_list(row["words"])
         where = f"words_{room}.tsv, '{row['sort']}'"
@@ -32,5 +46,5 @@ def _sorts(room: str) -> dict[tuple[str, str], frozenset[str]]:
             raise ConfigError(f"{where}: stands twice")
         if len(set(words)) != len(words) or not words or not row["meaning"]:
             raise ConfigError(f"{where}: it has no words, no meaning, or a word twice")
-        sorts[key] = frozenset(words)
+        sorts[key] = words
     return sorts

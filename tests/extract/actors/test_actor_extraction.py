@@ -6,6 +6,7 @@ from typing import Any
 
 from candidates import said_in, span_in
 from dragoman.extract.actors.extraction import ActorFindings, extract_actors
+from dragoman.extract.grammar.quotations import find_quotations
 from dragoman.model import Statement
 from parses import parse_of, report_of
 
@@ -14,13 +15,17 @@ PAIR = "Mara Lindqvist and Tomas Reyes said a pact was near."
 
 
 def found_in(text: str, *statements: Statement, **report: Any) -> ActorFindings:
-    return extract_actors(parse_of(text), report_of(text, **report), statements, "o")
+    return extract_actors(
+        parse_of(text), report_of(text, **report), statements, "o", quotations=find_quotations(parse_of(text))
+    )
 
 
 def test_report_without_words_keeps_its_statements() -> None:
     statement = said_in(MEETING, "the talks went well")
 
-    assert ActorFindings((), (), (statement,)) == extract_actors(parse_of(""), report_of(""), (statement,), "o")
+    assert ActorFindings((), (), (statement,)) == extract_actors(
+        parse_of(""), report_of(""), (statement,), "o", quotations=()
+    )
 
 
 def test_entities_come_in_the_order_of_their_first_mentions() -> None:

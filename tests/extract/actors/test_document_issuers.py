@@ -47,3 +47,21 @@ def test_statement_told_for_the_first_time_is_none_issued_before() -> None:
 
 def test_document_that_nobody_is_told_to_have_issued_has_no_issuer() -> None:
     assert issuer_in("According to a statement released on Monday, the talks had failed.", "statement") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour union closed the port before issuing a statement. The statement said the water was falling.",
+        "The harbour union closed the port by releasing a statement. The statement said the water was falling.",
+        "The harbour union met and issued a statement. The statement said the water was falling.",
+    ],
+)
+def test_who_issued_a_document_is_the_subject_that_its_verb_shares(text: str) -> None:
+    assert "The harbour union" == issuer_in(text, "statement", nth=1)
+
+
+def test_who_is_told_something_in_a_document_did_not_issue_it() -> None:
+    text = "The harbour union was told in a statement that the port was shut. The statement said the water was falling."
+
+    assert issuer_in(text, "statement", nth=1) is None

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from candidates import candidate_of, said_in
+from candidates import candidate_of, said_in, span_in
 from dragoman.extract.actors.speakers import cue_token, first_persons, voices_of, with_speakers
 from dragoman.extract.entities.clusters import Cluster
+from dragoman.extract.grammar.quotations import find_quotations
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.extract.mentions.extraction import find_mentions
 from dragoman.model import Statement
 from parses import parse_of
 
+NEWS = 'The envoy would use the talks, Jonas Hallen said: "He has a plan."'
 RETURN = '"I will return," said Mara Lindqvist.'
 PAIR = "Mara Lindqvist and Tomas Reyes said a pact was near."
 
 
 def speaker_in(text: str, *statements: Statement, number: int = 0) -> Candidate | None:
     """Return the candidate that speaks at a statement, the first where none is told."""
-    found = with_speakers(parse_of(text), find_mentions(parse_of(text)), statements)
+    found = with_speakers(parse_of(text), find_mentions(parse_of(text)), statements, None)
     return found.candidates[found.first[number]] if number in found.first else None
 
 
@@ -110,7 +114,7 @@ def test_question_that_somebody_was_asked_is_nobodys_statement() -> None:
 def test_those_who_stand_together_in_the_source_speak_together() -> None:
     statement = said_in(PAIR, "a pact was near", "Mara Lindqvist and Tomas Reyes")
 
-    found = with_speakers(parse_of(PAIR), find_mentions(parse_of(PAIR)), (statement,))
+    found = with_speakers(parse_of(PAIR), find_mentions(parse_of(PAIR)), (statement,), None)
 
     assert [(0, 0), (0, 1)] == list(found.by_candidate())
 
@@ -119,7 +123,7 @@ def test_document_that_speaks_goes_with_its_issuer() -> None:
     text = "The Norwegian Foreign Ministry issued a statement on Thursday. The statement said the water was falling."
     statement = said_in(text, "the water was falling", "The statement")
 
-    found = with_speakers(parse_of(text), find_mentions(parse_of(text)), (statement,))
+    found = with_speakers(parse_of(text), find_mentions(parse_of(text)), (statement,), None)
 
     assert {1: 0} == found.issuers
 
@@ -134,10 +138,20 @@ def test_speech_begins_at_its_cue_and_without_one_at_its_source() -> None:
 def test_words_of_a_direct_quotation_have_a_voice_and_indirect_speech_has_none() -> None:
     parse = parse_of(RETURN)
     direct = said_in(RETURN, '"I will return,"', mode="direct")
-    indirect = said_in(RETURN, '"I will return,"')
+    indirect = said_in(NEWS, "The envoy would use the talks")
 
-    assert dict.fromkeys(range(6), 4) == voices_of(parse, (direct,), {0: 4})
-    assert {} == voices_of(parse, (indirect,), {0: 4})
+    assert dict.fromkeys(range(6), 4) == voices_of(parse, (direct,), {0: 4}, find_quotations(parse))
+    assert {} == voices_of(parse_of(NEWS), (indirect,), {0: 4}, find_quotations(parse_of(NEWS)))
+
+
+def test_of_what_is_told_partly_in_quotation_marks_the_quoted_words_have_a_voice() -> None:
+    parse = parse_of(NEWS)
+    mixed = said_in(NEWS, NEWS[: NEWS.index(", Jonas")], mode="mixed")
+    mixed = replace(mixed, content=(*mixed.content, span_in(NEWS, '"He has a plan."')))
+
+    voices = voices_of(parse, (mixed,), {0: 4}, find_quotations(parse))
+
+    assert '" He has a plan . "' == " ".join(parse.words[token] for token in sorted(voices))
 
 
 def test_word_for_oneself_means_the_speaker_of_the_shortest_statement_around_it() -> None:
@@ -145,7 +159,7 @@ def test_word_for_oneself_means_the_speaker_of_the_shortest_statement_around_it(
     other = candidate_of(6, 7)
     inner, outer = Cluster("person"), Cluster("person")
     statements = said_in(RETURN, RETURN, cue=None), said_in(RETURN, '"I will return,"')
-    cluster_of = {id(other): outer, id(candidates[1]): inner}
+    cluster_of = {other: outer, candidates[1]: inner}
 
     found = first_persons(parse_of(RETURN), [*candidates, other], statements, {0: 2, 1: 1}, cluster_of)
 

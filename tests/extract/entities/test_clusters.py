@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from candidates import Book, candidate_of, office_of
 from dragoman.extract.actors.owners import with_owners
 from dragoman.extract.entities.clusters import (
@@ -12,7 +10,6 @@ from dragoman.extract.entities.clusters import (
     Cluster,
     Clusters,
     owner_class,
-    quoted_tokens,
 )
 from dragoman.extract.mentions.extraction import find_mentions
 from parses import parse_of
@@ -100,23 +97,8 @@ def test_as_what_somebody_serves_goes_by_class_and_of_kin_by_the_word() -> None:
     assert "daughter" == owner_class(office_of("daughter", classes=("kin",)))
 
 
-def test_quotation_left_open_ends_with_its_paragraph() -> None:
-    parse = parse_of("“We stay and they go.\n\nThe envoy left.")
-    quoted = quoted_tokens(parse)
-
-    assert [True, False] == [all(quoted[start:end]) for start, end in parse.paragraphs]
-    assert not any(islice(quoted, parse.paragraphs[1].start, None))
-
-
-def test_straight_marks_open_and_close_by_turns() -> None:
-    parse = parse_of('"I will return," said Mara Lindqvist.')
-    words = [word for word, quoted in zip(parse.words, quoted_tokens(parse), strict=True) if quoted and word.isalpha()]
-
-    assert ["I", "will", "return"] == words
-
-
 def test_report_without_words_has_no_entities() -> None:
-    assert [] == Clusters(parse_of(""), [], {}, {}, {}).clusters
+    assert [] == Clusters(parse_of(""), [], {}, {}, {}, quotations=()).clusters
 
 
 def test_forms_of_address_are_remembered_of_persons_only() -> None:

@@ -13,7 +13,7 @@ from parses import parse_of
 
 def resolved(text: str, **told: Any) -> Resolved:
     parse = parse_of(text)
-    nothing: dict[str, Any] = {"voices": {}, "issuers": {}, "together": {}}
+    nothing: dict[str, Any] = {"voices": {}, "issuers": {}, "together": {}, "quotations": ()}
     return resolve_mentions(parse, find_mentions(parse), {}, **{**nothing, **told})
 
 
@@ -62,7 +62,7 @@ def test_servant_of_a_body_learns_whom_he_serves_from_a_pronoun() -> None:
     parse = parse_of("The Kremlin smiled. Its spokesman, Jonas Hallen, left.")
     candidates = [replace(c, owner=c.start) if c.office else c for c in find_mentions(parse)]
 
-    found = resolve_mentions(parse, candidates, {}, voices={}, issuers={}, together={})
+    found = resolve_mentions(parse, candidates, {}, voices={}, issuers={}, together={}, quotations=())
 
     [hallen] = [cluster for cluster in found.clusters if cluster.label == "Jonas Hallen"]
     assert ["Kremlin"] == [office.body for office in hallen.offices]
@@ -74,7 +74,8 @@ def test_document_is_whoever_issued_it() -> None:
     )
     document = candidate_of(10, 12, head_start=11, form="nominal", kind="organisation", article="the")
 
-    found = resolve_mentions(parse, [*find_mentions(parse), document], {1: 12}, voices={}, issuers={1: 0}, together={})
+    candidates = [*find_mentions(parse), document]
+    found = resolve_mentions(parse, candidates, {1: 12}, voices={}, issuers={1: 0}, together={}, quotations=())
 
     assert [document] == [c.members[-1] for c in found.clusters]
     assert "a document that Norwegian Foreign Ministry issued" == found.because[1]

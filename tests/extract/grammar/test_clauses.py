@@ -6,7 +6,6 @@ import pytest
 
 from dragoman.extract.grammar.clauses import (
     child,
-    head_of,
     is_passive,
     noun_phrase,
     phrase,
@@ -59,17 +58,19 @@ def test_a_child_is_found_by_its_label():
     )
 
 
-def test_the_head_of_a_range_hangs_outside_of_it():
-    parse = parse_of("The killing of a farmer by soldiers shocked the valley.")
-
-    assert "killing" == parse.words[head_of(parse, TokenRange(0, 7))]
-
-
 def test_a_phrase_has_no_punctuation_at_its_ends():
     parse, said = starred('"The river has risen," the envoy *said*.')
 
     assert "The river has risen" == parse.wording(*trimmed(parse, 0, said - 2))
     assert "the envoy" == parse.wording(*phrase(parse, said - 1))
+
+
+@pytest.mark.parametrize("marks", ["«{}»", "‘{}’", "„{}“"], ids=["angled", "single", "low"])
+def test_quotation_marks_of_every_kind_are_no_part_of_a_phrase(marks: str):
+    text = marks.format("The river has risen,") + " the envoy said."
+    parse = parse_of(text)
+
+    assert "The river has risen" == parse.wording(*trimmed(parse, 0, parse.words.index("the")))
 
 
 def test_the_genitive_is_taken_off():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.extract.grammar.quotations import find_quotations
 from dragoman.model import wording
 from parses import parse_of
@@ -51,3 +53,54 @@ def test_a_second_opening_mark_ends_what_was_never_closed():
 
 def test_a_closing_mark_alone_is_passed_over():
     assert ["“It holds.”"] == quotations_of("The plan” is old. “It holds.”")
+
+
+def test_single_marks_around_double_ones_are_the_quotation():
+    text = "'She called it \"a fine plan\" and left,' said the envoy. 'Nobody stayed,' he said."
+
+    assert ["'She called it \"a fine plan\" and left,'", "'Nobody stayed,'"] == quotations_of(text)
+
+
+def test_double_marks_around_single_ones_are_the_quotation():
+    text = "“She said ‘we stay,’ and left,” said the envoy."
+
+    assert ["“She said ‘we stay,’ and left,”"] == quotations_of(text)
+
+
+def test_a_report_with_both_quotes_in_both_where_single_marks_end_at_commas():
+    text = "‘We stay,’ said the envoy.\n\nThe sign said “keep out” for years."
+
+    assert ["‘We stay,’", "“keep out”"] == quotations_of(text)
+
+
+def test_terms_in_single_marks_are_no_quotations_where_double_ones_quote():
+    text = "Envoy: plan is ‘dead.’\n\n“We stay,” she said of the ‘grand plan’ on Friday."
+
+    assert ["“We stay,”"] == quotations_of(text)
+
+
+def test_apostrophes_are_no_marks_beside_both_kinds():
+    text = "‘We’ll stay,’ said the miners’ leader. The ’plane and the aides’ bags had left. A sign said “keep out”."
+
+    assert ["‘We’ll stay,’", "“keep out”"] == quotations_of(text)
+
+
+def test_angled_marks_are_paired():
+    assert ["«We stay,»", "«They go.»"] == quotations_of("«We stay,» she said. «They go.»")
+
+
+def test_single_marks_quote_where_speech_ends_at_a_stop_in_the_line():
+    text = 'The envoy told them: \'It is "the end", as they say.\' The word "end" was in the draft.'
+
+    assert ["'It is \"the end\", as they say.'", '"end"'] == quotations_of(text)
+
+
+def test_a_quotation_within_a_quotation_may_open_it():
+    assert ["'\"No,\" he told me,'"] == quotations_of("'\"No,\" he told me,' said the aide.")
+
+
+@pytest.mark.parametrize(
+    "text", ["The bishop said 'twas late. 'Go home,' he said.", "Rock 'n' roll ends. 'Go home,' he said."]
+)
+def test_an_elision_opens_nothing(text: str):
+    assert ["'Go home,'"] == quotations_of(text)

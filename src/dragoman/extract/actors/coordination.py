@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from dragoman.extract.grammar.columns import at
+from dragoman.extract.grammar.heads import first_conjunct
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 _JOINS = words_of("actors", "joining words")
 _SPLITS = words_of("actors", "parting words")
-# Longest chain of "A, B, C and D" that is followed from its last member to its first.
-_LONGEST = 12
 
 
 def coordinated(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, tuple[int, ...]]:
@@ -20,13 +20,7 @@ def coordinated(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, tupl
 
     Pronouns join nobody. "A or B" is no such pair, and of mentions inside each other only the widest counts.
     """
-    by_root: dict[int, int] = {}
-    for number, candidate in enumerate(candidates):
-        held = by_root.get(candidate.root)
-        if candidate.form == "pronoun" or candidate.kind == "place":
-            continue
-        if held is None or candidate.end - candidate.start > candidates[held].end - candidates[held].start:
-            by_root[candidate.root] = number
+    by_root = _widest_by_root(candidates)
     found: dict[int, list[int]] = defaultdict(list)
     for root, number in sorted(by_root.items()):
         first = _first_of(parse, root, candidates[number].start)
@@ -38,16 +32,27 @@ def coordinated(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, tupl
     return {**_neighbours(parse, candidates), **together, **_compounds(candidates)}
 
 
+def _widest_by_root(candidates: Sequence[Candidate]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for number, candidate in enumerate(candidates):
+        if candidate.form == "pronoun" or candidate.kind == "place":
+            continue
+        held = found.get(candidate.root)
+        if held is None or candidate.width > candidates[held].width:
+            found[candidate.root] = number
+    return found
+
+
 def _first_of(parse: Parse, root: int, start: int) -> int:
     if parse.deps[root] == "appos":
         # "Lindqvist and her counterpart Reyes": the noun before the name is what stands beside the other name.
         nouns = (noun for noun in (parse.heads[root], start - 1, start - 2) if 0 <= noun < start)
-        root = next((noun for noun in nouns if parse.deps[noun] == "conj" and parse.tags[noun] == "NN"), root)
-    for _ in range(_LONGEST):
-        if parse.deps[root] != "conj":
-            break
-        root = parse.heads[root]
-    return root
+        root = next((noun for noun in nouns if _is_second_noun(parse, noun)), root)
+    return first_conjunct(parse, root)
+
+
+def _is_second_noun(parse: Parse, token: int) -> bool:
+    return parse.deps[token] == "conj" and parse.tags[token] == "NN"
 
 
 def _is_split(parse: Parse, first: int, root: int) -> bool:
@@ -61,18 +66,12 @@ def _are_joined(parse: Parse, candidates: Sequence[Candidate], first: int, other
 
 def _neighbours(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, tuple[int, ...]]:
     """Return pairs of known organisations with nothing but "and" between them, whatever the parser makes of them."""
-    by_start = {c.start: number for number, c in enumerate(candidates) if _is_organisation(c)}
-    found: dict[int, tuple[int, ...]] = {}
-    for number, candidate in enumerate(candidates):
-        if _is_organisation(candidate) and candidate.end + 1 < len(parse) and parse.lower[candidate.end] in _JOINS:
-            other = by_start.get(candidate.end + 1)
-            if other is not None:
-                found[number] = (number, other)
-    return found
-
-
-def _is_organisation(candidate: Candidate) -> bool:
-    return candidate.known is not None and candidate.known.sort == "organisation"
+    known = [
+        (number, c) for number, c in enumerate(candidates) if c.known is not None and c.known.sort == "organisation"
+    ]
+    by_start = {c.start: number for number, c in known}
+    joined = ((number, c.end + 1) for number, c in known if at(parse.lower, c.end) in _JOINS)
+    return {number: (number, by_start[after]) for number, after in joined if after in by_start}
 
 
 def _compounds(candidates: Sequence[Candidate]) -> dict[int, tuple[int, ...]]:

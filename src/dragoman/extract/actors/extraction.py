@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import cast
 
 from dragoman.extract.actors.national_adjectives import with_states_by_adjective
@@ -16,10 +17,15 @@ from dragoman.extract.actors.owners import with_owners
 from dragoman.extract.actors.speakers import Speakers, cue_token, first_persons, voices_of, with_speakers
 from dragoman.extract.entities.clusters import Cluster
 from dragoman.extract.entities.coreference import resolve_mentions
+from dragoman.extract.grammar.quotations import Quotation
 from dragoman.extract.mentions.appositions import with_persons_beside_offices
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.extract.mentions.extraction import find_mentions
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import ActorKind, Entity, Form, Mention, Parse, Report, Role, Span, Statement, digest_of
+
+# Offices that say less than any other.
+_VAGUE = words_of("actors", "vague offices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +39,33 @@ class ActorFindings:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The result before it becomes records. ``cluster_of`` and ``several`` go by the identity of a candidate,
-    ``because`` by its number.
-    """
+    """The result before it becomes records; ``because`` goes by the number of a candidate."""
 
     candidates: list[Candidate]
     clusters: list[Cluster]
-    cluster_of: dict[int, Cluster]
-    several: dict[int, tuple[Cluster, ...]]
+    cluster_of: dict[Candidate, Cluster]
+    several: dict[Candidate, tuple[Cluster, ...]]
     because: dict[int, str]
     speakers: Speakers
 
+    def meant(self, candidate: Candidate) -> tuple[Cluster, ...]:
+        """Return the entities that a candidate mentions: one, several, or none."""
+        cluster = self.cluster_of.get(candidate)
+        return self.several.get(candidate, ()) if cluster is None else (cluster,)
 
-def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ...], origin: str) -> ActorFindings:
+    def reason(self, number: int, n_meant: int) -> str:
+        """Return why a candidate mentions what it does; ``n_meant`` is how many entities that are."""
+        return self.because.get(number, "one of several named together" if n_meant > 1 else "the speaker's own word")
+
+
+def extract_actors(
+    parse: Parse,
+    report: Report,
+    statements: tuple[Statement, ...],
+    origin: str,
+    *,
+    quotations: Sequence[Quotation],
+) -> ActorFindings:
     """Find the actors of a report and resolve the speakers of its statements.
 
     A speaker that is a pronoun without antecedent stays None; ``speaker_span`` is left as it came. ``to`` and ``about``
@@ -54,10 +74,10 @@ def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ..
     if not len(parse):
         return ActorFindings((), (), statements)
     candidates = with_owners(parse, with_persons_beside_offices(parse, find_mentions(parse)))
-    speakers = with_speakers(parse, candidates, statements)
+    speakers = with_speakers(parse, candidates, statements, report.dateline)
     candidates = speakers.candidates
     cues = {number: cue_token(parse, statements[s]) for s, number in speakers.by_candidate()}
-    voices = voices_of(parse, statements, speakers.first)
+    voices = voices_of(parse, statements, speakers.first, quotations)
     resolved = resolve_mentions(
         parse,
         candidates,
@@ -65,15 +85,16 @@ def extract_actors(parse: Parse, report: Report, statements: tuple[Statement, ..
         voices=voices,
         issuers=speakers.issuers,
         together=speakers.together,
+        quotations=quotations,
         outlet=report.outlet,
     )
     clusters = resolved.clusters
-    cluster_of = {id(member): cluster for cluster in clusters for member in cluster.members}
+    cluster_of = {member: cluster for cluster in clusters for member in cluster.members}
     firsts = first_persons(parse, candidates, statements, speakers.first, cluster_of)
     for candidate, cluster in firsts:
         cluster.members.append(candidate)
-        cluster_of[id(candidate)] = cluster
-    several = {id(candidates[number]): members for number, members in resolved.several.items()}
+        cluster_of[candidate] = cluster
+    several = {candidates[number]: members for number, members in resolved.several.items()}
     found = _Found(candidates, clusters, cluster_of, several, resolved.because, speakers)
     return _findings(parse, report, statements, origin, found)
 
@@ -85,33 +106,20 @@ def _findings(
     origin: str,
     found: _Found,
 ) -> ActorFindings:
-    candidates, clusters, speakers = found.candidates, found.clusters, found.speakers
-    for cluster in clusters:
+    for cluster in found.clusters:
         cluster.members.sort(key=lambda c: (c.start, c.end))
-    ordered = sorted((c for c in clusters if c.members), key=lambda c: (c.members[0].start, c.members[0].end))
-    entities: list[Entity] = []
-    entity_of: dict[int, str] = {}
-    for cluster in ordered:
-        entity = _entity(parse, report, cluster, origin)
-        entities.append(entity)
-        entity_of[id(cluster)] = entity.id
-    mentions: list[Mention] = []
-    mentions_of: dict[int, list[Mention]] = {}
-    for number, candidate in enumerate(candidates):
-        owner = found.cluster_of.get(id(candidate))
-        owners = found.several.get(id(candidate), ()) if owner is None else (owner,)
-        own = [_mention(parse, report, candidate, entity_of[id(c)], origin, place=n) for n, c in enumerate(owners)]
-        because = found.because.get(
-            number, "one of several named together" if len(own) > 1 else "the speaker's own word"
-        )
-        own = [replace(mention, because=because) for mention in own]
-        mentions += own
-        mentions_of[number] = own
+    ordered = sorted((c for c in found.clusters if c.members), key=lambda c: (c.members[0].start, c.members[0].end))
+    entities = {cluster: _entity(parse, report, cluster, origin) for cluster in ordered}
+    ids = {cluster: entity.id for cluster, entity in entities.items()}
+    mentions_of = [
+        _mentions(parse, report, number, found, ids, origin=origin) for number in range(len(found.candidates))
+    ]
+    mentions = list(chain(*mentions_of))
     speaking: dict[int, list[Mention]] = defaultdict(list)
-    for statement_number, number in speakers.by_candidate():
+    for statement_number, number in found.speakers.by_candidate():
         speaking[statement_number] += mentions_of[number]
     filled = tuple(_filled(statement, speaking[n], mentions) for n, statement in enumerate(statements))
-    return ActorFindings(*with_states_by_adjective(parse, report, entities, mentions, origin), filled)
+    return ActorFindings(*with_states_by_adjective(parse, report, [*entities.values()], mentions, origin), filled)
 
 
 def _entity(parse: Parse, report: Report, cluster: Cluster, origin: str) -> Entity:
@@ -145,7 +153,7 @@ def _best_office(offices: Iterable[Office]) -> Office | None:
         held,
         key=lambda o: (
             not o.is_past, bool(o.sectors), bool(o.country) + bool(o.body),
-            o.key not in {"official", "diplomat", "leader"}, len(o.title), -o.start,
+            o.key not in _VAGUE, len(o.title), -o.start,
         ),
     )  # fmt: skip
 
@@ -158,18 +166,26 @@ def _role(parse: Parse, cluster: Cluster) -> Role | None:
     return Role(title, office.body, office.country or cluster.country, parse.span(office.start, office.end))
 
 
-def _mention(parse: Parse, report: Report, candidate: Candidate, entity: str, origin: str, *, place: int) -> Mention:
-    """Return the mention of an entity; ``place`` counts the entities that the same words mention."""
+def _mentions(
+    parse: Parse, report: Report, number: int, found: _Found, ids: Mapping[Cluster, str], *, origin: str
+) -> list[Mention]:
+    """Return the mentions that a candidate is, one for each entity that its words mention."""
+    candidate = found.candidates[number]
+    meant = found.meant(candidate)
     span = parse.span(candidate.start, candidate.end)
-    return Mention(
-        id=digest_of("m", report.id, span.start, span.end, *([place] if place else [])),
-        report_id=report.id,
-        entity_id=entity,
-        span=span,
-        head=parse.span(candidate.head_start, candidate.head_end),
-        form=cast(Form, candidate.form),
-        origin=origin,
-    )
+    return [
+        Mention(
+            id=digest_of("m", report.id, span.start, span.end, *([place] if place else [])),
+            report_id=report.id,
+            entity_id=ids[cluster],
+            span=span,
+            head=parse.span(candidate.head_start, candidate.head_end),
+            form=cast(Form, candidate.form),
+            origin=origin,
+            because=found.reason(number, len(meant)),
+        )
+        for place, cluster in enumerate(meant)
+    ]
 
 
 def _filled(statement: Statement, speaking: Sequence[Mention], mentions: list[Mention]) -> Statement:

@@ -6,39 +6,48 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dragoman.extract.grammar.columns import at
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 # Prepositions before the owner, by the class of the office.
 _LINKS: Final[Mapping[str, frozenset[str]]] = {
-    "spokes": frozenset({"for", "of"}),
-    "aide": frozenset({"for", "to", "of"}),
-    "lawyer": frozenset({"for", "of", "to"}),
-    "kin": frozenset({"of"}),
-    "envoy": frozenset({"of"}),
+    "spokes": words_of("actors", "links of spokespersons"),
+    "aide": words_of("actors", "links of aides and lawyers"),
+    "lawyer": words_of("actors", "links of aides and lawyers"),
+    "kin": words_of("actors", "links of kin and envoys"),
+    "envoy": words_of("actors", "links of kin and envoys"),
 }
 # Those who act for their owner share his sectors and country.
 _SERVE: Final = frozenset({"spokes", "aide", "envoy"})
 _OWNED: Final = frozenset({"person", "group", "body", "organisation"})
+_LINKS_TO_BODIES = words_of("actors", "links of persons to bodies")
 _ARTICLES = words_of("actors", "articles")
 
 
 def with_owners(parse: Parse, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates; those that a person owns reach over the owner's words and know the owner (``owner``)."""
     starts, ends = _widest(candidates, by_end=False), _widest(candidates, by_end=True)
-    found: list[Candidate] = []
-    for candidate in candidates:
-        office = candidate.office
-        if candidate.form == "name" and candidate.kind == "person" and office is None:
-            found.append(_of_body(parse, candidate, starts))
-        elif candidate.form == "name" and candidate.kind in {"body", "organisation"} and candidate.known is None:
-            found.append(_of_state(parse, candidate, ends))
-        elif office is None or office.kind not in _OWNED or candidate.form == "pronoun":
-            found.append(candidate)
-        else:
-            found.append(_owned(parse, candidate, office, starts, ends))
+    found = [_with_owner(parse, candidate, starts, ends) for candidate in candidates]
     return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+def _with_owner(
+    parse: Parse, candidate: Candidate, starts: Mapping[int, Candidate], ends: Mapping[int, Candidate]
+) -> Candidate:
+    office = candidate.office
+    if candidate.is_name_of_person and office is None:
+        return _of_body(parse, candidate, starts)
+    if _is_unknown_body(candidate):
+        return _of_state(parse, candidate, ends)
+    if office is None or office.kind not in _OWNED or candidate.form == "pronoun":
+        return candidate
+    return _owned(parse, candidate, office, starts, ends)
+
+
+def _is_unknown_body(candidate: Candidate) -> bool:
+    return candidate.form == "name" and candidate.kind in {"body", "organisation"} and candidate.known is None
 
 
 def _widest(candidates: Sequence[Candidate], *, by_end: bool) -> dict[int, Candidate]:
@@ -46,7 +55,7 @@ def _widest(candidates: Sequence[Candidate], *, by_end: bool) -> dict[int, Candi
     for candidate in candidates:
         place = candidate.end if by_end else candidate.start
         held = found.get(place)
-        if held is None or candidate.end - candidate.start > held.end - held.start:
+        if held is None or candidate.width > held.width:
             found[place] = candidate
     return found
 
@@ -60,24 +69,31 @@ def _owned(
 ) -> Candidate:
     if parse.tags[candidate.start] == "PRP$":
         return replace(candidate, owner=candidate.start)
-    before = candidate.start - 1
-    if before > 0 and parse.tags[before] == "POS" and candidate.article == "poss":
-        owner = ends.get(before)
-        if owner is not None and _owns(owner):
-            return _by(parse, replace(candidate, start=owner.start), office, owner)
-    kind = office.classes[0] if office.classes else ""
-    if office.body is None and candidate.end < len(parse) and parse.lower[candidate.end] in _LINKS.get(kind, ()):
-        owner = starts.get(candidate.end + 1)
-        if owner is not None and _owns(owner) and candidate.form != "name":
-            return _by(parse, replace(candidate, end=owner.end), office, owner)
+    owner = ends.get(candidate.start - 1) if _is_in_genitive(parse, candidate) else None
+    if owner is not None and _owns(owner):
+        return _by(parse, replace(candidate, start=owner.start), office, owner)
+    owner = starts.get(candidate.end + 1) if _is_linked(parse, candidate, office) else None
+    if owner is not None and _owns(owner):
+        return _by(parse, replace(candidate, end=owner.end), office, owner)
     return candidate
+
+
+def _is_in_genitive(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether an owner stands before: "the governor's spokesman"."""
+    return candidate.article == "poss" and at(parse.tags, candidate.start - 1) == "POS"
+
+
+def _is_linked(parse: Parse, candidate: Candidate, office: Office) -> bool:
+    """Tell whether an owner may stand behind: "an adviser to the minister"."""
+    if office.body is not None or candidate.form == "name":
+        return False
+    kind = office.classes[0] if office.classes else ""
+    return at(parse.lower, candidate.end) in _LINKS.get(kind, ())
 
 
 def _of_body(parse: Parse, person: Candidate, starts: Mapping[int, Candidate]) -> Candidate:
     """Return a person with the country and sectors of what stands behind: "Mara Lindqvist of the Harbour Union"."""
-    if person.end + 1 >= len(parse) or parse.lower[person.end] not in {"of", "from"}:
-        return person
-    body = starts.get(person.end + 1)
+    body = starts.get(person.end + 1) if at(parse.lower, person.end) in _LINKS_TO_BODIES else None
     if body is None or body.form != "name" or body.kind not in {"state", "body", "organisation"}:
         return person
     sectors = () if body.kind == "state" else body.sectors
@@ -87,9 +103,7 @@ def _of_body(parse: Parse, person: Candidate, starts: Mapping[int, Candidate]) -
 def _of_state(parse: Parse, body: Candidate, ends: Mapping[int, Candidate]) -> Candidate:
     """Return a body with the country of the state that owns it: "Norway's Harbour Ministry"."""
     before = body.start - 1
-    if body.country is not None or before < 1 or parse.tags[before] != "POS":
-        return body
-    state = ends.get(before)
+    state = ends.get(before) if body.country is None and at(parse.tags, before) == "POS" else None
     return body if state is None or state.kind != "state" else replace(body, country=state.country)
 
 

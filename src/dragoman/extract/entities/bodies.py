@@ -16,6 +16,9 @@ from dragoman.lexicon.word_sorts import words_of
 _STATE_NOUNS = words_of("entities", "state nouns")
 # How many sentences back a general word looks for the body it means.
 GENERAL_REACH: Final = 8
+# How many sentences back "the country" looks for its state.
+STATE_REACH: Final = 3
+_WORDS_FOR_RULE = words_of("entities", "words for rule")
 
 
 class Bodies:
@@ -28,52 +31,57 @@ class Bodies:
 
     def bare(self, number: int, candidate: Candidate) -> Cluster:
         """Return the entity of a speaker whose noun the lexicon does not know; the same words mean the same one."""
-        wording = self.book.wording(candidate)
-        lemma = self.parse.lemmas[candidate.root].lower()
-        if candidate.article == "the" and lemma in self.book.called:
-            return self.book.called[lemma]
-        if candidate.article == "the" and lemma in _STATE_NOUNS:
-            states = (c for c in self.book.mentioned(candidate.root, 3) if c.kind == "state")
-            state = next(states, None)
-            if state is not None:
-                return state
-        key = ("bare", wording.lower())
-        cluster = self.bodies.get(key) if candidate.article == "the" else None
-        if cluster is None and candidate.article == "the":
-            cluster = self._called_so(candidate, lemma)
-        if cluster is None and candidate.article == "the" and candidate.kind == "person":
-            cluster = self.nominals.who_just_spoke(candidate)
-        if cluster is None:
-            cluster = self.bodies[key] = self.book.new(candidate.kind, candidate)
-            cluster.label = wording
+        found = self._told_before(candidate) if candidate.article == "the" else None
+        if found is not None:
+            return found
+        cluster = self.bodies[self._key_of_words(candidate)] = self.book.new(candidate.kind, candidate)
+        cluster.label = self.book.wording(candidate)
         return cluster
+
+    def _told_before(self, candidate: Candidate) -> Cluster | None:
+        """Return whom a noun with "the" takes up, by the first rule that knows."""
+        noun = self.parse.lemmas[candidate.root].lower()
+        rules = (self._called_by_noun, self._state_before, self._of_same_words, self._called_so, self._who_just_spoke)
+        found = (rule(candidate, noun) for rule in rules)
+        return next((cluster for cluster in found if cluster is not None), None)
+
+    def _called_by_noun(self, candidate: Candidate, noun: str) -> Cluster | None:
+        return self.book.called.get(noun)
+
+    def _state_before(self, candidate: Candidate, noun: str) -> Cluster | None:
+        if noun not in _STATE_NOUNS:
+            return None
+        return next((c for c in self.book.mentioned(candidate.root, STATE_REACH) if c.kind == "state"), None)
+
+    def _of_same_words(self, candidate: Candidate, noun: str) -> Cluster | None:
+        return self.bodies.get(self._key_of_words(candidate))
+
+    def _who_just_spoke(self, candidate: Candidate, noun: str) -> Cluster | None:
+        return self.nominals.who_just_spoke(candidate) if candidate.kind == "person" else None
+
+    def _key_of_words(self, candidate: Candidate) -> tuple[object, ...]:
+        return "bare", self.book.wording(candidate).lower()
 
     def of_known(self, candidate: Candidate) -> Cluster:
         """Return the entity of a name that the lexicon knows."""
         known = candidate.known
-        if (
-            candidate.kind == "state"
-            and candidate.country is not None
-            and (known is None or known.sort != "organisation")
-        ):
-            key: tuple[object, ...] = ("state", candidate.country)
-            label = country_label(candidate.country)
-        elif known is not None and known.sort == "organisation":
-            key, label = ("known", known.name), known.name
+        if known is not None and known.sort == "organisation":
+            key = ("known", known.name)
             longer = self._named_longer(candidate, known) if key not in self.bodies else None
-            if longer is not None:
-                return longer
-        else:
-            label = tidy(self.parse.wording(candidate.head_start, candidate.head_end))
-            key = ("people", label.lower())
-        cluster = self.bodies.get(key)
-        if cluster is None:
+            return longer or self._of_key(key, candidate, known.name)
+        if candidate.kind == "state" and candidate.country is not None:
+            state = self._of_key(("state", candidate.country), candidate, country_label(candidate.country))
+            state.country = state.country or candidate.country
+            return state
+        label = tidy(self.parse.wording(candidate.head_start, candidate.head_end))
+        return self._of_key(("people", label.lower()), candidate, label)
+
+    def _of_key(self, key: tuple[str, str], candidate: Candidate, label: str) -> Cluster:
+        """Return the entity that goes by a key, a new one where there is none yet."""
+        if key not in self.bodies:
             cluster = self.bodies[key] = self.book.new(candidate.kind, candidate)
-            cluster.label = label
-            cluster.known = label
-            if key[0] == "state":
-                cluster.country = candidate.country
-        return cluster
+            cluster.label = cluster.known = label
+        return self.bodies[key]
 
     def _named_longer(self, candidate: Candidate, known: Known) -> Cluster | None:
         """Return the organisation of which a short name is the last word here: "the Post" after "the Bergen Post"."""
@@ -88,13 +96,10 @@ class Bodies:
         office = candidate.office
         assert office is not None
         key = ("body", office.key, office.country, office.body_key)
-        cluster = self.bodies.get(key)
-        if cluster is not None:
-            return cluster
-        if office.country is None and office.body is None and candidate.article in {"the", ""}:
-            found = self._latest_body(candidate, office) or self._called_so(candidate, office.key)
-            if found is not None:
-                return found
+        is_bare = office.country is None and office.body is None and candidate.article in {"the", ""}
+        found = self.bodies.get(key) or (self._body_before(candidate, office) if is_bare else None)
+        if found is not None:
+            return found
         cluster = self.book.new(candidate.kind, candidate)
         cluster.offices.append(office)
         cluster.label = self.book.wording(candidate)
@@ -102,21 +107,16 @@ class Bodies:
             self.bodies[key] = cluster
         return cluster
 
+    def _body_before(self, candidate: Candidate, office: Office) -> Cluster | None:
+        return self._latest_body(candidate, office) or self._called_so(candidate, office.key)
+
     def _latest_body(self, candidate: Candidate, office: Office) -> Cluster | None:
-        best: Cluster | None = None
-        for cluster in self.book.mentioned(candidate.root, NOMINAL_REACH):
-            if cluster.kind not in {"body", "organisation"}:
-                continue
-            same = any(o.key == office.key or o.key.endswith(" " + office.key) for o in cluster.offices)
-            named = cluster.label.lower().endswith(office.key)
-            if not (same or named):
-                continue
-            if best is None or cluster.last > best.last:
-                best = cluster
-        if best is None and office.key in {"regime"}:
-            states = [c for c in self.book.mentioned(candidate.root, NOMINAL_REACH) if c.kind == "state"]
-            return max(states, key=lambda c: c.last, default=None)
-        return best
+        """Return the body mentioned last of those that a noun may mean; for a regime else the state mentioned last."""
+        near = list(self.book.mentioned(candidate.root, NOMINAL_REACH))
+        fitting = [c for c in near if _may_be_body(c, office.key)]
+        if not fitting and office.key in _WORDS_FOR_RULE:
+            fitting = [c for c in near if c.kind == "state"]
+        return max(fitting, key=lambda c: c.last, default=None)
 
     def _called_so(self, candidate: Candidate, noun: str) -> Cluster | None:
         """Return the named body or organisation that a general word means: "the agency", "the newspaper"."""
@@ -133,31 +133,43 @@ class Bodies:
     def _outlet(self, candidate: Candidate, name: str) -> Cluster:
         """Return the outlet that calls itself "this newspaper"."""
         known = organisation_named(name)
-        key = ("known", known.name) if known is not None else ("outlet", name)
+        key = ("outlet", name) if known is None else ("known", known.name)
         if key not in self.bodies:
             cluster = self.bodies[key] = self.book.new("organisation", candidate)
-            cluster.label = known.name if known is not None else name
-            cluster.known = cluster.label if known is not None else None
-            cluster.sectors = known.sectors if known is not None else ("JRN",)
-            cluster.country = known.country if known is not None else None
+            if known is None:
+                cluster.label, cluster.sectors = name, ("JRN",)
+            else:
+                cluster.label = cluster.known = known.name
+                cluster.sectors, cluster.country = known.sectors, known.country
         return self.bodies[key]
 
     def group(self, candidate: Candidate) -> Cluster:
         """Return the entity of a group: the one of its words, or a new one."""
         office = candidate.office
         assert office is not None
-        if candidate.article == "the" or office.country or candidate.article == "":
-            wording = self.book.wording(candidate).lower()
-            key = ("group", office.key, office.country, office.body_key, "" if candidate.article == "the" else wording)
-            for tried in (key, ("group", office.key, office.country, office.body_key, wording)):
-                if tried in self.bodies:
-                    return self.bodies[tried]
-            cluster = self.book.new("group", candidate)
-            self.bodies[key] = cluster
-            self.bodies.setdefault(("group", office.key, office.country, office.body_key, ""), cluster)
+        of_office = ("group", office.key, office.country, office.body_key)
+        is_told_of = candidate.article in {"the", ""} or bool(office.country)
+        wording = self.book.wording(candidate).lower()
+        own = "" if candidate.article == "the" else wording
+        tried = ((*of_office, own), (*of_office, wording)) if is_told_of else ()
+        found = next((self.bodies[key] for key in tried if key in self.bodies), None)
+        if found is not None:
+            return found
+        cluster = self.book.new("group", candidate)
+        if is_told_of:
+            self.bodies[(*of_office, own)] = cluster
+            self.bodies.setdefault((*of_office, ""), cluster)
         else:
-            cluster = self.book.new("group", candidate)
-            self.bodies[("group", office.key, office.country, office.body_key, "")] = cluster
+            self.bodies[(*of_office, "")] = cluster
         cluster.is_plural = True
         cluster.label = self.book.wording(candidate)
         return cluster
+
+
+def _may_be_body(cluster: Cluster, key: str) -> bool:
+    """Tell whether a body is called by a noun: by its office, or by the end of its name."""
+    if cluster.kind not in {"body", "organisation"}:
+        return False
+    if cluster.label.lower().endswith(key):
+        return True
+    return any(held.key == key or held.key.endswith(f" {key}") for held in cluster.offices)

@@ -8,7 +8,7 @@ none stays an entity of its own, or, a pronoun, stays unresolved. Rules: docs/co
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.entities.bodies import Bodies
@@ -20,6 +20,7 @@ from dragoman.extract.entities.nominals import Nominals
 from dragoman.extract.entities.pairs_and_groups import Sets
 from dragoman.extract.entities.pronouns import Pronouns
 from dragoman.extract.entities.same_names import NameJoiner
+from dragoman.extract.grammar.quotations import Quotation
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
@@ -27,6 +28,7 @@ from dragoman.model import Parse
 _WEAK_NOUNS = words_of("entities", "weak nouns")
 # What somebody is to a person; to a body, one may be anything.
 _SERVING = frozenset({"spokes", "aide", "lawyer", "envoy", "kin"})
+_ACTING_FOR = frozenset({"spokes", "aide", "envoy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ def resolve_mentions(
     voices: Mapping[int, int],
     issuers: Mapping[int, int],
     together: Mapping[int, tuple[int, ...]],
+    quotations: Sequence[Quotation],
     outlet: str | None = None,
 ) -> Resolved:
     """Return the entities of a report with their mentions, and the words that mention several of them.
@@ -56,10 +59,11 @@ def resolve_mentions(
     ``speakers`` maps the number of a candidate to the token of the cue it speaks at, ``voices`` a quoted token to the
     number of the candidate whose words it is among: "he" in a quotation is never the one who speaks it. ``issuers``
     maps a candidate that is a document to the candidate that issued it, ``together`` the first of candidates that stand
-    together to all of them; ``outlet`` is what "this newspaper" means. Pronouns of the first person are left to the
-    caller, who knows whose words they stand in; others without antecedent are in no entity.
+    together to all of them; ``quotations`` are those of the report, in reading order; ``outlet`` is what "this
+    newspaper" means. Pronouns of the first person are left to the caller, who knows whose words they stand in; others
+    without antecedent are in no entity.
     """
-    book = Clusters(parse, candidates, speakers, voices, issuers, outlet=outlet)
+    book = Clusters(parse, candidates, speakers, voices, issuers, quotations=quotations, outlet=outlet)
     names = NameJoiner(book)
     names.join_names()
     DescriptionJoiner(book).join_appositions()
@@ -97,41 +101,37 @@ class _Resolver:
                 if cluster is not None:
                     self.book.put(number, cluster)
             if cluster is not None:
-                self.book.notice(number, candidate, cluster)
-                self.counterparts.tell(number, cluster)
-                self._tell_owner(number, candidate, cluster)
-                if number in self.speakers:
-                    self.unnamed.name(number, candidate, cluster)
-                self.sets.notice(number)
+                self._learn(number, candidate, cluster)
+
+    def _learn(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
+        """Remember a mention whose entity is known, and what it tells of others."""
+        self.book.notice(number, candidate, cluster)
+        self.counterparts.tell(number, cluster)
+        self._tell_owner(number, candidate, cluster)
+        if number in self.speakers:
+            self.unnamed.name(number, candidate, cluster)
+        self.sets.notice(number)
 
     def _tell_owner(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
         """Let somebody learn whom he serves where a pronoun tells it: "its spokesman, Jonas Hallen"."""
         office = candidate.office
-        if office is None or cluster.kind != "person" or candidate.owner != candidate.start or office.body is not None:
+        if office is None or office.body is not None or cluster.kind != "person" or candidate.owner != candidate.start:
             return
         self._find_owner(number, candidate)
         owner = self.book.owner_of(number)
         if owner is None or owner is cluster or not (owner.parts or owner.label) or office not in cluster.offices:
             return
-        kind = office.classes[0] if office.classes else ""
-        is_person = owner.kind in {"person", "group"}
-        if is_person and kind not in _SERVING:
+        if owner.kind in {"person", "group"} and _class_of(office) not in _SERVING:
             return
-        serves = not is_person or kind in {"spokes", "aide", "envoy"}
-        told = replace(
-            office,
-            body=owner.label,
-            sectors=office.sectors or (owner.sectors if serves else ()),
-            country=office.country or (owner.country if serves else None),
-        )
+        told = _office_under(office, owner)
         cluster.offices[cluster.offices.index(office)] = told
         cluster.country = cluster.country or told.country
         cluster.sectors = cluster.sectors or told.sectors
 
     def _find_owner(self, number: int, candidate: Candidate) -> None:
         """Find out who "his" is before his spokesman is."""
-        owner = self.book.by_root.get(candidate.owner)
-        if owner is not None and owner != number and owner not in self.of and owner > number:
+        owner = self.book.by_root.get(candidate.owner, -1)
+        if owner > number and owner not in self.of:
             cluster = self._find(owner, self.candidates[owner])
             if cluster is not None:
                 self.book.put(owner, cluster)
@@ -171,3 +171,19 @@ class _Resolver:
         if candidate.kind in {"body", "organisation"}:
             return self.bodies_of.body(candidate)
         return self.bodies_of.group(candidate)
+
+
+def _class_of(office: Office) -> str:
+    return office.classes[0] if office.classes else ""
+
+
+def _office_under(office: Office, owner: Cluster) -> Office:
+    """Return an office with whom it is held under: who serves a body or acts for a person shares its sectors and
+    country.
+    """
+    acts_for = owner.kind not in {"person", "group"} or _class_of(office) in _ACTING_FOR
+    if not acts_for:
+        return replace(office, body=owner.label)
+    return replace(
+        office, body=owner.label, sectors=office.sectors or owner.sectors, country=office.country or owner.country
+    )

@@ -45,20 +45,24 @@ class Counterparts:
             self._tell(noun, cluster)
 
     def _tell(self, noun: int, cluster: Cluster) -> None:
-        if cluster.kind != "person" or cluster.is_plural:
+        if not cluster.is_one_person:
             return
         country = self._country(noun)
         cluster.country = cluster.country or country
-        owner = self._owner(noun)
-        office = (
-            max(owner.offices, key=lambda o: len(o.title), default=None) if owner and owner is not cluster else None
-        )
+        office = self._office_of_other(noun, cluster)
         if office is None or any(held.sectors for held in cluster.offices):
             return
         same = self._same(office, noun, country)
         cluster.tell(same)
         cluster.sectors = cluster.sectors or (("ELI",) if same.is_past else same.sectors)
         self.book.tell_office(same.key, cluster)
+
+    def _office_of_other(self, noun: int, cluster: Cluster) -> Office | None:
+        """Return the office of the one whose counterpart somebody is."""
+        owner = self._owner(noun)
+        if owner is None or owner is cluster:
+            return None
+        return max(owner.offices, key=lambda o: len(o.title), default=None)
 
     def _same(self, office: Office, noun: int, country: str | None) -> Office:
         lemma = self.parse.lemmas[noun].lower()

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Final
 
 from dragoman.lexicon.people import PARTICLES
+from dragoman.lexicon.word_sorts import words_of
+
+# Names shorter than this are the same only letter by letter.
+SHORTEST_ALIKE: Final = 6
+_WITHOUT_INITIALS = words_of("entities", "words without initials")
 
 
 def name_key(parts: Iterable[str]) -> tuple[str, ...]:
@@ -69,18 +75,25 @@ def nearly(left: str, right: str) -> bool:
     """Tell whether two words differ by one letter at most; short ones must be equal."""
     if left == right:
         return True
-    if min(len(left), len(right)) < 6 or abs(len(left) - len(right)) > 1 or left[0] != right[0]:
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) < SHORTEST_ALIKE or len(longer) - len(shorter) > 1 or left[0] != right[0]:
         return False
-    if any(c.isdigit() for c in left + right):
-        return False
-    if len(left) > len(right):
-        left, right = right, left
-    at = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
-    return left[at:] == right[at + 1 :] or left[at + 1 :] == right[at + 1 :]
+    return not _has_digit(left + right) and _differ_by_one(shorter, longer)
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _differ_by_one(shorter: str, longer: str) -> bool:
+    """Tell whether a word becomes another one by putting in or changing a letter."""
+    differing = (n for n, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b)
+    place = next(differing, len(shorter))
+    return longer[place + 1 :] in (shorter[place:], shorter[place + 1 :])
 
 
 def initials(parts: Iterable[str]) -> str:
-    return "".join(part[0] for part in parts if part not in {"of", "the", "for", "and", "in", "&"})
+    return "".join(part[0] for part in parts if part not in _WITHOUT_INITIALS)
 
 
 def tidy(wording: str) -> str:

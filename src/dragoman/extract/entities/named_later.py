@@ -7,7 +7,13 @@ from itertools import islice
 from dragoman.extract.entities.clusters import Cluster, Clusters, exclude_each_other
 from dragoman.extract.entities.office_matching import office_agreement
 from dragoman.extract.entities.wider_words import MAY_BE_CALLED, is_anonymous, may_be_called
+from dragoman.extract.grammar.columns import at
 from dragoman.extract.mentions.candidates import Candidate, Office
+from dragoman.lexicon.word_sorts import words_of
+
+# Behind a name these go on with who that is.
+_MARKS_OF_DESCRIPTION = frozenset({",", "(", "—", "–"})
+_LINKS = words_of("entities", "links behind names")
 
 
 class UnnamedSpeakers:
@@ -17,9 +23,9 @@ class UnnamedSpeakers:
         self.book = book
         self.parse, self.candidates, self.paragraph = book.parse, book.candidates, book.paragraph
         self.unnamed: tuple[int, Cluster] | None = None
-        # By the identity of an entity: how many of its mentions were looked at, and what they tell.
-        self._first: dict[int, tuple[int, int]] = {}
-        self._anonymous: dict[int, tuple[int, bool]] = {}
+        # How many of its mentions were looked at, and what they tell.
+        self._first: dict[Cluster, tuple[int, int]] = {}
+        self._anonymous: dict[Cluster, tuple[int, bool]] = {}
 
     def name(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
         """Join somebody told of by office only to the person who speaks next and is first named there.
@@ -28,24 +34,26 @@ class UnnamedSpeakers:
         report next calls by his bare name, as if he were known.
         """
         before, self.unnamed = self.unnamed, None
-        if candidate.form in {"title", "nominal"} and cluster.kind == "person" and not cluster.parts:
+        if cluster.kind == "person" and not cluster.parts and candidate.tells_office:
             self.unnamed = (number, cluster) if self._awaits_name(candidate, cluster) else before
             return
         if before is None or before[1] is cluster or cluster.kind != "person":
             self.unnamed = before
             return
-        if not cluster.parts or candidate.form != "name":
-            return
+        if cluster.parts and candidate.form == "name" and self._is(before, candidate, cluster):
+            self.book.merge(before[1], cluster)
+
+    def _is(self, before: tuple[int, Cluster], candidate: Candidate, cluster: Cluster) -> bool:
+        """Tell whether who is named is the unnamed speaker before."""
         first, unnamed = self.candidates[before[0]], before[1]
         is_next = self.paragraph[candidate.root] - self.paragraph[first.root] <= 2
         if not is_next or first.office is None or self._first_place(cluster) <= first.start:
-            return
+            return False
         if not self.book.holds(unnamed) or self._wants_no_name(unnamed):
-            return
+            return False
         if exclude_each_other((first.gender, cluster.gender), (first.office.country, cluster.country)):
-            return
-        if self._fits(first, first.office, candidate, cluster):
-            self.book.merge(unnamed, cluster)
+            return False
+        return self._fits(first, first.office, candidate, cluster)
 
     def _fits(self, first: Candidate, held: Office, candidate: Candidate, cluster: Cluster) -> bool:
         """Tell whether who is named may be who was told of by office."""
@@ -57,17 +65,17 @@ class UnnamedSpeakers:
 
     def _first_place(self, cluster: Cluster) -> int:
         """Return where an entity is first mentioned, of the mentions that it has so far."""
-        n_seen, first = self._first.get(id(cluster), (0, len(self.parse)))
+        n_seen, first = self._first.get(cluster, (0, len(self.parse)))
         first = min([first, *(m.start for m in islice(cluster.members, n_seen, None))])
-        self._first[id(cluster)] = len(cluster.members), first
+        self._first[cluster] = len(cluster.members), first
         return first
 
     def _wants_no_name(self, cluster: Cluster) -> bool:
-        n_seen, wants = self._anonymous.get(id(cluster), (0, False))
+        n_seen, wants = self._anonymous.get(cluster, (0, False))
         wants = wants or any(
             is_anonymous(self.parse, self.parse.sentence_of(m.root)) for m in islice(cluster.members, n_seen, None)
         )
-        self._anonymous[id(cluster)] = len(cluster.members), wants
+        self._anonymous[cluster] = len(cluster.members), wants
         return wants
 
     def _awaits_name(self, candidate: Candidate, cluster: Cluster) -> bool:
@@ -80,7 +88,7 @@ class UnnamedSpeakers:
 
     def _is_bare_name(self, candidate: Candidate) -> bool:
         """Tell whether a name stands without any word on who that is: no noun before it, no comma behind."""
-        after = self.parse.words[candidate.end] if candidate.end < len(self.parse) else "."
-        before = candidate.start - 1
-        noun = before >= 0 and self.parse.tags[before].startswith(("NN", "JJ"))
-        return not noun and after not in {",", "(", "—", "–", "of"}
+        if at(self.parse.tags, candidate.start - 1).startswith(("NN", "JJ")):
+            return False
+        after = at(self.parse.words, candidate.end)
+        return after not in _MARKS_OF_DESCRIPTION and after not in _LINKS

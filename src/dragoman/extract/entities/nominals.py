@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from dragoman.extract.entities.clusters import Cluster, Clusters, exclude_each_other, owner_class
@@ -13,6 +13,9 @@ from dragoman.extract.mentions.candidates import Candidate, Office
 NOMINAL_REACH: Final = 60
 # Least agreement for a nominal to be linked; tuned by hand on news texts. After a change: tests/extract/test_actors.py.
 NOMINAL_FLOOR: Final = 3.0
+# What a person is worth of whom no office was told, and least for a form of address; tuned in the same way.
+WITHOUT_OFFICE: Final = 2.6
+ADDRESS_FLOOR: Final = 1.5
 
 
 class Nominals:
@@ -36,7 +39,7 @@ class Nominals:
         if candidate.article != "poss":
             return self.book.new_person(candidate)
         # "her daughter", "her daughter": one and the same while nothing says otherwise.
-        key = ("poss", office.key, office.country, id(owner))
+        key = ("poss", office.key, office.country, owner)
         if key not in self.bodies:
             self.bodies[key] = self.book.new_person(candidate)
         return self.bodies[key]
@@ -50,22 +53,17 @@ class Nominals:
 
     def _best(self, number: int, candidate: Candidate, office: Office, owner: Cluster | None) -> Cluster | None:
         """Return the person who fits best of those mentioned before, and of those whose office is told ahead."""
-        is_bare = candidate.article == "poss" and office.country is None and office.body is None
-        if candidate.article == "a" or is_bare:
+        if candidate.article == "a" or _is_bare(candidate, office):
             return None
-        known = {id(c): c for c in self.book.mentioned(candidate.root, NOMINAL_REACH)}
-        ahead = {id(c): c for key in (office.key, office.body_key) if key for c in self.book.holders(key)}
-        best: Cluster | None = None
-        best_score = NOMINAL_FLOOR
-        for cluster in {**known, **ahead}.values():
-            if cluster.kind != "person" or cluster.is_plural != candidate.is_plural or cluster is owner:
-                continue
-            if owner is not None and cluster.owned.get(owner_class(office), owner) is not owner:
-                continue
-            score = self._nominal_score(number, candidate, office, cluster)
-            if score > best_score:
-                best, best_score = cluster, score
-        return best
+        known = self.book.mentioned(candidate.root, NOMINAL_REACH)
+        ahead = (c for key in (office.key, office.body_key) if key for c in self.book.holders(key))
+        scored = (
+            (self._nominal_score(number, candidate, office, cluster), cluster)
+            for cluster in dict.fromkeys(chain(known, ahead))
+            if cluster.is_plural == candidate.is_plural and _may_serve(cluster, office, owner)
+        )
+        best = max(scored, key=_score, default=None)
+        return best[1] if best is not None and best[0] > NOMINAL_FLOOR else None
 
     def _may_be(self, candidate: Candidate, cluster: Cluster) -> bool:
         return not exclude_each_other((candidate.gender, cluster.gender))
@@ -79,50 +77,47 @@ class Nominals:
         agreement = self._agreement(number, candidate, office, cluster)
         if agreement is None:
             return 0.0
-        score = agreement
-        score += 1.0 if office.country and cluster.country == office.country else 0.0
-        score += 1.0 if candidate.party and candidate.party == cluster.party else 0.0
+        score = agreement + _same(office.country, cluster.country) + _same(candidate.party, cluster.party)
         if cluster.last < 0:
             # The name comes later in the report: only the very office may point ahead.
-            ahead = any(o.key == office.key or (o.body_key and o.body_key == office.body_key) for o in cluster.offices)
-            return score - 0.5 if ahead and cluster.parts and agreement >= 4 else 0.0
+            return score - 0.5 if agreement >= 4 and _is_told_ahead(office, cluster) else 0.0
         distance = self.sentence[candidate.root] - self.sentence[cluster.last]
-        if distance > NOMINAL_REACH:
-            return 0.0
-        score += 1.5 / (1 + distance)
+        return score + 1.5 / (1 + distance) + self._as_speaker(cluster) if distance <= NOMINAL_REACH else 0.0
+
+    def _as_speaker(self, cluster: Cluster) -> float:
+        """Return what a person gains that has spoken; the last speaker gains most."""
         if self.book.last_speaker is cluster:
-            return score + 1.0
-        return score + 0.3 if cluster.last_spoken >= 0 else score
+            return 1.0
+        return 0.3 if cluster.last_spoken >= 0 else 0.0
 
     def _agreement(self, number: int, candidate: Candidate, office: Office, cluster: Cluster) -> float | None:
         """Return how well the offices of a person fit, None for not at all."""
         agreement = max((office_agreement(office, held) for held in cluster.offices), default=None)
-        if agreement is None:
+        if agreement is None or (agreement <= 0 and _is_vague(office, cluster)):
             return self._without_office(number, candidate, office, cluster)
         if agreement <= 0:
-            is_vague = not office.body and (cluster.country is None or office.country in {None, cluster.country})
-            return self._without_office(number, candidate, office, cluster) if is_vague else None
-        is_told = bool(office.country or office.body)
-        if agreement < 3 and is_told and not cluster.parts and not cluster.country:
-            # An unnamed official is not the minister of a country told only now.
             return None
-        return agreement
+        # An unnamed official is not the minister of a country told only now.
+        is_stranger = agreement < 3 and not cluster.parts and not cluster.country
+        return None if is_stranger and (office.country or office.body) else agreement
 
     def _without_office(self, number: int, candidate: Candidate, office: Office, cluster: Cluster) -> float | None:
         """Weigh a person whose office the report has not told, as news style leaves it to the reader."""
-        if not cluster.parts or cluster.last < 0 or candidate.article != "the":
+        if candidate.article != "the" or number not in self.speakers:
             return None
-        if not may_be_called(office.key, cluster.offices):
-            return None
-        if number not in self.speakers:
+        if not cluster.parts or cluster.last < 0 or not may_be_called(office.key, cluster.offices):
             return None
         if candidate.party and candidate.party == cluster.party:
-            return 2.6
-        if cluster.last_spoken < 0 and not self.is_topic(candidate, cluster) and not self._is_only_one(cluster):
+            return WITHOUT_OFFICE
+        if not self._stands_out(candidate, cluster):
             return None
         if any(other is not cluster for other in self._agreeing(number, candidate, office)):
             return None
-        return 2.6 if self.book.last_speaker is cluster or cluster.last_spoken < 0 else None
+        return WITHOUT_OFFICE if self.book.last_speaker is cluster or cluster.last_spoken < 0 else None
+
+    def _stands_out(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """Tell whether a person has spoken, or is whom the report is about."""
+        return cluster.last_spoken >= 0 or self.is_topic(candidate, cluster) or self._is_only_one(cluster)
 
     def _agreeing(self, number: int, candidate: Candidate, office: Office) -> tuple[Cluster, ...]:
         """Return those before a nominal of whom an office like its own was told, the latest two."""
@@ -134,7 +129,7 @@ class Nominals:
 
     def _is_only_one(self, cluster: Cluster) -> bool:
         """Tell whether a report has named nobody else so far."""
-        return self.book.named_persons <= {id(cluster)}
+        return self.book.named_persons <= {cluster}
 
     def is_topic(self, candidate: Candidate, cluster: Cluster) -> bool:
         """Tell whether a person is the subject of the sentence before, and nobody else is named near."""
@@ -142,35 +137,75 @@ class Nominals:
         if cluster.last_subject < 0 or sentence - self.sentence[cluster.last_subject] > 1:
             return False
         near = self.book.mentioned(candidate.root, 2)
-        return not any(c is not cluster and c.kind == "person" and c.parts and c.last >= 0 for c in near)
+        return not any(c.is_named_person and c is not cluster and c.last >= 0 for c in near)
 
     def who_just_spoke(self, candidate: Candidate) -> Cluster | None:
         """Return the named speaker before a bare noun ("the cellist said"), as the agencies avoid a second name."""
-        last = self.book.last_speaker
-        topic = next((c for c in self.book.mentioned(candidate.root, 1) if c.kind == "person" and c.parts), None)
-        if topic is not None and topic is not last and self.is_topic(candidate, topic):
-            last = topic
-        if last is None or last.kind != "person" or not last.parts or candidate.end != candidate.head_end:
+        if candidate.end != candidate.head_end or not self._is_short(candidate):
             return None
-        near = self.sentence[candidate.root] - self.sentence[last.last] <= 3
-        short = candidate.head_start - candidate.start <= 2 or self.parse.lemmas[candidate.root].endswith("old")
-        return last if near and short else None
+        last = self._topic_before(candidate) or self.book.last_speaker
+        if last is None or not last.is_named_person:
+            return None
+        return last if self.sentence[candidate.root] - self.sentence[last.last] <= 3 else None
+
+    def _topic_before(self, candidate: Candidate) -> Cluster | None:
+        person = next((c for c in self.book.mentioned(candidate.root, 1) if c.is_named_person), None)
+        return person if person is not None and self.is_topic(candidate, person) else None
+
+    def _is_short(self, candidate: Candidate) -> bool:
+        """Tell whether no more than a word stands between article and noun, or an age ("the 63-year-old")."""
+        return candidate.head_start - candidate.start <= 2 or self.parse.lemmas[candidate.root].endswith("old")
 
     def addressed(self, number: int, candidate: Candidate) -> Cluster:
         """Return the person a form of address means: one it was used of before, else a speaker whom it fits."""
-        best: Cluster | None = None
-        best_score = 0.0
-        for cluster in self.book.mentioned(candidate.root, NOMINAL_REACH):
-            if cluster.kind != "person" or cluster.is_plural:
-                continue
-            if not self._may_be(candidate, cluster):
-                continue
-            score = 3.0 * (candidate.address in cluster.addresses) + 1.0 * bool(cluster.offices)
-            score += 1.0 * (cluster is self.book.last_speaker)
-            score += 1.5 / (1 + self.sentence[candidate.root] - self.sentence[cluster.last])
-            if score > best_score:
-                best, best_score = cluster, score
-        if best is None or best_score < 1.5:
+        near = self.book.mentioned(candidate.root, NOMINAL_REACH)
+        scored = (
+            (self._address_score(candidate, cluster), cluster)
+            for cluster in near
+            if cluster.is_one_person and self._may_be(candidate, cluster)
+        )
+        best = max(scored, key=_score, default=None)
+        if best is None or best[0] < ADDRESS_FLOOR:
             return self.book.new_person(candidate)
-        best.gender = best.gender or candidate.gender
-        return best
+        best[1].gender = best[1].gender or candidate.gender
+        return best[1]
+
+    def _address_score(self, candidate: Candidate, cluster: Cluster) -> float:
+        score = 3.0 * (candidate.address in cluster.addresses) + 1.0 * bool(cluster.offices)
+        score += 1.0 * (cluster is self.book.last_speaker)
+        return score + 1.5 / (1 + self.sentence[candidate.root] - self.sentence[cluster.last])
+
+
+def _score(scored: tuple[float, Cluster]) -> float:
+    return scored[0]
+
+
+def _is_bare(candidate: Candidate, office: Office) -> bool:
+    """Tell "her daughter": nothing says of whom or what but a pronoun."""
+    return candidate.article == "poss" and office.country is None and office.body is None
+
+
+def _may_serve(cluster: Cluster, office: Office, owner: Cluster | None) -> bool:
+    """Tell whether a person may serve somebody as something: nobody serves himself, or two at a time."""
+    if cluster.kind != "person" or cluster is owner:
+        return False
+    return owner is None or cluster.owned.get(owner_class(office), owner) is owner
+
+
+def _same(told: str | None, known: str | None) -> float:
+    """Return what is gained where both are told, and the same."""
+    return 1.0 if told and told == known else 0.0
+
+
+def _is_told_ahead(office: Office, cluster: Cluster) -> bool:
+    """Tell whether a named person holds the very office, or one of the same body."""
+    if not cluster.parts:
+        return False
+    return cluster.holds_one_of(office.key) or any(
+        o.body_key and o.body_key == office.body_key for o in cluster.offices
+    )
+
+
+def _is_vague(office: Office, cluster: Cluster) -> bool:
+    """Tell whether an office says nothing against a person: no body, and no other country."""
+    return not office.body and not exclude_each_other((office.country, cluster.country))

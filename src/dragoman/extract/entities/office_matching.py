@@ -14,10 +14,9 @@ _GENERIC = words_of("entities", "generic offices")
 
 _BARE_HEADS = words_of("entities", "bare heads")
 
-_HEADS = _BARE_HEADS | frozenset(
-    {"president", "chair", "director", "executive", "chief executive", "secretary general", "general secretary",
-     "director general", "commander", "manager"}
-)  # fmt: skip
+_HEADS = _BARE_HEADS | words_of("entities", "heads")
+
+_OF_NO_OFFICE = words_of("entities", "words of no office")
 
 
 def office_agreement(office: Office, held: Office) -> float:
@@ -49,7 +48,7 @@ def _likeness(office: Office, held: Office) -> float:
         return 2.2
     if _are_of_one_class(office, held) or _both_head(office, held):
         return 3.0
-    return 1.6 if office.key in {"man", "woman"} else 0.0
+    return 1.6 if office.key in _OF_NO_OFFICE else 0.0
 
 
 def _are_of_one_class(office: Office, held: Office) -> bool:

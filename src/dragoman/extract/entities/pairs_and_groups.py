@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from dragoman.extract.entities.clusters import Cluster, Clusters
@@ -15,10 +15,15 @@ NOMINAL_REACH: Final = 4
 _NUMBERS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _NOUNS: Final = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
 # Nouns that fit any party, those that fit states only, and persons of one gender; all others fit persons.
-_PARTIES: Final = frozenset({"side", "party"})
-_STATES = words_of("entities", "words for states")
+_KINDS_OF_NOUNS: Final = (
+    (words_of("entities", "words for parties"), frozenset({"person", "state", "body", "organisation"})),
+    (words_of("entities", "words for states"), frozenset({"state"})),
+    (words_of("entities", "words for bodies"), frozenset({"organisation", "body"})),
+)
+# Kinds that a number may count together.
+_KINDS: Final = (frozenset({"person"}), frozenset({"state"}), frozenset({"body", "organisation"}))
+_OPENING = words_of("entities", "words before numbers")
 _GENDERS: Final = {"man": "m", "woman": "f", "brother": "m", "sister": "f"}
-_OTHERS = words_of("entities", "words for bodies")
 
 
 class Sets:
@@ -40,28 +45,33 @@ class Sets:
         """Remember mentions that stand together, once the last of them was read."""
         numbers = self.ending.get(number)
         if numbers is not None:
-            members = {id(self.book.of[n]): self.book.of[n] for n in numbers if n in self.book.of}
+            members = dict.fromkeys(self.book.of[n] for n in numbers if n in self.book.of)
             if len(members) > 1:
-                self.pairs.append((self.candidates[numbers[0]].root, tuple(members.values())))
+                self.pairs.append((self.candidates[numbers[0]].root, tuple(members)))
 
     def find(self, number: int, candidate: Candidate) -> tuple[Cluster, ...]:
         """Return whom a word for several means, in the order they were named; nobody where it is no such word."""
         if candidate.form == "pronoun":
             return self._of_pronoun(candidate) if candidate.pronoun == "p" else ()
         size = self._size(candidate)
-        if size == 0 and candidate.article == "the" and candidate.is_plural:
-            return self._of_office(candidate)
-        if size == 0 or candidate.country is not None:
-            return ()
+        if size:
+            return self._of_number(candidate, size) if candidate.country is None else ()
+        return self._of_office(candidate) if candidate.article == "the" and candidate.is_plural else ()
+
+    def _of_number(self, candidate: Candidate, size: int) -> tuple[Cluster, ...]:
+        """Return the pair before "the two ministers", else so many of a kind."""
         noun = self.parse.lemmas[candidate.root].lower()
+        pairs = self._pairs_before(candidate.root)
+        fitting = (members for root, members in pairs if not self._is_object_of(candidate.root, root))
+        pair = next((members for members in fitting if _are(noun, size, members)), None)
+        return self._named_before(candidate, noun, size) if pair is None else pair
+
+    def _pairs_before(self, token: int) -> Iterator[tuple[int, tuple[Cluster, ...]]]:
+        """Yield the pairs of the sentences before, the latest first."""
         for root, members in reversed(self.pairs):
-            if self.sentence[candidate.root] - self.sentence[root] > NOMINAL_REACH:
-                break
-            if self._is_object_of(candidate.root, root):
-                continue
-            if len(members) == size and all(_fits(noun, member) for member in members):
-                return members
-        return self._named_before(candidate, noun, size)
+            if self.sentence[token] - self.sentence[root] > NOMINAL_REACH:
+                return
+            yield root, members
 
     def _is_object_of(self, token: int, root: int) -> bool:
         """Tell whether a phrase is in a pair's own sentence, but no subject: "A and B urged both parties"."""
@@ -72,10 +82,8 @@ class Sets:
         office = candidate.office
         if office is None or office.country is not None or office.body is not None:
             return ()
-        for root, members in reversed(self.pairs):
-            if self.sentence[candidate.root] - self.sentence[root] > NOMINAL_REACH:
-                return ()
-            if all(any(held.key == office.key for held in member.offices) for member in members):
+        for root, members in self._pairs_before(candidate.root):
+            if all(member.holds_one_of(office.key) for member in members):
                 return () if self._is_object_of(candidate.root, root) else members
         return ()
 
@@ -96,35 +104,44 @@ class Sets:
         if noun in _NOUNS and candidate.article == "the":
             return _NOUNS[noun]
         words = self.parse.lower[candidate.start : candidate.head_start] or (noun,)
-        if len(words) > 2 or (words[0] not in {"the", "both", "all", "these", "two"}):
-            return 0
         # "two ministers" without an article are others.
-        return next((_NUMBERS[w] for w in words if w in _NUMBERS), 0) if words != ("two",) else 0
+        if len(words) > 2 or words[0] not in _OPENING or words == ("two",):
+            return 0
+        return next((_NUMBERS[word] for word in words if word in _NUMBERS), 0)
 
     def _named_before(self, candidate: Candidate, noun: str, size: int) -> tuple[Cluster, ...]:
         """Return the parties of the sentences before, as far back as it takes to have exactly so many of a kind."""
         sentence = self.sentence[candidate.root]
-        inside: dict[int, Cluster] = {}
+        inside: dict[Cluster, None] = {}
         for back in range(1, NOMINAL_REACH):
-            for number in self.by_sentence.get(sentence - back, ()):
-                cluster = self.book.of.get(number)
-                if cluster is not None and self.candidates[number].form != "pronoun" and _fits(noun, cluster):
-                    inside[id(cluster)] = cluster
-            for kinds in ({"person"}, {"state"}, {"body", "organisation"}):
-                members = [c for c in inside.values() if c.kind in kinds]
+            inside |= dict.fromkeys(c for c in self._named_in(sentence - back) if _fits(noun, c))
+            for kinds in _KINDS:
+                members = tuple(c for c in inside if c.kind in kinds)
                 if len(members) == size:
-                    return tuple(members)
+                    return members
         return ()
+
+    def _named_in(self, sentence: int) -> Iterator[Cluster]:
+        for number in self.by_sentence.get(sentence, ()):
+            cluster = self.book.of.get(number)
+            if cluster is not None and self.candidates[number].form != "pronoun":
+                yield cluster
+
+
+def _are(noun: str, size: int, members: tuple[Cluster, ...]) -> bool:
+    return len(members) == size and all(_fits(noun, member) for member in members)
 
 
 def _fits(noun: str, cluster: Cluster) -> bool:
     if cluster.is_plural:
         return False
-    if noun in _PARTIES or noun in {"both", "two"}:
-        return cluster.kind in {"person", "state", "body", "organisation"}
-    if noun in _STATES:
-        return cluster.kind == "state"
-    if noun in _OTHERS:
-        return cluster.kind in {"organisation", "body"}
+    kinds = _kinds_of(noun)
+    if kinds is not None:
+        return cluster.kind in kinds
     gender = _GENDERS.get(noun)
-    return cluster.kind == "person" and (gender is None or cluster.gender in {"", gender})
+    return cluster.kind == "person" and (gender is None or cluster.is_of_gender(gender))
+
+
+def _kinds_of(noun: str) -> frozenset[str] | None:
+    """Return the kinds of actors that a noun fits, None where it fits persons."""
+    return next((kinds for nouns, kinds in _KINDS_OF_NOUNS if noun in nouns), None)

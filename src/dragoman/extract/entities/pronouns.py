@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from dragoman.extract.entities.clusters import Cluster, Clusters
@@ -26,30 +27,34 @@ class Pronouns:
         self.of, self.sentence, self.paragraph = book.of, book.sentence, book.paragraph
         self.quoted = book.quoted
         self.topic: Cluster | None = None
+        # What an entity that agrees gains and loses beside its nearness.
+        self._gains: tuple[Callable[[int, Candidate, Cluster], float], ...] = (
+            self._as_many,
+            self._as_subject,
+            self._as_of_gender,
+            self._as_topic,
+            self._as_often_seen,
+            self._as_speaker,
+            self._as_spoken_of,
+            self._as_unnamed,
+        )
 
     def find(self, number: int, candidate: Candidate) -> Cluster | None:
         """Return whom a pronoun of the third person means, None for the others and where nobody fits."""
         if candidate.pronoun not in {"s", "p"}:
             return None
-        token = candidate.root
         if candidate.gender == "n":
             return self._it(number, candidate)
-        best: Cluster | None = None
-        best_score = 0.0
-        is_rival = False
-        voice = self._voice(token)
-        self.topic = self._topic(candidate) if candidate.gender in {"m", "f"} else None
-        for cluster in self.book.mentioned(token, NOMINAL_REACH):
-            if cluster is voice:
-                continue
-            score = self._pronoun_score(number, candidate, token, cluster)
-            is_rival = is_rival or (score > RIVAL and cluster.gender == candidate.gender)
-            if score > best_score:
-                best, best_score = cluster, score
-        if best is None and candidate.gender in {"m", "f"}:
-            best = self._ahead(number, candidate)
-        if best is not None and candidate.gender in {"m", "f"} and not best.gender and best_score >= 4 and not is_rival:
-            best.gender = candidate.gender
+        is_gendered = candidate.gender in {"m", "f"}
+        voice = self._voice(candidate.root)
+        self.topic = self._topic(candidate) if is_gendered else None
+        near = self.book.mentioned(candidate.root, NOMINAL_REACH)
+        scored = [(self._pronoun_score(number, candidate, c), c) for c in near if c is not voice]
+        score, best = max(scored, key=lambda each: each[0], default=(0.0, None))
+        if best is None or score == 0:
+            return self._ahead(number, candidate) if is_gendered else None
+        if is_gendered and score >= RIVAL and not _has_rival(candidate, scored):
+            best.gender = best.gender or candidate.gender
         return best
 
     def _voice(self, token: int) -> Cluster | None:
@@ -66,47 +71,58 @@ class Pronouns:
 
     def _topic(self, candidate: Candidate) -> Cluster | None:
         """Return the person who is the subject of the sentence before, in the same paragraph and of that gender."""
-        token = candidate.root
-        if self.quoted[token]:
+        if self.quoted[candidate.root]:
             return None
-        for cluster in self.book.mentioned(token, 1):
-            subject = cluster.last_subject
-            if cluster.kind != "person" or cluster.is_plural or subject < 0 or self.quoted[subject]:
-                continue
-            if cluster.gender and cluster.gender != candidate.gender:
-                continue
-            before = self.sentence[token] - self.sentence[subject] == 1
-            if before and self.paragraph[token] == self.paragraph[subject]:
-                return cluster
-        return None
+        near = self.book.mentioned(candidate.root, 1)
+        persons = (c for c in near if c.is_one_person and c.is_of_gender(candidate.gender))
+        return next((c for c in persons if self._is_subject_before(c.last_subject, candidate.root)), None)
 
-    def _pronoun_score(self, number: int, candidate: Candidate, token: int, cluster: Cluster) -> float:
+    def _is_subject_before(self, subject: int, token: int) -> bool:
+        """Tell whether a subject stands in the sentence before a token, in its paragraph and outside of quotations."""
+        if subject < 0 or self.quoted[subject]:
+            return False
+        is_before = self.sentence[token] - self.sentence[subject] == 1
+        return is_before and self.paragraph[token] == self.paragraph[subject]
+
+    def _pronoun_score(self, number: int, candidate: Candidate, cluster: Cluster) -> float:
         """Return how well an entity fits a pronoun, 0 for not at all."""
-        distance = self._distance(token, cluster)
+        distance = self._distance(candidate.root, cluster)
         if distance is None or not self._agrees(number, candidate, cluster) or self._bound(candidate, cluster):
             return 0.0
         score = 4.0 - 0.5 * distance
-        score -= 1.5 if candidate.pronoun == "p" and not cluster.is_plural else 0.0
-        score += self._as_subject(token, cluster)
-        score += 0.5 if candidate.gender and cluster.gender == candidate.gender else 0.0
-        score += 0.8 if self.topic is cluster else 0.0
-        score += min(cluster.n_seen, 6) * 0.12
-        if not self.quoted[token]:
-            score += self._as_speaker(number, token, cluster)
-            # Somebody only spoken of inside a quotation seldom takes up the word after it.
-            score -= 2.0 if self.quoted[cluster.last] and cluster.last_spoken < 0 else 0.0
-        score -= UNNAMED if not cluster.parts else 0.0
+        for gain in self._gains:
+            score += gain(number, candidate, cluster)
         return max(score, 0.01)
+
+    def _as_many(self, number: int, candidate: Candidate, cluster: Cluster) -> float:
+        """Return what an entity in the singular loses as "they"."""
+        return -1.5 if candidate.pronoun == "p" and not cluster.is_plural else 0.0
+
+    def _as_of_gender(self, number: int, candidate: Candidate, cluster: Cluster) -> float:
+        return 0.5 if candidate.gender and cluster.gender == candidate.gender else 0.0
+
+    def _as_topic(self, number: int, candidate: Candidate, cluster: Cluster) -> float:
+        return 0.8 if self.topic is cluster else 0.0
+
+    def _as_often_seen(self, number: int, candidate: Candidate, cluster: Cluster) -> float:
+        return min(cluster.n_seen, 6) * 0.12
+
+    def _as_spoken_of(self, number: int, candidate: Candidate, cluster: Cluster) -> float:
+        """Return what somebody loses who is only spoken of inside a quotation: he seldom takes up the word after it."""
+        is_only_quoted = self.quoted[cluster.last] and cluster.last_spoken < 0
+        return -2.0 if is_only_quoted and not self.quoted[candidate.root] else 0.0
+
+    def _as_unnamed(self, number: int, candidate: Candidate, cluster: Cluster) -> float:
+        return 0.0 if cluster.parts else -UNNAMED
 
     def _agrees(self, number: int, candidate: Candidate, cluster: Cluster) -> bool:
         """Tell whether kind, number and gender of an entity agree with a pronoun's."""
         if candidate.pronoun == "p":
             is_many = cluster.is_plural or number in self.speakers
-            if cluster.kind not in {"group", "organisation", "body"} or not is_many:
-                return False
-        elif cluster.kind != "person" or cluster.is_plural:
-            return False
-        return candidate.gender not in {"m", "f"} or cluster.gender in {"", candidate.gender}
+            is_of_kind = is_many and cluster.kind in {"group", "organisation", "body"}
+        else:
+            is_of_kind = cluster.is_one_person
+        return is_of_kind and (candidate.gender not in {"m", "f"} or cluster.is_of_gender(candidate.gender))
 
     def _distance(self, token: int, cluster: Cluster) -> int | None:
         """Return how many sentences back an entity was mentioned; None for too far, unless it has spoken since."""
@@ -117,28 +133,33 @@ class Pronouns:
         is_near = spoken >= 0 and self.sentence[token] - self.sentence[spoken] <= PRONOUN_REACH
         return PRONOUN_REACH if is_near else None
 
-    def _as_subject(self, token: int, cluster: Cluster) -> float:
+    def _as_subject(self, number: int, candidate: Candidate, cluster: Cluster) -> float:
         """Return what an entity gains that was a subject not long ago."""
         if cluster.last_subject < 0:
             return 0.0
-        distance = self.sentence[token] - self.sentence[cluster.last_subject]
+        distance = self.sentence[candidate.root] - self.sentence[cluster.last_subject]
         return 1.5 if distance <= 1 else 0.6 if distance <= 3 else 0.0
 
-    def _as_speaker(self, number: int, token: int, cluster: Cluster) -> float:
+    def _as_speaker(self, number: int, candidate: Candidate, cluster: Cluster) -> float:
         """Return what an entity gains that has spoken, outside of quotations; the last speaker gains most."""
-        is_last = self.book.last_speaker is cluster
-        is_speaker = number in self.speakers
-        if not (is_last and self.book.last_speech < token) and cluster.last_spoken < 0:
+        token = candidate.root
+        if self.quoted[token]:
             return 0.0
-        if not is_last:
-            return 0.3 if is_speaker else 0.0
+        is_speaker = number in self.speakers
+        if self.book.last_speaker is not cluster:
+            return 0.3 if is_speaker and cluster.last_spoken >= 0 else 0.0
+        if cluster.last_spoken < 0 and self.book.last_speech >= token:
+            return 0.0
+        for_speakers, for_others = self._gain_of_last(token, cluster)
+        return for_speakers if is_speaker else for_others
+
+    def _gain_of_last(self, token: int, cluster: Cluster) -> tuple[float, float]:
+        """Return what the last speaker gains for a pronoun that speaks, and for another one."""
         paragraphs = self.paragraph[token] - self.paragraph[min(cluster.last_spoken, token)]
-        elsewhere = self.topic is not None and self.topic is not cluster
-        if elsewhere and paragraphs:
-            return 0.8 if is_speaker else 0.3
-        if paragraphs <= 1:
-            return 2.5 if is_speaker else 1.0
-        return 1.2 if is_speaker else 0.3
+        is_topic_other = self.topic is not None and self.topic is not cluster
+        if is_topic_other and paragraphs:
+            return 0.8, 0.3
+        return (2.5, 1.0) if paragraphs <= 1 else (1.2, 0.3)
 
     def _bound(self, candidate: Candidate, cluster: Cluster) -> bool:
         """Tell whether grammar forbids that a pronoun means the subject or the object of its own clause."""
@@ -188,7 +209,11 @@ class Pronouns:
             cluster = self.of.get(other)
             if cluster is None or cluster.kind != "person" or named.form != "name":
                 continue
-            agrees = not cluster.gender or candidate.gender == cluster.gender
-            if agrees and self.parse.deps[named.root] == "nsubj":
+            if cluster.is_of_gender(candidate.gender) and self.parse.deps[named.root] == "nsubj":
                 return cluster
         return None
+
+
+def _has_rival(candidate: Candidate, scored: Iterable[tuple[float, Cluster]]) -> bool:
+    """Tell whether somebody known to be of a pronoun's gender scores well."""
+    return any(score > RIVAL and cluster.gender == candidate.gender for score, cluster in scored)

@@ -29,9 +29,9 @@ def reason_for(book: Clusters, number: int, cluster: Cluster) -> str:
 
     The parts of a reason are joined by "; ", the one that decides first.
     """
-    candidate = book.candidates[number]
     if not cluster.members:
         return FIRST
+    candidate = book.candidates[number]
     label = cluster.label or cluster.kind
     if number in book.issuers:
         return f"a document that {label} issued"
@@ -40,11 +40,15 @@ def reason_for(book: Clusters, number: int, cluster: Cluster) -> str:
     if number in book.standing_beside:
         return f"stands beside the words for {label}"
     if candidate.parts and cluster.names:
-        fit = name_match(name_key(candidate.parts), cluster.names)
-        return next((f"{words} of {label}" for least, words in _NAMES if fit >= least), f"taken for {label}")
+        return _name(candidate, cluster, label)
     if candidate.office is not None and cluster.kind == "person":
         return "; ".join([*_office(candidate, cluster), *_place(book, candidate, cluster)])
     return f"another mention of {label}"
+
+
+def _name(candidate: Candidate, cluster: Cluster, label: str) -> str:
+    fit = name_match(name_key(candidate.parts), cluster.names)
+    return next((f"{words} of {label}" for least, words in _NAMES if fit >= least), f"taken for {label}")
 
 
 def _agreement(candidate: Candidate, cluster: Cluster) -> list[str]:

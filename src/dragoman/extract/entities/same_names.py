@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import chain, islice
 from typing import Final
 
-from dragoman.extract.entities.clusters import Cluster, Clusters
+from dragoman.extract.entities.clusters import Cluster, Clusters, exclude_each_other
 from dragoman.extract.entities.name_matching import initials, letters, name_key, name_match, tidy
+from dragoman.extract.grammar.columns import at
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.lexicon.people import name_words
 
 # Nouns that tell a lone word for the name of a firm or medium.
 _FIRMS = name_words("firm")
 
+
+# Between a name and a bracket these part them.
+_PARTING: Final = frozenset({",", ".", ";"})
 
 # Persons that a name is compared with where a report names very many.
 MOST_ALIKE: Final = 300
@@ -32,8 +36,8 @@ class NameJoiner:
         # Genders that forms of address tell of bare surnames.
         self.genders: dict[tuple[str, ...], set[str]] = defaultdict(set)
         # Persons by the first letters of the words of their names.
-        self.by_letters: dict[str, dict[int, Cluster]] = defaultdict(dict)
-        self.by_word: dict[str, dict[int, Cluster]] = defaultdict(dict)
+        self.by_letters: dict[str, dict[Cluster, None]] = defaultdict(dict)
+        self.by_word: dict[str, dict[Cluster, None]] = defaultdict(dict)
         # Organisations by the initials of their names, the first one of each.
         self.by_initials: dict[str, Cluster] = {}
 
@@ -42,32 +46,32 @@ class NameJoiner:
         named = [n for n, c in enumerate(self.candidates) if c.form == "name" and c.parts and c.known is None]
         keys = {n: name_key(self.candidates[n].parts) for n in named}
         persons = self._persons(named, keys)
-        for n in persons:
-            if len(keys[n]) == 1 and self.candidates[n].gender in {"m", "f"}:
-                self.genders[keys[n]].add(self.candidates[n].gender)
+        self._note_genders(persons, keys)
         for n in sorted(persons, key=lambda n: (-len(keys[n]), n)):
             if keys[n]:
                 self._join_person(n, keys[n])
+        organisations = [n for n in named if self.candidates[n].kind == "organisation"]
         taken = set(persons)
-        for n in named:
-            if n not in taken and self.candidates[n].kind == "organisation":
+        for n in organisations:
+            if n not in taken:
                 self._join_organisation(n)
+
+    def _note_genders(self, persons: list[int], keys: dict[int, tuple[str, ...]]) -> None:
+        for n in persons:
+            if len(keys[n]) == 1 and self.candidates[n].gender in {"m", "f"}:
+                self.genders[keys[n]].add(self.candidates[n].gender)
 
     def _persons(self, named: list[int], keys: dict[int, tuple[str, ...]]) -> list[int]:
         """Return the names that are persons', also where they look like something else at one place."""
         persons = [n for n in named if self.candidates[n].kind == "person"]
         surnames = {keys[n] for n in persons if len(keys[n]) == 1}
         known = {keys[n][k:] for n in persons for k in range(len(keys[n]))} | self._spoken(named, keys)
-        beside = {*self.book.beside.values(), *self.book.callings.values()}
-        for n in named:
-            kind, key = self.candidates[n].kind, keys[n]
-            if kind not in {"name", "organisation"} or not key:
-                continue
-            # "Vera Holm" taken for a firm, where a Holm is known for a person
-            full = len(key) == 2 and key[-1:] in surnames
-            if (kind == "name" and n in beside) or key in known or full:
-                persons.append(n)
-        return persons
+        beside = (*self.book.beside.values(), *self.book.callings.values())
+        described = {n for n in beside if self.candidates[n].kind == "name"}
+        others = (n for n in named if keys[n] and self.candidates[n].kind in {"name", "organisation"})
+        return persons + [
+            n for n in others if n in described or keys[n] in known or _is_firm_like_person(keys[n], surnames)
+        ]
 
     def _spoken(self, named: list[int], keys: dict[int, tuple[str, ...]]) -> set[tuple[str, ...]]:
         """Return the names that speak: a word that the parser once takes for no name at all is a surname then."""
@@ -77,11 +81,7 @@ class NameJoiner:
 
     def _tells_of_persons(self) -> bool:
         """Tell whether somebody in the report is he or she, or the spokesman, so that a lone word may be a surname."""
-        return any(
-            (c.form == "pronoun" and c.gender in {"m", "f"})
-            or (c.office is not None and c.article == "the" and c.kind == "person" and "spokes" in c.office.classes)
-            for c in self.candidates
-        )
+        return any(map(_means_somebody, self.candidates))
 
     def _may_be_surname(self, candidate: Candidate) -> bool:
         word = self.parse.wording(candidate.head_start, candidate.head_end)
@@ -104,16 +104,16 @@ class NameJoiner:
 
     def _bearer(self, key: tuple[str, ...], candidate: Candidate) -> Cluster | None:
         """Return the person whose names fit best, of these the one mentioned most, of these the nearest."""
-        best: Cluster | None = None
-        best_rank = (0.0, 0.0, 0.0)
-        for cluster in self._alike(key):
-            strength = name_match(key, cluster.names)
-            if strength == 0 or not _may_be_same(candidate, cluster) or self._is_of_another(key, candidate, cluster):
-                continue
-            rank = (strength, float(len(cluster.members)), -float(abs(cluster.members[0].start - candidate.start)))
-            if best is None or rank > best_rank:
-                best, best_rank = cluster, rank
-        return best
+        ranked = (
+            ((strength, len(c.members), -abs(c.members[0].start - candidate.start)), c)
+            for c in self._alike(key)
+            if (strength := name_match(key, c.names)) > 0 and self._may_bear(key, candidate, c)
+        )
+        best = max(ranked, key=lambda each: each[0], default=None)
+        return None if best is None else best[1]
+
+    def _may_bear(self, key: tuple[str, ...], candidate: Candidate, cluster: Cluster) -> bool:
+        return _may_be_same(candidate, cluster) and not self._is_of_another(key, candidate, cluster)
 
     def _note(self, key: tuple[str, ...], person: Cluster) -> None:
         """Remember a name of a person."""
@@ -122,7 +122,7 @@ class NameJoiner:
         person.names.add(key)
         for index, words in ((self.by_letters, letters(key)), (self.by_word, {*key, "".join(key)})):
             for word in words:
-                index[word][id(person)] = person
+                index[word][person] = None
 
     def _alike(self, key: tuple[str, ...]) -> Iterable[Cluster]:
         """Return the persons whose names may be like this one, each once: of more than a report names, those who share
@@ -131,8 +131,8 @@ class NameJoiner:
         near = [self.by_letters[start] for start in sorted(letters(key)) if start in self.by_letters]
         if sum(map(len, near)) > MOST_ALIKE:
             known = (self.by_word[word] for word in ("".join(key), *key) if word in self.by_word)
-            near = [dict(islice(chain(*(each.items() for each in (*known, *near))), MOST_ALIKE))]
-        return {id(c): c for each in near for c in each.values()}.values()
+            return dict.fromkeys(islice(chain(*known, *near), MOST_ALIKE))
+        return dict.fromkeys(chain(*near))
 
     def _is_of_another(self, key: tuple[str, ...], candidate: Candidate, cluster: Cluster) -> bool:
         """Tell whether a bare surname is another bearer's: of Mr. Hallen, where Livia Hallen is named in full."""
@@ -150,17 +150,10 @@ class NameJoiner:
     def _join_organisation(self, number: int) -> None:
         candidate = self.candidates[number]
         wording = tidy(self.parse.wording(candidate.head_start, candidate.head_end))
-        single = len(candidate.parts) == 1 and not wording.isupper()
-        is_told = candidate.head_start > 0 and self.parse.lower[candidate.head_start - 1] in _FIRMS
-        if single and number not in self.speakers and not is_told:
+        if self._is_any_word(number, wording):
             return
         key = ("name", " ".join(word for word in candidate.parts if word != "the"))
-        cluster = self.bodies.get(key)
-        if cluster is None and wording.isupper():
-            whole = self._before_bracket(number)
-            cluster = self.of.get(whole) if whole is not None else None
-        if cluster is None and wording.isupper():
-            cluster = self.by_initials.get(wording.lower())
+        cluster = self.bodies.get(key) or self._of_short_form(number, wording)
         if cluster is None:
             cluster = self.book.new("organisation", candidate)
             cluster.label = wording.removeprefix("the ").removeprefix("The ")
@@ -169,27 +162,56 @@ class NameJoiner:
         self.bodies[key] = cluster
         self.book.put(number, cluster)
 
-    def _before_bracket(self, number: int) -> int | None:
-        """Return the name that a short form in brackets stands for: "the Northern Union of Teachers (NUT)"."""
-        short = self.candidates[number]
-        opening = short.start - 1
-        if opening < 1 or self.parse.words[opening] != "(":
+    def _is_any_word(self, number: int, wording: str) -> bool:
+        """Tell whether nothing but the parser says that a lone word names an organisation."""
+        candidate = self.candidates[number]
+        if len(candidate.parts) != 1 or wording.isupper() or number in self.speakers:
+            return False
+        return at(self.parse.lower, candidate.head_start - 1) not in _FIRMS
+
+    def _of_short_form(self, number: int, wording: str) -> Cluster | None:
+        """Return the organisation that a short form in capitals stands for."""
+        if not wording.isupper():
             return None
-        for other in range(number - 1, max(-1, number - 4), -1):
-            long = self.candidates[other]
-            if long.form != "name" or long.kind not in {"organisation", "body"} or long.end < opening - 5:
-                continue
-            between = self.parse.words[long.end : opening]
-            starts = bool(long.parts) and long.parts[0 if long.parts[0] != "the" else -1][0] == short.parts[0][0]
-            if starts and not any(word in {",", ".", ";"} for word in between):
-                return other
-        return None
+        whole = self.of.get(self._before_bracket(number))
+        return whole or self.by_initials.get(wording.lower())
+
+    def _before_bracket(self, number: int) -> int:
+        """Return the name that a short form in brackets stands for, -1 for none: "the Northern Union of Teachers
+        (NUT)".
+        """
+        opening = self.candidates[number].start - 1
+        if opening < 1 or self.parse.words[opening] != "(":
+            return -1
+        others = range(number - 1, max(-1, number - 4), -1)
+        return next((other for other in others if self._is_long_form(other, number)), -1)
+
+    def _is_long_form(self, other: int, number: int) -> bool:
+        """Tell whether a name begins like a short form, and stands before the bracket around it."""
+        long, short = self.candidates[other], self.candidates[number]
+        opening = short.start - 1
+        if long.form != "name" or long.kind not in {"organisation", "body"} or long.end < opening - 5 or not long.parts:
+            return False
+        first = long.parts[0 if long.parts[0] != "the" else -1]
+        return first[0] == short.parts[0][0] and _PARTING.isdisjoint(self.parse.words[long.end : opening])
+
+
+def _is_firm_like_person(key: tuple[str, ...], surnames: Collection[tuple[str, ...]]) -> bool:
+    """Tell "Vera Holm" taken for a firm, where a Holm is known for a person."""
+    return len(key) == 2 and key[-1:] in surnames
+
+
+def _means_somebody(candidate: Candidate) -> bool:
+    if candidate.form == "pronoun":
+        return candidate.gender in {"m", "f"}
+    office = candidate.office
+    if office is None or candidate.kind != "person":
+        return False
+    return candidate.article == "the" and "spokes" in office.classes
 
 
 def _may_be_same(candidate: Candidate, cluster: Cluster) -> bool:
-    if candidate.gender and cluster.gender and candidate.gender != cluster.gender:
+    """Tell whether gender and country let a name be a person's; without an office a country says little."""
+    if exclude_each_other((candidate.gender, cluster.gender)):
         return candidate.gender not in {"m", "f"}
-    office = candidate.office
-    if candidate.country and cluster.country and candidate.country != cluster.country:
-        return office is None
-    return True
+    return candidate.office is None or not exclude_each_other((candidate.country, cluster.country))

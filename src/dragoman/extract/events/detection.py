@@ -29,7 +29,8 @@ from dragoman.extract.events.party_slots import (
 )
 from dragoman.extract.events.row_confidence import RoleEvidence, RowEvidence
 from dragoman.extract.events.status.deciding import status_of
-from dragoman.extract.grammar.clauses import VERBAL, head_of, subject_of
+from dragoman.extract.grammar.clauses import VERBAL, subject_of
+from dragoman.extract.grammar.heads import head_of
 from dragoman.lexicon.events import Sense, load_event_words
 from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.word_sorts import words_of
@@ -280,7 +281,7 @@ def acting_part(parse: Parse, phrase: TokenRange, mentioned: Collection[TokenRan
 
     ``mentioned`` are the heads of mentions in tokens.
     """
-    head = head_of(parse, phrase)
+    head = head_of(parse, *phrase)
     is_mention = any(each.start <= head < each.end for each in mentioned)
     is_named = any(phrase.start <= each.start and each.end <= phrase.end for each in mentioned)
     if is_mention or (is_named and not _is_deed(parse, head)) or _may_be_somebody(parse, head, phrase):

@@ -21,7 +21,8 @@ from dragoman.extract.events.parties import phrase_of
 from dragoman.extract.events.public_statements import Appearance, appearances, public_statements
 from dragoman.extract.events.row_confidence import confidence_of
 from dragoman.extract.events.status.grounds import Ground, Verdict, because_of
-from dragoman.extract.grammar.clauses import VERBAL, head_of
+from dragoman.extract.grammar.clauses import VERBAL
+from dragoman.extract.grammar.heads import head_of
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.statements.extraction import content_by_place
 from dragoman.lexicon.events import contexts_of
@@ -150,7 +151,7 @@ def _is_of_state(entity: Entity) -> bool:
 
 def _is_group(parse: Parse, phrase: TokenRange) -> bool:
     """Tell whether words name several people ("two nurses", "armed men"): what is done by or to them is of concern."""
-    head = head_of(parse, phrase)
+    head = head_of(parse, *phrase)
     lemma = parse.lemmas[head].lower()
     return parse.tags[head] in ("NNS", "NNPS") and is_human(lemma) and lemma not in PRIVATE_PEOPLE
 

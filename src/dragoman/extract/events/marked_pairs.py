@@ -11,6 +11,7 @@ from dragoman.extract.events.event_features import hints_from, standings, token_
 from dragoman.extract.events.event_model import EventModel
 from dragoman.extract.events.event_words import find_matches
 from dragoman.extract.events.labels import LABELS, TYPES
+from dragoman.extract.grammar.quotations import find_quotations
 from dragoman.model import EventType, Parse, Report, Span, TokenRange
 
 
@@ -22,7 +23,7 @@ def types_between(
     The whole parse is read at once: give a sentence, or a few. A party may be told in several places, or in none.
     """
     matches = {match.trigger: match for match in find_matches(parse)}
-    actors = extract_actors(parse, report, (), "")
+    actors = extract_actors(parse, report, (), "", quotations=find_quotations(parse))
     parties = standings(parse, actors.mentions, actors.entities)
     features = token_features(parse, hints_from(matches), parties, TokenRange(0, len(parse)))
     marks = np.zeros(len(parse), dtype=np.int8)

@@ -5,40 +5,17 @@ All functions take token numbers of a ``Parse`` and give half-open token ranges.
 
 from __future__ import annotations
 
+from dragoman.extract.grammar.quotations import CLOSING_MARKS, OPENING_MARKS
 from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, TokenRange
 
 VERBAL = frozenset({"VERB", "AUX"})
+# Clauses that share the subject above only where their verb is not finite, and what shares it.
+FINITE_CLAUSES = frozenset({"advcl", "ccomp", "dep", "parataxis"})
+SHARING = FINITE_CLAUSES | {"conj", "xcomp", "pcomp", "prep", "aux", "acomp"}
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
-PUNCTUATION = frozenset(
-    {
-        ",",
-        ".",
-        ";",
-        ":",
-        "-",
-        "--",
-        "–",
-        "—",
-        "'",
-        '"',
-        "''",
-        "``",
-        "“",
-        "”",
-        "‘",
-        "’",
-        "...",
-        "…",
-        "?",
-        "!",
-        "(",
-        ")",
-        "[",
-        "]",
-    }
-)
+PUNCTUATION = OPENING_MARKS | CLOSING_MARKS | frozenset(", . ; : - -- – — ... … ? ! ( ) [ ]".split())
 
 
 def child(parse: Parse, token: int, *labels: str) -> int | None:
@@ -47,14 +24,6 @@ def child(parse: Parse, token: int, *labels: str) -> int | None:
         if parse.deps[below] in labels:
             return below
     return None
-
-
-def head_of(parse: Parse, tokens: TokenRange) -> int:
-    """Return the first token of a range whose head is outside of it, else its last."""
-    for token in range(*tokens):
-        if not tokens.start <= parse.heads[token] < tokens.end or parse.heads[token] == token:
-            return token
-    return tokens.end - 1
 
 
 def phrase(parse: Parse, head: int) -> TokenRange:
@@ -86,35 +55,54 @@ def subject_of(parse: Parse, verb: int) -> int | None:
     """
     token = verb
     for _ in range(12):
-        own = child(parse, token, "nsubj", "nsubjpass", "csubj")
-        if own is None:
-            own = _subject_of_auxiliary(parse, token)
+        own = _own_subject(parse, token)
         if own is not None:
             return own
-        head, label = parse.heads[token], parse.deps[token]
+        head = parse.heads[token]
         if head == token:
             return None
-        if label == "relcl":
-            return head
-        if label == "acl":
-            author = _author_of(parse, head)
-            return author if author is not None else head
-        if label == "conj" and parse.pos[head] not in VERBAL:
-            # A verb joined to a noun by a parser's slip; the noun is no speaker for sure.
+        if parse.deps[token] in ("relcl", "acl"):
+            return _noun_as_subject(parse, token)
+        if not _shares_subject(parse, token):
             return None
-        if label in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "aux", "acomp"):
-            if label in ("advcl", "ccomp", "dep", "parataxis") and parse.tags[token] not in ("VBG", "VBN", "VB"):
-                return None
-            if label == "ccomp" and parse.tags[token] == "VB" and child(parse, head, "dobj", "dative") is not None:
-                return None
-            if label == "xcomp":
-                controller = child(parse, head, "dobj")
-                if controller is not None and controller < token and parse.lemmas[head] not in SUBJECT_CONTROL:
-                    return controller
-            token = head
-            continue
-        return None
+        controller = _controller_of(parse, token)
+        if controller is not None:
+            return controller
+        token = head
     return None
+
+
+def _noun_as_subject(parse: Parse, verb: int) -> int:
+    """Return the noun that a clause or participle modifies; of "the letter saying" whose letter it is."""
+    noun = parse.heads[verb]
+    author = _author_of(parse, noun) if parse.deps[verb] == "acl" else None
+    return noun if author is None else author
+
+
+def _own_subject(parse: Parse, verb: int) -> int | None:
+    own = child(parse, verb, "nsubj", "nsubjpass", "csubj")
+    return _subject_of_auxiliary(parse, verb) if own is None else own
+
+
+def _shares_subject(parse: Parse, token: int) -> bool:
+    """Tell whether a word without a subject has that of the word above."""
+    label, head = parse.deps[token], parse.heads[token]
+    if label == "conj":
+        # A verb joined to a noun by a parser's slip; the noun is no speaker for sure.
+        return parse.pos[head] in VERBAL
+    if label in FINITE_CLAUSES and parse.tags[token] not in ("VBG", "VBN", "VB"):
+        return False
+    is_of_object = label == "ccomp" and parse.tags[token] == "VB" and child(parse, head, "dobj", "dative") is not None
+    return label in SHARING and not is_of_object
+
+
+def _controller_of(parse: Parse, infinitive: int) -> int | None:
+    """Return the object whose deed an infinitive tells: "urged them to leave", but not "used the speech to say"."""
+    head = parse.heads[infinitive]
+    if parse.deps[infinitive] != "xcomp" or parse.lemmas[head] in SUBJECT_CONTROL:
+        return None
+    controller = child(parse, head, "dobj")
+    return controller if controller is not None and controller < infinitive else None
 
 
 def _subject_of_auxiliary(parse: Parse, verb: int) -> int | None:
@@ -134,14 +122,18 @@ def _author_of(parse: Parse, noun: int) -> int | None:
     owner = child(parse, noun, "poss")
     if owner is not None:
         return owner
-    governor = parse.heads[noun]
-    if parse.deps[noun] == "pobj":
-        governor = parse.heads[governor]
-    elif parse.deps[noun] != "dobj":
-        return None
-    if parse.pos[governor] != "VERB" or is_passive(parse, governor):
+    governor = _governor_of_argument(parse, noun)
+    if governor is None or parse.pos[governor] != "VERB" or is_passive(parse, governor):
         return None
     return child(parse, governor, "nsubj")
+
+
+def _governor_of_argument(parse: Parse, noun: int) -> int | None:
+    """Return what has the noun for an object, or for that of a preposition."""
+    label, head = parse.deps[noun], parse.heads[noun]
+    if label == "pobj":
+        return parse.heads[head]
+    return head if label == "dobj" else None
 
 
 CONTINUING = words_of("grammar", "continuing participles")
@@ -155,20 +147,28 @@ def speaker_of(parse: Parse, participle: int, source: int | None) -> int | None:
     gives something that cannot speak, or the participle goes on with what was said, the subject of the nearest
     verb of saying before it, in the same sentence, is returned.
     """
-    lemma = parse.lemmas[participle].lower()
+    goes_on = parse.lemmas[participle].lower() in CONTINUING
     after_comma = participle > 0 and parse.words[participle - 1] == ","
-    fits = source is not None and _can_speak(parse, source)
-    if fits and not (after_comma and lemma in CONTINUING):
+    if not after_comma and not (goes_on and parse.deps[participle] in ("acl", "advcl")):
         return source
-    if not after_comma and not (lemma in CONTINUING and parse.deps[participle] in ("acl", "advcl")):
+    if source is not None and _can_speak(parse, source) and not (after_comma and goes_on):
         return source
-    sentence = parse.sentence_of(participle)
-    for verb in range(participle - 1, sentence.start - 1, -1):
-        if parse.pos[verb] == "VERB" and parse.lemmas[verb].lower() in SAYING and parse.tags[verb] not in ("VB", "VBN"):
+    speaker = _speaker_before(parse, participle)
+    return source if speaker is None else speaker
+
+
+def _speaker_before(parse: Parse, participle: int) -> int | None:
+    """Return the subject of the nearest finite verb of saying before a participle, in its sentence."""
+    for verb in range(participle - 1, parse.sentence_of(participle).start - 1, -1):
+        if _is_saying(parse, verb) and parse.tags[verb] not in ("VB", "VBN"):
             subject = subject_of(parse, verb)
             if subject is not None and subject < participle and _can_speak(parse, subject):
                 return subject
-    return source
+    return None
+
+
+def _is_saying(parse: Parse, token: int) -> bool:
+    return parse.pos[token] == "VERB" and parse.lemmas[token].lower() in SAYING
 
 
 def speaker_of_joined(parse: Parse, verb: int, source: int | None) -> int | None:
@@ -179,38 +179,32 @@ def speaker_of_joined(parse: Parse, verb: int, source: int | None) -> int | None
     """
     if child(parse, verb, "nsubj") is not None or source is None or _can_speak(parse, source):
         return source
-    token = verb
+    above = _saying_above(parse, verb)
+    subject = None if above is None else subject_of(parse, above)
+    return subject if subject is not None and _can_speak(parse, subject) else source
+
+
+def _saying_above(parse: Parse, verb: int) -> int | None:
+    """Return the first verb of saying above a verb."""
     for _ in range(10):
-        if parse.heads[token] == token:
-            return source
-        token = parse.heads[token]
-        if parse.pos[token] == "VERB" and parse.lemmas[token].lower() in SAYING:
-            subject = subject_of(parse, token)
-            return subject if subject is not None and _can_speak(parse, subject) else source
-    return source
+        if parse.heads[verb] == verb:
+            return None
+        verb = parse.heads[verb]
+        if _is_saying(parse, verb):
+            return verb
+    return None
 
 
 def _can_speak(parse: Parse, head: int) -> bool:
     """Tell whether a noun names someone: a pronoun for people, a proper name, a human noun, or an utterance."""
     if parse.pos[head] == "PRON":
-        return parse.lower[head] in (
-            "he",
-            "she",
-            "they",
-            "we",
-            "i",
-            "who",
-            "you",
-            "everyone",
-            "someone",
-            "many",
-            "some",
-        )
+        return parse.lower[head] in PRONOUNS_OF_SPEAKERS
     lemma = parse.lemmas[head].lower()
     return parse.pos[head] == "PROPN" or is_human(lemma) or lemma in UTTERANCES
 
 
 UTTERANCES = words_of("grammar", "utterances")
+PRONOUNS_OF_SPEAKERS = words_of("grammar", "pronouns of speakers")
 
 SUBJECT_CONTROL = words_of("grammar", "verbs of subject control")
 
@@ -225,20 +219,16 @@ def is_passive(parse: Parse, verb: int) -> bool:
 def verb_group(parse: Parse, verb: int) -> TokenRange:
     """Return the verb with the auxiliaries, negation and adverbs that stand right before it, and its particle."""
     start = verb
-    while start > 0:
-        before = start - 1
-        if (
-            parse.heads[before] == verb
-            and parse.deps[before] in ("aux", "auxpass", "neg", "advmod")
-            and parse.words[before] not in PUNCTUATION
-        ):
-            start = before
-        else:
-            break
+    while start > 0 and _is_in_group(parse, start - 1, verb):
+        start -= 1
     end = verb + 1
-    if end < len(parse) and parse.heads[end] == verb and parse.deps[end] == "prt":
-        end += 1
-    return TokenRange(start, end)
+    has_particle = end < len(parse) and parse.heads[end] == verb and parse.deps[end] == "prt"
+    return TokenRange(start, end + has_particle)
+
+
+def _is_in_group(parse: Parse, token: int, verb: int) -> bool:
+    is_below = parse.heads[token] == verb and parse.deps[token] in ("aux", "auxpass", "neg", "advmod")
+    return is_below and parse.words[token] not in PUNCTUATION
 
 
 def noun_phrase(parse: Parse, head: int) -> TokenRange:
@@ -248,36 +238,49 @@ def noun_phrase(parse: Parse, head: int) -> TokenRange:
     start, end = parse.edges[head]
     for below in parse.children[head]:
         left, right = parse.edges[below]
-        if (
-            below > head
-            and parse.deps[below] in ("parataxis", "ccomp", "punct")
-            and right == end
-            and parse.deps[below] != "punct"
-        ):
+        if below > head and right == end and parse.deps[below] in ("parataxis", "ccomp"):
             end = left
-        if below < head and parse.deps[below] in ("advcl", "ccomp", "parataxis", "dep", "meta") and left == start:
+        if below < head and left == start and parse.deps[below] in ("advcl", "ccomp", "parataxis", "dep", "meta"):
             start = right
-    start, end = _with_whole_name(parse, start, end)
-    return trimmed(parse, start, end)
+    return trimmed(parse, _name_start(parse, start), _name_end(parse, start, end))
 
 
 NAME_PARTICLES = words_of("grammar", "name particles")
 
 
-def _with_whole_name(parse: Parse, start: int, end: int) -> tuple[int, int]:
-    """Take in the rest of a name that the parser broke at a hyphen or a particle (``Ziyad al-Nakhalah``)."""
-    sentence = parse.sentence_of(start)
-    while end < sentence.end and end > start and parse.pos[end - 1] in ("PROPN", "X", "NOUN", "ADJ"):
-        if parse.words[end] == "-" and end + 1 < sentence.end and parse.words[end + 1][0].isupper():
-            end += 2
-        elif parse.lower[end] in NAME_PARTICLES and end + 2 < sentence.end and parse.words[end + 1] == "-":
-            end += 3
-        else:
+def _name_end(parse: Parse, start: int, end: int) -> int:
+    """Return the end of a phrase with the rest of a name that the parser broke at a hyphen or a particle.
+
+    So in ``Ziyad al-Nakhalah``.
+    """
+    limit = parse.sentence_of(start).end
+    while start < end < limit and parse.pos[end - 1] in ("PROPN", "X", "NOUN", "ADJ"):
+        more = _n_more_of_name(parse, end, limit)
+        if not more:
             break
-    while start - 1 > sentence.start and parse.words[start][0].isupper() and parse.words[start - 1] == "-":
-        if not parse.words[start - 2][0].isalpha():
-            break
+        end += more
+    return end
+
+
+def _n_more_of_name(parse: Parse, token: int, limit: int) -> int:
+    """Return how many tokens from one on belong to the name before: ``- Nakhalah``, ``al - Nakhalah``, or none."""
+    if parse.words[token] == "-":
+        return 2 if token + 1 < limit and parse.words[token + 1][0].isupper() else 0
+    is_particle = token + 2 < limit and parse.lower[token] in NAME_PARTICLES
+    return 3 if is_particle and parse.words[token + 1] == "-" else 0
+
+
+def _name_start(parse: Parse, start: int) -> int:
+    """Return the start of a phrase with the beginning of a name that the parser broke at a hyphen."""
+    limit = parse.sentence_of(start).start
+    while start - 1 > limit and _follows_hyphen(parse, start):
         start -= 2
-        while start > sentence.start and parse.pos[start - 1] == "PROPN" and parse.words[start][0].islower():
+        while start > limit and parse.pos[start - 1] == "PROPN" and parse.words[start][0].islower():
             start -= 1
-    return start, end
+    return start
+
+
+def _follows_hyphen(parse: Parse, token: int) -> bool:
+    """Tell a capitalised word that a hyphen joins to the word before."""
+    is_joined = parse.words[token - 1] == "-" and parse.words[token][0].isupper()
+    return is_joined and parse.words[token - 2][0].isalpha()

@@ -6,15 +6,22 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dragoman.extract.grammar.columns import at
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.titles import HONORIFICS
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
+_LIST_WORDS = words_of("mentions", "words of lists")
+_RELATIVES = words_of("mentions", "relatives of persons")
+# What ends a phrase; nothing stands behind the last one of a report.
+_CLOSING_MARKS: Final = frozenset({".", ")", "(", ";", ":", "?", ""})
+_FINITE_PAST_AND_PRESENT: Final = frozenset({"VBD", "VBZ"})
 # How many tokens may stand between the noun and the comma before the name.
 REACH: Final = 14
 _COMMAS: Final = frozenset({",", "–", "—"})
+_CALLINGS = words_of("mentions", "callings")
 _OPENERS = words_of("mentions", "complement prepositions of offices")
 _INNER_TAGS: Final = frozenset(
     {"IN", "TO", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "CC", "HYPH", "CD", "PRP$", "VBG", "VBN",
@@ -28,7 +35,7 @@ def with_persons_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -
 
     "The prefectural governor, Naoko Isurugi, said": two or three plain words after a word for one person name a person.
     """
-    ends = {c.end for c in candidates if c.kind == "person" and c.form in {"nominal", "title"} and not c.is_plural}
+    ends = {c.end for c in candidates if c.is_one_person and c.tells_office}
     return [
         replace(c, kind="person", parts=c.parts or tuple(parse.lower[c.head_start : c.head_end]), sectors=())
         if _may_be_person(parse, c) and _follows_office(parse, c, ends)
@@ -38,11 +45,14 @@ def with_persons_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -
 
 
 def _may_be_person(parse: Parse, name: Candidate) -> bool:
-    words = parse.words[name.head_start : name.head_end]
-    if name.form != "name" or name.kind != "organisation" or name.known is not None or not 2 <= len(words) <= 3:
+    if name.form != "name" or name.kind != "organisation" or name.known is not None or name.office is not None:
         return False
-    plain = all(word[0].isupper() and word[1:].islower() and word.isalpha() for word in words)
-    return plain and name.office is None and _ends(parse, name)
+    words = parse.words[name.head_start : name.head_end]
+    return 2 <= len(words) <= 3 and all(map(_is_plain, words)) and _ends(parse, name)
+
+
+def _is_plain(word: str) -> bool:
+    return word.isalpha() and word[0].isupper() and word[1:].islower()
 
 
 def _follows_office(parse: Parse, name: Candidate, ends: Collection[int]) -> bool:
@@ -67,27 +77,37 @@ def names_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -> dict[
     owners = {(c.owner, c.end) for c in candidates if c.owner >= 0}
     pairs: dict[int, int] = {}
     taken: dict[int, int] = {}
-    for number in range(len(candidates) - 1, -1, -1):
+    for number in reversed(range(len(candidates))):
         office = candidates[number]
-        if office.form not in {"nominal", "title"} or office.kind != "person" or office.is_plural or office.address:
+        if not _awaits_name(office) or (office.root, office.end) in owners:
             continue
-        if (office.root, office.end) in owners or office.compound >= 0:
-            continue
-        comma = _comma_after(parse, office.end)
-        name = None
-        if comma is not None:
-            name = by_start.get(comma + 1)
-            if name is None or not _is_person_name(parse, candidates[name]):
-                name = by_start.get(_past_honorific(parse, comma + 1))
-        if name is None or not _is_person_name(parse, candidates[name]) or not _closes(parse, office, candidates[name]):
-            continue
-        tied = parse.heads[candidates[name].root] == office.root
-        if name in taken and not tied:
+        name = _name_after(parse, candidates, by_start, office)
+        if name is None:
             continue
         if name in taken:
+            if parse.heads[candidates[name].root] != office.root:
+                continue
             del pairs[taken[name]]
         pairs[number], taken[name] = name, number
     return pairs
+
+
+def _awaits_name(office: Candidate) -> bool:
+    return office.tells_office and office.is_one_person and not office.address and office.compound < 0
+
+
+def _name_after(
+    parse: Parse, candidates: Sequence[Candidate], by_start: Mapping[int, int], office: Candidate
+) -> int | None:
+    """Return the name of a person behind the comma after an office, where it is no member of a list."""
+    comma = _comma_after(parse, office.end)
+    if comma is None:
+        return None
+    for place in (comma + 1, _past_honorific(parse, comma + 1)):
+        name = by_start.get(place)
+        if name is not None and _is_person_name(parse, candidates[name]):
+            return name if _closes(parse, office, candidates[name]) else None
+    return None
 
 
 def callings_beside_names(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, int]:
@@ -95,35 +115,51 @@ def callings_beside_names(parse: Parse, candidates: Sequence[Candidate]) -> dict
     heads = {token for c in candidates if c.form != "pronoun" for token in range(c.head_start, c.head_end)}
     found: dict[int, int] = {}
     for number, name in enumerate(candidates):
-        if name.form != "name" or not name.parts or name.start < 2 or parse.words[name.start - 1] not in _COMMAS:
-            continue
-        noun = _noun_before(parse, name.start - 1, name.root)
-        if noun is None or noun in heads or noun in found:
-            continue
-        tied = parse.deps[name.root] == "appos" and parse.heads[name.root] == noun
-        if _is_person_name(parse, name) and (tied or _ends(parse, name)):
-            found[noun] = number
+        noun = _calling_before(parse, name)
+        if noun is not None and noun not in heads:
+            found.setdefault(noun, number)
     return found
+
+
+def _calling_before(parse: Parse, name: Candidate) -> int | None:
+    """Return the human noun that a person's name after a comma is tied to, or closes the phrase of."""
+    comma = name.start - 1
+    if comma < 1 or parse.words[comma] not in _COMMAS or not _is_person_name(parse, name):
+        return None
+    noun = _noun_before(parse, comma, name.root)
+    if noun is None:
+        return None
+    return noun if _is_tied(parse, name, noun) or _ends(parse, name) else None
+
+
+def _is_tied(parse: Parse, name: Candidate, head: int) -> bool:
+    """Tell whether the parser takes a name for the apposition of a word."""
+    return parse.deps[name.root] == "appos" and parse.heads[name.root] == head
 
 
 def _noun_before(parse: Parse, comma: int, name_root: int) -> int | None:
     """Return the human noun that a name after a comma is tied to: by the parser, or by standing next to the comma."""
-    tied: int = parse.heads[name_root] if parse.deps[name_root] == "appos" else comma
-    places: list[int] = [tied, *range(comma - 1, max(comma - REACH, -1), -1)]
-    for noun in places:
-        if noun >= comma:
-            continue
-        reaches = noun == comma - 1 or _comma_after(parse, noun + 1) == comma
-        if reaches and parse.tags[noun] == "NN" and is_calling(parse.lemmas[noun].lower()):
+    tied = parse.heads[name_root] if parse.deps[name_root] == "appos" else comma
+    if tied < comma and _is_calling_at(parse, tied, comma):
+        return tied
+    for noun in range(comma - 1, max(comma - REACH, -1), -1):
+        if _is_calling_at(parse, noun, comma):
             return noun
         if noun != tied and parse.tags[noun] not in _INNER_TAGS:
             return None
     return None
 
 
+def _is_calling_at(parse: Parse, noun: int, comma: int) -> bool:
+    """Tell whether a word is a human noun whose phrase reaches to a comma."""
+    if noun != comma - 1 and _comma_after(parse, noun + 1) != comma:
+        return False
+    return parse.tags[noun] == "NN" and is_calling(parse.lemmas[noun].lower())
+
+
 def is_calling(lemma: str) -> bool:
     """Tell whether a noun may name one person."""
-    return lemma in {"counterpart", "winner", "loser", "petitioner", "complainant", "claimant"} or is_human(lemma)
+    return lemma in _CALLINGS or is_human(lemma)
 
 
 def _longest_by_start(candidates: Sequence[Candidate]) -> Mapping[int, int]:
@@ -137,31 +173,33 @@ def _longest_by_start(candidates: Sequence[Candidate]) -> Mapping[int, int]:
 
 def _comma_after(parse: Parse, token: int) -> int | None:
     """Return the comma after a noun, across what the noun is of."""
-    if token >= len(parse):
-        return None
-    if parse.words[token] in _COMMAS:
+    if at(parse.words, token) in _COMMAS:
         return token
-    if parse.lower[token] not in _OPENERS:
+    if at(parse.lower, token) not in _OPENERS:
         return None
     sentence = parse.sentence_numbers[token]
     for place in range(token, min(token + REACH, len(parse))):
         if parse.words[place] in _COMMAS:
             return place
-        if parse.sentence_numbers[place] != sentence:
-            return None
-        if parse.tags[place] not in _INNER_TAGS and parse.words[place] not in "()&":
+        if parse.sentence_numbers[place] != sentence or not _is_inside_phrase(parse, place):
             return None
     return None
+
+
+def _is_inside_phrase(parse: Parse, token: int) -> bool:
+    return parse.tags[token] in _INNER_TAGS or parse.words[token] in "()&"
 
 
 def _is_person_name(parse: Parse, name: Candidate) -> bool:
     if name.form != "name" or not name.parts or name.known is not None or name.is_plural:
         return False
-    if name.kind == "person":
-        return True
-    # Unknown to the parser as a person, but of two words, as persons' names are.
-    few = 2 <= name.head_end - name.head_start <= 4 or _has_age(parse, name.end)
-    return name.kind == "name" and few and parse.words[name.head_start] != "The"
+    return name.kind == "person" or (name.kind == "name" and _looks_like_person(parse, name))
+
+
+def _looks_like_person(parse: Parse, name: Candidate) -> bool:
+    """Tell whether a name unknown to the parser as a person's is of two words, as persons' names are, or has an age."""
+    is_short = 2 <= name.head_end - name.head_start <= 4 or _has_age(parse, name.end)
+    return is_short and parse.words[name.head_start] != "The"
 
 
 def _past_honorific(parse: Parse, token: int) -> int:
@@ -172,28 +210,25 @@ def _past_honorific(parse: Parse, token: int) -> int:
 
 
 def _has_age(parse: Parse, token: int) -> bool:
-    return token + 1 < len(parse) and parse.words[token] == "," and parse.tags[token + 1] == "CD"
+    return at(parse.words, token) == "," and at(parse.tags, token + 1) == "CD"
 
 
 def _closes(parse: Parse, office: Candidate, name: Candidate) -> bool:
     """Tell an apposition from a list of people."""
-    tied = parse.deps[name.root] == "appos" and parse.heads[name.root] == office.root
-    if name.office is not None and not tied and name.start != name.head_start:
-        return False
-    if tied:
+    if _is_tied(parse, name, office.root):
         return True
+    if name.office is not None and name.start != name.head_start:
+        return False
     # "Norway's commissioner, Mara Lindqvist, and the commander of …": whose commissioner she is leaves no doubt.
-    is_one = any(parse.tags[token] == "POS" for token in range(office.start, office.head_start))
-    within = is_one and name.end < len(parse) and parse.words[name.end] in _COMMAS
-    return within or (parse.deps[name.root] != "conj" and _ends(parse, name))
+    is_one = "POS" in parse.tags[office.start : office.head_start]
+    if is_one and at(parse.words, name.end) in _COMMAS:
+        return True
+    return parse.deps[name.root] != "conj" and _ends(parse, name)
 
 
 def _ends(parse: Parse, name: Candidate) -> bool:
     """Tell whether a phrase ends after the name, as an apposition does, rather than going on as a list."""
-    if name.end >= len(parse):
-        return True
-    after = parse.lower[name.end]
+    after = at(parse.lower, name.end)
     if after in _COMMAS:
-        following = parse.lower[name.end + 1] if name.end + 1 < len(parse) else ""
-        return following not in {"and", "or"}
-    return after in {".", ")", "(", ";", ":", "who", "whose", "?"} or parse.tags[name.end] in {"VBD", "VBZ"}
+        return at(parse.lower, name.end + 1) not in _LIST_WORDS
+    return after in _CLOSING_MARKS or after in _RELATIVES or parse.tags[name.end] in _FINITE_PAST_AND_PRESENT

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.extract.grammar.heads import first_conjunct
 from dragoman.extract.grammar.token_view import TokenView
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.extract.mentions.known_words import Item, KnownWords
-from dragoman.extract.mentions.noun_phrases import Phrase
+from dragoman.extract.mentions.noun_phrases import Phrase, lone_phrase
 from dragoman.extract.mentions.offices import Offices
 from dragoman.lexicon.organisations import Known
 from dragoman.lexicon.titles import HONORIFICS, Title, load_titles
@@ -19,7 +20,8 @@ _METONYM_PREPOSITIONS = words_of("mentions", "prepositions of parties")
 
 # Nouns with an office's sectors that are no titles.
 _NO_TITLES = words_of("mentions", "nouns that are no titles")
-_STATE_WORDS = frozenset({"regime", "entity"})
+_STATE_WORDS = words_of("mentions", "words for a state's rule")
+_BODIES = frozenset({"body", "organisation"})
 
 _ORGANISATION_NOUNS = words_of("mentions", "organisation nouns")
 # "Democrat" and "Democratic Party" begin alike; so do the adjectives and names of other parties.
@@ -39,25 +41,24 @@ class CandidateMaker:
 
     def finish(self, phrase: Phrase) -> list[Candidate]:
         """Turn the items of a phrase into candidates: the phrase itself, and the states and bodies named inside."""
+        nested = self.nested(phrase.items[:-1])
+        made = self._known_phrase(phrase) if phrase.items[-1].sort == "G" else self._told(phrase)
+        return nested if made is None else [*nested, made]
+
+    def _told(self, phrase: Phrase) -> Candidate | None:
+        """Make the candidate of a phrase that ends in a name or a title; None where it names a place."""
         items = phrase.items
-        last = items[-1]
-        nested = self.nested(items[:-1])
-        country = next(
-            (i.known.country for i in items if i.known and i.known.country and i.known.sort != "people"), None
-        )
-        body = next((i.known for i in items[:-1] if i.known and i.known.sort == "organisation"), None)
-        if last.sort == "G":
-            single = self._known_phrase(phrase)
-            return [*nested, single] if single is not None else nested
+        country = _country_in(items)
+        body = next((i.known for i in items[:-1] if i.known_sort == "organisation"), None)
         titles = [item for item in items if item.title is not None]
         office = self.offices.read(phrase, titles, country, body) if titles else None
+        if items[-1].sort == "N":
+            made = self.named(phrase, office, country)
+        else:
+            assert office is not None
+            made = self._nominal(phrase, office, body)
         party = self._party(phrase)
-        if last.sort == "N":
-            named = self.named(phrase, office, country)
-            return [*nested, replace(named, party=party)] if named is not None else nested
-        assert office is not None
-        nominal = replace(self._nominal(phrase, office, body), party=party)
-        return [*nested, nominal]
+        return replace(made, party=party) if made is not None and party else made
 
     def _party(self, phrase: Phrase) -> str:
         """Return a key of the party told before a name or title, or behind a name: ``Democr``, ``(D-Iowa)``."""
@@ -71,14 +72,15 @@ class CandidateMaker:
 
     def nested(self, items: list[Item]) -> list[Candidate]:
         """Return the states, organisations and persons that are named inside a phrase."""
-        found: list[Candidate] = []
-        for item in items:
-            if item.known is not None and item.known.sort in {"country", "organisation"}:
-                found.append(self.known_candidate(item, item.start, item.end))
-            elif item.sort == "N" and item.kind in {"person", "organisation"}:
-                named = self.named(Phrase([item], item.start, item.end, "", ()), None, None)
-                found += [named] if named is not None else []
-        return found
+        made = (self._nested_in(item) for item in items)
+        return [candidate for candidate in made if candidate is not None]
+
+    def _nested_in(self, item: Item) -> Candidate | None:
+        if item.known_sort in {"country", "organisation"}:
+            return self.known_candidate(item, item.start, item.end)
+        if item.sort == "N" and item.kind in {"person", "organisation"}:
+            return self.named(lone_phrase(item), None, None)
+        return None
 
     def known_candidate(self, item: Item, start: int, end: int) -> Candidate:
         """Make the candidate of a name that the lexicon knows."""
@@ -93,13 +95,18 @@ class CandidateMaker:
     def named(self, phrase: Phrase, office: Office | None, country: str | None) -> Candidate | None:
         """Make the candidate of a name with its office; None where it names a place."""
         item = phrase.items[-1]
-        core, address = self._core(item)
+        core, gender = self._core(item)
         kind = _kind_in_office(item.kind, office)
         if kind == "place":
             return None
-        is_body = kind == "organisation"
-        is_person = kind == "person"
-        of_office = office.country if office is not None and office.kind == "person" else None
+        sectors = _sectors_in_office(office, kind == "person")
+        if office is not None and office.kind == "person":
+            country = office.country or country
+        if kind == "person":
+            gender = gender or self._gender(phrase.items, core, item.end)
+        elif kind == "organisation":
+            country = country or self._country_inside(core, item.end)
+            sectors = sectors or self._sectors_of_body(core, item.end)
         return Candidate(
             start=item.start if item is phrase.items[0] and item.kind == "person" else phrase.start,
             end=phrase.end,
@@ -108,10 +115,10 @@ class CandidateMaker:
             form="name",
             kind=kind,
             is_plural=False,
-            gender=address or (self._gender(phrase.items, core, item.end) if is_person else ""),
-            country=of_office or country or (self._country_inside(core, item.end) if is_body else None),
-            sectors=_sectors_in_office(office, is_person) or (self._sectors_of_body(core, item.end) if is_body else ()),
-            office=office if is_person else None,
+            gender=gender,
+            country=country,
+            sectors=sectors,
+            office=office if kind == "person" else None,
             parts=self._parts(core, item.end),
             article=phrase.article,
         )
@@ -145,10 +152,10 @@ class CandidateMaker:
         return next((i.title.gender for i in items if i.title is not None and i.title.gender), "")
 
     def _sectors_of_body(self, start: int, end: int) -> tuple[str, ...]:
-        for token in (*range(end - 1, start - 1, -1),):
-            item = load_titles().longest(self.lower, token, end)
-            if item is not None and item[1].kind in {"body", "organisation"} and item[1].sectors:
-                return item[1].sectors
+        for token in range(end - 1, start - 1, -1):
+            found = load_titles().longest(self.lower, token, end)
+            if found is not None and found[1].kind in _BODIES and found[1].sectors:
+                return found[1].sectors
         return ()
 
     def _nominal(self, phrase: Phrase, office: Office, body: Known | None) -> Candidate:
@@ -182,48 +189,40 @@ class CandidateMaker:
         if kind == "state":
             return "name"
         head_is_name = self.words[last.start][0].isupper() and not self.sentence_start[last.start]
-        if kind in {"body", "organisation"}:
-            is_whole = bool(office.country or office.body) or last.end - last.start > 1
-            return "name" if head_is_name and is_whole else "nominal"
-        is_title = kind == "person" and article != "a" and bool(title.sectors)
-        if is_title and (office.country or head_is_name) and title.key not in _NO_TITLES:
-            return "title"
+        if kind in _BODIES:
+            return "name" if head_is_name and _is_whole(office, last) else "nominal"
+        if kind == "person" and article != "a" and _may_be_title(title):
+            return "title" if office.country or head_is_name else "nominal"
         return "nominal"
 
     def _known_phrase(self, phrase: Phrase) -> Candidate | None:
-        items, start, article = phrase.items, phrase.start, phrase.article
-        item = items[-1]
-        known = item.known
-        assert known is not None
-        span_start = (
-            item.start - 1 if item.start and self.lower[item.start - 1] == "the" and start < item.start else item.start
-        )
-        candidate = replace(self.known_candidate(item, span_start, item.end), article=article)
-        if known.sort in {"country", "organisation"}:
-            return candidate
-        if known.sort == "capital":
-            return candidate if self._is_metonym(item) else None
-        if known.sort == "people":
-            return replace(candidate, start=start)
-        if known.sort in {"demonym", "affiliation"} and self._is_noun_here(item, article):
-            return replace(candidate, start=start, kind="group", is_plural=True)
-        return None
+        """Make the candidate of a phrase that ends in a word of the lexicon; None where the word names no actor."""
+        item, article = phrase.items[-1], phrase.article
+        start = item.start
+        if phrase.start < start and self.lower[start - 1] == "the":
+            start -= 1
+        made = replace(self.known_candidate(item, start, item.end), article=article)
+        if item.known_sort in {"country", "organisation"}:
+            return made
+        if item.known_sort == "capital":
+            return made if self._is_metonym(item) else None
+        if item.known_sort == "people":
+            return replace(made, start=phrase.start)
+        is_group = item.known_sort in {"demonym", "affiliation"} and self._is_noun_here(item, article)
+        return replace(made, start=phrase.start, kind="group", is_plural=True) if is_group else None
 
     def _is_metonym(self, item: Item) -> bool:
         """Tell whether a capital stands for its government here: as an agent, an owner, or a party to something."""
-        root = item.end - 1
         deps, heads = self.parse.deps, self.parse.heads
-        for _ in range(4):
-            if deps[root] != "conj":
-                break
-            root = heads[root]
-        if (
-            deps[root] in _METONYM_DEPS
-            or (deps[root] == "ROOT" and heads[root] == root)
-            or (deps[root] == "poss" and self.view.is_genitive(item.end))
-        ):
-            return True
-        return deps[root] == "pobj" and self.lower[heads[root]] in _METONYM_PREPOSITIONS
+        root = first_conjunct(self.parse, item.end - 1)
+        dep = deps[root]
+        if dep == "ROOT":
+            return heads[root] == root
+        if dep == "poss":
+            return self.view.is_genitive(item.end)
+        if dep == "pobj":
+            return self.lower[heads[root]] in _METONYM_PREPOSITIONS
+        return dep in _METONYM_DEPS
 
     def _is_noun_here(self, item: Item, article: str) -> bool:
         root = item.end - 1
@@ -233,13 +232,28 @@ class CandidateMaker:
         }  # fmt: skip
 
 
+def _country_in(items: list[Item]) -> str | None:
+    """Return the country that a known word of a phrase tells, unless it is a people's name."""
+    known = (item.known for item in items if item.known is not None and item.known.sort != "people")
+    return next((each.country for each in known if each.country), None)
+
+
+def _is_whole(office: Office, last: Item) -> bool:
+    """Tell whether the words for a body say which it is: "the Norwegian Ministry", "the Foreign Ministry"."""
+    return bool(office.country or office.body) or last.end - last.start > 1
+
+
+def _may_be_title(title: Title) -> bool:
+    return bool(title.sectors) and title.key not in _NO_TITLES
+
+
 def _kind_in_office(kind: str, office: Office | None) -> str:
     """Return what a name names, after the office that stands before it."""
-    if office is not None and office.kind == "person" and kind in {"name", "organisation", "place"}:
-        return "person"
-    if office is not None and office.kind in {"body", "organisation"} and kind in {"name", "person"}:
-        return "organisation"
-    return kind
+    if office is None:
+        return kind
+    if office.kind == "person":
+        return "person" if kind in {"name", "organisation", "place"} else kind
+    return "organisation" if office.kind in _BODIES and kind in {"name", "person"} else kind
 
 
 def _sectors_in_office(office: Office | None, is_person: bool) -> tuple[str, ...]:

@@ -25,10 +25,11 @@ class Office:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A stretch of tokens that may mention an actor. ``head_start`` to ``head_end`` is the name core or head noun.
+    """A stretch of tokens that may mention an actor; each is one of its own, also where another says the same.
 
+    ``head_start`` to ``head_end`` is the name core or head noun.
     ``parts`` are the words of a name in lower case; ``article`` is ``the``, ``a``, ``poss`` or empty;
     ``address`` is the noun of a form of address (``excellency``), whether a name stands with it or not.
     ``label`` is what to call it where its wording names several; those have one ``compound``, the token of their noun.
@@ -61,3 +62,27 @@ class Candidate:
     def root(self) -> int:
         """The token whose place in the sentence is the candidate's."""
         return self.head_end - 1
+
+    @property
+    def width(self) -> int:
+        """How many tokens it takes."""
+        return self.end - self.start
+
+    @property
+    def is_one_person(self) -> bool:
+        """Whether it means a person, and not several."""
+        return self.kind == "person" and not self.is_plural
+
+    @property
+    def is_name_of_person(self) -> bool:
+        """Whether it names a person, rather than telling what he is."""
+        return self.form == "name" and self.kind == "person"
+
+    @property
+    def tells_office(self) -> bool:
+        """Whether it tells what somebody is without naming him: "the minister"."""
+        return self.form in {"nominal", "title"}
+
+    def has_in_head(self, token: int) -> bool:
+        """Tell whether a token is of the name core or the head noun."""
+        return self.head_start <= token < self.head_end

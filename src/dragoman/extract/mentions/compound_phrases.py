@@ -7,22 +7,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.extract.grammar.columns import at
 from dragoman.extract.grammar.token_view import TokenView
 from dragoman.extract.mentions.candidate_maker import CandidateMaker
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.extract.mentions.known_words import Item, KnownWords
 from dragoman.extract.mentions.name_runs import NameRuns
-from dragoman.extract.mentions.noun_phrases import Phrase
+from dragoman.extract.mentions.noun_phrases import Phrase, lone_phrase
 from dragoman.lexicon.titles import load_titles, singular_of
 from dragoman.lexicon.word_sorts import words_of
 
 _OF_ONE = words_of("mentions", "offices of one")
 # Words that may stand between a modifier and the noun it shares with another: "Norwegian and two Chilean delegations".
 _BETWEEN = frozenset({"CD", "JJ", "DT"})
-_JOINS = frozenset({"and", "&"})
+_JOINS = words_of("mentions", "joining words")
+_LIST_JOINS = _JOINS | {","}
+_OWNERS = frozenset({"country", "organisation", "capital", "place"})
+_CLOSING = frozenset({",", ".", ";", "–", "—"})
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _LINKS = words_of("mentions", "links to owners")
-_BEFORE_BODIES = _LINKS | {"the", "and", ",", "&"}
+_BEFORE_BODIES = _LINKS | _LIST_JOINS | {"the"}
 
 
 class Compounds:
@@ -37,8 +41,10 @@ class Compounds:
     def spread(self, phrase: Phrase, made: list[Candidate]) -> tuple[int, list[Candidate]]:
         """Return where to go on after a phrase, and its candidates: one for each actor where it is a compound."""
         last = phrase.items[-1]
-        main = next((c for c in made if c.head_start == last.start and c.form in {"title", "nominal"}), None)
-        if last.title is None or not last.title.is_plural or main is None or main.office is None:
+        if last.title is None or not last.title.is_plural:
+            return phrase.end, made
+        main = next((c for c in made if c.head_start == last.start and c.tells_office), None)
+        if main is None or main.office is None:
             return phrase.end, made
         end, members = self._members(phrase, main, main.office)
         return (end, [*(c for c in made if c is not main), *members]) if members else (phrase.end, made)
@@ -59,7 +65,7 @@ class Compounds:
     def _bearers_after(self, phrase: Phrase, office: Office) -> tuple[int, list[Candidate]]:
         """Return those whom a plural title is followed by, at once or after a comma."""
         end, bearers = self._bearers(phrase, office, phrase.end)
-        if bearers or phrase.end >= self.n or self.words[phrase.end] != ",":
+        if bearers or at(self.words, phrase.end) != ",":
             return end, bearers
         return self._told(phrase, office)
 
@@ -77,12 +83,12 @@ class Compounds:
 
         "The Norwegian and Chilean foreign ministers, Mara Lindqvist and Tomas Reyes,": in the same order.
         """
-        after = end + 1 if end < self.n and self.words[end] == "," else end
+        after = end + 1 if at(self.words, end) == "," else end
         items = list(self._listed(after, self._person_at))
         if len(items) != len(members) or any(member.kind != "person" for member in members):
             return end, members
         found = [
-            self.makers.named(Phrase([item], item.start, item.end, "", ()), member.office, member.country)
+            self.makers.named(lone_phrase(item), member.office, member.country)
             for item, member in zip(items, members, strict=True)
         ]
         named = [replace(c, kind="person", compound=members[0].compound) for c in found if c is not None]
@@ -98,27 +104,28 @@ class Compounds:
         """Return those whom "two lawmakers, Mara Lindqvist and Tomas Reyes," names, if they are as many."""
         end, bearers = self._bearers(phrase, office, phrase.end + 1)
         told = next((_NUMBERS[word] for word in phrase.before if word in _NUMBERS), len(bearers))
-        closed = end < self.n and self.words[end] in {",", ".", ";", "–", "—"}
-        return (end, bearers) if told == len(bearers) and closed else (phrase.end, [])
+        is_whole = told == len(bearers) and at(self.words, end) in _CLOSING
+        return (end, bearers) if is_whole else (phrase.end, [])
 
     def _bearers(self, phrase: Phrase, office: Office, position: int) -> tuple[int, list[Candidate]]:
         """Return one past the names that follow a plural title, and the persons they name, each with the office."""
-        title = phrase.items[-1]
+        compound = phrase.items[-1].end - 1
         found: list[Candidate] = []
         for item in self._listed(position, self._person_at):
-            named = self.makers.named(Phrase([item], item.start, item.end, "", ()), self._one(office), None)
+            named = self.makers.named(lone_phrase(item), self._one(office), None)
             if named is None:
                 break
-            owner = self._owner_at(item.end + 1) if self._is_followed_by_of(item) else None
-            office_of_one = named.office
-            if owner is not None and office_of_one is not None:
-                named = replace(self._with_owner(named, office_of_one, owner), end=item.end)
-            found.append(replace(named, kind="person", compound=title.end - 1))
+            owner = self._owner_after(item)
+            if owner is not None and named.office is not None:
+                named = replace(self._with_owner(named, named.office, owner), end=item.end)
+            found.append(replace(named, kind="person", compound=compound))
             position = item.end if owner is None else owner.end
         return (position, found) if len(found) > 1 else (phrase.end, [])
 
-    def _is_followed_by_of(self, item: Item) -> bool:
-        return item.end + 1 < self.n and self.lower[item.end] == "of"
+    def _owner_after(self, item: Item) -> Item | None:
+        """Return what a name is of: "Mara Lindqvist of Norway"."""
+        is_of = item.end + 1 < self.n and self.lower[item.end] == "of"
+        return self._owner_at(item.end + 1) if is_of else None
 
     def _with_owner(self, named: Candidate, office: Office, owner: Item) -> Candidate:
         known = owner.known
@@ -138,22 +145,24 @@ class Compounds:
 
     def _owners(self, end: int) -> tuple[int, list[Item]]:
         """Return one past the states or organisations listed from the one that ends a complement, and them."""
-        first = next((i for i in self.known.items.values() if i.end == end and self._owns(i)), None)
-        if first is None or end >= self.n or self.lower[end] not in _JOINS | {","}:
+        if at(self.lower, end) not in _LIST_JOINS:
             return end, []
-        listed = list(self._listed(first.start, self._owner_at))
+        first = self._ending_at(end)
+        listed = [] if first is None or not self._owns(first) else list(self._listed(first.start, self._owner_at))
         return (listed[-1].end, listed) if len(listed) > 1 else (end, [])
 
+    def _ending_at(self, end: int) -> Item | None:
+        """Return the known word that ends at a token."""
+        return next((item for item in self.known.items.values() if item.end == end), None)
+
     def _owner_at(self, token: int) -> Item | None:
-        if token < self.n and self.lower[token] == "the":
+        if at(self.lower, token) == "the":
             token += 1
         item = self.known.items.get(token)
         return item if item is not None and self._owns(item) else None
 
     def _owns(self, item: Item) -> bool:
-        if item.title is not None:
-            return item.title.kind == "body"
-        return item.known is not None and item.known.sort in {"country", "organisation", "capital", "place"}
+        return item.title_kind == "body" or item.known_sort in _OWNERS
 
     def _of_owner(self, main: Candidate, office: Office, owner: Item) -> Candidate:
         known = owner.known
@@ -189,30 +198,36 @@ class Compounds:
 
     def _sharers(self, phrase: Phrase) -> list[Item]:
         """Return the modifiers before the phrase that share its noun, the first first."""
-        if phrase.items[0].known is None or phrase.items[0].known.country is None or len(phrase.items) < 2:
+        first = phrase.items[0]
+        if len(phrase.items) < 2 or first.known is None or first.known.country is None:
             return []
         found: list[Item] = []
-        token = phrase.items[0].start
-        while token > 1 and not self.sentence_start[token]:
-            while token > 1 and self.tags[token - 1] in _BETWEEN:
-                token -= 1
-            joins = self.lower[token - 1] in (_JOINS if not found else _JOINS | {","})
-            end = token - 2 if token > 2 and self.view.is_genitive(token - 2) else token - 1
-            item = next((i for i in self.known.items.values() if i.end == end), None) if joins else None
-            if item is None or not self._modifies(item):
-                break
-            found.insert(0, item)
-            token = item.start
-        return found
+        item = self._sharer_before(first.start, _JOINS)
+        while item is not None:
+            found.append(item)
+            item = self._sharer_before(item.start, _LIST_JOINS)
+        return found[::-1]
+
+    def _sharer_before(self, token: int, joins: frozenset[str]) -> Item | None:
+        """Return the modifier that one of the words joins to what begins here."""
+        if token < 2 or self.sentence_start[token]:
+            return None
+        while token > 1 and self.tags[token - 1] in _BETWEEN:
+            token -= 1
+        if self.lower[token - 1] not in joins:
+            return None
+        is_owner = token > 2 and self.view.is_genitive(token - 2)
+        item = self._ending_at(token - 2 if is_owner else token - 1)
+        return item if item is not None and self._modifies(item) else None
 
     def _modifies(self, item: Item) -> bool:
         """Tell whether a state's name stands as an adjective: ``Norwegian``, and ``US``."""
-        if item.known is None or item.known.sort not in {"demonym", "country"}:
+        if item.known_sort not in {"demonym", "country"}:
             return False
-        if self.view.is_genitive(item.end):
+        if item.known_sort == "demonym" or self.view.is_genitive(item.end):
             return True
         # "US and Chilean" but not "between Norway and Chilean groups"
-        return item.known.sort == "demonym" or self.view.wording(item.start, item.end).isupper()
+        return self.view.wording(item.start, item.end).isupper()
 
     def _of_sharers(
         self, main: Candidate, office: Office, phrase: Phrase, sharers: Sequence[Item]
@@ -277,21 +292,26 @@ class Compounds:
     def _listed(self, token: int, item_at: Callable[[int], Item | None]) -> Iterator[Item]:
         """Yield the items of a list that begins here: ``A``, ``A and B``, ``A, B and C``; no list without "and"."""
         found: list[Item] = []
-        joined = False
-        while (item := item_at(token)) is not None:
+        place: int | None = token
+        is_last = False
+        while place is not None and (item := item_at(place)) is not None:
             found.append(item)
-            token = item.end
-            owner = self._owner_at(token + 1) if item.sort == "N" and self._is_followed_by_of(item) else None
-            token = token if owner is None else owner.end
-            if joined or token + 1 >= self.n or self.sentence_start[token]:
+            if is_last:
                 break
-            if self.words[token] == ",":
-                token += 1
-                if self.lower[token] in _JOINS:
-                    joined, token = True, token + 1
-            elif self.lower[token] in _JOINS:
-                joined, token = True, token + 1
-            else:
-                break
-        if joined:
+            owner = self._owner_after(item) if item.sort == "N" else None
+            place, is_last = self._after_joint(item.end if owner is None else owner.end)
+        if is_last:
             yield from found
+
+    def _after_joint(self, token: int) -> tuple[int | None, bool]:
+        """Return one past a comma or "and" between members of a list, None where there is none, and whether it is the
+        last one.
+        """
+        if token + 1 >= self.n or self.sentence_start[token]:
+            return None, False
+        if self.words[token] == ",":
+            is_last = self.lower[token + 1] in _JOINS
+            return token + 1 + is_last, is_last
+        if self.lower[token] in _JOINS:
+            return token + 1, True
+        return None, False

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
+from dragoman.extract.grammar.columns import at
 from dragoman.extract.grammar.token_view import DAY_WORDS, TokenView
 from dragoman.extract.mentions.candidate_maker import CandidateMaker
 from dragoman.extract.mentions.candidates import Candidate
@@ -18,7 +20,8 @@ from dragoman.extract.mentions.known_words import Item, KnownWords
 from dragoman.extract.mentions.name_runs import NameRuns
 from dragoman.extract.mentions.noun_phrases import Complement, Phrase
 from dragoman.extract.mentions.title_complements import Complements
-from dragoman.lexicon.titles import ADDRESS_OWNERS, ADDRESSES, PAST, RANKS, SHORT_ADDRESSES
+from dragoman.lexicon.organisations import Known
+from dragoman.lexicon.titles import ADDRESS_OWNERS, ADDRESSES, PAST, RANKS, SHORT_ADDRESSES, Title
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -44,6 +47,15 @@ _DETERMINERS = {
 
 _VERBAL_ADJECTIVES = words_of("mentions", "verbal adjectives")
 
+_ADJECTIVES_OF_ADDRESS = words_of("mentions", "adjectives of address")
+# Who is spoken to is not spoken of: the mark of such an address, in place of a gender.
+_YOUR = "your"
+# Known words that follow each other in one phrase: "Norwegian Labour", "the Chilean Northgate".
+_KNOWN_PAIRS = frozenset(
+    product(("demonym", "affiliation", "country"), ("organisation", "affiliation", "demonym", "people"))
+)
+_MODIFIED_TAGS = _NOUN_TAGS | {"HYPH"}
+_DETERMINER_TAGS = frozenset({"DT", "PRP$", "CD", "JJ", "PDT"})
 # How a word before a noun hangs on it.
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "punct", "poss", "advmod", "quantmod", "det", "npadvmod"})
 
@@ -109,33 +121,45 @@ class _PhraseReader:
         """Return one past a form of address, its gender and noun: ``His Excellency``, ``H.E.``, ``Your Honour``."""
         noun = SHORT_ADDRESSES.get(self.words[token])
         if noun is not None:
-            return None if self.shouted[token] and self.tags[token] == "PRP" else (token + 1, "", noun)
+            is_pronoun = self.shouted[token] and self.tags[token] == "PRP"
+            return None if is_pronoun else (token + 1, "", noun)
         gender = ADDRESS_OWNERS.get(self.lower[token])
-        if gender is None:
+        last = None if gender is None else self._noun_of_address(token + 1)
+        if gender is None or last is None:
             return None
-        last = token + 1
-        while last < self.n and self.lower[last] in {"royal", "imperial", "serene"}:
-            last += 1
-        if last >= self.n or self.lower[last] not in ADDRESSES or not self.words[last][0].isupper():
-            return None
-        return last + 1, gender if self.lower[token] != "your" else "your", self.lower[last]
+        return last + 1, _YOUR if self.lower[token] == _YOUR else gender, self.lower[last]
+
+    def _noun_of_address(self, token: int) -> int | None:
+        """Return where the noun of a form of address stands, after an adjective that may go with it."""
+        while at(self.lower, token) in _ADJECTIVES_OF_ADDRESS:
+            token += 1
+        is_noun = at(self.lower, token) in ADDRESSES and self.words[token][0].isupper()
+        return token if is_noun else None
 
     def _addressed(self, start: int, end: int, gender: str, noun: str) -> tuple[int, list[Candidate]]:
         """Return where to go on after a form of address, and the person it is used of, with the name after it."""
-        bare = self._bare_address(start, end, gender, noun)
-        if gender == "your":
+        if gender == _YOUR:
             return end, []
-        first = end + 1 if end < self.n and self.lower[end] == "the" else end
+        first = end + 1 if at(self.lower, end) == "the" else end
         item = self._item_after_address(first, end)
-        if item is None:
-            return end, [] if self.words[start] in SHORT_ADDRESSES else [bare]
+        bare = self._bare_address(start, end, gender, noun)
+        named = None if item is None else self._named_after_address(bare, first, item)
+        if named is not None:
+            return named
+        is_apart = item is not None and (first > end or item.sort == "G")
+        # "HE" alone says nothing.
+        is_short = self.words[start] in SHORT_ADDRESSES and not is_apart
+        return end, [] if is_short else [bare]
+
+    def _named_after_address(self, bare: Candidate, first: int, item: Item) -> tuple[int, list[Candidate]] | None:
+        """Return where to go on after the phrase behind a form of address, and the person it names; None for nobody."""
         stop, found = self._phrase(item, first)
-        whole = next((c for c in found if c.start <= first and c.kind in {"person", "name"} and not c.is_plural), None)
-        if whole is not None:
-            named = replace(whole, start=start, kind="person", gender=gender or whole.gender, address=noun)
-            return max(stop, first + 1), [named, *(c for c in found if c is not whole)]
-        is_apart = first > end or item.sort == "G"
-        return end, [] if not is_apart and self.words[start] in SHORT_ADDRESSES else [bare]
+        whole = next((c for c in found if c.start <= first and _may_be_addressed(c)), None)
+        if whole is None:
+            return None
+        gender = bare.gender or whole.gender
+        named = replace(whole, start=bare.start, kind="person", gender=gender, address=bare.address)
+        return max(stop, first + 1), [named, *(c for c in found if c is not whole)]
 
     def _item_after_address(self, first: int, end: int) -> Item | None:
         if first >= self.n or self.sentence_start[first] or self.sentence_start[end]:
@@ -165,17 +189,20 @@ class _PhraseReader:
             position = following.end
         complement = self._complement(items[-1], position)
         if complement is not None:
-            position = complement.end
+            position = self._past_complement(complement, items)
             found += complement.nested
-            title = items[-1].title
-            if complement.name is not None and title is not None and title.kind == "person":
-                items.append(complement.name)
-                position = complement.name.end
         if self._is_modifier(items[-1], position) and not self.compounds.begins_names(items[-1]):
             return position, found + self.makers.nested(items)
         phrase = Phrase(items, start, position, article, before, complement)
         end, done = self.compounds.spread(phrase, self.makers.finish(phrase))
         return end, found + done
+
+    def _past_complement(self, complement: Complement, items: list[Item]) -> int:
+        """Return one past a complement and the name behind it, which is an item too where a person bears the title."""
+        if complement.name is None or items[-1].title_kind != "person":
+            return complement.end
+        items.append(complement.name)
+        return complement.name.end
 
     def _complement(self, last: Item, position: int) -> Complement | None:
         return None if last.title is None else self.complements.read(last.title, position)
@@ -183,31 +210,29 @@ class _PhraseReader:
     def _owned_item(self, items: list[Item], genitive: int) -> Item | None:
         """Return what a state, a body or a group owns: "Norway's foreign minister"; None for a person's own."""
         last = items[-1]
-        following = self.names.anchor_after(genitive + 1, 4)
-        if following is None or not _is_group(last) or (last.sort == "N" and len(items) > 1):
+        if not _is_group(last) or (last.sort == "N" and len(items) > 1):
             return None
-        return None if following.sort == "N" and following.kind != "person" else following
+        following = self.names.anchor_after(genitive + 1, 4)
+        if following is None or following.sort != "N":
+            return following
+        return following if following.kind == "person" else None
 
     def _is_modifier(self, last: Item, position: int) -> bool:
         """Tell whether a title only modifies a noun after it (``press conference``, ``student loans``)."""
-        if last.title is None or position != last.end or position >= self.n:
+        if last.title is None or position != last.end or at(self.tags, position) not in _MODIFIED_TAGS:
             return False
-        head = self.parse.heads[position - 1]
-        return (
-            self.parse.deps[position - 1] in {"compound", "nmod", "amod"}
-            and position <= head <= position + 2
-            and self.tags[position] in _NOUN_TAGS | {"HYPH"}
-        )
+        is_near = position <= self.parse.heads[position - 1] <= position + 2
+        return is_near and self.parse.deps[position - 1] in {"compound", "nmod", "amod"}
 
     def _left(self, start: int, floor: int) -> tuple[int, str, tuple[str, ...]]:
         """Return where the phrase begins, its article, and the words between article and first item."""
         token = start
         words: list[str] = []
         while token > floor and not self.sentence_start[token]:
-            word = self.lower[token - 1]
-            if word in _DETERMINERS and self.tags[token - 1] in {"DT", "PRP$", "CD", "JJ", "PDT"}:
+            word, tag = self.lower[token - 1], self.tags[token - 1]
+            if word in _DETERMINERS and tag in _DETERMINER_TAGS:
                 return token - 1, _DETERMINERS[word], tuple(words)
-            if self.tags[token - 1] == "POS" and start - token >= 0:
+            if tag == "POS":
                 return token, "poss", tuple(words)
             if not self._stands_before(token):
                 break
@@ -218,14 +243,24 @@ class _PhraseReader:
     def _stands_before(self, token: int) -> bool:
         """Tell whether the word before a token belongs to the same phrase: an adjective, a rank, a noun."""
         here = token - 1
-        word, tag, dep = self.lower[here], self.tags[here], self.parse.deps[here]
-        glued = tag == "RB" and token < self.n and self.words[token] in "-–"
-        modifies = self.parse.heads[here] >= here and dep in _MODIFYING
-        if not (tag in _PREMODIFIERS or glued) or not (modifies or word in RANKS or word in PAST):
+        if not self._is_premodifier(here) or not self._hangs_on_noun(here):
             return False
-        if dep == "punct" and word not in "-–":
+        word = self.lower[here]
+        if word in DAY_WORDS or (self.parse.deps[here] == "punct" and word not in "-–"):
             return False
-        return word not in DAY_WORDS and (tag != "VBG" or word in _VERBAL_ADJECTIVES)
+        return self.tags[here] != "VBG" or word in _VERBAL_ADJECTIVES
+
+    def _is_premodifier(self, token: int) -> bool:
+        """Tell a word that may stand before a noun; of adverbs those that a hyphen follows."""
+        if self.tags[token] == "RB" and token + 1 < self.n:
+            return self.words[token + 1] in "-–"
+        return self.tags[token] in _PREMODIFIERS
+
+    def _hangs_on_noun(self, token: int) -> bool:
+        """Tell whether a word modifies one behind it, or is a rank or a word for what is past."""
+        if self.parse.heads[token] >= token and self.parse.deps[token] in _MODIFYING:
+            return True
+        return self.lower[token] in RANKS or self.lower[token] in PAST
 
     def _words_between(self, start: int, end: int) -> tuple[str, ...]:
         return self.lower[start:end] if end > start else ()
@@ -234,21 +269,25 @@ class _PhraseReader:
         """Return the item that follows in the same phrase, or None."""
         if position >= self.n or self.sentence_start[position]:
             return None
+        item = self.known.items.get(position)
         if last.sort == "N" and last.kind == "person":
             # "Lindqvist spokesman", "the Lindqvist administration"
-            item = self.known.items.get(position)
-            modifies = (
-                self.parse.deps[position - 1] in {"compound", "nmod"} and self.parse.heads[position - 1] >= position
-            )
-            return item if item is not None and item.title is not None and modifies else None
-        item = self.known.items.get(position) or self.names.name_at(position)
+            is_title = item is not None and item.title is not None
+            return item if is_title and self._modifies_next(position - 1) else None
+        item = item or self.names.name_at(position)
         if item is not None:
-            return item if self._goes_together(last, item) else None
-        if last.sort != "G" or last.known is None or last.known.sort == "people":
-            return None
+            return item if _go_together(last, item) else None
+        return self._title_after(position) if last.known_sort not in {"", "people"} else None
+
+    def _modifies_next(self, token: int) -> bool:
+        return self.parse.deps[token] in {"compound", "nmod"} and self.parse.heads[token] > token
+
+    def _title_after(self, position: int) -> Item | None:
+        """Return the title behind a known word and the adjectives between them."""
         following = self.names.anchor_after(position, 3)
-        is_title = following is not None and following.title is not None
-        return following if is_title and following and self._modify(position, following.start) else None
+        if following is None or following.title is None or not self._modify(position, following.start):
+            return None
+        return following
 
     def _modify(self, start: int, end: int) -> bool:
         return all(
@@ -256,30 +295,37 @@ class _PhraseReader:
             for token in range(start, end)
         )
 
-    def _goes_together(self, last: Item, item: Item) -> bool:
-        if last.sort == "N":
-            return item.title is not None and last.kind in {"organisation", "name", "place"}
-        if last.title is not None:
-            if item.sort == "N":
-                return not last.title.is_plural and (item.kind != "place")
-            if item.title is not None:
-                return not last.title.is_plural
-            return False
-        known = last.known
-        assert known is not None
-        if item.sort == "N":
-            return item.kind in {"person", "name"} and known.sort in {"demonym", "affiliation"}
-        if item.known is not None:
-            return known.sort in {"demonym", "affiliation", "country"} and item.known.sort in {
-                "organisation", "affiliation", "demonym", "people",
-            }  # fmt: skip
-        return known.sort != "people" or known.country is not None
+
+def _go_together(last: Item, item: Item) -> bool:
+    """Tell whether an item goes on with the phrase that another one ends so far."""
+    if last.sort == "N":
+        return item.title is not None and last.kind in {"organisation", "name", "place"}
+    if last.title is not None:
+        return _follows_title(last.title, item)
+    assert last.known is not None
+    return _follows_known(last.known, item)
+
+
+def _follows_title(title: Title, item: Item) -> bool:
+    if title.is_plural or item.sort == "G":
+        return False
+    return item.sort == "T" or item.kind != "place"
+
+
+def _follows_known(known: Known, item: Item) -> bool:
+    if item.sort == "N":
+        return item.kind in {"person", "name"} and known.sort in {"demonym", "affiliation"}
+    if item.sort == "G":
+        return (known.sort, item.known_sort) in _KNOWN_PAIRS
+    return known.sort != "people" or known.country is not None
+
+
+def _may_be_addressed(candidate: Candidate) -> bool:
+    return candidate.kind in {"person", "name"} and not candidate.is_plural
 
 
 def _is_group(item: Item) -> bool:
     """Tell whether an item names a state, a body or an organisation."""
     if item.sort == "G":
         return True
-    return (item.title is not None and item.title.kind != "person") or (
-        item.sort == "N" and item.kind == "organisation"
-    )
+    return item.kind == "organisation" if item.title is None else item.title.kind != "person"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from dragoman.extract.grammar.columns import at
 from dragoman.extract.grammar.token_view import TokenView
 from dragoman.lexicon.organisations import Known, load_gazetteer
 from dragoman.lexicon.people import name_words
@@ -15,9 +17,15 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 # What ministers and directors are of ("Minister of Roads"): a name after it is theirs.
 _PORTFOLIOS = name_words("portfolio")
 
+_CHOSEN = words_of("mentions", "words for the chosen")
+_BETWEEN_FIELDS = words_of("mentions", "joints of fields")
+_JOINS = words_of("mentions", "joining words")
 _ADJECTIVAL = words_of("mentions", "adjectival titles")
 
 _NOT_NAMES = name_words("calendar")
+_SORTS_LIKE_NAMES = frozenset({"country", "capital", "place", "organisation"})
+# What the parser calls the names of which a known organisation may be a piece.
+_LABELS_OF_BODIES = frozenset({"ORG", "FAC", "GPE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,16 @@ class Item:
     known: Known | None = None
     kind: str = ""
 
+    @property
+    def title_kind(self) -> str:
+        """What a title is of: ``person``, ``body`` …; empty for an item that is no title."""
+        return "" if self.title is None else self.title.kind
+
+    @property
+    def known_sort(self) -> str:
+        """What the lexicon knows an item as: ``country``, ``demonym`` …; empty for a title and an unknown name."""
+        return "" if self.known is None else self.known.sort
+
 
 class KnownWords:
     """Finds them once a report; ``items`` goes by their first token, and none overlaps another."""
@@ -42,6 +60,13 @@ class KnownWords:
         self.label, self.name_start, self.name_end = view.label, view.name_start, view.name_end
         self.sentence_end, self.sentence_start = view.sentence_end, view.sentence_start
         self.items: dict[int, Item] = {}
+        # What speaks against a known word here, each asked with where it begins and ends.
+        self._refusals: tuple[Callable[[int, int, Known], bool], ...] = (
+            self._is_spelt_otherwise,
+            self._is_without_capital,
+            self._is_part_of_person,
+            self._continues_as_name,
+        )
         self._find_known()
 
     def _find_known(self) -> None:
@@ -74,7 +99,7 @@ class KnownWords:
         if found is None:
             return None
         end, title = found
-        if end + 1 < self.n and self.words[end] in "-–" and self.lower[end + 1] in {"elect", "designate"}:
+        if end + 1 < self.n and self.words[end] in "-–" and self.lower[end + 1] in _CHOSEN:
             return Item("T", token, end + 2, title=title)
         if not self._is_written_as_title(token, end) or self._is_half_of_word(token, end):
             return None
@@ -105,9 +130,9 @@ class KnownWords:
         if self.lower[end - 1] not in _PORTFOLIOS:
             return end
         token = end
-        while token + 1 < self.n and self.lower[token] in {"and", "&", ","} and not self.sentence_start[token]:
+        while token + 1 < self.n and self.lower[token] in _BETWEEN_FIELDS and not self.sentence_start[token]:
             after = token + 1
-            if self.lower[after] in {"and", "&"}:
+            if self.lower[after] in _JOINS:
                 after += 1
             while after < self.n and self.lower[after] in _PORTFOLIOS and self.words[after][0].isupper():
                 after += 1
@@ -135,35 +160,37 @@ class KnownWords:
         if found is None:
             return None
         end, known = found
-        if known.exact is not None and self.view.wording(token, end) != known.exact and end - token == 1:
-            return None
-        if not any(word[0].isupper() for word in self.words[token:end]):
-            return None
-        if known.sort in {"country", "capital", "place", "organisation"} and self._is_part_of_person(token, end):
-            return None
-        if known.sort == "organisation" and end - token == 1 and self._continues_as_name(token, end):
-            return None
-        return Item("G", token, end, known=known)
+        is_refused = any(refuses(token, end, known) for refuses in self._refusals)
+        return None if is_refused else Item("G", token, end, known=known)
 
-    def _is_part_of_person(self, start: int, end: int) -> bool:
+    def _is_spelt_otherwise(self, start: int, end: int, known: Known) -> bool:
+        """Tell a word from one that the lexicon knows in one spelling only: ``US`` from ``us``."""
+        return end - start == 1 and known.exact is not None and self.view.wording(start, end) != known.exact
+
+    def _is_without_capital(self, start: int, end: int, known: Known) -> bool:
+        return not any(word[0].isupper() for word in self.words[start:end])
+
+    def _is_part_of_person(self, start: int, end: int, known: Known) -> bool:
         """Tell whether a place or organisation word is a part of a person's name here (``Jordan Vance``)."""
-        if end - start > 1:
+        if end - start > 1 or known.sort not in _SORTS_LIKE_NAMES:
             return False
-        before = self.words[start - 1] if start else ""
-        if start and before in self.given and not self.sentence_start[start] and self.label[start] in {"PERSON", ""}:
+        if self._follows_given_name(start):
             return self.lower[start - 1] not in _NOT_NAMES
         if self.label[start] != "PERSON":
             return False
-        begins = self.name_start[start] == start
-        if not begins:
+        if self.name_start[start] != start:
             return self.name_start[start] >= 0 and self.name_start[start] not in self.items
         if self.name_end[start] == end:
-            return bool(start) and self.lower[start - 1] in HONORIFICS
-        after_preposition = bool(start) and self.tags[start - 1] == "IN"
-        return self.words[start] in self.given or not after_preposition
+            return at(self.lower, start - 1) in HONORIFICS
+        return self.words[start] in self.given or at(self.tags, start - 1) != "IN"
 
-    def _continues_as_name(self, start: int, end: int) -> bool:
-        """Tell whether a one-word organisation is only a piece of a longer unknown name (``Ford Foundation``)."""
-        if self.words[start].isupper():
+    def _follows_given_name(self, token: int) -> bool:
+        if self.sentence_start[token] or self.label[token] not in {"PERSON", ""}:
             return False
-        return self.name_start[start] >= 0 and self.name_end[start] > end and self.label[start] in {"ORG", "FAC", "GPE"}
+        return at(self.words, token - 1) in self.given
+
+    def _continues_as_name(self, start: int, end: int, known: Known) -> bool:
+        """Tell whether a one-word organisation is only a piece of a longer unknown name (``Ford Foundation``)."""
+        if known.sort != "organisation" or end - start > 1 or self.words[start].isupper():
+            return False
+        return self.name_start[start] >= 0 and self.name_end[start] > end and self.label[start] in _LABELS_OF_BODIES

@@ -21,6 +21,11 @@ class Phrase:
     complement: Complement | None = None
 
 
+def lone_phrase(item: Item) -> Phrase:
+    """Return the phrase that an item is by itself."""
+    return Phrase([item], item.start, item.end, "", ())
+
+
 class Complement:
     """What stands after a title, as it is read."""
 

@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from dragoman.extract.grammar.token_view import TokenView
 from dragoman.extract.mentions.candidates import Office
 from dragoman.extract.mentions.known_words import Item
-from dragoman.extract.mentions.noun_phrases import Phrase
+from dragoman.extract.mentions.noun_phrases import Complement, Phrase
 from dragoman.lexicon.organisations import Known
 from dragoman.lexicon.titles import PAST, RANKS, Title
 from dragoman.lexicon.word_sorts import words_of
 
 _OF_ANY_BODY = words_of("mentions", "offices of any body")
 
-_OF_A_BODY = _OF_ANY_BODY | {"official", "chancellor", "director", "lawyer", "counsel", "economist", "analyst"}
+_OF_A_BODY = _OF_ANY_BODY | words_of("mentions", "offices within a body")
 
-_STATE_WORDS = frozenset({"regime", "entity"})
+_STATE_WORDS = words_of("mentions", "words for a state's rule")
+_WORDS_OF_RANK = RANKS | PAST | words_of("mentions", "ranks before titles")
 
 
 # Those who act where they are, not for the place that they are in.
 _PLACED_ELSEWHERE = frozenset({"envoy", "diplomat", "spokes", "journalist"})
 _STANDING_FOR = frozenset({"envoy", "spokes", "fighter"})
+_SPEAKING_FOR = frozenset({"spokes", "envoy"})
+_ENVOYS = frozenset({"envoy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,7 @@ class Offices:
         if told.body is not None:
             return told.body.name
         first = told.titles[0]
-        names_body = first.title is not None and first.title.kind != "person" and first.title.key not in _STATE_WORDS
-        if len(told.titles) > 1 and told.main is told.titles[-1] and names_body:
+        if told.main is not first and told.main is told.titles[-1] and _names_body(first):
             return self.view.without_article(first.start, first.end)
         unnamed = next((item for item in told.phrase.items[:-1] if item.sort == "N"), None)
         if unnamed is not None:
@@ -119,14 +121,18 @@ class Offices:
         return apart + title
 
     def _title_start(self, start: int, before: tuple[str, ...]) -> int:
-        while start and self.lower[start - 1] in before and self.lower[start - 1] in RANKS | PAST | {"senior", "chief"}:
+        while start and self.lower[start - 1] in before and self.lower[start - 1] in _WORDS_OF_RANK:
             start -= 1
         return start
 
 
+def _names_body(title: Item) -> bool:
+    return title.title is not None and title.title.kind != "person" and title.title.key not in _STATE_WORDS
+
+
 def _main_title(phrase: Phrase, titles: list[Item]) -> Item:
     """Return the title that the office is: the first of a person before a name, else the last."""
-    of_persons = [item for item in titles if item.title is not None and item.title.kind == "person"]
+    of_persons = [item for item in titles if item.title_kind == "person"]
     return of_persons[0] if of_persons and phrase.items[-1].title is None else titles[-1]
 
 
@@ -135,13 +141,16 @@ def _country_of(told: _Told) -> str | None:
     complement = told.phrase.complement
     if told.country or complement is None:
         return told.country
-    of_bloc = told.body is not None and told.body.bloc is not None and told.is_of(frozenset({"envoy"}))
-    if complement.country and not of_bloc:
-        # But of a "UN envoy for Norway" it is what the office is about.
+    # But of a "UN envoy for Norway" it is what the office is about.
+    if complement.country and not _is_envoy_of_bloc(told):
         return complement.country
     if not complement.place or told.is_of(_PLACED_ELSEWHERE):
         return None
     return (complement.known.country if complement.known else None) or complement.place
+
+
+def _is_envoy_of_bloc(told: _Told) -> bool:
+    return told.body is not None and told.body.bloc is not None and told.is_of(_ENVOYS)
 
 
 def _sectors_of(told: _Told, body_name: str | None, country: str | None) -> list[str]:
@@ -149,35 +158,47 @@ def _sectors_of(told: _Told, body_name: str | None, country: str | None) -> list
     sectors = _of_body(told, _of_titles(told), body_name)
     if not sectors or (told.title.kind == "person" and not told.title.sectors):
         sectors += _of_party(told.phrase.items[:-1])
-    if not sectors and told.is_of(frozenset({"spokes", "envoy"})) and country is not None and body_name is None:
-        # "The Norwegian spokesman" speaks for the state.
-        return ["GOV"]
-    return sectors
+    if sectors or body_name is not None or country is None:
+        return sectors
+    # "The Norwegian spokesman" speaks for the state.
+    return ["GOV"] if told.is_of(_SPEAKING_FOR) else []
 
 
 def _of_titles(told: _Told) -> list[str]:
     """Return the sectors of the titles, the main one first; where they have none, of what stands after them."""
-    before_name = told.phrase.items[-1].sort == "N"
-    others = [item for item in told.titles if item is not told.main and (before_name or not told.title.sectors)]
-    sectors = [sector for item in (told.main, *others) if item.title for sector in item.title.sectors]
-    complement = told.phrase.complement
-    if sectors or complement is None:
-        return sectors
+    sectors = list(told.title.sectors)
+    if not sectors or told.phrase.items[-1].sort == "N":
+        others = (item.title for item in told.titles if item is not told.main)
+        sectors += [sector for title in others if title is not None for sector in title.sectors]
+    return sectors or _of_complement(told.phrase.complement)
+
+
+def _of_complement(complement: Complement | None) -> list[str]:
+    if complement is None:
+        return []
     return list(complement.known.sectors if complement.known else complement.sectors)
 
 
 def _of_body(told: _Told, sectors: list[str], body_name: str | None) -> list[str]:
     """Return the sectors of the body where they count more than those of the title, else those of the title."""
     body = told.known_body
-    is_apart = body is not None and (body.kind == "organisation" or body.bloc is not None)
-    if body is not None and (not sectors or (is_apart and told.is_of(_STANDING_FOR))):
+    if body is not None and (not sectors or _is_represented(told, body)):
         return list(body.sectors)
-    if told.title.key not in _OF_A_BODY or body_name is None:
+    if body_name is None or told.title.key not in _OF_A_BODY:
         return sectors
     # The president of a union is no head of state: what the office is worth, its body says.
-    complement = told.phrase.complement
-    of_body = body.sectors if body else complement.sectors if complement else ()
-    return list(of_body or (() if told.title.key in _OF_ANY_BODY else sectors))
+    of_body = list(body.sectors) if body is not None else _of_unknown(told.phrase.complement)
+    return of_body or ([] if told.title.key in _OF_ANY_BODY else sectors)
+
+
+def _is_represented(told: _Told, body: Known) -> bool:
+    """Tell whether an office stands for an organisation or a bloc of states, as its envoy or spokesman."""
+    is_apart = body.kind == "organisation" or body.bloc is not None
+    return is_apart and told.is_of(_STANDING_FOR)
+
+
+def _of_unknown(complement: Complement | None) -> list[str]:
+    return [] if complement is None else list(complement.sectors)
 
 
 def _of_party(items: list[Item]) -> list[str]:

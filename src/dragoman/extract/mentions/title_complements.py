@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
+from dragoman.extract.grammar.columns import at
 from dragoman.extract.grammar.token_view import DAY_WORDS, TokenView
 from dragoman.extract.mentions.candidate_maker import CandidateMaker
 from dragoman.extract.mentions.known_words import Item, KnownWords
 from dragoman.extract.mentions.name_runs import BODY_WORDS, NameRuns
-from dragoman.extract.mentions.noun_phrases import Complement, Phrase
+from dragoman.extract.mentions.noun_phrases import Complement, lone_phrase
 from dragoman.lexicon.organisations import Known
 from dragoman.lexicon.people import name_words
 from dragoman.lexicon.titles import PAST, Title
@@ -31,6 +32,14 @@ _MOST_PIECES = 4
 
 _PLACE_NOUNS = words_of("mentions", "place nouns")
 
+_PREPOSITIONS_OF_PLURALS = words_of("mentions", "complement prepositions of plurals")
+_OWNING = words_of("mentions", "prepositions of owners")
+_OF_TOPICS = words_of("mentions", "prepositions of topics")
+_OF_BODIES = words_of("mentions", "prepositions of bodies")
+_BETWEEN_FIELDS = words_of("mentions", "joints of fields")
+# With which no piece ends.
+_NO_LAST_TAGS = frozenset({"DT", "POS", "CD", "CC", "PRP$"})
+
 # What ministers and directors are of ("Minister of Roads"): a name after it is theirs.
 _PORTFOLIOS = name_words("portfolio")
 
@@ -42,6 +51,14 @@ class _Piece(NamedTuple):
     end: int
     preposition: str
     items: list[Item]
+
+
+def _has_room(result: Complement) -> bool:
+    return result.n_pieces < _MOST_PIECES and result.name is None
+
+
+def _names_post(piece: _Piece) -> bool:
+    return any(item.known_sort in _POSTS for item in piece.items)
 
 
 class Complements:
@@ -58,40 +75,34 @@ class Complements:
 
     def read(self, title: Title, position: int) -> Complement | None:
         """Read ``for Political Affairs``, ``of the Northern Farmers' Movement (NFM) in Oslo`` after a title."""
-        if position >= self.n or self.lower[position] not in _COMPLEMENT_PREPOSITIONS:
-            return None
-        if title.is_plural and self.lower[position] not in {"of", "from", "in", "for", "at"}:
+        if title.is_plural and at(self.lower, position) not in _PREPOSITIONS_OF_PLURALS:
             return None
         result = Complement(position)
         result.classes = title.classes
-        while (
-            position < self.n
-            and self.lower[position] in _COMPLEMENT_PREPOSITIONS
-            and result.n_pieces < _MOST_PIECES
-            and result.name is None
-            and not self.sentence_start[position]
-        ):
-            preposition = self.lower[position]
-            if self._hangs_on_verb(position, title):
-                break
-            end = self._piece(position + 1, preposition, result)
+        while _has_room(result) and self._begins_piece(position, title):
+            end = self._piece(position + 1, self.lower[position], result)
             if end == position + 1:
                 break
             result.n_pieces += 1
             result.end = position = end
         return result if result.n_pieces else None
 
+    def _begins_piece(self, position: int, title: Title) -> bool:
+        if at(self.lower, position) not in _COMPLEMENT_PREPOSITIONS or self.sentence_start[position]:
+            return False
+        return not self._hangs_on_verb(position, title)
+
     def _piece(self, start: int, preposition: str, result: Complement) -> int:
         """Read one phrase after a preposition into the result; return one past it, ``start`` where there is none."""
         limit = min(self.sentence_end[start - 1], start + 12)
-        portfolio = self._portfolio(start, limit) if preposition in {"of", "for"} else start
+        portfolio = self._portfolio(start, limit) if preposition in _OF_TOPICS else start
         piece = Complement(start)
         token = self._read_items(portfolio, limit, piece)
         result.name = piece.name
         result.owner = piece.owner if piece.owner is not None else result.owner
         if token is None:
             return start
-        while token > start and self.tags[token - 1] in {"DT", "POS", "CD", "CC", "PRP$"}:
+        while token > start and self.tags[token - 1] in _NO_LAST_TAGS:
             token -= 1
         if token == start or not self._says_whom(start, token, preposition, piece):
             return start
@@ -115,7 +126,7 @@ class Complements:
             if self._ends_office(item, token, start):
                 piece.name = replace(item, kind="person")
                 return token
-            if item.kind == "person" or (item.title is not None and item.title.kind == "person"):
+            if "person" in (item.kind, item.title_kind):
                 return self._at_person(item, token, start, piece)
             piece.items.append(item)
             token = item.end
@@ -138,45 +149,49 @@ class Complements:
 
     def _step(self, token: int, start: int, limit: int, piece: Complement) -> int:
         """Return where a piece goes on after a token without an item; the token itself where it ends."""
-        if self.words[token] == "(" and token + 2 < limit and self.words[token + 2] == ")":
+        if self._is_short_form(token, limit):
             inner = self.known.items.get(token + 1)
             piece.items += [inner] if inner is not None else []
             return token + 3
-        if self.lower[token] == "and" and token > start and self._joins_name(token):
-            return token + 1
+        goes_on = self._joins_name(token, start) or self._is_inside(token)
+        return token + 1 if goes_on else token
+
+    def _is_short_form(self, token: int, limit: int) -> bool:
+        """Tell a word in brackets."""
+        return self.words[token] == "(" and token + 2 < limit and self.words[token + 2] == ")"
+
+    def _is_inside(self, token: int) -> bool:
+        """Tell whether a word without an item may stand inside a piece; a genitive only before something known."""
         if self.tags[token] not in _COMPLEMENT_TAGS or self.lower[token] in DAY_WORDS:
-            return token
-        if self.tags[token] == "POS" and self.names.anchor_after(token + 1, 2) is None:
-            return token
-        return token + 1
+            return False
+        return self.tags[token] != "POS" or self.names.anchor_after(token + 1, 2) is not None
 
     def _says_whom(self, start: int, end: int, preposition: str, piece: Complement) -> bool:
         """Tell whether a piece says whom an actor stands for, unlike "ready for talks", "in the back"."""
         if preposition == "of" or piece.name is not None:
             return True
-        if any(self.words[place][0].isupper() for place in range(start, end)):
+        if any(word[0].isupper() for word in self.words[start:end]):
             return True
-        bodies = any(item.title is not None and item.title.kind != "group" for item in piece.items)
-        return bodies and preposition in {"for", "at", "with", "from"}
+        return preposition in _OF_BODIES and any(item.title_kind not in {"", "group"} for item in piece.items)
 
     def _ends_office(self, item: Item, token: int, start: int) -> bool:
         """Tell whether an unknown name of several words follows a common noun: "leader of the group Mara Holm"."""
-        if item.sort != "N" or item.kind not in {"name", "place"} or item.end - item.start < 2 or token == start:
+        if token == start or item.sort != "N" or item.end - item.start < 2:
             return False
-        if item.kind == "place" and self.lower[token - 1] in _PLACE_NOUNS:
+        before = token - 1
+        if not self.words[before].islower() or self.tags[before] not in {"NN", "NNS"}:
             return False
-        return self.words[token - 1].islower() and self.tags[token - 1] in {"NN", "NNS"}
+        return item.kind == "name" or (item.kind == "place" and self.lower[before] not in _PLACE_NOUNS)
 
     def _portfolio(self, start: int, limit: int) -> int:
         """Return one past what an office is of, in capitals (``Roads and Urban Development``), before a name."""
-        end = token = start
-        while token < limit:
+        end = start
+        for token in range(start, limit):
             word = self.lower[token]
             if word in _PORTFOLIOS and self.words[token][0].isupper():
                 end = token + 1
-            elif token == start or word not in {"and", "&", ","}:
+            elif token == start or word not in _BETWEEN_FIELDS:
                 break
-            token += 1
         return end
 
     def _is_bare_start(self, start: int, token: int) -> bool:
@@ -184,28 +199,29 @@ class Complements:
             self.tags[place] in {"DT", "PRP$", "JJ"} or self.lower[place] in PAST for place in range(start, token)
         )
 
-    def _joins_name(self, token: int) -> bool:
-        after = token + 1
-        return (
-            after < self.n
-            and self.words[token - 1][0].isupper()
-            and self.words[after][0].isupper()
-            and after not in self.known.items
-            and self.name_start[token] >= 0
-        )
+    def _joins_name(self, token: int, start: int) -> bool:
+        """Tell an "and" inside a name, between words with capitals of which the second is not known by itself."""
+        if self.lower[token] != "and" or token == start or self.name_start[token] < 0 or token + 1 == self.n:
+            return False
+        has_capitals = self.words[token - 1][0].isupper() and self.words[token + 1][0].isupper()
+        return has_capitals and token + 1 not in self.known.items
 
     def _weigh_piece(self, piece: _Piece, result: Complement) -> None:
         """Note what a piece tells: a country, a body, or what the office is about."""
-        if self.lower[piece.end - 1] == "affairs" and piece.preposition in {"for", "of"}:
+        if piece.preposition in _OF_TOPICS and self.lower[piece.end - 1] == "affairs":
             result.topic_end = piece.end
-            return
-        if "envoy" in result.classes and piece.preposition in _POSTED and self._names_post(piece):
-            result.post, result.post_end = self.view.wording(piece.start - 1, piece.end), piece.end
-            result.nested += [self.makers.known_candidate(i, i.start, i.end) for i in piece.items if self._is_actor(i)]
-            return
-        goes_on = (
-            piece.preposition == "of" and result.body_end == piece.start - 1 and self.words[piece.start][0].isupper()
-        )
+        elif "envoy" in result.classes and piece.preposition in _POSTED and _names_post(piece):
+            self._note_post(piece, result)
+        else:
+            self._weigh_body(piece, result)
+
+    def _note_post(self, piece: _Piece, result: Complement) -> None:
+        result.post, result.post_end = self.view.wording(piece.start - 1, piece.end), piece.end
+        actors = (item for item in piece.items if item.known_sort in {"country", "organisation"})
+        result.nested += [self.makers.known_candidate(item, item.start, item.end) for item in actors]
+
+    def _weigh_body(self, piece: _Piece, result: Complement) -> None:
+        goes_on = self._goes_on(piece, result)
         body = self._body_in(piece, result)
         if goes_on:
             # "the University" "of Oslo"
@@ -214,8 +230,13 @@ class Complements:
             if result.body is None:
                 result.body_start, result.body_end = piece.start, piece.end
             result.body = result.body or body
-        elif piece.preposition in {"of", "for"} and not any(item.known is not None for item in piece.items):
+        elif piece.preposition in _OF_TOPICS and not any(item.known for item in piece.items):
             result.topic_end = piece.end
+
+    def _goes_on(self, piece: _Piece, result: Complement) -> bool:
+        """Tell whether a piece goes on with the name of the body before it."""
+        is_next = piece.preposition == "of" and result.body_end == piece.start - 1
+        return is_next and self.words[piece.start][0].isupper()
 
     def _body_in(self, piece: _Piece, result: Complement) -> str | None:
         """Return the name of the body that a piece tells; note what its items tell."""
@@ -238,22 +259,26 @@ class Complements:
             if known.sort == "country":
                 result.nested.append(self.makers.known_candidate(item, item.start, item.end))
             return None
-        is_body = item.title is not None and item.title.kind in {"body", "organisation"}
-        if not is_body and item.kind != "organisation":
-            return None
+        return self._weigh_unknown(item, piece, result)
+
+    def _weigh_unknown(self, item: Item, piece: _Piece, result: Complement) -> str | None:
+        """Note a body that only its noun or the parser tells."""
         if item.kind == "organisation":
-            named = self.makers.named(Phrase([item], item.start, item.end, "", ()), None, None)
+            named = self.makers.named(lone_phrase(item), None, None)
             result.nested += [named] if named is not None else []
+        elif item.title_kind not in {"body", "organisation"}:
+            return None
         result.sectors = result.sectors or (item.title.sectors if item.title else ())
         return self.view.without_article(piece.start, piece.end)
 
     def _weigh_state(self, known: Known, preposition: str, result: Complement) -> None:
         """Note a country: where the office is, or whose it is."""
-        is_place = preposition in _PLACING
-        if not (preposition in {"of", "at", "for"} or known.sort == "demonym" or not result.country):
+        is_place, is_demonym = preposition in _PLACING, known.sort == "demonym"
+        if result.country and not is_demonym and preposition not in _OWNING:
             return
-        result.place = result.place or (known.country if is_place else None)
-        if not is_place or known.sort == "demonym":
+        if is_place:
+            result.place = result.place or known.country
+        if is_demonym or not is_place:
             result.country = result.country or known.country
 
     def _hangs_on_verb(self, preposition: int, title: Title) -> bool:
@@ -263,12 +288,6 @@ class Complements:
             return self.lower[preposition] == "of"
         head = self.view.parse.heads[preposition]
         return title.kind in {"body", "organisation"} and self.view.parse.pos[head] == "VERB" and head < preposition
-
-    def _names_post(self, piece: _Piece) -> bool:
-        return any(item.known is not None and item.known.sort in _POSTS for item in piece.items)
-
-    def _is_actor(self, item: Item) -> bool:
-        return item.known is not None and item.known.sort in {"country", "organisation"}
 
     def _closes_body(self, piece: _Piece) -> bool:
         last = piece.end - 1

@@ -22,24 +22,32 @@ def dateline_names(report: Report, gazetteer: Gazetteer) -> Iterator[PlaceName]:
     if dateline is None or not dateline.place:
         return
     text, offset = report.text[: dateline.span.end], dateline.span.start
-    at = text.find(dateline.place, offset)
     pieces = [_stripped(match) for match in _PIECE.finditer(text, offset)]
-    begin = next((n for n, piece in enumerate(pieces) if piece.start <= at < piece.end), None)
-    if begin is None:
+    found = _town_and_around(text, pieces, text.find(dateline.place, offset))
+    if found is None:
         return
-    town = pieces[begin]
-    around: Span | None = None
-    province: Location | None = None
-    containers: tuple[Location, ...] = ()
-    if begin + 1 < len(pieces) and text[town.end : pieces[begin + 1].start].strip() == ",":
-        around = pieces[begin + 1]
-        province, containers = _containers(text[around.start : around.end], gazetteer)
-    name = text[town.start : town.end]
+    town, around = found
+    province, containers = (None, ()) if around is None else _containers(_text_of(text, around), gazetteer)
+    name = _text_of(text, town)
     if not gazetteer.has(place_key(name)) and not containers:
         return
     yield PlaceName(town, range(0), name, None, containers, WEIGHT)
     if around is not None and containers:
-        yield PlaceName(around, range(0), text[around.start : around.end], None, (), WEIGHT, province)
+        yield PlaceName(around, range(0), _text_of(text, around), None, (), WEIGHT, province)
+
+
+def _town_and_around(text: str, pieces: list[Span], at: int) -> tuple[Span, Span | None] | None:
+    """Return the piece of a dateline that holds a place, and the piece that a comma joins to it."""
+    begin = next((n for n, piece in enumerate(pieces) if piece.start <= at < piece.end), None)
+    if begin is None:
+        return None
+    town, after = pieces[begin], pieces[begin + 1 : begin + 2]
+    is_joined = bool(after) and text[town.end : after[0].start].strip() == ","
+    return town, after[0] if is_joined else None
+
+
+def _text_of(text: str, span: Span) -> str:
+    return text[span.start : span.end]
 
 
 def _containers(name: str, gazetteer: Gazetteer) -> tuple[Location | None, tuple[Location, ...]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections import Counter
+from collections.abc import Callable
+from typing import ClassVar, Final
 
 from dragoman.extract.places.gazetteer_matches import Match, PlaceMatches
 from dragoman.lexicon.organisations import load_gazetteer
@@ -22,6 +24,10 @@ _PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 _ONLY_PLACES = words_of("places", "prepositions of places only")
 _LONGEST_ACRONYM: Final = 5
 _BEFORE_OF = words_of("places", "words before of a town")
+_INSIDE_NAMES = words_of("places", "words before places in names")
+# By what the parser calls a word: that it is a person's, or a place's.
+_VOTES: Final = {"PERSON": 1, **dict.fromkeys(_PLACE_LABELS, -1)}
+_Rule = Callable[["PlaceEvidence", Match, set[str]], float | None]
 
 
 class PlaceEvidence:
@@ -44,26 +50,46 @@ class PlaceEvidence:
         self._things, self._local_bodies = place_words("after a place in another name"), place_words("local body")
 
     def weight(self, match: Match) -> float:
-        """Return how sure a known name is a place here, 0 to 1."""
-        start, end, name, _ = match
-        labels = {self.label[token] for token in range(start, end)}
-        if self._begins_other_name(end, start):
-            is_body = self.lower[end] in self._local_bodies and "PERSON" not in labels
-            return self._as_owner(match) if is_body else 0.0
+        """Return how sure a known name is a place here, 0 to 1: what the first rule that has a say makes of it."""
+        labels = {self.label[token] for token in range(match.start, match.end)}
+        known = next((weight for rule in self._RULES if (weight := rule(self, match, labels)) is not None), None)
+        return self._unlabelled(match, labels) if known is None else known
+
+    def _in_other_name(self, match: Match, labels: set[str]) -> float | None:
+        """Weigh a name that begins another one: of those only local bodies lie where they are named after."""
+        if not self._begins_other_name(match.end, match.start):
+            return None
+        is_body = self.lower[match.end] in self._local_bodies and "PERSON" not in labels
+        return self._as_owner(match) if is_body else 0.0
+
+    def _with_office(self, match: Match, labels: set[str]) -> float | None:
+        """Weigh "Norway Minister"."""
+        titled = self._is_own(match) and self._holds_office(match.start, match.end, labels)
+        return 0.7 if titled else None
+
+    def _of_something_else(self, match: Match, _: set[str]) -> float | None:
+        """Rule out what the lexicon or the report knows as something else; states and provinces are what they are."""
         if self._is_own(match):
-            if self._holds_office(start, end, labels):
-                return 0.7
-        elif self.is_other(start, end) or (end - start == 1 and self._is_of_somebody_else(start, end)):
+            return None
+        start, end, *_rest = match
+        is_else = self.is_other(start, end) or (end - start == 1 and self._is_of_somebody_else(start, end))
+        return 0.0 if is_else else None
+
+    def _labelled_person(self, match: Match, labels: set[str]) -> float | None:
+        return self._as_person(match) if "PERSON" in labels else None
+
+    def _inside_other_label(self, match: Match, labels: set[str]) -> float | None:
+        is_part = not labels.isdisjoint(_OTHER_NAMES) and self._is_inside_longer(match.start, match.end)
+        return self._as_part(match, labels) if is_part else None
+
+    def _labelled_place(self, match: Match, labels: set[str]) -> float | None:
+        return self._as_place(match) if labels <= {"GPE", "LOC"} else None
+
+    def _common_word(self, match: Match, _: set[str]) -> float | None:
+        """Rule out what is more often an ordinary word."""
+        if self.is_common(match.name):
             return 0.0
-        if "PERSON" in labels:
-            return self._as_person(match)
-        if labels & _OTHER_NAMES and self._is_inside_longer(start, end):
-            return self._as_part(match, labels)
-        if labels <= {"GPE", "LOC"}:
-            return self._as_place(match)
-        if place_key(name) in self._common or (end - start == 1 and not self._is_noun(start)):
-            return 0.0
-        return self._unlabelled(match, labels)
+        return 0.0 if match.end - match.start == 1 and not self._is_noun(match.start) else None
 
     def is_locative(self, start: int) -> bool:
         """Tell whether a preposition of place stands before, with or without an article."""
@@ -89,14 +115,13 @@ class PlaceEvidence:
 
     def _mostly_persons(self) -> frozenset[str]:
         """Return the single words that the parser takes for a person's name at least as often as for a place's."""
-        counts: dict[str, int] = {}
+        counts: Counter[str] = Counter()
         for start, end, label in self.parse.names:
-            if end - start == 1 and (label == "PERSON" or label in _PLACE_LABELS):
-                counts[self.words[start]] = counts.get(self.words[start], 0) + (1 if label == "PERSON" else -1)
+            if end - start == 1 and label in _VOTES:
+                counts[self.words[start]] += _VOTES[label]
         told = {self.words[t] for t in range(1, self.n) if self.lower[t - 1] in _ONLY_PLACES}
-        return frozenset(
-            word for word, count in counts.items() if count >= 0 and word not in told and not self._is_city(word)
-        )
+        persons = {word for word, count in counts.items() if count >= 0} - told
+        return frozenset(word for word in persons if not self._is_city(word))
 
     def _is_city(self, word: str) -> bool:
         """Tell whether a word names a city so large that it is hardly a person."""
@@ -141,8 +166,11 @@ class PlaceEvidence:
             return 0.0
         if end < self.n and self.words[end].istitle():
             return 0.0
-        is_likely = self.is_locative(start) or self.is_of_kind(start) or bool(self.matches.containers(end))
-        return 0.7 if is_likely or (self._is_own(match) and not is_one) else PERHAPS
+        return 0.7 if self._is_told(start, end) or (self._is_own(match) and not is_one) else PERHAPS
+
+    def _is_told(self, start: int, end: int) -> bool:
+        """Tell whether the words beside a name say that it is a place's."""
+        return self.is_locative(start) or self.is_of_kind(start) or bool(self.matches.containers(end))
 
     def _is_of_person(self, token: int) -> bool:
         return self.words[token] in self.given or self.words[token] in self.surnames
@@ -170,34 +198,54 @@ class PlaceEvidence:
         return start + (self.lower[start] == "the")
 
     def _as_place(self, match: Match) -> float:
-        start, end, name, _ = match
-        is_own = self._is_own(match)
+        start = match.start
         before = self.lower[start - 1] if start else ""
-        if self.name_of[start][0] < start and not is_own and before not in {"the", "city", "of"}:
-            return 0.8 if before in place_words("direction") else PERHAPS
-        if not is_own and end - start == 1 and not self.matches.containers(end):
-            if self.words[start] in self.surnames and before not in _ONLY_PLACES:
-                return 0.0
-            if place_key(name) in self._common:
-                return 0.0
-            if not self.is_locative(start) and (self._speaks(start) or self._has_age(end)):
-                return PERHAPS
+        if not self._is_own(match):
+            if self.name_of[start][0] < start and before not in _INSIDE_NAMES:
+                return 0.8 if before in place_words("direction") else PERHAPS
+            doubt = self._doubt_of_word(match, before)
+            if doubt is not None:
+                return doubt
         # "The Atlantic" in the middle of a sentence is not the ocean.
         is_titled = start > 0 and self.words[start - 1] == "The" and not self.matches.begins_sentence(start - 1)
         return 0.0 if is_titled else 0.9
 
+    def _doubt_of_word(self, match: Match, before: str) -> float | None:
+        """Return how sure a town of one word is where it may be somebody or nothing; None where nothing says so."""
+        start, end, name, _ = match
+        if end - start > 1 or self.matches.containers(end):
+            return None
+        is_surname = self.words[start] in self.surnames and before not in _ONLY_PLACES
+        if is_surname or self.is_common(name):
+            return 0.0
+        is_like_person = self._speaks(start) or self._has_age(end)
+        return PERHAPS if is_like_person and not self.is_locative(start) else None
+
     def _unlabelled(self, match: Match, labels: set[str]) -> float:
         start, end, *_ = match
-        after = self.words[end] if end < self.n else ""
         if self._is_own(match) and (match.known is not None or "NORP" not in labels):
-            return 0.8 if end - start > 1 or after[:1].islower() or not after[:1].isalpha() else 0.6
+            return 0.6 if end - start == 1 and self._is_capitalised_word(end) else 0.8
         if self.matches.containers(end) or self.is_of_kind(start):
             return 0.8
-        if start > 0 and self.words[start - 1] in self.given and self.parse.pos[start - 1] != "ADP":
-            return 0.0
-        if after[:1].isupper() and after.isalpha() and not after.isupper() and self.matches.sentence_ends[start] > end:
+        if self._follows_given_name(start) or self._goes_on_as_name(start, end):
             return 0.0
         return 0.7 if self.is_locative(start) and self.words[start] not in self.surnames else PERHAPS
+
+    def _is_capitalised_word(self, token: int) -> bool:
+        """Tell whether a token is there, begins with a letter, and not with a small one."""
+        first = self.words[token][:1] if token < self.n else ""
+        return first.isalpha() and not first.islower()
+
+    def _follows_given_name(self, start: int) -> bool:
+        """Tell "Mara" before a name, unless it is a preposition (``Van``, ``Al``)."""
+        return start > 0 and self.words[start - 1] in self.given and self.parse.pos[start - 1] != "ADP"
+
+    def _goes_on_as_name(self, start: int, end: int) -> bool:
+        """Tell whether the next word of the sentence has a capital, but is no acronym."""
+        if end >= self.n or self.matches.sentence_ends[start] <= end:
+            return False
+        after = self.words[end]
+        return after[:1].isupper() and after.isalpha() and not after.isupper()
 
     def _speaks(self, token: int) -> bool:
         """Tell whether a name is the subject of a verb of speech, as persons are; capitals are, and are known."""
@@ -206,3 +254,14 @@ class PlaceEvidence:
 
     def _has_age(self, end: int) -> bool:
         return self.matches.is_word(end, ",") and end + 2 < self.n and self.words[end + 1].isdigit()
+
+    # In this order; what none of them decides has no label.
+    _RULES: ClassVar[tuple[_Rule, ...]] = (
+        _in_other_name,
+        _with_office,
+        _of_something_else,
+        _labelled_person,
+        _inside_other_label,
+        _labelled_place,
+        _common_word,
+    )

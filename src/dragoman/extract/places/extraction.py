@@ -6,6 +6,7 @@ Rules: docs/codebook/places.md.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from dragoman.extract.places.datelines import dateline_names
 from dragoman.extract.places.government_use import use_of
@@ -40,34 +41,63 @@ def _peoples(parse: Parse) -> dict[str, int]:
     """Return how often a report uses the adjective of a state or names its people, by alpha-3 code."""
     known = load_gazetteer()
     counts: dict[str, int] = {}
-    for token, word in enumerate(parse.words):
-        if word[0].isupper() and parse.lower[token] in known:
-            found = known.longest(parse.lower, token, len(parse))
-            if found is not None and found[1].sort in {"demonym", "people"} and found[1].country is not None:
-                counts[found[1].country] = counts.get(found[1].country, 0) + 1
+    capitals = (token for token, word in enumerate(parse.words) if word[0].isupper() and parse.lower[token] in known)
+    for token in capitals:
+        found = known.longest(parse.lower, token, len(parse))
+        country = found[1].country if found is not None and found[1].sort in {"demonym", "people"} else None
+        if country is not None:
+            counts[country] = counts.get(country, 0) + 1
     return counts
 
 
 def _place(parse: Parse, report: Report, origin: str, name: PlaceName, meaning: Meaning) -> Place:
     location = meaning.location
-    written = wording(report.text, name.span)
     container = _container(location, name)
-    country = _country(location, container)
+    # Of an unknown place only what it lies in is told.
+    told = _Told() if location is None else _told_of(location, meaning.confidence)
     return Place(
         id=digest_of("p", report.id, name.span),
         report_id=report.id,
         span=name.span,
-        name=written if location is None or location.is_named_apart else location.name,
+        name=told.name or wording(report.text, name.span),
         use="place" if not name.tokens else use_of(parse, name.tokens, location),
-        feature=location.feature if location else None,
-        country=country,
-        adm1=location.adm1 if location else (container.adm1 if container else None),
-        latitude=location.latitude if location else None,
-        longitude=location.longitude if location else None,
-        geonames_id=location.geonames_id if location else None,
-        confidence=round(name.weight * (meaning.confidence if location else 1.0), 3),
+        feature=told.feature,
+        country=_country(location, container),
+        adm1=_adm1(location, container),
+        latitude=told.latitude,
+        longitude=told.longitude,
+        geonames_id=told.geonames_id,
+        confidence=round(name.weight * told.confidence, 3),
         origin=origin,
     )
+
+
+class _Told(NamedTuple):
+    """What the gazetteer tells of a name's place; the name is None where the report's own stays."""
+
+    name: str | None = None
+    feature: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames_id: int | None = None
+    confidence: float = 1.0
+
+
+def _told_of(location: Location, confidence: float) -> _Told:
+    return _Told(
+        name=None if location.is_named_apart else location.name,
+        feature=location.feature,
+        latitude=location.latitude,
+        longitude=location.longitude,
+        geonames_id=location.geonames_id,
+        confidence=confidence,
+    )
+
+
+def _adm1(location: Location | None, container: Location | None) -> str | None:
+    """Return the province of a place; where that is unknown, of what it lies in."""
+    known = container if location is None else location
+    return None if known is None else known.adm1
 
 
 def _container(location: Location | None, name: PlaceName) -> Location | None:

@@ -77,34 +77,48 @@ class PlaceMatches:
             name = self.parse.wording(token, end)
             if self.gazetteer.has(place_key(name)):
                 return Match(token, end, name)
-            if is_direction and end > token + 1 and self.gazetteer.has(place_key(self.parse.wording(token + 1, end))):
+            if is_direction and self._is_known(token + 1, end):
                 return Match(token, end, name)
         return None
+
+    def _is_known(self, start: int, end: int) -> bool:
+        return end > start and self.gazetteer.has(place_key(self.parse.wording(start, end)))
 
     def _run_end(self, token: int) -> int:
         """Return one past the last token that can belong to a name beginning here."""
         end = token + 1
         last = min(self.sentence_ends[token], token + LONGEST)
-        while end < last:
-            is_small = self.lower[end] in self._inside and end + 1 < last
-            if not is_small and not self.words[end][0].isupper() and not self.words[end][0].isdigit():
-                break
+        while end < last and self._may_be_inside(end, last):
             end += 1
         return end
+
+    def _may_be_inside(self, token: int, last: int) -> bool:
+        first = self.words[token][0]
+        return first.isupper() or first.isdigit() or (self.lower[token] in self._inside and token + 1 < last)
 
     def _are_directions(self, start: int, end: int) -> bool:
         return all(word in self._directions or not word[0].isalpha() for word in self.lower[start:end])
 
     def _abbreviation_at(self, token: int) -> Match | None:
-        word, end = self.words[token], token + 1
+        """Return the province that a short form stands for: "Ky." anywhere, "KY" and "Ky" + "." behind a town."""
+        word = self.words[token]
         follows_town = self.is_word(token - 1, ",") and self.is_capital(token - 2)
-        if follows_town and self.is_word(end, ".") and self.parse.ends[token] == self.parse.starts[end]:
-            province = self.gazetteer.province_called(word + ".")
-            if province is not None:
-                # The full stop is the abbreviation's own where the sentence goes on.
-                goes_on = end + 1 < self.n and self.words[end + 1][0].islower()
-                return Match(token, end + goes_on, word + ".", province)
+        apart = self._with_stop_apart(token) if follows_town else None
+        if apart is not None:
+            return apart
         if word[-1] == "." or (follows_town and word.isupper()):
             province = self.gazetteer.province_called(word)
-            return None if province is None else Match(token, end, word, province)
+            return None if province is None else Match(token, token + 1, word, province)
         return None
+
+    def _with_stop_apart(self, token: int) -> Match | None:
+        """Return the province of a short form whose full stop the parser took for that of the sentence."""
+        word, end = self.words[token], token + 1
+        if not self.is_word(end, ".") or self.parse.ends[token] != self.parse.starts[end]:
+            return None
+        province = self.gazetteer.province_called(word + ".")
+        if province is None:
+            return None
+        # The full stop is the abbreviation's own where the sentence goes on.
+        goes_on = end + 1 < self.n and self.words[end + 1][0].islower()
+        return Match(token, end + goes_on, word + ".", province)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.extract.grammar.heads import first_conjunct, head_of
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.gazetteer import Location
 from dragoman.lexicon.place_words import place_words
@@ -19,15 +20,12 @@ def use_of(parse: Parse, tokens: range, location: Location | None) -> PlaceUse:
     """Return ``metonym`` where the grammar makes a state or seat of government an actor, else ``place``."""
     if location is None or location.feature not in _FEATURES:
         return "place"
-    return "metonym" if _acts(parse, _head(parse, tokens)) else "place"
-
-
-def _head(parse: Parse, tokens: range) -> int:
-    return next((t for t in tokens if parse.heads[t] not in tokens or parse.heads[t] == t), tokens[-1])
+    return "metonym" if _acts(parse, head_of(parse, tokens.start, tokens.stop)) else "place"
 
 
 def _acts(parse: Parse, token: int) -> bool:
-    token = _first_of_list(parse, token)
+    # Joined names share the place in the sentence of the first: "between Oslo and Bern".
+    token = first_conjunct(parse, token, ("conj", "appos"))
     role, head = parse.deps[token], parse.heads[token]
     lemma = parse.lemmas[head].lower()
     if role == "nsubj":
@@ -56,23 +54,16 @@ def _is_party(parse: Parse, preposition: int) -> bool:
     return bool(load_cues().of_lemma(lemma))
 
 
-def _first_of_list(parse: Parse, token: int) -> int:
-    """Return the first of joined names ("between Oslo and Bern"), whose place in the sentence all of them share."""
-    for _ in range(8):
-        if parse.deps[token] not in {"conj", "appos"}:
-            break
-        token = parse.heads[token]
-    return token
-
-
 def _is_deed(parse: Parse, verb: int) -> bool:
     """Tell whether only a government can be the subject: "signed", "was ready", but not "has long winters"."""
-    if parse.pos[verb] == "VERB" and parse.lemmas[verb].lower() not in place_words("verb of places"):
+    is_verb = parse.pos[verb] == "VERB"
+    if is_verb and parse.lemmas[verb].lower() not in place_words("verb of places"):
         return True
     below = parse.children[verb]
-    if any(
-        parse.deps[child] == "acomp" and parse.lower[child] in place_words("adjective of governments")
-        for child in below
-    ):
+    if any(_is_of_governments(parse, child) for child in below):
         return True
-    return parse.pos[verb] == "VERB" and any(parse.deps[child] == "ccomp" for child in below)
+    return is_verb and any(parse.deps[child] == "ccomp" for child in below)
+
+
+def _is_of_governments(parse: Parse, token: int) -> bool:
+    return parse.deps[token] == "acomp" and parse.lower[token] in place_words("adjective of governments")

@@ -122,17 +122,21 @@ def _states_named(names: Iterable[PlaceName], gazetteer: Gazetteer) -> Iterable[
 
 
 def _sense(key: str, mentions: list[PlaceName], states: frozenset[str], gazetteer: Gazetteer) -> _Sense:
-    known = mentions[0].known
-    candidates = [known] if known is not None else list(gazetteer.named(mentions[0].base, states))
     containers = [place for name in mentions for place in name.containers]
-    if not candidates and len(words := mentions[0].base.split()) > 1:
-        candidates = _of_part(words, gazetteer, states)
-    points = [_prior(place, candidates) + _said(place, mentions, containers) for place in candidates]
+    candidates = _candidates(mentions[0], states, gazetteer)
     if _is_elsewhere(candidates, containers) and not gazetteer.is_own(key):
         # "Springfield, Ky." where the gazetteer has none there: a place that it does not know.
-        candidates, points = [], []
+        candidates = []
+    points = [_prior(place, candidates) + _said(place, mentions, containers) for place in candidates]
     order = sorted(range(len(candidates)), key=lambda n: -points[n])[:MOST_CANDIDATES]
     return _Sense(key, [candidates[n] for n in order], [points[n] for n in order], [])
+
+
+def _candidates(name: PlaceName, states: frozenset[str], gazetteer: Gazetteer) -> list[Location]:
+    """Return the places of a name: the one an abbreviation stands for, those of the name, those of a part of it."""
+    if name.known is not None:
+        return [name.known]
+    return list(gazetteer.named(name.base, states)) or _of_part(name.base.split(), gazetteer, states)
 
 
 def _add_listed(names: Sequence[PlaceName], senses: dict[str, _Sense], text: str, gazetteer: Gazetteer) -> None:
@@ -177,23 +181,31 @@ def _is_elsewhere(candidates: list[Location], containers: list[Location]) -> boo
 
 def _of_part(words: list[str], gazetteer: Gazetteer, states: frozenset[str]) -> list[Location]:
     """Return the places of a name without its direction or kind: "North Bergen", "Bergen District"."""
-    for part in (" ".join(words[:-1]), " ".join(words[1:])):
-        left = words[-1] if part == " ".join(words[:-1]) else words[0]
-        if left.lower() in place_words("part") and (found := gazetteer.named(part, states)):
+    if len(words) < 2:
+        return []
+    for part, left in ((words[:-1], words[-1]), (words[1:], words[0])):
+        found = gazetteer.named(" ".join(part), states) if left.lower() in place_words("part") else ()
+        if found:
             return list(found)
     return []
 
 
 def _prior(place: Location, others: Sequence[Location]) -> float:
     if place.feature.startswith("PCL"):
-        return STATE_PRIOR + (0.0 if place.feature == "PCLI" else -1.0)
+        return STATE_PRIOR if place.feature == "PCLI" else STATE_PRIOR - 1.0
     if place.geonames_id is None:
         return REGION_PRIOR
     size = log10(place.population + 300) - (UNLOCATED_LOSS if place.latitude is None else 0.0)
-    if place.feature == "ADM1":
-        return 0.8 * size + 1.0
-    if place.feature == "ADM2":
-        return size - 1.0
+    match place.feature:
+        case "ADM1":
+            return 0.8 * size + 1.0
+        case "ADM2":
+            return size - 1.0
+        case _:
+            return _prior_of_town(place, size, others)
+
+
+def _prior_of_town(place: Location, size: float, others: Sequence[Location]) -> float:
     points = size + (CAPITAL_BONUS if place.feature == "PPLC" else 0.0)
     is_seat = any(other.feature == "ADM1" and other.key in place.within for other in others)
     return points + (SEAT_BONUS if is_seat else 0.0)

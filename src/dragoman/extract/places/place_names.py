@@ -11,11 +11,14 @@ from dragoman.extract.places.gazetteer_matches import Match, PlaceMatches
 from dragoman.lexicon.gazetteer import Gazetteer, Location
 from dragoman.lexicon.place_keys import place_key
 from dragoman.lexicon.place_words import division_kinds, place_words
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, Span
 
 _PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
 _GENITIVES: Final = frozenset({"'s", "’s", "’", "'", ",", "."})
 _LONGEST_SPOT: Final = 6
+_JOINTS: Final = (",", *words_of("places", "joints of lists"))
+_DETERMINERS: Final = words_of("places", "determiners before spots")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,14 @@ class PlaceNames:
 
     def _list_neighbours(self, tokens: range) -> Iterator[int]:
         """Yield the tokens that a comma, "and" or "or" joins to a name."""
-        joints = (",", "and", "or")
         before, after = tokens.start - 1, tokens.stop
-        if before >= 1 and self.matches.is_word(before, *joints) and not self.matches.begins_sentence(before):
+        if before >= 1 and self._is_joint(before):
             yield before - 1
-        if self.matches.is_word(after, *joints) and not self.matches.begins_sentence(after):
+        if self._is_joint(after):
             yield after + 1
+
+    def _is_joint(self, token: int) -> bool:
+        return self.matches.is_word(token, *_JOINTS) and not self.matches.begins_sentence(token)
 
     def _named(self, match: Match, weight: float) -> PlaceName:
         kind, end = self._kind(match.start, match.end)
@@ -106,49 +111,71 @@ class PlaceNames:
         kinds = division_kinds()
         after = self.lower[end] if end < self.matches.sentence_ends[start] else ""
         if after in kinds:
-            is_part = self.words[end][0].isupper() and not self.words[start].isupper() and kinds[after] != "PPL"
-            # "Ohio State Police"
-            is_part = is_part and not self.matches.is_capital(end + 1)
-            return kinds[after], end + is_part
+            return kinds[after], end + (kinds[after] != "PPL" and self._is_part_of_name(start, end))
+        before = self._kind_before(start)
+        return (None if before is None else kinds[before]), end
+
+    def _kind_before(self, start: int) -> str | None:
+        """Return the word for a kind of place before a name: "the town of", "county"."""
+        kinds = division_kinds()
         if start >= 2 and self.lower[start - 1] == "of" and self.lower[start - 2] in kinds:
-            return kinds[self.lower[start - 2]], end
-        if start >= 1 and self.words[start - 1] in kinds:
-            return kinds[self.lower[start - 1]], end
-        return None, end
+            return self.lower[start - 2]
+        return self.lower[start - 1] if start >= 1 and self.words[start - 1] in kinds else None
+
+    def _is_part_of_name(self, start: int, end: int) -> bool:
+        """Tell whether the word for a kind after a name belongs to it: "Ohio State", but not "Ohio State Police"."""
+        is_written_alike = self.words[end][0].isupper() and not self.words[start].isupper()
+        return is_written_alike and not self.matches.is_capital(end + 1)
 
     def _unknown_at(self, token: int) -> PlaceName | None:
         """Return a name that the parser and the words before it call a place, and the gazetteer does not know."""
         start, end = self.evidence.name_of[token]
-        label = self.evidence.label[token]
-        if start != token or label not in _PLACE_LABELS:
+        if start != token or self.evidence.label[token] not in _PLACE_LABELS:
             return None
+        start, end = self._bare_name(start, end)
+        containers = self.matches.containers(end)
+        is_told = bool(containers) or self.evidence.is_locative(start) or self.evidence.is_of_kind(start)
+        if not is_told or self._is_known_otherwise(start, end):
+            return None
+        name = self.parse.wording(start, end)
+        return PlaceName(self.parse.span(start, end), range(start, end), name, None, containers, SURE_ENOUGH)
+
+    def _bare_name(self, start: int, end: int) -> tuple[int, int]:
+        """Return a name without its article, genitive and stop."""
         if self.lower[start] == "the" and end - start > 1:
             start += 1
         while end - start > 1 and self.words[end - 1] in _GENITIVES:
             end -= 1
-        name = self.parse.wording(start, end)
-        containers = self.matches.containers(end)
-        is_told = self.evidence.is_locative(start) or self.evidence.is_of_kind(start) or bool(containers)
-        if not is_told or self.evidence.is_other(start, end) or self.evidence.is_common(name):
-            return None
-        if self.words[end - 1] in self.evidence.surnames or not any(w[0].isupper() for w in self.words[start:end]):
-            return None
-        if end - start == 1 and (label == "FAC" or self.words[start] in self.evidence.given):
-            return None
-        return PlaceName(self.parse.span(start, end), range(start, end), name, None, containers, SURE_ENOUGH)
+        return start, end
+
+    def _is_known_otherwise(self, start: int, end: int) -> bool:
+        """Tell whether a name is, or may be, that of a body, a person or nothing at all."""
+        evidence = self.evidence
+        if evidence.is_other(start, end) or evidence.is_common(self.parse.wording(start, end)):
+            return True
+        if self.words[end - 1] in evidence.surnames or not any(w[0].isupper() for w in self.words[start:end]):
+            return True
+        is_word_of_other = evidence.label[start] == "FAC" or self.words[start] in evidence.given
+        return end - start == 1 and is_word_of_other
 
     def _spot_at(self, token: int) -> PlaceName | None:
         """Return a street, bridge, airport and the like by the last word of its name: "Harbour Road"."""
-        end = token + 1
-        while end < self.matches.sentence_ends[token] and end - token < _LONGEST_SPOT:
-            is_hyphen = self.words[end] in "-–" and self.matches.is_capital(end + 1)
-            if not is_hyphen and not self.words[end][0].isupper():
-                break
-            end += 1
+        end = self._capitals_end(token)
         while end > token + 1 and self.lower[end - 1] not in place_words("spot"):
             end -= 1
-        if end == token + 1 or self.lower[token] in {"the", "a", "this"}:
+        if end == token + 1 or self.lower[token] in _DETERMINERS:
             return None
         if self.evidence.label[token] in {"PERSON", "ORG"} and self.evidence.name_of[token][1] > end:
             return None
         return PlaceName(self.parse.span(token, end), range(token, end), self.parse.wording(token, end), None, (), 0.6)
+
+    def _capitals_end(self, token: int) -> int:
+        """Return where the capitalised words from a token on end, hyphens between them taken in."""
+        last = min(self.matches.sentence_ends[token], token + _LONGEST_SPOT)
+        end = token + 1
+        while end < last and (self.words[end][0].isupper() or self._is_inner_hyphen(end)):
+            end += 1
+        return end
+
+    def _is_inner_hyphen(self, token: int) -> bool:
+        return self.words[token] in "-–" and self.matches.is_capital(token + 1)

@@ -16,3 +16,8 @@ def entry_of(parse: Parse, candidate: CueCandidate, cues: CueLexicon, frame: str
         if entry is not None:
             return entry
     return cues.get(candidate.lemma, frame)
+
+
+def entry_or_speech(entry: CueEntry | None, candidate: CueCandidate) -> CueEntry:
+    """Return the entry of a candidate; what the lexicon does not list is speech."""
+    return CueEntry(candidate.lemma, candidate.frame, "SAY", "speech") if entry is None else entry

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.extract.grammar.below import word_below
 from dragoman.extract.grammar.clauses import VERBAL, child, is_passive, subject_of, trimmed, verb_group
 from dragoman.extract.statements.cue_candidate import Cue, CueCandidate, lemma_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, TokenRange
 
 LIGHT_VERBS = words_of("statements", "light verbs")
+TELLING_MARKS = words_of("statements", "marks of content")
+AUTHORS = words_of("statements", "prepositions of authors")
 
 
 def of_noun(parse: Parse, noun: int) -> Iterator[CueCandidate]:
@@ -44,7 +47,7 @@ def _owner_or_author(parse: Parse, noun: int) -> int | None:
     if owner is not None:
         return owner
     for below in parse.children[noun]:
-        if parse.deps[below] in ("prep", "agent") and parse.lower[below] in ("by", "from"):
+        if parse.deps[below] in ("prep", "agent") and parse.lower[below] in AUTHORS:
             return child(parse, below, "pobj")
     return None
 
@@ -66,11 +69,11 @@ def _of_complement(cue: Cue, kind: str, token: int) -> Iterator[CueCandidate]:
 
 def _link(parse: Parse, clause: int) -> str:
     """Return how a clause hangs on a noun: ``to``, ``clause``, or nothing where it is no content."""
-    infinitive, mark = child(parse, clause, "aux"), child(parse, clause, "mark")
-    if infinitive is not None and parse.lower[infinitive] == "to" and parse.tags[clause] == "VB":
+    if parse.tags[clause] == "VB" and word_below(parse, clause, "aux") == "to":
         return "to"
-    is_told = mark is not None and parse.lower[mark] in ("that", "whether")
-    return "clause" if is_told or parse.deps[clause] == "ccomp" else ""
+    if parse.deps[clause] == "ccomp" or word_below(parse, clause, "mark") in TELLING_MARKS:
+        return "clause"
+    return ""
 
 
 def of_adjective(parse: Parse, adjective: int) -> Iterator[CueCandidate]:

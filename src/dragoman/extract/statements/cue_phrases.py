@@ -14,22 +14,28 @@ OPINIONS = words_of("statements", "opinions")
 
 def according(parse: Parse, token: int) -> Iterator[CueCandidate]:
     """``according to X, S``, ``as per X, S``: the content is the sentence without the phrase."""
-    start, end = token, token + 1
-    holder = token
-    if parse.lower[token] == "according":
-        if end >= len(parse) or parse.lower[end] != "to":
-            return
-        end += 1
-        holder = next((c for c in parse.children[token] if parse.lower[c] == "to"), token)
-    elif token and parse.lower[token - 1] == "as":
-        start = token - 1
-    else:
+    found = _according_to(parse, token) if parse.lower[token] == "according" else _as_per(parse, token)
+    if found is None:
         return
+    tokens, holder = found
     source = child(parse, holder, "pobj")
     if source is None or parse.pos[source] not in NOMINAL:
         return
-    content = _sentence_without(parse, token, start, noun_phrase(parse, source).end)
-    yield Cue(parse, "according", token, TokenRange(start, end), source).candidate("according", *content)
+    content = _sentence_without(parse, token, tokens.start, noun_phrase(parse, source).end)
+    yield Cue(parse, "according", token, tokens, source).candidate("according", *content)
+
+
+def _according_to(parse: Parse, token: int) -> tuple[TokenRange, int] | None:
+    """Return the tokens of "according to" and the one on which the source hangs."""
+    if parse.lower[token + 1 : token + 2] != ("to",):
+        return None
+    holder = next((c for c in parse.children[token] if parse.lower[c] == "to"), token)
+    return TokenRange(token, token + 2), holder
+
+
+def _as_per(parse: Parse, token: int) -> tuple[TokenRange, int] | None:
+    is_after_as = token > 0 and parse.lower[token - 1] == "as"
+    return (TokenRange(token - 1, token + 1), token) if is_after_as else None
 
 
 def in_opinion(parse: Parse, token: int) -> Iterator[CueCandidate]:

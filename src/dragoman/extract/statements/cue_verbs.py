@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
+from dragoman.extract.grammar.below import word_below
 from dragoman.extract.grammar.clauses import child, is_passive, noun_phrase, subject_of, trimmed, verb_group
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.extract.statements.cue_candidate import Cue, CueCandidate, lemma_of
 from dragoman.extract.statements.cue_nouns import LIGHT_VERBS
 from dragoman.lexicon.word_sorts import words_of
@@ -14,6 +17,9 @@ CLEAR = words_of("statements", "clear")
 FEELINGS = words_of("statements", "feelings")
 NAMING_VERBS = words_of("statements", "verbs of naming")
 KEPT_PREPOSITIONS = words_of("statements", "kept prepositions")
+GERUND_PREPOSITIONS = words_of("statements", "prepositions of gerunds")
+GOING_ON = words_of("statements", "verbs of going on")
+QUOTING = words_of("statements", "verbs of quoting")
 
 
 def of_verb(parse: Parse, verb: int) -> Iterator[CueCandidate]:
@@ -46,41 +52,45 @@ def _of_active(cue: Cue) -> Iterator[CueCandidate]:
     clause = _complement(parse, verb)
     if clause is not None and clause > verb:
         yield from _of_clause(cue, clause)
-    elif clause is not None and (parse.tags[verb] != "VBG" or child(parse, verb, "nsubj") is not None):
+        return
+    if clause is not None and _may_follow_clause(parse, verb):
         before = trimmed(parse, *parse.edges[clause])
         yield cue.candidate("inverted", before, to=child(parse, verb, "dobj", "dative"))
-    else:
-        if _is_aside(parse, verb):
-            yield cue.candidate("inverted", *_around(parse, verb), to=child(parse, verb, "dobj"))
-        yield from _of_object(cue)
+        return
+    if _is_aside(parse, verb):
+        yield cue.candidate("inverted", *_around(parse, verb), to=child(parse, verb, "dobj"))
+    yield from _of_object(cue)
+
+
+def _may_follow_clause(parse: Parse, verb: int) -> bool:
+    """Tell a verb that a clause before it can be the content of: any but a participle without subject."""
+    return parse.tags[verb] != "VBG" or child(parse, verb, "nsubj") is not None
 
 
 def _made_clear(parse: Parse, verb: int) -> CueCandidate | None:
     """``made (it) clear that …``: the clause after ``that`` is the content, the whole phrase the cue."""
-    sentence = parse.sentence_of(verb)
-    clear = next((t for t in range(verb + 1, min(verb + 6, sentence.end)) if parse.lower[t] in CLEAR), None)
-    if clear is None or clear + 2 >= sentence.end or parse.lower[clear + 1] != "that":
+    end = parse.sentence_of(verb).end
+    clear = next((t for t in range(verb + 1, min(verb + 6, end)) if parse.lower[t] in CLEAR), None)
+    if clear is None or clear + 2 >= end or parse.lower[clear + 1] != "that":
         return None
-    heads = [t for t in range(clear + 1, sentence.end) if parse.edges[t][0] == clear + 1]
-    if not heads:
+    ends = [parse.edges[t][1] for t in range(clear + 1, end) if parse.edges[t][0] == clear + 1]
+    if not ends:
         return None
-    end = max(parse.edges[t][1] for t in heads)
     cue = TokenRange(verb_group(parse, verb).start, clear + 1)
     made = Cue(parse, "make clear", verb, cue, subject_of(parse, verb))
-    return made.candidate("clause", trimmed(parse, clear + 1, end))
+    return made.candidate("clause", trimmed(parse, clear + 1, max(ends)))
 
 
 def _of_clause(cue: Cue, clause: int) -> Iterator[CueCandidate]:
     """Candidates of a verb with a clause or an infinitive after it."""
     parse, verb = cue.parse, cue.anchor
     end = _clause_end(parse, verb, clause)
-    infinitive = child(parse, clause, "aux")
-    is_infinitive = infinitive is not None and parse.lower[infinitive] == "to"
+    is_infinitive = word_below(parse, clause, "aux") == "to"
     if parse.deps[clause] == "xcomp":
         yield from _of_open_clause(cue, clause, end, is_infinitive=is_infinitive)
         return
     content = trimmed(parse, parse.edges[clause][0], end)
-    subject = child(parse, clause, "nsubj", "nsubjpass")
+    subject = own_subject_of(parse, clause)
     if subject is not None and is_infinitive:
         yield cue.candidate("object-to", content, to=subject)
         return
@@ -185,23 +195,15 @@ def _around(parse: Parse, verb: int) -> tuple[TokenRange, ...]:
 def _with_going_on(parse: Parse, verb: int, group: TokenRange) -> TokenRange:
     """``went on to say`` is one cue."""
     head = parse.heads[verb]
-    if (
-        parse.deps[verb] == "xcomp"
-        and lemma_of(parse, head) in ("go", "continue", "proceed", "hasten")
-        and 0 < verb - head <= 4
-    ):
+    is_near = parse.deps[verb] == "xcomp" and 0 < verb - head <= 4
+    if is_near and lemma_of(parse, head) in GOING_ON:
         return TokenRange(verb_group(parse, head).start, group.end)
     return group
 
 
 def _shared_object(parse: Parse, verb: int) -> int | None:
     """Return the object of the verb joined to this one, which has no complement: ``condemned and mocked X``."""
-    if any(
-        parse.deps[c] in ("ccomp", "xcomp", "prep", "dobj", "prt", "oprd", "acomp")
-        and c > verb
-        and parse.words[c] != "on"
-        for c in parse.children[verb]
-    ):
+    if any(_is_own_complement(parse, c) for c in parse.children[verb] if c > verb):
         return None
     for below in parse.children[verb]:
         if parse.deps[below] == "conj" and parse.pos[below] == "VERB" and verb < below <= verb + 4:
@@ -209,14 +211,22 @@ def _shared_object(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def _is_own_complement(parse: Parse, token: int) -> bool:
+    is_complement = parse.deps[token] in ("ccomp", "xcomp", "prep", "dobj", "prt", "oprd", "acomp")
+    return is_complement and parse.words[token] != "on"
+
+
 def _complement(parse: Parse, verb: int) -> int | None:
     """Return the head of the clause that is the verb's complement, on either side; the one to the right first."""
-    right = [c for c in parse.children[verb] if c > verb and parse.deps[c] in ("ccomp", "xcomp")]
-    if right:
-        return right[0]
-    left = [c for c in parse.children[verb] if c < verb and parse.deps[c] in ("ccomp", "parataxis", "dep")]
-    left = [c for c in left if parse.edges[c][1] - parse.edges[c][0] > 1]
-    return left[0] if left else None
+    below = parse.children[verb]
+    after = (c for c in below if c > verb and parse.deps[c] in ("ccomp", "xcomp"))
+    before = (c for c in below if c < verb and _is_clause_before(parse, c))
+    return next(chain(after, before), None)
+
+
+def _is_clause_before(parse: Parse, token: int) -> bool:
+    start, end = parse.edges[token]
+    return end - start > 1 and parse.deps[token] in ("ccomp", "parataxis", "dep")
 
 
 def _is_aside(parse: Parse, verb: int) -> bool:
@@ -224,9 +234,14 @@ def _is_aside(parse: Parse, verb: int) -> bool:
     if parse.deps[verb] not in ("parataxis", "ccomp", "advcl", "dep", "conj") or parse.heads[verb] == verb:
         return False
     start, end = parse.edges[verb]
+    if end - start > 25 or child(parse, verb, "nsubj") is None:
+        return False
+    return parse.deps[verb] == "parataxis" or _is_set_off(parse, start)
+
+
+def _is_set_off(parse: Parse, start: int) -> bool:
     before = parse.words[start - 1] if start else ","
-    set_off = before in ",-–—" or parse.words[start] in ",-–—" or parse.deps[verb] == "parataxis"
-    return end - start <= 25 and set_off and child(parse, verb, "nsubj") is not None
+    return before in ",-–—" or parse.words[start] in ",-–—"
 
 
 def _object_range(parse: Parse, verb: int, dobj: int) -> TokenRange:
@@ -239,25 +254,40 @@ def _with_complements(parse: Parse, verb: int, end: int) -> int:
     """Return the end of a phrase with those right after it that complete it and that the parser hung on the verb."""
     for below in parse.children[verb]:
         left, right = parse.edges[below]
-        if left != end:
-            continue
-        word, label = parse.lower[below], parse.deps[below]
-        gerund = label == "prep" and word in ("in", "by", "on") and child(parse, below, "pcomp") is not None
-        purpose = label == "advcl" and word != "to" and parse.lower[left] == "to" and parse.tags[below] == "VB"
-        kept = label == "prep" and (word in KEPT_PREPOSITIONS or gerund)
-        if kept or purpose or label in ("dative", "xcomp", "oprd", "acl"):
+        if left == end and _completes(parse, below):
             end = right
     return end
 
 
+def _completes(parse: Parse, token: int) -> bool:
+    """Tell whether what hangs on a verb completes the phrase before it, and is no adjunct of the verb."""
+    label = parse.deps[token]
+    if label == "prep":
+        return parse.lower[token] in KEPT_PREPOSITIONS or _is_before_gerund(parse, token)
+    if label == "advcl":
+        return _is_purpose(parse, token)
+    return label in ("dative", "xcomp", "oprd", "acl")
+
+
+def _is_before_gerund(parse: Parse, preposition: int) -> bool:
+    return parse.lower[preposition] in GERUND_PREPOSITIONS and child(parse, preposition, "pcomp") is not None
+
+
+def _is_purpose(parse: Parse, verb: int) -> bool:
+    """Tell "to avoid a strike"."""
+    if parse.tags[verb] != "VB" or parse.lower[verb] == "to":
+        return False
+    return parse.lower[parse.edges[verb][0]] == "to"
+
+
 def _prepositions(parse: Parse, verb: int) -> Iterator[tuple[int, int]]:
     for below in parse.children[verb]:
-        if (
-            below > verb
-            and parse.deps[below] in ("prep", "agent")
-            and child(parse, below, "pobj", "pcomp", "prep") is not None
-        ):
+        if below > verb and parse.deps[below] in ("prep", "agent") and _has_object(parse, below):
             yield below, parse.edges[below][1]
+
+
+def _has_object(parse: Parse, preposition: int) -> bool:
+    return child(parse, preposition, "pobj", "pcomp", "prep") is not None
 
 
 def _of_passive(cue: Cue) -> Iterator[CueCandidate]:
@@ -267,24 +297,34 @@ def _of_passive(cue: Cue) -> Iterator[CueCandidate]:
     if parse.lower[verb] in FEELINGS:
         yield from _of_feeling(Cue(parse, parse.lower[verb], verb, cue.tokens, subject))
         return
-    agent = child(parse, verb, "agent")
-    cue = cue._replace(source=child(parse, agent, "pobj") if agent is not None else None)
-    before = (noun_phrase(parse, subject),) if subject is not None else ()
-    as_prep = next((c for c in parse.children[verb] if _is_as(parse, c)), None)
-    if as_prep is not None and cue.lemma in ("quote", "cite", "report") and _is_saying(parse, as_prep):
+    if cue.lemma in QUOTING and _is_as_saying(parse, verb):
         return  # "was quoted as saying": the participle is the cue, its subject the source
-    clause = _clause_after(parse, verb)
+    agent = child(parse, verb, "agent")
+    author = child(parse, agent, "pobj") if agent is not None else None
+    yield from _by_complement_of_passive(cue._replace(source=author), agent, subject)
+
+
+def _by_complement_of_passive(cue: Cue, agent: int | None, subject: int | None) -> Iterator[CueCandidate]:
+    """Candidates of a passive by its complement: a clause, "as", other prepositions, or none."""
+    parse, verb = cue.parse, cue.anchor
+    before = (noun_phrase(parse, subject),) if subject is not None else ()
+    clause, as_prep = _clause_after(parse, verb), _as_of(parse, verb)
     if clause is not None:
         yield _of_passive_clause(cue, clause, subject, before)
-    elif as_prep is not None and as_prep > verb:
+        return
+    if as_prep is not None and as_prep > verb:
         yield cue.candidate("passive-as", *before, trimmed(parse, as_prep, parse.edges[as_prep][1]))
-    else:
-        for prep, end in _prepositions(parse, verb):
-            if prep != agent:
-                frame = f"passive-prep:{parse.lower[prep]}"
-                yield cue.candidate(frame, *before, trimmed(parse, prep, end), to=subject)
-        if before:
-            yield cue.candidate("passive", *before)
+        return
+    for prep, end in _prepositions(parse, verb):
+        if prep != agent:
+            frame = f"passive-prep:{parse.lower[prep]}"
+            yield cue.candidate(frame, *before, trimmed(parse, prep, end), to=subject)
+    if before:
+        yield cue.candidate("passive", *before)
+
+
+def _as_of(parse: Parse, verb: int) -> int | None:
+    return next((c for c in parse.children[verb] if _is_as(parse, c)), None)
 
 
 def _clause_after(parse: Parse, verb: int) -> int | None:
@@ -302,8 +342,9 @@ def _of_passive_clause(cue: Cue, clause: int, subject: int | None, before: tuple
     return cue.candidate("impersonal" if impersonal else "passive-clause", content, to=None if impersonal else subject)
 
 
-def _is_saying(parse: Parse, as_prep: int) -> bool:
-    saying = child(parse, as_prep, "pcomp")
+def _is_as_saying(parse: Parse, verb: int) -> bool:
+    as_prep = _as_of(parse, verb)
+    saying = None if as_prep is None else child(parse, as_prep, "pcomp")
     return saying is not None and parse.pos[saying] == "VERB"
 
 
@@ -314,7 +355,7 @@ def _of_feeling(cue: Cue) -> Iterator[CueCandidate]:
         if below < verb:
             continue
         content = trimmed(parse, *parse.edges[below])
-        if parse.deps[below] in ("ccomp", "advcl") and child(parse, below, "nsubj", "nsubjpass") is not None:
+        if parse.deps[below] in ("ccomp", "advcl") and own_subject_of(parse, below) is not None:
             yield cue.candidate("adj-clause", content)
         elif parse.deps[below] == "xcomp":
             yield cue.candidate("adj-to", content)

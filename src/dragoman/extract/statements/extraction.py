@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.extract.grammar.clauses import head_of
 from dragoman.extract.grammar.coverage import Coverage
+from dragoman.extract.grammar.heads import head_of
 from dragoman.extract.grammar.quotations import Quotation, quotations_on, tokens_quoted
 from dragoman.extract.statements.headlines import drafts_from_colons
 from dragoman.extract.statements.proposals import propose
@@ -54,8 +54,8 @@ def extract_statements(
     """
     drafts = _drafts_from_cues(parse, quotations, cues, floor, model)
     drafts += list(drafts_from_colons(parse, report, drafts))
-    taken = {id(quotation) for draft in drafts for quotation in draft.quotations}
-    drafts += list(drafts_signed(parse, [quotation for quotation in quotations if id(quotation) not in taken]))
+    taken = {quotation for draft in drafts for quotation in draft.quotations}
+    drafts += list(drafts_signed(parse, [quotation for quotation in quotations if quotation not in taken]))
     drafts += add_lone_quotations(parse, quotations, drafts)
     sure = [draft for draft in drafts if draft.confidence >= floor]
     kept = sorted(_without_repeats(sure), key=lambda draft: (draft.start(), draft.content[0].start))
@@ -78,8 +78,8 @@ def _drafts_from_cues(
 
 def _covered(content: Sequence[TokenRange], quotations: Sequence[Quotation]) -> list[Quotation]:
     """Return the quotations most of which lies in the content."""
-    touched = {id(q): q for piece in sorted(content) for q in quotations_on(quotations, piece.start, piece.end)}
-    return [quotation for quotation in touched.values() if _covers(content, quotation)]
+    touched = dict.fromkeys(q for piece in sorted(content) for q in quotations_on(quotations, piece.start, piece.end))
+    return [quotation for quotation in touched if _covers(content, quotation)]
 
 
 def _covers(content: Sequence[TokenRange], quotation: Quotation) -> bool:
@@ -130,11 +130,12 @@ def _statement(parse: Parse, draft: Draft, quotations: Sequence[Quotation], orig
 
 def _kind(parse: Parse, draft: Draft) -> StatementKind:
     """Return ``document`` where a document by itself is the source of what would be speech, else the cue's kind."""
-    if draft.kind != "speech" or draft.source is None:
+    is_speech_of = draft.source if draft.kind == "speech" else None
+    if is_speech_of is None:
         return draft.kind
-    head = head_of(parse, draft.source)
-    common = parse.pos[head] == "NOUN"
-    return "document" if common and is_document(parse.lemmas[head].lower()) else draft.kind
+    head = head_of(parse, *is_speech_of)
+    is_of_document = parse.pos[head] == "NOUN" and is_document(parse.lemmas[head].lower())
+    return "document" if is_of_document else draft.kind
 
 
 def _origin(draft: Draft, origins: Origins) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from dragoman.extract.grammar.clauses import trimmed
 from dragoman.extract.statements.statement_draft import Draft
@@ -21,29 +22,48 @@ SOURCE_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "PART", "DET", "PUNCT", "ADP",
 
 def drafts_from_colons(parse: Parse, report: Report, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the statements of headlines and transcript lines that no cue has told already."""
-    title = next((zone.span for zone in report.zones if zone.kind == "title"), None)
     sources = {draft.source for draft in drafts}
     anchors = sorted(draft.anchor for draft in drafts if draft.anchor is not None)
+    for paragraph, is_title in _lines(parse, report):
+        told = _told_in(parse, paragraph, is_title=is_title)
+        if told is None or told.source in sources:
+            continue
+        start = trimmed(parse, paragraph.start, told.mark).start
+        if bisect_left(anchors, start) == bisect_left(anchors, told.mark):
+            yield Draft(
+                anchor=None,
+                cue=TokenRange(told.mark, told.mark + 1),
+                source=told.source,
+                content=[_without_stop(parse, told.content)],
+                lemma=":",
+                confidence=HEADLINE_CONFIDENCE,
+            )
+
+
+def _lines(parse: Parse, report: Report) -> Iterator[tuple[TokenRange, bool]]:
+    """Yield the paragraphs and whether each is the headline: the zone of the title, else the first."""
+    title = next((zone.span for zone in report.zones if zone.kind == "title"), None)
     for number, paragraph in enumerate(parse.paragraphs):
-        is_title = number == 0 if title is None else _overlaps(parse, paragraph, title)
-        colon = _first_colon(parse, paragraph)
-        if colon is None and is_title:
-            colon = _last_dash(parse, paragraph)
-        told = None if colon is None else _told_at(parse, paragraph, colon, is_title=is_title)
-        if colon is None or told is None:
-            continue
-        source, content = told
-        start = trimmed(parse, paragraph.start, colon).start
-        if source in sources or bisect_left(anchors, start) < bisect_left(anchors, colon):
-            continue
-        yield Draft(
-            anchor=None,
-            cue=TokenRange(colon, colon + 1),
-            source=source,
-            content=[_without_stop(parse, content)],
-            lemma=":",
-            confidence=HEADLINE_CONFIDENCE,
-        )
+        yield paragraph, number == 0 if title is None else _overlaps(parse, paragraph, title)
+
+
+class _Told(NamedTuple):
+    """The colon or dash of a line, and the source and the content on its two sides."""
+
+    mark: int
+    source: TokenRange
+    content: TokenRange
+
+
+def _told_in(parse: Parse, paragraph: TokenRange, *, is_title: bool) -> _Told | None:
+    """Return what a line tells by its first colon, or a headline by its last dash; None where it tells nothing."""
+    mark = _first_colon(parse, paragraph)
+    if mark is None and is_title:
+        mark = _last_dash(parse, paragraph)
+    if mark is None:
+        return None
+    sides = _told_at(parse, paragraph, mark, is_title=is_title)
+    return None if sides is None else _Told(mark, *sides)
 
 
 def _overlaps(parse: Parse, paragraph: TokenRange, title: Span) -> bool:
@@ -55,12 +75,17 @@ def _told_at(
 ) -> tuple[TokenRange, TokenRange] | None:
     """Return source and content on the two sides of a colon or dash, None where it sets off no source."""
     left, right = trimmed(parse, paragraph.start, colon), trimmed(parse, colon + 1, paragraph.end)
-    short = paragraph.end - paragraph.start <= MAX_HEADLINE
-    if is_title and short and left.end - left.start >= 3 and _names_source(parse, right):
+    is_short_title = is_title and paragraph.end - paragraph.start <= MAX_HEADLINE
+    if is_short_title and _tells(left) and _names_source(parse, right):
         return right, TokenRange(paragraph.start, colon)
-    if parse.words[colon] != ":" or right.end - right.start < 3 or not _names_source(parse, left):
+    if parse.words[colon] != ":" or not _tells(right) or not _names_source(parse, left):
         return None
     return (left, TokenRange(colon + 1, paragraph.end)) if is_title or _is_transcript_line(parse, left) else None
+
+
+def _tells(piece: TokenRange) -> bool:
+    """Tell whether a piece is long enough to say something."""
+    return piece.end - piece.start >= 3
 
 
 def _first_colon(parse: Parse, paragraph: TokenRange) -> int | None:
@@ -82,17 +107,20 @@ def _stands_free(parse: Parse, token: int) -> bool:
 
 
 def _names_source(parse: Parse, piece: TokenRange) -> bool:
-    n_tokens = piece.end - piece.start
-    if not 0 < n_tokens <= MAX_SOURCE or any(parse.pos[token] not in SOURCE_PARTS for token in range(*piece)):
+    if not 0 < piece.end - piece.start <= MAX_SOURCE:
+        return False
+    if any(parse.pos[token] not in SOURCE_PARTS for token in range(*piece)):
         return False
     last = parse.lower[piece.end - 1]
-    if last in SOURCE_NOUNS or is_title_word(last):
+    return last in SOURCE_NOUNS or is_title_word(last) or _is_name(parse, piece)
+
+
+def _is_name(parse: Parse, piece: TokenRange) -> bool:
+    """Tell a piece that holds a name, or is nothing but a short one."""
+    named = (name for name in parse.names_on(*piece) if name.label in NAMES)
+    if any(piece.start <= name.start and name.end <= piece.end for name in named):
         return True
-    if any(
-        name.label in NAMES and piece.start <= name.start and name.end <= piece.end for name in parse.names_on(*piece)
-    ):
-        return True
-    return n_tokens <= 3 and all(parse.pos[token] in ("PROPN", "PUNCT") for token in range(*piece))
+    return piece.end - piece.start <= 3 and all(parse.pos[token] in ("PROPN", "PUNCT") for token in range(*piece))
 
 
 def _is_transcript_line(parse: Parse, left: TokenRange) -> bool:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.extract.grammar.below import word_below
 from dragoman.extract.grammar.clauses import child, trimmed
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.grammar.quotations import Quotation
@@ -15,9 +16,12 @@ from dragoman.extract.statements.cue_lookup import entry_of
 from dragoman.extract.statements.quoted import LONE_CONFIDENCE, drafts_beside
 from dragoman.extract.statements.reported import draft_reported
 from dragoman.extract.statements.scoring import confidence_of, features_of, nesting_feature
-from dragoman.extract.statements.statement_draft import Draft, quoted_tokens
+from dragoman.extract.statements.statement_draft import Draft, joined_verb, quoted_tokens
 from dragoman.lexicon.cues import CueLexicon
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
+
+CONTRASTS = words_of("statements", "conjunctions of contrast")
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,8 @@ class Proposals:
         for draft in self.by_grammar:
             _keep_surer(draft, best, floor)
         best = {anchor: replace(draft, content=list(draft.content)) for anchor, draft in best.items()}
-        taken = {id(quotation) for draft in best.values() for quotation in draft.quotations}
-        free = [quotation for quotation in self.quotations if id(quotation) not in taken]
+        taken = {quotation for draft in best.values() for quotation in draft.quotations}
+        free = [quotation for quotation in self.quotations if quotation not in taken]
         for draft in drafts_beside(self.parse, self.bare, free, self.cues, self.quoted):
             _keep_beside(self.parse, draft, self.cues, best, floor)
         _drop_light_verbs(self.parse, best)
@@ -118,28 +122,26 @@ def part_participles(parse: Parse, drafts: Sequence[Draft]) -> None:
             continue
         if _is_set_against(parse, anchor):
             _cut(parse, contents, draft, parse.edges[anchor][0])
-            continue
-        verb = parse.heads[anchor] if draft.frame.startswith("light-") else anchor
-        joined = parse.deps[verb] == "conj" and parse.tags[verb] in ("VBD", "VBZ", "VBP")
-        if draft.source is None or draft.cue is None or not (joined or parse.tags[anchor] == "VBG"):
-            continue
-        for other in _around(contents, draft.cue.start):
-            if other is draft or other.source != draft.source or other.anchor is None or other.anchor > anchor:
-                continue
+        elif parse.tags[anchor] == "VBG" or joined_verb(parse, anchor, draft.frame) is not None:
+            _part_from(parse, contents, draft, anchor)
+
+
+def _part_from(parse: Parse, contents: Coverage[Draft], draft: Draft, anchor: int) -> None:
+    """End the content of the statements of the same source before a draft where its cue begins."""
+    if draft.source is None or draft.cue is None:
+        return
+    for other in _around(contents, draft.cue.start):
+        is_before = other.anchor is not None and other.anchor <= anchor
+        if is_before and other is not draft and other.source == draft.source:
             _end_at(parse, other, draft.cue.start)
 
 
 def _is_set_against(parse: Parse, anchor: int) -> bool:
     """Tell whether the clause of a cue is set against what was said before: ``…, although he clarified that …``."""
-    mark = child(parse, anchor, "mark")
+    if parse.deps[anchor] != "advcl" or word_below(parse, anchor, "mark") not in CONTRASTS:
+        return False
     subject = child(parse, anchor, "nsubj")
-    return (
-        parse.deps[anchor] == "advcl"
-        and mark is not None
-        and parse.lower[mark] in ("although", "though", "while", "whereas")
-        and subject is not None
-        and parse.pos[subject] == "PRON"
-    )
+    return subject is not None and parse.pos[subject] == "PRON"
 
 
 def _around(contents: Coverage[Draft], place: int) -> Iterator[Draft]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from dragoman.extract.grammar.clauses import NOMINAL, noun_phrase, trimmed
 from dragoman.extract.grammar.coverage import Coverage
-from dragoman.extract.grammar.quotations import Quotation, quotations_on
+from dragoman.extract.grammar.quotations import CLOSING_MARKS, Quotation, quotations_on
 from dragoman.extract.statements.cue_candidate import CueCandidate
-from dragoman.extract.statements.cue_lookup import entry_of
+from dragoman.extract.statements.cue_lookup import entry_of, entry_or_speech
 from dragoman.extract.statements.sources import person_before, source_by_position
-from dragoman.extract.statements.statement_draft import MIN_QUOTATION, Draft
+from dragoman.extract.statements.statement_draft import Draft, is_term
 from dragoman.lexicon.cues import CueEntry, CueLexicon
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, TokenRange
@@ -27,7 +28,8 @@ SIGNED_CONFIDENCE = 0.7
 MAX_SIGNATURE = 14
 DASHES = frozenset({"-", "–", "—", "--"})
 SIGNATURE_PARTS = frozenset({"PROPN", "ADJ", "NOUN", "ADP", "DET", "PART"})
-CLOSING_MARKS = frozenset({'"', "”", "''", "’", "'", "’’", "»"})
+# What ends a quotation that its cue goes on with: ``"We stay," she said``.
+STOPS = frozenset({",", "?", "!", "-", "—", "–", "...", "…"})
 
 
 def draft_beside(
@@ -41,32 +43,37 @@ def draft_beside(
 
     Any verb will do where the quotation is set off by a comma or a colon right beside verb and subject.
     """
-    verb = candidate.anchor
-    near = _nearest_quotation(parse, verb, quotations)
+    near = _nearest_quotation(parse, candidate.anchor, quotations)
     if near is None:
         return None
-    quotation, distance, set_off = near
+    quotation = near.quotation
     source = _source_beside(parse, candidate, quotation, quoted)
-    introduced = _is_introduced_by_colon(parse, verb, quotation) and source is not None
-    if entry is None and not introduced:
-        beyond = MAX_OPEN_DISTANCE + (source.end - source.start if source is not None else 0)
-        if source is None or not set_off or distance > beyond or candidate.lemma in NEVER_CUES:
-            return None
-    if quotation.last - quotation.first < MIN_QUOTATION and not set_off:
+    introduced = source is not None and _is_introduced_by_colon(parse, candidate.anchor, quotation)
+    if entry is None and not introduced and not _is_open_cue(candidate, near, source):
         return None
+    if is_term(quotation) and not near.set_off:
+        return None
+    told = entry_or_speech(entry, candidate)
     draft = Draft(
-        anchor=verb,
+        anchor=candidate.anchor,
         cue=candidate.cue,
         source=source,
         content=[TokenRange(quotation.first, quotation.last)],
-        lemma=entry.lemma if entry is not None else candidate.lemma,
-        frame="quote" if set_off else "quote-loose",
-        act=entry.act if entry is not None else "SAY",
-        kind=entry.kind if entry is not None else "speech",
+        lemma=told.lemma,
+        frame="quote" if near.set_off else "quote-loose",
+        act=told.act,
+        kind=told.kind,
         listed=entry is not None or introduced,
         quotations=[quotation],
     )
-    return draft, distance
+    return draft, near.distance
+
+
+def _is_open_cue(candidate: CueCandidate, near: _Near, source: TokenRange | None) -> bool:
+    """Tell whether a verb that the lexicon does not list stands as a cue does: with its source, right beside."""
+    if source is None or not near.set_off or candidate.lemma in NEVER_CUES:
+        return False
+    return near.distance <= MAX_OPEN_DISTANCE + source.end - source.start
 
 
 def _source_beside(
@@ -74,14 +81,21 @@ def _source_beside(
 ) -> TokenRange | None:
     """Return the source of a verb beside a quotation: by grammar, else by its place."""
     verb = candidate.anchor
-    source = None
-    if candidate.source is not None and parse.pos[candidate.source] in NOMINAL:
-        source = noun_phrase(parse, candidate.source)
-    if source is None or quotation.holds(source.start) or source.start <= verb < source.end:
+    source = _source_by_grammar(parse, candidate, quotation)
+    if source is None:
         source = source_by_position(parse, verb, quoted, reach=5)
     if source is None and parse.heads[verb] == verb:
         source = person_before(parse, verb, quoted)
     return source
+
+
+def _source_by_grammar(parse: Parse, candidate: CueCandidate, quotation: Quotation) -> TokenRange | None:
+    """Return the phrase that grammar calls the source, if neither quotation nor cue lies in it."""
+    head = candidate.source
+    if head is None or parse.pos[head] not in NOMINAL:
+        return None
+    source = noun_phrase(parse, head)
+    return None if quotation.holds(source.start) or source.start <= candidate.anchor < source.end else source
 
 
 def drafts_beside(
@@ -90,17 +104,17 @@ def drafts_beside(
     """Yield for each quotation that no clause has taken the statement told by the nearest cue beside it."""
     if not free:
         return
-    nearest: dict[int, tuple[tuple[bool, int], Draft]] = {}
+    nearest: dict[Quotation, tuple[tuple[bool, int], Draft]] = {}
     for candidate in bare:
         found = draft_beside(parse, candidate, entry_of(parse, candidate, cues, "quote"), free, quoted)
         if found is None:
             continue
         draft, distance = found
-        key = id(draft.quotations[0])
+        quotation = draft.quotations[0]
         # A listed verb comes before one that merely stands nearer ("lead author X said").
         rank = (not draft.listed, distance)
-        if key not in nearest or rank < nearest[key][0]:
-            nearest[key] = rank, draft
+        if quotation not in nearest or rank < nearest[quotation][0]:
+            nearest[quotation] = rank, draft
     for _, draft in nearest.values():
         yield draft
 
@@ -108,21 +122,12 @@ def drafts_beside(
 def drafts_signed(parse: Parse, free: Sequence[Quotation]) -> Iterator[Draft]:
     """Yield the quotations that a dash and a name sign: ``"We stay." - Runa Eskild``, on their line or the next."""
     for quotation in free:
-        dash = quotation.last
-        paragraph = parse.paragraphs[quotation.paragraph]
-        if dash >= paragraph.end and quotation.paragraph + 1 < len(parse.paragraphs):
-            paragraph = parse.paragraphs[quotation.paragraph + 1]
-            dash = paragraph.start
-        if dash >= paragraph.end or parse.words[dash] not in DASHES or paragraph.end - dash > MAX_SIGNATURE:
-            continue
-        end = dash + 1
-        while end < paragraph.end and parse.pos[end] in SIGNATURE_PARTS:
-            end += 1
-        source = trimmed(parse, dash + 1, end)
-        if source.end > source.start and parse.words[source.start][0].isupper():
+        line = _line_after(parse, quotation)
+        source = _signature(parse, line)
+        if source is not None:
             yield Draft(
                 anchor=None,
-                cue=TokenRange(dash, dash + 1),
+                cue=TokenRange(line.start, line.start + 1),
                 source=source,
                 content=[TokenRange(quotation.first, quotation.last)],
                 lemma="-",
@@ -131,71 +136,132 @@ def drafts_signed(parse: Parse, free: Sequence[Quotation]) -> Iterator[Draft]:
             )
 
 
+def _line_after(parse: Parse, quotation: Quotation) -> TokenRange:
+    """Return what follows a quotation on its line; the next line where nothing does."""
+    end, following = parse.paragraphs[quotation.paragraph].end, quotation.paragraph + 1
+    if quotation.last < end or following >= len(parse.paragraphs):
+        return TokenRange(quotation.last, end)
+    return parse.paragraphs[following]
+
+
+def _signature(parse: Parse, line: TokenRange) -> TokenRange | None:
+    """Return the name that a dash at the beginning of a line sets off."""
+    dash, end = line
+    if dash >= end or parse.words[dash] not in DASHES or end - dash > MAX_SIGNATURE:
+        return None
+    after = dash + 1
+    while after < end and parse.pos[after] in SIGNATURE_PARTS:
+        after += 1
+    source = trimmed(parse, dash + 1, after)
+    return source if source.end > source.start and parse.words[source.start][0].isupper() else None
+
+
 def add_lone_quotations(parse: Parse, quotations: Sequence[Quotation], drafts: list[Draft]) -> list[Draft]:
     """Let quotations without a cue go on with the statement they follow, widening it; return those that stand alone."""
-    taken = {id(quotation): draft for draft in drafts for quotation in draft.quotations}
-    pieces = Coverage((TokenRange(piece.start, piece.end + 1), draft) for draft in drafts for piece in draft.content)
+    taken = {quotation: draft for draft in drafts for quotation in draft.quotations}
+    free = _Free(parse, drafts)
     alone: list[Draft] = []
     before: Draft | None = None
     end = 0  # of the content of the statement before
     for quotation in quotations:
-        holder = taken.get(id(quotation))
+        holder = taken.get(quotation)
         if holder is not None:
             if holder is not before:
                 before, end = holder, holder.end()
+        elif not free.is_speech(quotation):
             continue
-        if any(True for _ in pieces.around(quotation.first, quotation.last)):
-            continue
-        if quotation.last - quotation.first < MIN_QUOTATION or not _is_speech(parse, quotation):
-            continue
-        if before is not None and (quotation.continues or _directly_follows(parse, before, end, quotation)):
+        elif before is not None and _goes_on(parse, before, end, quotation):
             before.content.append(TokenRange(quotation.first, quotation.last))
             before.quotations.append(quotation)
             end = max(end, quotation.last)
-            continue
-        if quotation.last - quotation.first < MIN_LONE_QUOTATION and not _is_whole_paragraph(parse, quotation):
-            continue
-        before = Draft(
-            anchor=None,
-            cue=None,
-            source=None,
-            content=[TokenRange(quotation.first, quotation.last)],
-            quotations=[quotation],
-            confidence=LONE_CONFIDENCE,
-        )
-        alone.append(before)
-        end = quotation.last
+        elif _stands_alone(parse, quotation):
+            before, end = _alone(quotation), quotation.last
+            alone.append(before)
     return alone
 
 
-def _nearest_quotation(parse: Parse, verb: int, quotations: Sequence[Quotation]) -> tuple[Quotation, int, bool] | None:
-    """Return the quotation nearest to the verb, the tokens between, and whether a comma or colon sets it off."""
-    paragraph = parse.paragraph_numbers[verb]
+class _Free:
+    """Tells which quotations are speech outside of the content that drafts had when it was made."""
+
+    def __init__(self, parse: Parse, drafts: Sequence[Draft]) -> None:
+        self._parse = parse
+        self._pieces = Coverage(
+            (TokenRange(piece.start, piece.end + 1), draft) for draft in drafts for piece in draft.content
+        )
+
+    def is_speech(self, quotation: Quotation) -> bool:
+        """Tell whether a quotation is speech and lies in no content yet."""
+        if any(True for _ in self._pieces.around(quotation.first, quotation.last)):
+            return False
+        return not is_term(quotation) and _is_speech(self._parse, quotation)
+
+
+def _goes_on(parse: Parse, before: Draft, end: int, quotation: Quotation) -> bool:
+    return quotation.continues or _directly_follows(parse, before, end, quotation)
+
+
+def _stands_alone(parse: Parse, quotation: Quotation) -> bool:
+    return quotation.last - quotation.first >= MIN_LONE_QUOTATION or _is_whole_paragraph(parse, quotation)
+
+
+def _alone(quotation: Quotation) -> Draft:
+    """Return the statement of a quotation whose speaker nothing tells."""
+    return Draft(
+        anchor=None,
+        cue=None,
+        source=None,
+        content=[TokenRange(quotation.first, quotation.last)],
+        quotations=[quotation],
+        confidence=LONE_CONFIDENCE,
+    )
+
+
+class _Near(NamedTuple):
+    """A quotation near a verb, the tokens between, and whether a comma or colon sets it off."""
+
+    quotation: Quotation
+    distance: int
+    set_off: bool
+
+
+def _nearest_quotation(parse: Parse, verb: int, quotations: Sequence[Quotation]) -> _Near | None:
+    """Return the quotation nearest to a verb; None where the verb stands in one, or none is near."""
     sentence = parse.sentence_of(verb)
-    best: tuple[Quotation, int, bool] | None = None
+    best: _Near | None = None
     # From the one that ends where the sentence begins to the one that opens where it ends.
     for quotation in quotations_on(quotations, sentence.start - 1, sentence.end + 1):
         if quotation.holds(verb):
             return None
-        if quotation.paragraph == paragraph and quotation.last <= verb and quotation.last >= sentence.start:
-            distance = verb - quotation.last
-            closing = _last_within(parse, quotation)
-            set_off = closing in (",", "?", "!", "-", "—", "–", "...", "…") or parse.words[quotation.last] == ","
-        elif quotation.paragraph == paragraph and quotation.first > verb:
-            opening = parse.words[quotation.first - 1]
-            if quotation.first > sentence.end or (quotation.first == sentence.end and opening != ":"):
-                continue
-            distance = quotation.first - verb - 1
-            set_off = opening in (",", ":")
-            if not set_off and opening != "that":
-                distance += MAX_CUE_DISTANCE // 2
-        elif _is_introduced(parse, sentence, paragraph, quotation):
-            distance, set_off = sentence.end - verb - 1, True
-        else:
-            continue
-        if distance <= MAX_CUE_DISTANCE and (best is None or distance < best[1]):
-            best = quotation, distance, set_off
+        near = _near(parse, verb, sentence, quotation)
+        if near is not None and near.distance < (MAX_CUE_DISTANCE + 1 if best is None else best.distance):
+            best = near
     return best
+
+
+def _near(parse: Parse, verb: int, sentence: TokenRange, quotation: Quotation) -> _Near | None:
+    """Return how near a quotation is that does not hold the verb; None where the sentence does not reach it."""
+    paragraph = parse.paragraph_numbers[verb]
+    if quotation.paragraph != paragraph:
+        introduced = _is_introduced(parse, sentence, paragraph, quotation)
+        return _Near(quotation, sentence.end - verb - 1, set_off=True) if introduced else None
+    if quotation.first > verb:
+        return _near_after(parse, verb, sentence, quotation)
+    return _near_before(parse, verb, quotation) if quotation.last >= sentence.start else None
+
+
+def _near_before(parse: Parse, verb: int, quotation: Quotation) -> _Near:
+    set_off = _last_within(parse, quotation) in STOPS or parse.words[quotation.last] == ","
+    return _Near(quotation, verb - quotation.last, set_off)
+
+
+def _near_after(parse: Parse, verb: int, sentence: TokenRange, quotation: Quotation) -> _Near | None:
+    opening = parse.words[quotation.first - 1]
+    if quotation.first > sentence.end or (quotation.first == sentence.end and opening != ":"):
+        return None
+    distance = quotation.first - verb - 1
+    set_off = opening in (",", ":")
+    is_bound = set_off or opening == "that"
+    return _Near(quotation, distance if is_bound else distance + MAX_CUE_DISTANCE // 2, set_off)
 
 
 def _is_introduced_by_colon(parse: Parse, verb: int, quotation: Quotation) -> bool:
@@ -216,12 +282,10 @@ def _last_within(parse: Parse, quotation: Quotation) -> str:
 
 def _is_introduced(parse: Parse, sentence: TokenRange, paragraph: int, quotation: Quotation) -> bool:
     """Tell whether the sentence ends its paragraph with a colon and the quotation opens the next one."""
-    return (
-        quotation.paragraph == paragraph + 1
-        and sentence.end == parse.paragraphs[paragraph].end
-        and parse.words[sentence.end - 1] == ":"
-        and quotation.first == parse.paragraphs[quotation.paragraph].start
-    )
+    if quotation.paragraph != paragraph + 1 or parse.words[sentence.end - 1] != ":":
+        return False
+    opens = quotation.first == parse.paragraphs[quotation.paragraph].start
+    return opens and sentence.end == parse.paragraphs[paragraph].end
 
 
 def _is_speech(parse: Parse, quotation: Quotation) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.grammar.quotations import Quotation, tokens_quoted
@@ -65,9 +66,41 @@ def judged(
 
 def cases_of(proposals: Proposals, settled: Sequence[Draft], hints: Hints, readings: Iterable[Reading]) -> list[Case]:
     """Return what the judge has to decide, by anchor."""
+    told = sorted(_told(proposals, settled, hints, readings), key=lambda each: each.draft.anchor or 0)
+    likely = [each.draft for each in told if each.first_guess() >= 0.5]
+    part_participles(proposals.parse, likely)
+    for each in told:
+        each.draft.content = merged(each.draft.content)
+    contents = by_content(likely)
+    # Nothing may be left of one that a participle ends.
+    return [each.case(proposals.quotations, contents) for each in told if each.draft.content]
+
+
+class _Told(NamedTuple):
+    """A statement, with what the rules propose and what the model reads at its anchor."""
+
+    draft: Draft
+    proposed: Draft | None
+    reading: Reading | None
+
+    def by_rules(self) -> float:
+        """Return how sure the rules are."""
+        return self.proposed.confidence if self.proposed is not None else 0.0
+
+    def first_guess(self) -> float:
+        """Return how sure the surer one is."""
+        return max(self.by_rules(), self.reading.probability if self.reading is not None else 0.0)
+
+    def case(self, quotations: Sequence[Quotation], likely: Coverage[Draft]) -> Case:
+        """Return what the judge looks at."""
+        features = judge_features(quotations, self.draft, self.proposed, self.reading, likely)
+        return Case(self.draft, features, self.by_rules())
+
+
+def _told(proposals: Proposals, settled: Sequence[Draft], hints: Hints, readings: Iterable[Reading]) -> Iterator[_Told]:
+    """Yield what the model reads, with what the rules know of it, then what the rules alone tell."""
     by_rules = {draft.anchor: draft for draft in settled if draft.anchor is not None}
     lemmas = _Lemmas(proposals)
-    told: list[tuple[Draft, Draft | None, Reading | None]] = []
     # The odds of each reading take most memory, and are asked for here only: a window's readings are held at a time.
     for _, window in groupby(readings, key=lambda reading: reading.start):
         by_model = {reading.anchor: reading for reading in window}
@@ -76,20 +109,9 @@ def cases_of(proposals: Proposals, settled: Sequence[Draft], hints: Hints, readi
             proposed = rule or hints.drafts.get(anchor)
             draft = _joined(proposals.parse, reading, rule, proposed, lemmas)
             if draft is not None:
-                told.append((draft, proposed, reading.without_odds()))
-    told += [(rule, rule, None) for rule in by_rules.values()]
-    told.sort(key=lambda each: each[0].anchor or 0)
-    likely = [draft for draft, proposed, reading in told if _first_guess(proposed, reading) >= 0.5]
-    part_participles(proposals.parse, likely)
-    cases: list[Case] = []
-    for draft, _, _ in told:
-        draft.content = merged(draft.content)
-    contents = by_content(likely)
-    for draft, proposed, read in told:
-        if draft.content:  # nothing may be left of one that a participle ends
-            features = judge_features(proposals.quotations, draft, proposed, read, contents)
-            cases.append(Case(draft, features, proposed.confidence if proposed is not None else 0.0))
-    return cases
+                yield _Told(draft, proposed, reading.without_odds())
+    for rule in by_rules.values():
+        yield _Told(rule, rule, None)
 
 
 def _within_cue(reading: Reading, by_rules: dict[int, Draft], by_model: Mapping[int, Reading]) -> Draft | None:
@@ -150,30 +172,33 @@ def _joined(
     parse: Parse, reading: Reading, rule: Draft | None, proposed: Draft | None, lemmas: _Lemmas
 ) -> Draft | None:
     """Return the statement of a cue that the model found, with what the rules know of it."""
-    source, content = reading.source, list(reading.content)
-    if proposed is not None and proposed.source is not None and _is_source_by_rules(reading, proposed.source):
-        source = proposed.source
-    if rule is not None and _is_better_by_rules(parse, reading, rule):
-        content = list(rule.content)
+    source = _source_of_both(reading, proposed)
+    content = list(rule.content if rule is not None and _is_better_by_rules(parse, reading, rule) else reading.content)
     content = _without(content, [piece for piece in (source, reading.cue) if piece is not None])
     if not content:
         return None
-    entry = lemmas.entry(reading.anchor, content)
     known = proposed if proposed is not None and proposed.listed else None
+    told = lemmas.entry(reading.anchor, content) if known is None else known
     return Draft(
         anchor=reading.anchor,
         cue=reading.cue,
         source=source,
         content=merged(content),
-        lemma=known.lemma if known is not None else entry.lemma,
-        frame=known.frame if known is not None else entry.frame,
-        act=known.act if known is not None else entry.act,
-        kind=known.kind if known is not None else entry.kind,
+        lemma=told.lemma,
+        frame=told.frame,
+        act=told.act,
+        kind=told.kind,
         listed=known is not None,
         to=proposed.to if proposed is not None else None,
         by_rules=proposed is not None,
         by_model=True,
     )
+
+
+def _source_of_both(reading: Reading, proposed: Draft | None) -> TokenRange | None:
+    """Return the model's source, or that of the rules where it stands."""
+    by_rules = None if proposed is None else proposed.source
+    return by_rules if by_rules is not None and _is_source_by_rules(reading, by_rules) else reading.source
 
 
 def _is_source_by_rules(reading: Reading, proposed: TokenRange) -> bool:
@@ -229,10 +254,6 @@ class _Lemmas:
         if follows and first > anchor:
             return "intention"
         return "belief" if self._parse.pos[anchor] == "ADJ" else "speech"
-
-
-def _first_guess(proposed: Draft | None, reading: Reading | None) -> float:
-    return max(proposed.confidence if proposed else 0.0, reading.probability if reading else 0.0)
 
 
 def _log_odds(chance: float) -> float:

@@ -9,8 +9,11 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from dragoman.extract.grammar.clauses import child, head_of
+from dragoman.extract.grammar.clauses import child
+from dragoman.extract.grammar.heads import head_of
+from dragoman.extract.grammar.verbs import auxiliaries_of
 from dragoman.lexicon.humans import is_human
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 PRONOUNS = frozenset({"PRON", "DET"})
 SET_OFF = frozenset({",", "-", "–", "—", "--", '"', "”", "''", "'"})
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+# A feature has the word itself for these: the weights know them by name.
+OPENINGS = words_of("statements", "openings of content")
 
 
 def confidence_of(features: Iterator[str] | list[str], weights: Mapping[str, float], lift: float = 0.0) -> float:
@@ -62,7 +67,7 @@ def nesting_feature(draft: Draft) -> str:
 
 
 def _auxiliary(parse: Parse, anchor: int) -> str:
-    return "+".join(parse.lower[c] for c in parse.children[anchor] if parse.deps[c] in ("aux", "auxpass")) or "none"
+    return "+".join(parse.lower[each] for each in auxiliaries_of(parse, anchor)) or "none"
 
 
 def _source_type(parse: Parse, draft: Draft) -> str:
@@ -97,7 +102,7 @@ def _speaks(parse: Parse, draft: Draft) -> str:
     """Tell whether the source is someone who can speak: a pronoun for people, a name, a human noun."""
     if draft.source is None:
         return "none"
-    head = head_of(parse, draft.source)
+    head = head_of(parse, *draft.source)
     if parse.pos[head] in ("PROPN", "PRON"):
         return parse.pos[head]
     return "human" if is_human(parse.lemmas[head].lower()) else "other"
@@ -109,23 +114,7 @@ def _of_content(parse: Parse, draft: Draft, anchor: int) -> Iterator[str]:
     yield f"words={min(length, 6) if length < 10 else 10 if length < 20 else 20}"
     yield f"pieces={min(len(draft.content), 3)}"
     opening = parse.lower[first.start]
-    if opening in (
-        "that",
-        "how",
-        "why",
-        "what",
-        "whether",
-        "if",
-        "to",
-        "who",
-        "where",
-        "when",
-        "which",
-        "it",
-        "him",
-        "her",
-        "them",
-    ):
+    if opening in OPENINGS:
         yield f"opening={opening} frame={draft.frame}"
     else:
         yield f"opening={parse.pos[first.start]}"
@@ -136,5 +125,13 @@ def _of_content(parse: Parse, draft: Draft, anchor: int) -> Iterator[str]:
         whole = draft.quotations[0]
         yield f"quotation whole={whole.first <= first.start + 1 and whole.last >= first.end - 1}"
     if draft.source is not None:
-        gap = draft.source.start - anchor
-        yield f"source gap={'after' if gap > 0 else 'near' if gap > -4 else 'far' if gap > -15 else 'very far'}"
+        yield f"source gap={_gap(draft.source.start - anchor)}"
+
+
+def _gap(tokens: int) -> str:
+    """Return in words how far behind (above 0) or before its cue a source begins."""
+    if tokens > 0:
+        return "after"
+    if tokens > -4:
+        return "near"
+    return "far" if tokens > -15 else "very far"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dragoman.extract.grammar.quotations import Quotation
-from dragoman.model import StatementKind, TokenRange
+from dragoman.extract.grammar.quotations import Quotation, quotations_by_token
+from dragoman.extract.grammar.verbs import TENSED
+from dragoman.model import Parse, StatementKind, TokenRange
 
 # A quotation of fewer tokens, marks included, is a quoted term and no statement, unless a comma or colon sets it off.
 MIN_QUOTATION = 5
@@ -55,10 +56,18 @@ def merged(pieces: Iterable[TokenRange]) -> list[TokenRange]:
     return joined
 
 
+def is_term(quotation: Quotation) -> bool:
+    """Tell a quoted term from a quotation, by its length."""
+    return quotation.last - quotation.first < MIN_QUOTATION
+
+
+def joined_verb(parse: Parse, anchor: int, frame: str) -> int | None:
+    """Return the finite verb of a cue, of a noun its light verb, where it is joined to a verb before; else None."""
+    verb = parse.heads[anchor] if frame.startswith("light-") else anchor
+    is_joined = parse.deps[verb] == "conj" and parse.tags[verb] in TENSED
+    return verb if is_joined else None
+
+
 def quoted_tokens(n_tokens: int, quotations: Iterable[Quotation]) -> list[Quotation | None]:
     """Return for each token the quotation it lies in; quoted terms do not count."""
-    inside: list[Quotation | None] = [None] * n_tokens
-    for quotation in quotations:
-        if quotation.last - quotation.first >= MIN_QUOTATION:
-            inside[quotation.first : quotation.last] = [quotation] * (quotation.last - quotation.first)
-    return inside
+    return quotations_by_token(n_tokens, (each for each in quotations if not is_term(each)))

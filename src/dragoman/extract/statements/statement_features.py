@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.extract.grammar.quotations import Quotation, quotations_on
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.extract.statements.proposals import Proposals
 from dragoman.extract.statements.statement_draft import Draft
 from dragoman.model import Parse, TokenRange
@@ -66,12 +67,17 @@ def token_features(parse: Parse, hints: Hints) -> NDArray[np.int8]:
         table[quotation.first : quotation.last, 5] = 2 if quotation.closed else 3
         table[quotation.first, 5] = 1
     table[:, 6] = np.searchsorted(CONFIDENCE_STEPS, hints.confidence, side="right")
+    _mark_beginnings(parse, table[:, 7])
+    return table
+
+
+def _mark_beginnings(parse: Parse, column: NDArray[np.int8]) -> None:
+    """Mark where sentences begin, and where paragraphs do."""
     for sentence in parse.sentences:
-        table[sentence.start, 7] = 1
+        column[sentence.start] = 1
     for paragraph in parse.paragraphs:
         if paragraph.end > paragraph.start:
-            table[paragraph.start, 7] = 2
-    return table
+            column[paragraph.start] = 2
 
 
 def pair_features(parse: Parse, hints: Hints, anchor: int, window: TokenRange) -> NDArray[np.int8]:
@@ -122,7 +128,7 @@ def mark_branches(parse: Parse, anchor: int, start: int, column: NDArray[np.int8
         token, steps = parse.heads[token], steps + 1
         if 0 <= token - start < len(column):
             column[token - start] = n_labels + 2
-        subject = next((c for c in parse.children[token] if parse.deps[c] in ("nsubj", "nsubjpass")), None)
+        subject = own_subject_of(parse, token)
         if subject is not None:
             left, right = parse.edges[subject]
             if not left <= anchor < right:

@@ -10,7 +10,7 @@ from dragoman.model import Parse, Span, TokenRange
 
 VENUES = words_of("statements", "venues")
 PREPOSITIONS = words_of("statements", "prepositions of venues")
-AUDIENCES = frozenset(["reporters", "journalists", "media", "press", "newsmen", "correspondents"])
+AUDIENCES = words_of("statements", "audiences")
 
 
 class Venue(NamedTuple):
@@ -27,17 +27,20 @@ def find_venue(parse: Parse, anchor: int, content: list[TokenRange]) -> Venue:
         for below in parse.children[holder]:
             if any(piece.start <= below < piece.end for piece in content):
                 continue
-            venue = _of_phrase(parse, below)
+            venue = _of_phrase(parse, below) or _of_audience(parse, below, anchor)
             if venue is not None:
                 return venue
-            if parse.deps[below] in ("dobj", "dative") and parse.lower[below] in AUDIENCES:
-                phrase = noun_phrase(parse, below)
-                return (
-                    Venue(f"{parse.words[anchor]} {parse.wording(*phrase)}", parse.span(anchor, phrase.end), None)
-                    if phrase.start == anchor + 1
-                    else Venue(parse.wording(*phrase), parse.span(*phrase), None)
-                )
     return Venue(None, None, None)
+
+
+def _of_audience(parse: Parse, below: int, anchor: int) -> Venue | None:
+    """Return whom a statement was made before; with the cue where they stand right after it: "told reporters"."""
+    if parse.deps[below] not in ("dobj", "dative") or parse.lower[below] not in AUDIENCES:
+        return None
+    phrase = noun_phrase(parse, below)
+    if phrase.start == anchor + 1:
+        return Venue(f"{parse.words[anchor]} {parse.wording(*phrase)}", parse.span(anchor, phrase.end), None)
+    return Venue(parse.wording(*phrase), parse.span(*phrase), None)
 
 
 def _coordinate_heads(parse: Parse, anchor: int) -> tuple[int, ...]:
@@ -52,12 +55,11 @@ def _of_phrase(parse: Parse, below: int) -> Venue | None:
     if noun is None or parse.lemmas[noun].lower() not in VENUES:
         return None
     phrase = noun_phrase(parse, noun)
-    place = next(
-        (
-            parse.wording(name.start, name.end)
-            for name in parse.names_on(*phrase)
-            if name.label == "GPE" and phrase.start <= name.start and name.end <= phrase.end
-        ),
-        None,
-    )
-    return Venue(parse.wording(*phrase), parse.span(*phrase), place)
+    return Venue(parse.wording(*phrase), parse.span(*phrase), _place_in(parse, phrase))
+
+
+def _place_in(parse: Parse, phrase: TokenRange) -> str | None:
+    """Return the first place that a phrase names."""
+    places = (name for name in parse.names_on(*phrase) if name.label == "GPE")
+    whole = (name for name in places if phrase.start <= name.start and name.end <= phrase.end)
+    return next((parse.wording(name.start, name.end) for name in whole), None)

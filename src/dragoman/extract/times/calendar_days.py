@@ -209,14 +209,25 @@ def _days(meaning: Meaning, published: dt.date, direction: Direction) -> Days | 
             return _month_day(meaning, published, direction)
         case Month():
             return _month(meaning, published, direction)
-        case Years(first=first, last=last):
-            return dt.date(first, 1, 1), dt.date(last, 12, 31)
         case Season():
             return _season(meaning, published, direction)
         case Weekday():
             return _weekday(meaning, published, direction)
         case Weekend(shift=shift):
             return _weekend(shift, published, direction)
+        case Clock(day=day):
+            return None if day is None else _days(day, published, direction)
+        case Years(first=first, last=last):
+            return dt.date(first, 1, 1), dt.date(last, 12, 31)
+        case Historical(day=known):
+            return known, known
+        case _:
+            return _counted_days(meaning, published)
+
+
+def _counted_days(meaning: Meaning, published: dt.date) -> Days | None:
+    """Return the days that are counted from publication, whatever the tense."""
+    match meaning:
         case Away(unit=unit, units=units):
             return _unit_around(unit, _moved(published, unit, units))
         case Stretch(unit=unit, units=units):
@@ -227,10 +238,6 @@ def _days(meaning: Meaning, published: dt.date, direction: Direction) -> Days | 
             return (published, close) if later else (opening, published)
         case HoursAgo(hours=hours):
             return published - dt.timedelta(days=1 + hours // 24), published - dt.timedelta(days=hours // 24)
-        case Clock():
-            return None if meaning.day is None else _days(meaning.day, published, direction)
-        case Historical():
-            return meaning.day, meaning.day
         case _:
             return None
 
@@ -272,18 +279,25 @@ def _month(meaning: Month, published: dt.date, direction: Direction) -> Days | N
         return _month_days(meaning.year, meaning.month)
     if meaning.years_away is not None:
         return _month_days(published.year + meaning.years_away, meaning.month)
-    year, ahead = published.year, meaning.month - published.month
-    if meaning.shift == "this":
-        return _month_days(year, meaning.month)
-    if meaning.shift == "last":
-        return _month_days(year if ahead < 0 else year - 1, meaning.month)
-    if meaning.shift == "next":
-        return _month_days(year if ahead > 0 else year + 1, meaning.month)
-    if direction == "past":
-        return _month_days(year if ahead <= 0 else year - 1, meaning.month)
-    if direction == "future":
-        return _month_days(year if ahead >= 0 else year + 1, meaning.month)
-    return None
+    away = _years_to_month(meaning.month - published.month, meaning.shift or direction)
+    return None if away is None else _month_days(published.year + away, meaning.month)
+
+
+def _years_to_month(ahead: int, told: Shift | Direction) -> int | None:
+    """Return how many years away a month lies that comes so many months after that of publication in its year."""
+    match told:
+        case "this":
+            return 0
+        case "last":
+            return 0 if ahead < 0 else -1
+        case "next":
+            return 0 if ahead > 0 else 1
+        case "past":
+            return 0 if ahead <= 0 else -1
+        case "future":
+            return 0 if ahead >= 0 else 1
+        case _:
+            return None
 
 
 def _month_days(year: int, month: int) -> Days:
@@ -294,20 +308,32 @@ def _season(meaning: Season, published: dt.date, direction: Direction) -> Days |
     if meaning.year is not None:
         return _season_days(meaning.name, meaning.year)
     seasons = [_season_days(meaning.name, published.year + away) for away in (-2, -1, 0, 1, 2)]
-    over = [days for days in seasons if days[1] < published]
-    begun = [days for days in seasons if days[0] <= published]
-    ahead = [days for days in seasons if days[0] > published]
-    running = [days for days in begun if days[1] >= published]
-    if meaning.shift == "last":
-        return over[-1]
-    if meaning.shift == "next":
-        return ahead[0]
-    if meaning.shift == "this":
-        in_year = [days for days in seasons if days[0].year == published.year]
-        return (running or in_year)[0]
-    if direction is None:
-        return None
-    return begun[-1] if direction == "past" else (running or ahead)[0]
+    match meaning.shift or direction:
+        case "last":
+            return _last_over(seasons, published)
+        case "next":
+            return _first_ahead(seasons, published)
+        case "this":
+            return _running(seasons, published) or next(days for days in seasons if days[0].year == published.year)
+        case "past":
+            # The running one, or the last that is over.
+            return _running(seasons, published) or _last_over(seasons, published)
+        case "future":
+            return _running(seasons, published) or _first_ahead(seasons, published)
+        case _:
+            return None
+
+
+def _last_over(seasons: list[Days], published: dt.date) -> Days:
+    return next(days for days in reversed(seasons) if days[1] < published)
+
+
+def _running(seasons: list[Days], published: dt.date) -> Days | None:
+    return next((days for days in seasons if days[0] <= published <= days[1]), None)
+
+
+def _first_ahead(seasons: list[Days], published: dt.date) -> Days:
+    return next(days for days in seasons if days[0] > published)
 
 
 def _season_days(name: str, year: int) -> Days:
@@ -322,34 +348,48 @@ def _weekday(meaning: Weekday, published: dt.date, direction: Direction) -> Days
         monday = published - published.weekday() * ONE_DAY + dt.timedelta(weeks=meaning.weeks_away)
         day = monday + meaning.weekday * ONE_DAY
         return day, day
+    away = _days_to_weekday(meaning, published, direction)
+    return None if away is None else (published + away * ONE_DAY, published + away * ONE_DAY)
+
+
+def _days_to_weekday(meaning: Weekday, published: dt.date, direction: Direction) -> int | None:
+    """Return how many days away a weekday lies; one of the day of publication may be that day, but not with "last"."""
     back = (published.weekday() - meaning.weekday) % 7
     ahead = (meaning.weekday - published.weekday()) % 7
-    if meaning.shift == "last":
-        day = published - (back or 7) * ONE_DAY
-    elif meaning.shift == "next":
-        day = published + (ahead or 7) * ONE_DAY
-    elif direction == "past":
-        day = published - back * ONE_DAY
-    elif direction == "future" or meaning.shift == "this":
-        day = published + ahead * ONE_DAY
-    else:
-        return None
-    return day, day
+    match meaning.shift, direction:
+        case "last", _:
+            return -(back or 7)
+        case "next", _:
+            return ahead or 7
+        case _, "past":
+            return -back
+        case ("this", _) | (_, "future"):
+            return ahead
+        case _:
+            return None
 
 
 def _weekend(shift: Shift, published: dt.date, direction: Direction) -> Days | None:
-    saturday = published + (5 - published.weekday()) * ONE_DAY
-    is_weekend = published.weekday() >= 5
-    week = dt.timedelta(weeks=1)
-    if shift == "last":
-        saturday -= week
-    elif shift == "next":
-        saturday += week if is_weekend else dt.timedelta()
-    elif direction == "past":
-        saturday -= dt.timedelta() if is_weekend else week
-    elif direction is None and shift is None:
+    weeks = _weeks_to_weekend(shift, direction, is_weekend=published.weekday() >= 5)
+    if weeks is None:
         return None
+    saturday = published + (5 - published.weekday()) * ONE_DAY + dt.timedelta(weeks=weeks)
     return saturday, saturday + ONE_DAY
+
+
+def _weeks_to_weekend(shift: Shift, direction: Direction, *, is_weekend: bool) -> int | None:
+    """Return how many weeks a weekend lies from that of the week of publication."""
+    match shift, direction:
+        case "last", _:
+            return -1
+        case "next", _:
+            return 1 if is_weekend else 0
+        case _, "past":
+            return 0 if is_weekend else -1
+        case None, None:
+            return None
+        case _:
+            return 0
 
 
 def _moved(day: dt.date, unit: CalendarUnit, units: int) -> dt.date:

@@ -6,8 +6,23 @@ from collections.abc import Callable
 
 from dragoman.extract.times.calendar_days import Away, CalendarUnit, Meaning, Open, Part, Stretch
 from dragoman.extract.times.tense import direction_at
-from dragoman.extract.times.time_words import UNITS, Found, count_before, points_back, word_at
+from dragoman.extract.times.time_words import (
+    DEMONSTRATIVES,
+    SHIFTS,
+    UNITS,
+    Found,
+    count_before,
+    points_back,
+    word_at,
+)
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
+
+GENITIVES = frozenset({"'", "’", "'s", "’s"})
+TIMES_AFTER = words_of("times", "times after a unit")
+STANDARDS = words_of("times", "standards of comparison")
+PARTS_OF_UNITS = words_of("times", "parts of units")
+EDGES_OF_UNITS = words_of("times", "edges of units")
 
 
 def unit_found(parse: Parse, token: int) -> Found | None:
@@ -17,21 +32,32 @@ def unit_found(parse: Parse, token: int) -> Found | None:
 
 
 def _unit_with_word_after(parse: Parse, token: int, unit: CalendarUnit) -> Found | None:
-    after = word_at(parse, token + 1)
+    """``two days ago``, ``a week from now``, ``in two years' time``, ``days later``."""
+    after, second = word_at(parse, token + 1), word_at(parse, token + 2)
     if after == "ago":
-        count, start = count_before(parse, token)
-        return Found(start, token + 2, token, Open(unit) if count is None else Away(unit, -count))
-    if after == "from" and word_at(parse, token + 2) == "now":
-        count, start = count_before(parse, token)
-        return Found(start, token + 3, token, Open(unit) if count is None else Away(unit, count))
-    if after in ("'", "’", "'s", "’s") and word_at(parse, token + 2) == "time":
-        count, start = count_before(parse, token)
-        if count is not None and word_at(parse, start - 1) == "in":
-            return Found(start, token + 3, token, Away(unit, count))
-    if after in ("earlier", "later", "before") and word_at(parse, token + 2) not in ("than", "the", "a", "an"):
-        count, start = count_before(parse, token)
+        return _counted(parse, token, unit, -1, token + 2)
+    if after == "from" and second == "now":
+        return _counted(parse, token, unit, 1, token + 3)
+    if after in GENITIVES and second == "time":
+        return _in_time(parse, token, unit)
+    if after in TIMES_AFTER and second not in STANDARDS:
+        _, start = count_before(parse, token)
         return Found(start, token + 2, token, Open(unit)) if start < token else None
     return None
+
+
+def _counted(parse: Parse, token: int, unit: CalendarUnit, sign: int, end: int) -> Found:
+    """Return so many units before (-1) or after (1) publication; open where the number is vague."""
+    count, start = count_before(parse, token)
+    return Found(start, end, token, Open(unit) if count is None else Away(unit, sign * count))
+
+
+def _in_time(parse: Parse, token: int, unit: CalendarUnit) -> Found | None:
+    """``in two years' time``."""
+    count, start = count_before(parse, token)
+    if count is None or word_at(parse, start - 1) != "in":
+        return None
+    return Found(start, token + 3, token, Away(unit, count))
 
 
 def _unit_with_word_before(parse: Parse, token: int, unit: CalendarUnit) -> Found | None:
@@ -39,17 +65,24 @@ def _unit_with_word_before(parse: Parse, token: int, unit: CalendarUnit) -> Foun
         count, start = count_before(parse, token)
         return None if count is None else _stretch(parse, token, start, unit, count or 1)
     before, first = word_at(parse, token - 1), word_at(parse, token - 2)
-    if unit != "day" and before in ("last", "past", "next", "coming") and first in ("the", "this"):
-        return _stretch(parse, token, token, unit, 1)
-    if unit != "day" and before in _SHIFTED:
-        # `past year` without an article is the stretch, `last year` the calendar year.
-        return Found(token - 1, token + 1, token, _SHIFTED[before](unit))
-    if unit != "day" and before in ("this", "current"):
-        return _this_unit(parse, token, unit)
+    shifted = None if unit == "day" else _shifted_unit(parse, token, unit)
+    if shifted is not None:
+        return shifted
     if before == "next" or points_back(parse, token - 1):
         begin = token - 2 if first in ("the", "that") else token - 1
         return Found(begin, token + 1, token, Open(unit))
     return _unit_with_article(parse, token, unit) if before == "the" else None
+
+
+def _shifted_unit(parse: Parse, token: int, unit: CalendarUnit) -> Found | None:
+    """``the past year``, ``last year``, ``this year``; "the next day" is one of the story."""
+    before, first = word_at(parse, token - 1), word_at(parse, token - 2)
+    if SHIFTS.get(before) in ("last", "next") and first in DEMONSTRATIVES:
+        return _stretch(parse, token, token, unit, 1)
+    if before in _SHIFTED:
+        # `past year` without an article is the stretch, `last year` the calendar year.
+        return Found(token - 1, token + 1, token, _SHIFTED[before](unit))
+    return _this_unit(parse, token, unit) if before in ("this", "current") else None
 
 
 _SHIFTED: dict[str, Callable[[CalendarUnit], Meaning]] = {
@@ -62,26 +95,24 @@ _SHIFTED: dict[str, Callable[[CalendarUnit], Meaning]] = {
 def _unit_with_article(parse: Parse, token: int, unit: CalendarUnit) -> Found | None:
     """``earlier in the week``, ``the end of the month``."""
     first, word = word_at(parse, token - 2), word_at(parse, token - 3)
-    if first == "in" and word in ("earlier", "later"):
+    if first == "in" and word in PARTS_OF_UNITS:
         return Found(token - 3, token + 1, token, Open(unit))
-    if first == "of" and word in ("end", "beginning", "start", "rest", "middle"):
-        return _edge_of_unit(parse, token, unit)
-    return None
+    return _edge_of_unit(parse, token, unit) if first == "of" and word in EDGES_OF_UNITS else None
 
 
 def _stretch(parse: Parse, token: int, start: int, unit: CalendarUnit, count: int) -> Found | None:
-    before, first = word_at(parse, start - 1), word_at(parse, start - 2)
-    begin = start - 2 if first in ("the", "these", "this") else start - 1
-    if before in ("past", "last"):
+    shift, first = SHIFTS.get(word_at(parse, start - 1)), word_at(parse, start - 2)
+    begin = start - 2 if first in DEMONSTRATIVES or first == "these" else start - 1
+    if shift == "last":
         return Found(begin, token + 1, token, Stretch(unit, -count))
-    if before in ("next", "coming") and first in ("the", "this"):
+    if shift == "next" and first in DEMONSTRATIVES:
         return Found(begin, token + 1, token, Stretch(unit, count))
     return None
 
 
 def _this_unit(parse: Parse, token: int, unit: CalendarUnit) -> Found:
     before = word_at(parse, token - 2)
-    if before in ("earlier", "later"):
+    if before in PARTS_OF_UNITS:
         return Found(token - 2, token + 1, token, Part(unit, before == "later"))
     start = token - 2 if before == "the" else token - 1
     return Found(start, token + 1, token, Away(unit, 0))

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 from dragoman.extract.times.calendar_days import Away, HoursAgo, Open, Season, Weekend
 from dragoman.extract.times.month_days import year_after
-from dragoman.extract.times.time_words import SEASONS, Found, count_before, points_back, shift_before, word_at
+from dragoman.extract.times.time_words import (
+    SEASONS,
+    Found,
+    count_before,
+    points_back,
+    shift_before,
+    start_of_shift,
+    word_at,
+)
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
+
+PARTS_OF_LAST_DAY = words_of("times", "parts of the last day")
+BEFORE_SEASON = words_of("times", "words before a season")
+NO_WEEKEND = words_of("times", "words before no weekend")
+BEFORE_WEEKEND = words_of("times", "words before a weekend")
 
 
 def today_found(parse: Parse, token: int) -> Found | None:
-    if (
-        parse.words[token][0].isupper()
-        and token > 0
-        and parse.words[token - 1][:1].isupper()
-        and parse.words[token - 1].isalpha()
-    ):
-        return None  # a newspaper or a channel
+    """``today``, but not a newspaper or a channel."""
+    is_named = token > 0 and parse.words[token][0].isupper() and parse.words[token - 1][:1].isupper()
+    if is_named and parse.words[token - 1].isalpha():
+        return None
     return Found(token, token + 1, token, Away("day", 0))
 
 
 def yesterday_found(parse: Parse, token: int) -> Found | None:
+    """``yesterday``, ``the day before yesterday``."""
     start = _day_before(parse, token, "before")
-    return (
-        Found(token, token + 1, token, Away("day", -1))
-        if start is None
-        else Found(start, token + 1, token, Away("day", -2))
-    )
+    if start is not None:
+        return Found(start, token + 1, token, Away("day", -2))
+    return Found(token, token + 1, token, Away("day", -1))
 
 
 def tomorrow_found(parse: Parse, token: int) -> Found | None:
@@ -46,8 +56,10 @@ def _day_before(parse: Parse, token: int, word: str) -> int | None:
 def day_part_found(parse: Parse, token: int) -> Found | None:
     """``last night``, ``this morning``. Others belong to a weekday or date beside them."""
     before = word_at(parse, token - 1)
-    if before == "this" or (before == "last" and parse.lower[token] in ("night", "evening")):
-        return Found(token - 1, token + 1, token, Away("day", 0 if before == "this" else -1))
+    if before == "this":
+        return Found(token - 1, token + 1, token, Away("day", 0))
+    if before == "last" and parse.lower[token] in PARTS_OF_LAST_DAY:
+        return Found(token - 1, token + 1, token, Away("day", -1))
     if points_back(parse, token - 1):
         return Found(token - 1, token + 1, token, Open("day"))
     return None
@@ -57,26 +69,24 @@ def season_found(parse: Parse, token: int) -> Found | None:
     """``last summer``, ``this spring``, ``in the autumn``; with a year see ``_year``."""
     season = SEASONS[parse.lower[token]]
     year, end = year_after(parse, token + 1)
+    start = token - 1 if word_at(parse, token - 1) == "the" else token
     if year is not None and word_at(parse, token + 1) != ",":
-        start = token - 1 if word_at(parse, token - 1) == "the" else token
         return Found(start, end, token, Season(season, year))
     if parse.tags[token][0] != "N" or word_at(parse, token + 1) == "of":
         return None
     if shift := shift_before(parse, token):
         return Found(token - 1, token + 1, token, Season(season, None, shift))
-    start = token - 1 if word_at(parse, token - 1) == "the" else token
-    is_dated = word_at(parse, start - 1) in ("in", "during", "since", "until", "by", "early", "late", "mid")
-    return Found(start, token + 1, token, Season(season)) if is_dated else None
+    return Found(start, token + 1, token, Season(season)) if word_at(parse, start - 1) in BEFORE_SEASON else None
 
 
 def weekend_found(parse: Parse, token: int) -> Found | None:
+    """``last weekend``, ``over the weekend``."""
     before = word_at(parse, token - 1)
-    if before in ("every", "each", "on", "long"):
+    if before in NO_WEEKEND:
         return None
     if shift := shift_before(parse, token):
-        start = token - 2 if word_at(parse, token - 2) in ("this", "the") else token - 1
-        return Found(start, token + 1, token, Weekend(shift))
-    if before == "the" and word_at(parse, token - 2) in ("at", "over", "during", "on", "for", "before", "after"):
+        return Found(start_of_shift(parse, token), token + 1, token, Weekend(shift))
+    if before == "the" and word_at(parse, token - 2) in BEFORE_WEEKEND:
         return Found(token - 1, token + 1, token, Weekend())
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.extract.grammar.heads import head_of
 from dragoman.extract.times.calendar_days import days_of, needs_direction, needs_publication, precision_of
 from dragoman.extract.times.tense import direction_at
 from dragoman.extract.times.time_expressions import find_expressions
@@ -51,6 +52,7 @@ OCCASIONS = words_of("times", "occasions")
 LISTENERS = words_of("times", "listeners")
 PUBLISHED = words_of("times", "participles of publishing")
 SPEAKING = words_of("times", "participles of speaking")
+BEFORE_DAY = words_of("times", "words before a day")
 MAX_ARCS = 7
 
 
@@ -64,18 +66,21 @@ def when_near(parse: Parse, times: Sequence[When], token: int) -> When | None:
     here = parse.beginning_in(times, sentence.start, sentence.end)
     if not here:
         return None
-    for when in here:
-        if _follows_at_once(parse, when, token):
-            return when
+    at_once = next((when for when in here if _follows_at_once(parse, when, token)), None)
+    if at_once is not None:
+        return at_once
     near = [when for when in here if _modifies(parse, when, token)]
     if near:
         return min(near, key=lambda when: abs(_first_token(parse, when) - token))
+    return when_near(parse, times, parse.heads[token]) if _shares_time(parse, token) else None
+
+
+def _shares_time(parse: Parse, token: int) -> bool:
+    """Tell whether a cue happens with the verb above: a participle with the main verb, an infinitive with "began"."""
     head = parse.heads[token]
-    # A participle tells what happened with the main verb, and an auxiliary verb carries the times of its infinitive.
-    shares_time = parse.deps[token] == "xcomp" or (parse.deps[token] == "advcl" and parse.tags[token] == "VBG")
-    if shares_time and head != token and parse.pos[head] == "VERB":
-        return when_near(parse, times, head)
-    return None
+    if head == token or parse.pos[head] != "VERB":
+        return False
+    return parse.deps[token] == "xcomp" or (parse.deps[token] == "advcl" and parse.tags[token] == "VBG")
 
 
 def _first_token(parse: Parse, when: When) -> int:
@@ -84,10 +89,10 @@ def _first_token(parse: Parse, when: When) -> int:
 
 def _follows_at_once(parse: Parse, when: When, token: int) -> bool:
     """Tell ``said Monday`` and ``said on Monday``, whatever the parser hangs the day on."""
-    first = _first_token(parse, when)
     if parse.pos[token] != "VERB":
         return False
-    return first == token + 1 or (first == token + 2 and parse.lower[token + 1] in ("on", "in", "late", "early"))
+    between = _first_token(parse, when) - token - 1
+    return between == 0 or (between == 1 and parse.lower[token + 1] in BEFORE_DAY)
 
 
 def _modifies(parse: Parse, when: When, cue: int) -> bool:
@@ -95,7 +100,7 @@ def _modifies(parse: Parse, when: When, cue: int) -> bool:
     tokens = parse.tokens_in(when.span)
     if cue in tokens:
         return False
-    current = _top_of(parse, tokens)
+    current = head_of(parse, tokens.start, tokens.stop)
     if parse.deps[current] not in ADJUNCT_ARCS:
         return False
     for _ in range(MAX_ARCS):
@@ -106,12 +111,6 @@ def _modifies(parse: Parse, when: When, cue: int) -> bool:
             return False
         current = head
     return False
-
-
-def _top_of(parse: Parse, tokens: range) -> int:
-    """Return the token of an expression whose head lies outside it."""
-    outside = [token for token in tokens if parse.heads[token] not in tokens]
-    return outside[-1] if outside else tokens.start
 
 
 def _leads_on(parse: Parse, token: int) -> bool:

@@ -6,31 +6,41 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.extract.times.calendar_days import Away, Clock, Meaning, Month, MonthDay, Part, Weekday
-from dragoman.extract.times.time_words import DAY_PARTS, EDGES, Found, word_at
+from dragoman.extract.times.time_words import DAY_PARTS, EDGES, PARTS_BEFORE, Found, word_at
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
+
+PARTS_OF_DAYS = words_of("times", "parts before a day")
+PARTS_BESIDE = PARTS_OF_DAYS | PARTS_BEFORE
+BEFORE_EDGES = words_of("times", "words before edges")
+JOINTS = words_of("times", "joints of expressions") | {",", "(", "."}
 
 
 def widened(parse: Parse, found: Found, free: int) -> Found:
     """Take in parts of the day and of a period: ``Saturday night``, ``late on Monday``, ``the end of March``."""
-    start, end, head, meaning = found
-    if _is_day(meaning) and word_at(parse, end) in DAY_PARTS:
-        end += 1
-    before = word_at(parse, start - 1)
-    if before in ("early", "late", "earlier", "later", "mid"):
+    is_day = _is_day(found.meaning)
+    end = found.end + 1 if is_day and word_at(parse, found.end) in DAY_PARTS else found.end
+    start = _start_with_part(parse, found.start, is_day=is_day)
+    return found._replace(start=found.start if start < free else start, end=end)
+
+
+def _start_with_part(parse: Parse, start: int, *, is_day: bool) -> int:
+    """Return where the part of a day or period before an expression begins; ``start`` where there is none."""
+    before, first = word_at(parse, start - 1), word_at(parse, start - 2)
+    if before in PARTS_BESIDE:
+        return start - 1
+    if (before == "on" and first in PARTS_OF_DAYS) or (before == "-" and first in PARTS_BEFORE):
+        return start - 2
+    if before == "of" and first in (DAY_PARTS if is_day else EDGES):
+        return _start_of_edge(parse, start - 2)
+    return start
+
+
+def _start_of_edge(parse: Parse, start: int) -> int:
+    """Return where ``the last days`` begins before the noun for an edge."""
+    while word_at(parse, start - 1) in BEFORE_EDGES:
         start -= 1
-    elif (before == "on" and word_at(parse, start - 2) in ("early", "late", "earlier", "later")) or (
-        before == "-" and word_at(parse, start - 2) in ("mid", "early", "late")
-    ):
-        start -= 2
-    elif before == "of" and word_at(parse, start - 2) in (DAY_PARTS if _is_day(meaning) else EDGES):
-        start -= 2
-        while word_at(parse, start - 1) in ("first", "second", "third", "fourth", "last", "final", "early", "late"):
-            start -= 1
-        if word_at(parse, start - 1) == "the":
-            start -= 1
-    if start < free:
-        start = found.start
-    return Found(start, end, head, meaning)
+    return start - 1 if word_at(parse, start - 1) == "the" else start
 
 
 def _is_day(meaning: Meaning) -> bool:
@@ -65,18 +75,11 @@ def _join(parse: Parse, left: Found, right: Found) -> Found | None:
     if len(gap) > 2 or not JOINTS.issuperset(gap) or _sentence(parse, left.start) != _sentence(parse, right.start):
         return None
     meaning = _meaning_of_both(left.meaning, right.meaning)
-    if meaning is None:
+    in_brackets = "(" in gap
+    if meaning is None or (in_brackets and word_at(parse, right.end) != ")"):
         return None
-    end = right.end
-    if "(" in gap and word_at(parse, end) == ")":
-        end += 1
-    elif "(" in gap:
-        return None
-    head = left.head if isinstance(left.meaning, Weekday) or not isinstance(right.meaning, Weekday) else right.head
-    return Found(left.start, end, head, meaning)
-
-
-JOINTS = frozenset({"on", "of", "at", ",", "(", "the", "around", "."})
+    head = right.head if isinstance(right.meaning, Weekday) and not isinstance(left.meaning, Weekday) else left.head
+    return Found(left.start, right.end + in_brackets, head, meaning)
 
 
 def _sentence(parse: Parse, token: int) -> int:
@@ -84,6 +87,10 @@ def _sentence(parse: Parse, token: int) -> int:
 
 
 def _meaning_of_both(left: Meaning, right: Meaning) -> Meaning | None:
+    return _day_of_both(left, right) or _clock_of_both(left, right)
+
+
+def _day_of_both(left: Meaning, right: Meaning) -> Meaning | None:
     match left, right:
         case Weekday(shift=None, weeks_away=None), MonthDay(weekday=None):
             return replace(right, weekday=left.weekday) if right.day == right.last_day else None
@@ -97,6 +104,12 @@ def _meaning_of_both(left: Meaning, right: Meaning) -> Meaning | None:
             unit="year", units=years
         ):
             return replace(left, years_away=years)
+        case _:
+            return None
+
+
+def _clock_of_both(left: Meaning, right: Meaning) -> Meaning | None:
+    match left, right:
         case Clock(day=None), (MonthDay() | Weekday() | Away(unit="day")) as day:
             return Clock(day)
         case (MonthDay() | Weekday() | Away(unit="day")) as day, Clock(day=None):

@@ -14,7 +14,9 @@ from dragoman.extract.times.time_words import (
     SHIFTS,
     WEEKDAYS,
     Found,
+    is_after_edge,
     shift_before,
+    start_of_shift,
     word_at,
 )
 from dragoman.lexicon.word_sorts import words_of
@@ -23,7 +25,12 @@ from dragoman.model import Parse
 DAY_NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 DAY_PAIR = re.compile(r"(\d{1,2})[–—−-](\d{1,2})")
 YEAR_NUMBER = re.compile(r"[12]\d{3}")
-DASHES = frozenset({"-", "–", "—", "to", "through"})
+DASHES = frozenset({"-", "–", "—"}) | words_of("times", "prepositions between days")
+PREPOSITIONS_OF_PERSONS = words_of("times", "prepositions of persons")
+ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+# Short names of months are this long, without their full stop; these are whole names all the same.
+SHORT_MONTH = 4
+WHOLE_NAMES = words_of("times", "short whole months")
 REMEMBERED = words_of("times", "remembered deeds")
 LEXICALISED = {(9, 11): dt.date(2001, 9, 11)}
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -50,11 +57,7 @@ def month_found(parse: Parse, token: int) -> Found | None:
 
 def _with_day_after(parse: Parse, token: int, month: int) -> Found | None:
     """``March 29``, ``Sept. 11``, ``March 3-5``, ``April the 19th``, ``Apr. 19, 2022``."""
-    at = token + 1
-    if word_at(parse, at) == "." and len(parse.lower[token]) <= 4:
-        at += 1
-    if word_at(parse, at) == "the" and word_at(parse, at + 1)[-2:] in ("st", "nd", "rd", "th"):
-        at += 1
+    at = _day_token_after(parse, token)
     days = _day_at(parse, at, month)
     if days is None or _counts_what_follows(parse, at, word_at(parse, token - 1)):
         return None
@@ -64,6 +67,15 @@ def _with_day_after(parse: Parse, token: int, month: int) -> Found | None:
     year, end = year_after(parse, end)
     meaning = MonthDay(month, days[0], days[1], year)
     return Found(token, end, token, meaning if year else _remembered(parse, end, meaning))
+
+
+def _day_token_after(parse: Parse, month: int) -> int:
+    """Return where the day after a month would stand: behind a full stop or "the"."""
+    at = month + 1
+    if word_at(parse, at) == "." and len(parse.lower[month]) <= SHORT_MONTH:
+        at += 1
+    is_article = word_at(parse, at) == "the" and word_at(parse, at + 1)[-2:] in ORDINAL_ENDINGS
+    return at + 1 if is_article else at
 
 
 def _counts_what_follows(parse: Parse, token: int, before: str) -> bool:
@@ -76,14 +88,17 @@ def _counts_what_follows(parse: Parse, token: int, before: str) -> bool:
 
 def _second_day(parse: Parse, at: int, first: int, month: int) -> tuple[tuple[int, int], int]:
     """Read ``-5``, ``to 5``, ``and 4`` after the first day; return both days and where they end."""
-    joint = word_at(parse, at)
     second = _day_at(parse, at + 1, month)
-    if second is None or second[0] != second[1] or joint not in DASHES | {"and"}:
-        return (first, first), at
-    last = second[0]
-    if last <= first or (joint == "and" and (last != first + 1 or parse.heads[at + 1] > at + 1)):
-        return (first, first), at
-    return (first, last), at + 2
+    if second is not None and first < second[0] == second[1] and _joins_days(parse, at, second[0] - first):
+        return (first, second[0]), at + 2
+    return (first, first), at
+
+
+def _joins_days(parse: Parse, at: int, between: int) -> bool:
+    """Tell what joins two days from what goes on: "and" joins a day to the next one, that counts nothing."""
+    if word_at(parse, at) in DASHES:
+        return True
+    return word_at(parse, at) == "and" and between == 1 and parse.heads[at + 1] <= at + 1
 
 
 def year_after(parse: Parse, at: int) -> tuple[int | None, int]:
@@ -105,24 +120,40 @@ def is_counting(parse: Parse, token: int) -> bool:
 
 def _with_day_before(parse: Parse, token: int, month: int) -> Found | None:
     """``29 March``, ``the 29th of March 2022``, ``3-5 March``, ``28 and 29 March``."""
-    at = token - 1
-    if word_at(parse, at) == "of":
-        at -= 1
-        if word_at(parse, at)[-2:] not in ("st", "nd", "rd", "th"):
-            return None
-    days = _day_at(parse, at, month)
-    if days is None:
+    at = _day_token_before(parse, token)
+    days = None if at is None else _day_at(parse, at, month)
+    if at is None or days is None:
         return None
-    start = at
-    joint, first = word_at(parse, at - 1), _day_at(parse, at - 2, month)
-    if first and first[0] < days[0] == days[1] and (joint in DASHES or (joint == "and" and first[0] + 1 == days[0])):
-        days, start = (first[0], days[1]), at - 2
-    end = token + 1
-    if word_at(parse, end) == "." and len(parse.lower[token]) <= 4 and YEAR_NUMBER.fullmatch(word_at(parse, end + 1)):
-        end += 1
-    year, end = year_after(parse, end)
-    meaning = MonthDay(month, days[0], days[1], year)
+    first = _first_day_before(parse, at, days, month)
+    start = at if first is None else at - 2
+    year, end = year_after(parse, _after_short_month(parse, token))
+    meaning = MonthDay(month, days[0] if first is None else first, days[1], year)
     return Found(start, end, token, meaning if year else _remembered(parse, end, meaning))
+
+
+def _day_token_before(parse: Parse, month: int) -> int | None:
+    """Return where the day before a month would stand; before "of" only an ordinal is one."""
+    at = month - 1
+    if word_at(parse, at) != "of":
+        return at
+    return at - 1 if word_at(parse, at - 1)[-2:] in ORDINAL_ENDINGS else None
+
+
+def _first_day_before(parse: Parse, at: int, days: tuple[int, int], month: int) -> int | None:
+    """Return the first day of ``3 to 5``, ``28 and 29`` of which the second stands here."""
+    first = _day_at(parse, at - 2, month)
+    if first is None or not first[0] < days[0] == days[1]:
+        return None
+    joint = word_at(parse, at - 1)
+    is_joined = joint in DASHES or (joint == "and" and first[0] + 1 == days[0])
+    return first[0] if is_joined else None
+
+
+def _after_short_month(parse: Parse, token: int) -> int:
+    """Return the token after a month, or after the full stop of its short form before a year: ``29 Sept. 2022``."""
+    end = token + 1
+    has_stop = word_at(parse, end) == "." and len(parse.lower[token]) <= SHORT_MONTH
+    return end + 1 if has_stop and YEAR_NUMBER.fullmatch(word_at(parse, end + 1)) else end
 
 
 def _remembered(parse: Parse, at: int, meaning: MonthDay) -> Meaning:
@@ -142,35 +173,39 @@ def _bare(parse: Parse, token: int, month: int) -> Found | None:
     year, end = year_after(parse, token + 1)
     if year is not None and not (word_at(parse, token + 1) == "," and word in AMBIGUOUS_MONTHS):
         return Found(token, end, token, Month(month, year))
-    if len(word.rstrip(".")) <= 4 and word not in ("may", "june", "july"):
+    is_short = len(word.rstrip(".")) <= SHORT_MONTH and word not in WHOLE_NAMES
+    if is_short or not _is_month_name(parse, token):
         return None
-    if not _is_month_name(parse, token):
-        return None
-    shift = shift_before(parse, token)
-    start = token - 1 if shift else token
-    if shift and word_at(parse, start - 1) in ("this", "the"):
-        start -= 1
-    return Found(start, token + 1, token, Month(month, None, shift))
+    return Found(start_of_shift(parse, token), token + 1, token, Month(month, None, shift_before(parse, token)))
 
 
 def _is_month_name(parse: Parse, token: int) -> bool:
     """Tell a month from a person of that name, a modal verb and a street."""
-    before = word_at(parse, token - 1)
-    if before == "-" and word_at(parse, token - 2) in ("mid", "early", "late"):
+    if is_after_edge(parse, token):
         return True
     if parse.tags[token] in ("MD", "VB", "VBP") or _follows_name(parse, token):
         return False
     if parse.lower[token] not in AMBIGUOUS_MONTHS:
         return parse.tags[token] in ("NNP", "NN", "NNPS")
-    after = token + 1
+    before = word_at(parse, token - 1)
     if before in ("a", "an") or (before == "the" and parse.lower[token] != "may"):
-        return parse.deps[token] == "compound" and after < len(parse) and parse.tags[after] in ("NN", "NNS")
-    if before in ("of", "for", "by", "to", "between", "as", "around", "after", "before"):
+        return _modifies_noun(parse, token)
+    if before in PREPOSITIONS_OF_PERSONS:
         # Persons follow these too. A month that is meant stands in a dated phrase or is the object of a date's noun.
         return before == "of" and word_at(parse, token - 2) in EDGES
-    if word_at(parse, token + 1) in ("'s", "’s") and before not in SHIFTS:
-        return False
-    return before in PREPOSITIONS and not _precedes_name(parse, token)
+    return before in PREPOSITIONS and not _is_of_person(parse, token, before)
+
+
+def _modifies_noun(parse: Parse, token: int) -> bool:
+    """Tell ``the March deadline``."""
+    after = token + 1
+    return parse.deps[token] == "compound" and after < len(parse) and parse.tags[after] in ("NN", "NNS")
+
+
+def _is_of_person(parse: Parse, token: int, before: str) -> bool:
+    """Tell ``May's``, unless a shift stands before ("last May's"), and ``April Eskild``."""
+    is_owner = word_at(parse, token + 1) in ("'s", "’s") and before not in SHIFTS
+    return is_owner or _precedes_name(parse, token)
 
 
 def _follows_name(parse: Parse, token: int) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from dragoman.extract.times.calendar_days import Clock, Historical, Meaning, MonthDay, Open, Season, Years
 from dragoman.extract.times.month_days import LEXICALISED, YEAR_NUMBER, is_counting
-from dragoman.extract.times.time_words import MONTHS, PREPOSITIONS, SEASONS, Found, word_at
+from dragoman.extract.times.time_words import MONTHS, PARTS_BEFORE, SEASONS, Found, is_after_edge, word_at
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -17,13 +17,19 @@ YEAR_PAIR = re.compile(r"((?:1[89]|20)\d{2})\s?[-–/]\s?(\d{4}|\d{2})(?![\d-])"
 DECADE = re.compile(r"(?:mid-|late-|early-)?((?:1[89]|20)\d0)s")
 SHORT_DECADE = re.compile(r"([2-9])0s")
 PREFIXED_YEAR = re.compile(r"(?:mid|late|early)-((?:1[89]|20)\d{2})")
+PLAIN_YEAR = re.compile(r"[0-9]{4}")
 CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)")
 # After these a four-digit number is a year; the earliest and the latest taken for one without them.
-YEAR_PREPOSITIONS = PREPOSITIONS - {"for", "as", "every", "each", "this"} | {"year", "("}
+YEAR_PREPOSITIONS = words_of("times", "prepositions of years") | {"("}
+YEAR_JOINTS = words_of("times", "joints of years") | {","}
+INDEFINITE = words_of("times", "indefinite")
+DEFINITE = words_of("times", "definite") | {"'s", "’s"}
+BEFORE_DECADE = PARTS_BEFORE | {"'", "’", "‘", "-"}
 MEASURES = words_of("times", "measures")
 FIRST_YEAR, LAST_YEAR = 1800, 2099
 CLOCK_MARKS = words_of("times", "clock marks")
 ZONES = words_of("times", "clock zones")
+CLOCK_PREPOSITIONS = words_of("times", "prepositions of the clock")
 
 
 def number_found(parse: Parse, token: int) -> Found | None:
@@ -41,7 +47,7 @@ def number_found(parse: Parse, token: int) -> Found | None:
 
 def _decade(parse: Parse, token: int, digits: str) -> Found | None:
     start = token
-    while word_at(parse, start - 1) in ("'", "’", "‘", "-", "mid", "early", "late"):
+    while word_at(parse, start - 1) in BEFORE_DECADE:
         start -= 1
     has_article = word_at(parse, start - 1) == "the"
     if len(digits) == 4:
@@ -61,21 +67,20 @@ def _numeric_date(parse: Parse, token: int) -> Found | None:
     """``2022-03-29``, ``29.03.2022``, ``29/03/2022``; which of ``03/04/2022`` is the month stays open."""
     text, at = parse.text, parse.starts[token]
     if match := ISO_DATE.match(text, at):
-        meaning: Meaning = _checked_day(int(match[1]), int(match[2]), int(match[3]))
+        meaning = _checked_day(int(match[1]), int(match[2]), int(match[3]))
     elif match := SLASHED_DATE.match(text, at):
-        first, second, year = int(match[1]), int(match[2]), int(match[3])
-        if "." in match[0] or first > 12 or first == second:
-            meaning = _checked_day(year, second, first)
-        elif second > 12:
-            meaning = _checked_day(year, first, second)
-        else:
-            meaning = Open("day")
+        meaning = _slashed_day(match)
     else:
         return None
-    end = token + 1
-    while end < len(parse) and parse.starts[end] < match.end():
-        end += 1
+    end = _token_after(parse, token, match.end())
     return Found(token, end, token, meaning) if parse.ends[end - 1] == match.end() else None
+
+
+def _slashed_day(match: re.Match[str]) -> Meaning:
+    first, second, year = int(match[1]), int(match[2]), int(match[3])
+    if "." in match[0] or first > 12 or first == second:
+        return _checked_day(year, second, first)
+    return _checked_day(year, first, second) if second > 12 else Open("day")
 
 
 def _checked_day(year: int, month: int, day: int) -> Meaning:
@@ -89,54 +94,72 @@ def _checked_day(year: int, month: int, day: int) -> Meaning:
 def _clock_digits(parse: Parse, token: int) -> Found | None:
     """``10:30``, ``1030 GMT``, ``8:15 local time``."""
     word = parse.lower[token]
-    if not CLOCK_TIME.fullmatch(word):
+    if not CLOCK_TIME.fullmatch(word) or word_at(parse, token + 1) in CLOCK_MARKS:
         return None
-    after = word_at(parse, token + 1)
-    if after in CLOCK_MARKS:
-        return None
-    has_zone = after in ZONES or (after == "local" and word_at(parse, token + 2) == "time")
-    if not has_zone and not (
-        ":" in word and word_at(parse, token - 1) in ("at", "by", "around", "until", "before", "after")
-    ):
-        return None
-    end = token + 1
-    if has_zone:
-        end += 2 if after == "local" else 1
-    return Found(token, end, token, Clock())
+    end = after_zone(parse, token + 1)
+    if end > token + 1 or (":" in word and word_at(parse, token - 1) in CLOCK_PREPOSITIONS):
+        return Found(token, end, token, Clock())
+    return None
+
+
+def after_zone(parse: Parse, token: int) -> int:
+    """Return where a zone that begins here ends (``GMT``, ``local time``); the token itself where none does."""
+    word = word_at(parse, token)
+    if word in ZONES:
+        return token + 1
+    return token + 2 if word == "local" and word_at(parse, token + 1) == "time" else token
 
 
 def _year(parse: Parse, token: int) -> Found | None:
-    if pair := YEAR_PAIR.match(parse.text, parse.starts[token]):
-        found = _year_pair(parse, token, pair)
-        if found is not None:
-            return found
-    word = parse.lower[token]
-    if not (len(word) == 4 and word.isascii() and word.isdigit() and FIRST_YEAR <= int(word) <= LAST_YEAR):
-        return None
-    before = word_at(parse, token - 1)
-    start = token
-    if before in SEASONS or (before == "of" and word_at(parse, token - 2) in SEASONS):
-        at = token - (1 if before in SEASONS else 2)
-        start = at - 1 if word_at(parse, at - 1) == "the" else at
-        return Found(start, token + 1, at, Season(SEASONS[parse.lower[at]], int(word)))
+    pair = YEAR_PAIR.match(parse.text, parse.starts[token])
+    found = None if pair is None else _year_pair(parse, token, pair)
+    if found is not None or not _may_be_year(parse.lower[token]):
+        return found
+    year, before = int(parse.lower[token]), word_at(parse, token - 1)
+    season = _season_before(parse, token)
+    if season is not None:
+        start = season - 1 if word_at(parse, season - 1) == "the" else season
+        return Found(start, token + 1, season, Season(SEASONS[parse.lower[season]], year))
     if not _is_year(parse, token, before):
         return None
+    start = token
     if before == "year":
         start = token - (2 if word_at(parse, token - 2) == "the" else 1)
-    return Found(start, token + 1, token, Years(int(word), int(word)))
+    return Found(start, token + 1, token, Years(year, year))
+
+
+def _may_be_year(word: str) -> bool:
+    return bool(PLAIN_YEAR.fullmatch(word)) and FIRST_YEAR <= int(word) <= LAST_YEAR
+
+
+def _season_before(parse: Parse, year: int) -> int | None:
+    """Return the season that a year is of: ``spring 2022``, ``the winter of 2022``."""
+    if word_at(parse, year - 1) in SEASONS:
+        return year - 1
+    is_of = word_at(parse, year - 1) == "of" and word_at(parse, year - 2) in SEASONS
+    return year - 2 if is_of else None
 
 
 def _year_pair(parse: Parse, token: int, match: re.Match[str]) -> Found | None:
+    is_short = len(match[2]) == 2
     first = int(match[1])
-    last = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])
+    last = first - first % 100 + int(match[2]) if is_short else int(match[2])
     if not first < last <= min(first + 99, LAST_YEAR):
         return None
-    end = token + 1
-    while end < len(parse) and parse.starts[end] < match.end():
-        end += 1
-    if parse.ends[end - 1] != match.end() or (len(match[2]) == 2 and last - first > 1 and is_counting(parse, end - 1)):
+    end = _token_after(parse, token, match.end())
+    if parse.ends[end - 1] != match.end():
+        return None
+    if is_short and last - first > 1 and is_counting(parse, end - 1):
         return None
     return Found(token, end, token, Years(first, last))
+
+
+def _token_after(parse: Parse, token: int, place: int) -> int:
+    """Return the first token after one that begins at a place of the text or behind it."""
+    end = token + 1
+    while end < len(parse) and parse.starts[end] < place:
+        end += 1
+    return end
 
 
 def _is_year(parse: Parse, token: int, before: str) -> bool:
@@ -145,18 +168,29 @@ def _is_year(parse: Parse, token: int, before: str) -> bool:
         return False
     if before == "for":
         return parse.deps[token] == "pobj"
-    if before in YEAR_PREPOSITIONS or (before in ("-", "–") and word_at(parse, token - 2) in ("mid", "early", "late")):
+    if before in YEAR_PREPOSITIONS or _is_in_row_of_years(parse, token, before) or is_after_edge(parse, token):
         return not is_counting(parse, token)
+    return _follows_date(parse, token, before) or _dates_noun(parse, token, before)
+
+
+def _is_in_row_of_years(parse: Parse, token: int, before: str) -> bool:
+    """Tell ``in 2012 and 2013``."""
+    return before in YEAR_JOINTS and bool(YEAR_NUMBER.fullmatch(word_at(parse, token - 2)))
+
+
+def _follows_date(parse: Parse, token: int, before: str) -> bool:
+    """Tell ``March 29, 2022``, where the parser hangs the year on the month."""
     head = parse.heads[token]
-    if before in (",", "and", "or") and YEAR_NUMBER.fullmatch(word_at(parse, token - 2)):
-        return not is_counting(parse, token)
-    if before == "," and head < token and parse.pos[head] in ("NUM", "PROPN") and parse.lower[head] in MONTHS:
-        return True
+    is_on_name = before == "," and head < token and parse.pos[head] in ("NUM", "PROPN")
+    return is_on_name and parse.lower[head] in MONTHS
+
+
+def _dates_noun(parse: Parse, token: int, before: str) -> bool:
+    """Tell ``the 2015 accord``, ``a 2019 ruling``: a noun with its article is dated. ``2000 soldiers`` are counted."""
+    head = parse.heads[token]
     if head <= token or parse.deps[token] not in ("nummod", "compound", "nmod"):
         return False
-    # `the 2015 accord`, `a 2019 ruling`: a noun with its article is dated. `2000 soldiers` are counted.
     is_plural = parse.tags[head] in ("NNS", "NNPS")
-    if before in ("a", "an", "another"):
+    if before in INDEFINITE:
         return not is_plural
-    is_definite = before in ("the", "'s", "’s", "its", "his", "her", "their", "our", "that", "this")
-    return is_definite and not (is_plural and int(parse.lower[token]) % 100 == 0)
+    return before in DEFINITE and not (is_plural and int(parse.lower[token]) % 100 == 0)

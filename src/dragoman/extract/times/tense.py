@@ -5,14 +5,18 @@ Our own rules for news, set out in docs/codebook/times.md. They return None rath
 
 from __future__ import annotations
 
+from dragoman.extract.grammar.below import has_below
+from dragoman.extract.grammar.verbs import auxiliary_words
 from dragoman.extract.times.calendar_days import Direction
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"})
+FUTURE_AUXILIARIES = words_of("times", "future auxiliaries")
 OPEN_MODALS = words_of("grammar", "open modals")
 PAST_AUXILIARIES = words_of("times", "past auxiliaries")
-PRESENT_AUXILIARIES = frozenset({"is", "are", "am", "'re", "’re", "'m", "’m", "being", "be"})
+PRESENT_AUXILIARIES = words_of("times", "present auxiliaries")
+WAS = words_of("times", "past of be")
+DUE = words_of("times", "due")
 PLANNING = words_of("times", "participles of planning")
 REALISED = words_of("times", "verbs that are realised")
 PROGRAMME = words_of("times", "programme verbs")
@@ -51,7 +55,7 @@ def _points_ahead(parse: Parse, token: int) -> bool:
     """Tell ``ahead of Friday's vote`` and ``the upcoming meeting on Friday``."""
     if parse.lower[token] == "ahead":
         return True
-    return parse.pos[token] == "NOUN" and any(parse.lower[child] in AHEAD for child in parse.children[token])
+    return parse.pos[token] == "NOUN" and has_below(parse, token, AHEAD)
 
 
 def _verdict(parse: Parse, verb: int, dates_noun: bool) -> str | None:
@@ -60,29 +64,42 @@ def _verdict(parse: Parse, verb: int, dates_noun: bool) -> str | None:
     ``dates_noun`` tells that the time dates a noun below the verb, not the verb: ``to recover from Monday's vote``.
     """
     tag = parse.tags[verb]
-    auxiliaries = {parse.lower[child] for child in parse.children[verb] if parse.deps[child] in ("aux", "auxpass")}
+    auxiliaries = auxiliary_words(parse, verb)
+    modal = _verdict_on_modal(tag, auxiliaries)
+    if modal is not None:
+        return modal
+    if "to" in auxiliaries:
+        return _verdict_on_infinitive(parse, verb, auxiliaries, dates_noun)
+    if not auxiliaries and parse.deps[verb] == "conj" and tag in ("VB", "VBG", "VBN"):
+        return _verdict_on_first_of_row(parse, verb, dates_noun)
+    is_past = not PAST_AUXILIARIES.isdisjoint(auxiliaries)
+    if _is_planned(parse, verb):
+        return "open" if is_past or tag == "VBD" else "future"
+    if is_past or tag in ("VBD", "VBN"):
+        return "past"
+    return _verdict_on_present(parse, verb, auxiliaries)
+
+
+def _verdict_on_modal(tag: str, auxiliaries: set[str]) -> str | None:
     if FUTURE_AUXILIARIES & auxiliaries:
         # `would have met` and `had met` written `'d met` are told of the past.
         return "past" if tag == "VBN" and not {"be", "get"} & auxiliaries else "future"
     if OPEN_MODALS & auxiliaries:
         return "past" if "have" in auxiliaries else "future"
-    if "to" in auxiliaries:
-        return _verdict_on_infinitive(parse, verb, auxiliaries, dates_noun)
-    if not auxiliaries and parse.deps[verb] == "conj" and tag in ("VB", "VBG", "VBN"):
-        head = parse.heads[verb]
-        return _verdict(parse, head, dates_noun) if head < verb and parse.pos[head] in ("VERB", "AUX") else None
-    if _is_planned(parse, verb):
-        return "open" if PAST_AUXILIARIES & auxiliaries or tag == "VBD" else "future"
-    if tag in ("VBD", "VBN") or PAST_AUXILIARIES & auxiliaries:
-        return "past"
-    return _verdict_on_present(parse, verb, auxiliaries)
+    return None
+
+
+def _verdict_on_first_of_row(parse: Parse, verb: int, dates_noun: bool) -> str | None:
+    """A joined verb without auxiliary has the tense of the one it is joined to."""
+    head = parse.heads[verb]
+    return _verdict(parse, head, dates_noun) if head < verb and parse.pos[head] in ("VERB", "AUX") else None
 
 
 def _is_planned(parse: Parse, verb: int) -> bool:
     """Tell ``is planned for``, ``was due on``."""
     if parse.tags[verb] == "VBN":
         return parse.lemmas[verb].lower() in PLANNING
-    return parse.lower[verb] in ("was", "were") and parse.tags[verb] == "VBD" and _is_due(parse, verb)
+    return parse.lower[verb] in WAS and parse.tags[verb] == "VBD" and _is_due(parse, verb)
 
 
 def _verdict_on_present(parse: Parse, verb: int, auxiliaries: set[str]) -> str | None:
@@ -106,4 +123,4 @@ def _verdict_on_infinitive(parse: Parse, verb: int, auxiliaries: set[str], dates
 
 
 def _is_due(parse: Parse, verb: int) -> bool:
-    return any(parse.lower[child] in ("due", "scheduled") for child in parse.children[verb])
+    return has_below(parse, verb, DUE)

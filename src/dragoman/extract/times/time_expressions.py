@@ -25,6 +25,7 @@ from dragoman.extract.times.month_days import month_found
 from dragoman.extract.times.numbers import CLOCK_MARKS, number_found
 from dragoman.extract.times.time_words import MONTHS, PREFIXES, SEASONS, UNITS, WEEKDAYS, Found
 from dragoman.extract.times.weekdays import weekday_found
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 
@@ -56,17 +57,13 @@ RECOGNISERS: Mapping[str, Callable[[Parse, int], Found | None]] = (
     | dict.fromkeys(WEEKDAYS, weekday_found)
     | dict.fromkeys(SEASONS, season_found)
     | dict.fromkeys(UNITS, unit_found)
-    | dict.fromkeys(("morning", "afternoon", "evening", "night"), day_part_found)
+    | dict.fromkeys(words_of("times", "long parts of the day"), day_part_found)
     | dict.fromkeys(CLOCK_MARKS, clock_found)
-    | dict.fromkeys(("noon", "midnight", "midday"), noon_found)
-    | {
-        "today": today_found,
-        "tonight": today_found,
-        "yesterday": yesterday_found,
-        "tomorrow": tomorrow_found,
-        "weekend": weekend_found,
-        "hour": hours_found,
-        "hours": hours_found,
-        "fortnight": fortnight_found,
-    }
+    | dict.fromkeys(words_of("times", "noon and midnight"), noon_found)
+    | dict.fromkeys(words_of("times", "today"), today_found)
+    | dict.fromkeys(words_of("times", "yesterday"), yesterday_found)
+    | dict.fromkeys(words_of("times", "tomorrow"), tomorrow_found)
+    | dict.fromkeys(words_of("times", "weekend"), weekend_found)
+    | dict.fromkeys(words_of("times", "units of an hour"), hours_found)
+    | dict.fromkeys(words_of("times", "fortnight"), fortnight_found)
 )

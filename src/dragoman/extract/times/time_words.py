@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import NamedTuple, get_args
 
-from dragoman.extract.times.calendar_days import CalendarUnit, Meaning, Shift
-from dragoman.lexicon.word_sorts import words_of
+from dragoman.extract.times.calendar_days import FIRST_MONTH_OF_SEASON, CalendarUnit, Meaning, Shift
+from dragoman.lexicon.word_sorts import numbered_words_of, words_of
 from dragoman.model import Parse
 
 
@@ -26,65 +27,44 @@ def word_at(parse: Parse, token: int) -> str:
 # Words that may be written with a hyphen before a year: `mid-2019`, `late-1990s`.
 PREFIXES = ("mid-", "late", "earl")
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan jan.",
-            "february feb feb.",
-            "march mar mar.",
-            "april apr apr.",
-            "may",
-            "june jun jun.",
-            "july jul jul.",
-            "august aug aug.",
-            "september sep sep. sept sept.",
-            "october oct oct.",
-            "november nov nov.",
-            "december dec dec.",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+MONTHS = numbered_words_of("times", "months")
 AMBIGUOUS_MONTHS = words_of("times", "ambiguous months")
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday mon",
-            "tuesday tue tues",
-            "wednesday wed",
-            "thursday thu thur thurs",
-            "friday fri",
-            "saturday sat",
-            "sunday sun",
-        )
-    )
-    for name in names.split()
-}
+WEEKDAYS = numbered_words_of("times", "weekdays", first=0)
 SHORT_WEEKDAYS = frozenset(name for name in WEEKDAYS if not name.endswith("day"))
-SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
+SEASONS = {word: season for season in FIRST_MONTH_OF_SEASON for word in words_of("times", season)}
 UNITS: dict[str, CalendarUnit] = {
-    "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
-    "year": "year", "years": "year", "decade": "decade", "decades": "decade",
-}  # fmt: skip
-NUMBER_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-)
-COUNTS = {word: number for number, word in enumerate(NUMBER_WORDS.split(), start=1)}
-COUNTS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
+    word: unit for unit in get_args(CalendarUnit) for word in words_of("times", f"units of a {unit}")
+}
+COUNTS = numbered_words_of("times", "counts") | dict.fromkeys(words_of("times", "articles that count"), 1)
+COUNTS |= {word: 10 * tens for word, tens in numbered_words_of("times", "tens", first=3).items()}
 VAGUE_COUNTS = words_of("times", "vague counts")
 INEXACT = words_of("times", "inexact")
-SHIFTS: dict[str, Shift] = {"last": "last", "past": "last", "this": "this", "next": "next", "coming": "next"}
+_SHIFT_NAMES: tuple[Shift, ...] = ("last", "this", "next")
+SHIFTS: dict[str, Shift] = {word: shift for shift in _SHIFT_NAMES for word in words_of("times", f"shifts to {shift}")}
+DEMONSTRATIVES = words_of("times", "words before shifts")
+SHORT_NUMBER = re.compile(r"[0-9]{1,3}")
 PREPOSITIONS = words_of("times", "prepositions of times")
 DAY_PARTS = words_of("times", "parts of the day")
 EDGES = words_of("times", "edges")
+PARTS_BEFORE = words_of("times", "parts before a period")
+OTHER_TIMES = words_of("times", "other times of the story")
+VAGUE_BEGINNINGS = words_of("times", "beginnings of vague counts")
+
+
+def is_after_edge(parse: Parse, token: int) -> bool:
+    """Tell ``mid-2019``, ``late–March``, written as several tokens."""
+    return word_at(parse, token - 1) in ("-", "–") and word_at(parse, token - 2) in PARTS_BEFORE
 
 
 def shift_before(parse: Parse, token: int) -> Shift:
     return SHIFTS.get(word_at(parse, token - 1))
+
+
+def start_of_shift(parse: Parse, token: int) -> int:
+    """Return where ``last``, ``this past`` or nothing begins before a token."""
+    if not shift_before(parse, token):
+        return token
+    return token - 2 if word_at(parse, token - 2) in DEMONSTRATIVES else token - 1
 
 
 def points_back(parse: Parse, token: int) -> bool:
@@ -92,7 +72,7 @@ def points_back(parse: Parse, token: int) -> bool:
     word = word_at(parse, token)
     if word == "that":
         return parse.tags[token] == "DT" and parse.deps[token] == "det"
-    return word in ("following", "previous", "preceding", "same")
+    return word in OTHER_TIMES
 
 
 def count_before(parse: Parse, token: int) -> tuple[int | None, int]:
@@ -100,11 +80,11 @@ def count_before(parse: Parse, token: int) -> tuple[int | None, int]:
     word = word_at(parse, token - 1)
     if word in VAGUE_COUNTS:
         begin = token - 1
-        while word_at(parse, begin - 1) in ("a", "few", "couple", "some", "and", "many", "two", "the"):
+        while word_at(parse, begin - 1) in VAGUE_BEGINNINGS:
             begin -= 1
         return None, begin
     count = COUNTS.get(word)
-    if count is None and word.isascii() and word.isdigit() and len(word) <= 3:
+    if count is None and SHORT_NUMBER.fullmatch(word):
         count = int(word)
     if count is None:
         return None, token

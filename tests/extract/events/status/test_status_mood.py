@@ -7,11 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.extract.events.status import mood
+from dragoman.extract.grammar import verbs
 from dragoman.model import Parse
 from starred import starred
 
 HOLDS: list[tuple[Callable[[Parse, int], bool], str]] = [
-    (mood.has_to, "Norland plans to *impose* sanctions on the bank."),
+    (verbs.has_to, "Norland plans to *impose* sanctions on the bank."),
     (mood.is_condition, "If the talks *fail*, the army will attack the town."),
     (mood.is_condition, "Workers will strike unless wages *go* up."),
     (mood.is_inverted_had, "Had the soldiers not *opened* fire, nobody would have died."),
@@ -21,7 +22,7 @@ HOLDS: list[tuple[Callable[[Parse, int], bool], str]] = [
     (mood.is_passed_over, "The premier went to the opera rather than *meet* the strikers."),
     (mood.is_subjunctive, "The opposition insisted that the council *restore* the allowance."),
     (mood.is_imperative, "*Release* the hostages, or we will attack, the caller said."),
-    (mood.is_finite, "The two ministers *met* in Oslo."),
+    (verbs.is_finite, "The two ministers *met* in Oslo."),
     (mood.is_after_comma, "The queen did not attend, *criticising* the hosts."),
     (mood.is_bare, "The queen did not attend, *criticising* the hosts."),
     (mood.is_ranked, "The king became the first *monarch* to visit the island."),
@@ -34,7 +35,7 @@ HOLDS: list[tuple[Callable[[Parse, int], bool], str]] = [
     (mood.is_question, "Will the president *meet* the rebels?"),
 ]
 DOES_NOT: list[tuple[Callable[[Parse, int], bool], str]] = [
-    (mood.has_to, "The ministers will *meet* on Friday."),
+    (verbs.has_to, "The ministers will *meet* on Friday."),
     (mood.is_condition, "The envoy said that the river had *risen*."),
     (mood.is_inverted_had, "She said that soldiers had *attacked* the convoy."),
     (mood.is_inverted_were, "The rebels were urged to *lay* down their arms."),
@@ -42,7 +43,7 @@ DOES_NOT: list[tuple[Callable[[Parse, int], bool], str]] = [
     (mood.is_passed_over, "The rebels refused to *meet* the envoy."),
     (mood.is_subjunctive, "The envoy said that the river had *risen*."),
     (mood.is_imperative, "The ministers will *meet* on Friday."),
-    (mood.is_finite, "Norland plans to *impose* sanctions on the bank."),
+    (verbs.is_finite, "Norland plans to *impose* sanctions on the bank."),
     (mood.is_after_comma, "The two ministers *met* in Oslo."),
     (mood.is_bare, "The ministers will *meet* on Friday."),
     (mood.is_ranked, "The *king* received the ambassador."),

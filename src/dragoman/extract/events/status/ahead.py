@@ -6,30 +6,32 @@ Token numbers of a ``Parse`` throughout.
 from __future__ import annotations
 
 from dragoman.extract.events.status.years import MONTHS, YEAR
+from dragoman.extract.grammar.below import has_below, word_below
 from dragoman.extract.grammar.clauses import child
 from dragoman.extract.grammar.token_view import DAY_WORDS
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 # Verbs whose present tense with a day tells what is on the programme: "the talks begin on Friday".
 _LEAVING = words_of("status", "verbs of leaving")
 _PROGRAMME = words_of("status", "programme verbs")
-_IS = frozenset("is are am 's ’s 're ’re".split())
+_IS = words_of("status", "present of be")
+_UNTIL = words_of("status", "before and until")
+_COMING = words_of("status", "coming")
 
 
 def is_programme(parse: Parse, verb: int) -> bool:
     """Tell a present tense with a time ahead: "the envoy meets rebels next week", "on 3 May the governor resigns"."""
-    if parse.tags[verb] not in ("VBZ", "VBP", "VBG"):
+    tag, lemma = parse.tags[verb], parse.lemmas[verb].lower()
+    auxiliary = word_below(parse, verb, "aux")
+    if auxiliary and auxiliary not in _IS:
         return False
-    auxiliary = child(parse, verb, "aux")
-    if auxiliary is not None and parse.lower[auxiliary] not in _IS:
+    if tag in ("VBZ", "VBP"):
+        return _is_ahead(parse, verb, days=lemma in _PROGRAMME)
+    if tag != "VBG":
         return False
-    lemma = parse.lemmas[verb].lower()
-    if parse.tags[verb] == "VBG":
-        if auxiliary is None:
-            return _is_ahead(parse, verb, days=False)
-        return lemma in _LEAVING or _is_ahead(parse, verb, days=False)
-    return _is_ahead(parse, verb, days=lemma in _PROGRAMME)
+    return (auxiliary in _IS and lemma in _LEAVING) or _is_ahead(parse, verb, days=False)
 
 
 def _is_ahead(parse: Parse, verb: int, *, days: bool) -> bool:
@@ -38,13 +40,17 @@ def _is_ahead(parse: Parse, verb: int, *, days: bool) -> bool:
 
 def _names_time_ahead(parse: Parse, token: int, *, days: bool) -> bool:
     """Tell "tomorrow", "next week", "3 May", "on 3 May"; with ``days`` also "on Friday"."""
-    word, label, below = parse.lower[token], parse.deps[token], parse.children[token]
-    is_coming = word == "tomorrow" or any(parse.lower[inner] in ("next", "coming") for inner in below)
-    if is_coming and label in ("npadvmod", "advmod"):
+    label, below = parse.deps[token], parse.children[token]
+    if label in ("npadvmod", "advmod") and _is_coming(parse, token):
         return True
-    if label == "prep" and word in ("on", "from"):
+    if label == "prep" and parse.lower[token] in ("on", "from"):
         return any(_is_open_date(parse, inner) or (days and _is_bare_day(parse, inner)) for inner in below)
     return _is_open_date(parse, token)
+
+
+def _is_coming(parse: Parse, token: int) -> bool:
+    """Tell "tomorrow", "next week"."""
+    return parse.lower[token] == "tomorrow" or has_below(parse, token, _COMING)
 
 
 def _is_bare_day(parse: Parse, day: int) -> bool:
@@ -56,17 +62,17 @@ def _is_open_date(parse: Parse, month: int) -> bool:
     """Tell a day of a month without year or weekday, as programmes name it; captions name those as well."""
     if parse.lower[month] not in MONTHS:
         return False
-    near = range(max(0, month - 3), min(len(parse), month + 4))
-    number = any(parse.lower[here].isdigit() and len(parse.lower[here]) < 3 for here in near if abs(here - month) == 1)
-    return number and not any(YEAR.match(parse.lower[here]) or parse.lower[here] in DAY_WORDS for here in near)
+    beside = parse.lower[max(0, month - 1) : month + 2]
+    if not any(word.isdigit() and len(word) < 3 for word in beside):
+        return False
+    near = parse.lower[max(0, month - 3) : month + 4]
+    return not any(YEAR.match(word) or word in DAY_WORDS for word in near)
 
 
 def is_before_what_comes(parse: Parse, verb: int) -> bool:
     """Tell "before the president visits", "until the court rules": a present tense that is still to come."""
     if parse.tags[verb] not in ("VBZ", "VBP") or child(parse, verb, "aux") is not None:
         return False
-    subject = child(parse, verb, "nsubj", "nsubjpass")
-    if subject is None:
-        return False
-    start = parse.edges[subject][0]
-    return start > 0 and parse.lower[start - 1] in ("before", "until", "till")
+    subject = own_subject_of(parse, verb)
+    start = 0 if subject is None else parse.edges[subject][0]
+    return start > 0 and parse.lower[start - 1] in _UNTIL

@@ -6,6 +6,8 @@ the words that put it back, in quotation marks, or nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dragoman.extract.events.status.years import (
     LONG_UNITS,
     SEASONS,
@@ -16,8 +18,10 @@ from dragoman.extract.events.status.years import (
     is_old_year,
     old_year_below,
 )
+from dragoman.extract.grammar.below import has_below, word_below
 from dragoman.extract.grammar.clauses import VERBAL, child
 from dragoman.extract.grammar.token_view import DAY_WORDS
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -27,10 +31,24 @@ _AGO_UNITS = _LONG | SEASONS
 _ADNOMINAL = words_of("status", "prepositions of years")
 _DURING = words_of("status", "prepositions of duration")
 _ERA_PREPOSITIONS = words_of("status", "prepositions of eras")
-_STOPS = frozenset("; : — – -- , who which that whom whose when where while after before because but ( )".split())
+_STOPS = words_of("status", "stops") | frozenset("; : — – -- , ( )".split())
 _WITHIN = frozenset("dobj pobj prep advcl xcomp pcomp nsubjpass nsubj compound acl nmod agent attr".split())
 _EVENTIVE = words_of("status", "prepositions of reasons")
-_HAVE = frozenset("has have 've ’ve".split())
+_HAVE = words_of("status", "have")
+_BESIDE = frozenset({"nummod", "compound", "amod", "nmod", "npadvmod", "poss"})
+_AFTERWARDS = words_of("status", "afterwards")
+_FORMER = words_of("status", "formerly")
+_WHEN = words_of("status", "relatives of times")
+_YEARS = words_of("status", "years")
+_LENGTHS = words_of("status", "lengths")
+_BACKWARDS = words_of("status", "backwards")
+_UNITS_BACK = LONG_UNITS | words_of("status", "summers and winters")
+_SINCE_AND_UNTIL = words_of("status", "since and until")
+_AFTER_LONG = words_of("status", "words after long")
+_OPENING = words_of("status", "prepositions of openings")
+_BEFORE_OPENING = frozenset({";", ":", "that", "--"})
+_SUPERLATIVES = words_of("status", "superlatives")
+_Rule = Callable[[Parse, int, int | None], str]
 
 
 def background_of(parse: Parse, token: int, year: int | None) -> str:
@@ -38,8 +56,8 @@ def background_of(parse: Parse, token: int, year: int | None) -> str:
     if not has_clue(parse, token):
         return ""
     if parse.pos[token] in VERBAL:
-        return _back_verb(parse, token, year, 0)
-    return _back_noun(parse, token, year)
+        return _back_verb(parse, token, year)
+    return _first(_NOUN_RULES, parse, token, year)
 
 
 def background_above(parse: Parse, token: int, year: int | None) -> str:
@@ -50,41 +68,42 @@ def background_above(parse: Parse, token: int, year: int | None) -> str:
     if not has_clue(parse, token):
         return ""
     for _ in range(5):
-        label, head = parse.deps[token], parse.heads[token]
-        present = parse.pos[token] in VERBAL and parse.tags[token] in ("VBZ", "VBP")
-        if head == token or label not in _WITHIN or present:
+        head = parse.heads[token]
+        if head == token or not _goes_with_deed(parse, token):
             return ""
-        is_perfect = any(parse.lower[below] in _HAVE for below in parse.children[head])
-        if parse.pos[head] in VERBAL and not is_perfect:
-            found = _back_verb(parse, head, year, 0)
-            if found:
-                return found
+        found = _back_verb(parse, head, year) if _may_lie_back(parse, head) else ""
+        if found:
+            return found
         token = head
     return ""
+
+
+def _goes_with_deed(parse: Parse, token: int) -> bool:
+    """Tell whether what a token tells is as old as what governs it; what is told in the present is not."""
+    is_present = parse.pos[token] in VERBAL and parse.tags[token] in ("VBZ", "VBP")
+    return parse.deps[token] in _WITHIN and not is_present
+
+
+def _may_lie_back(parse: Parse, token: int) -> bool:
+    """Tell a verb that is in no perfect tense."""
+    return parse.pos[token] in VERBAL and not has_below(parse, token, _HAVE)
+
+
+def _first(rules: tuple[_Rule, ...], parse: Parse, token: int, year: int | None) -> str:
+    """Return what the first rule that finds something finds."""
+    return next((found for rule in rules if (found := rule(parse, token, year))), "")
 
 
 # Nouns
 
 
-def _back_noun(parse: Parse, noun: int, year: int | None) -> str:
-    return (
-        _year_beside(parse, noun, year)
-        or _since_or_after(parse, noun)
-        or _adjunct(parse, noun, year)
-        or _trailing(parse, noun, year, attached=False)
-        or _years_on(parse, noun)
-    )
-
-
 def _year_beside(parse: Parse, noun: int, year: int | None) -> str:
-    for below in parse.children[noun]:
-        beside = parse.deps[below] in ("nummod", "compound", "amod", "nmod", "npadvmod", "poss")
-        if beside and is_old_year(parse, below, year):
-            return _quoted(parse.words[below])
-    return ""
+    """Tell "the 1994 bombing"."""
+    beside = (below for below in parse.children[noun] if parse.deps[below] in _BESIDE)
+    return next((_quoted(parse.words[below]) for below in beside if is_old_year(parse, below, year)), "")
 
 
-def _since_or_after(parse: Parse, noun: int) -> str:
+def _since_or_after(parse: Parse, noun: int, _: int | None) -> str:
     """Tell "the worst unrest since the war", "decades after the war"."""
     head = parse.heads[noun]
     if parse.deps[noun] != "pobj":
@@ -94,13 +113,17 @@ def _since_or_after(parse: Parse, noun: int) -> str:
     return _long_after(parse, head)
 
 
-def _years_on(parse: Parse, noun: int) -> str:
+def _anywhere_after(parse: Parse, token: int, year: int | None) -> str:
+    return _trailing(parse, token, year, attached=False)
+
+
+def _years_on(parse: Parse, noun: int, _: int | None) -> str:
     """Tell "Twenty years on, nobody has been charged with the killing."."""
-    if parse.deps[noun] != "pobj" or not any(parse.lower[below] == "the" for below in parse.children[noun]):
+    if parse.deps[noun] != "pobj" or not has_below(parse, noun, ("the",)):
         return ""
     start = parse.sentence_of(noun).start
     for here in range(start, min(start + 4, noun)):
-        if parse.lower[here] in LONG_UNITS and parse.lower[here + 1] in ("on", "later"):
+        if parse.lower[here] in LONG_UNITS and parse.lower[here + 1] in _AFTERWARDS:
             return _quoted(f"{parse.words[here]} {parse.words[here + 1]}")
     return ""
 
@@ -108,38 +131,50 @@ def _years_on(parse: Parse, noun: int) -> str:
 # Verbs
 
 
-def _back_verb(parse: Parse, verb: int, year: int | None, depth: int) -> str:
-    if any(parse.lower[below] in ("formerly", "historically") for below in parse.children[verb]):
-        return _quoted("formerly")
+def _back_verb(parse: Parse, verb: int, year: int | None, depth: int = 0) -> str:
+    found = _first(_VERB_RULES, parse, verb, year)
+    if found or depth == 3 or not _is_in_row(parse, verb) or _has_day(parse, verb):
+        return found
+    # "In 1998 the king lifted the ban and freed the printers", but not "… and has since stayed away".
+    return _back_verb(parse, parse.heads[verb], year, depth + 1)
+
+
+def _formerly(parse: Parse, verb: int, _: int | None) -> str:
+    is_former = has_below(parse, verb, _FORMER)
+    return _quoted("formerly") if is_former else ""
+
+
+def _around_verb(parse: Parse, verb: int, year: int | None) -> str:
+    """Return what puts a verb back in its clause: of a main one how it opens, and the words behind."""
     if parse.deps[verb] in SUBORDINATE:
-        found = _back_clause(parse, verb, year)
-    else:
-        found = _opening(parse, verb, year) or _trailing(parse, verb, year, attached=True)
-    found = found or _adjunct(parse, verb, year) or _long_before(parse, verb)
-    if found:
-        return found
-    if _is_in_cleft(parse, verb):
-        # "It was in 1956 that they signed the treaty."
-        return _adjunct(parse, parse.heads[verb], year)
-    if depth < 3 and _is_in_row(parse, verb) and not _has_day(parse, verb):
-        # "In 1998 the king lifted the ban and freed the printers", but not "… and has since stayed away".
-        return _back_verb(parse, parse.heads[verb], year, depth + 1)
-    return ""
+        return _first(_CLAUSE_RULES, parse, verb, year)
+    return _opening(parse, verb, year) or _trailing(parse, verb, year, attached=True)
 
 
-def _back_clause(parse: Parse, verb: int, year: int | None) -> str:
-    """Return what puts a subordinate clause back: the year it hangs on, or words in it."""
-    label, head = parse.deps[verb], parse.heads[verb]
-    if label == "relcl" and is_old_year(parse, head, year):
-        return _quoted(parse.words[head])
+def _by_cleft(parse: Parse, verb: int, year: int | None) -> str:
+    """Tell "It was in 1956 that they signed the treaty."."""
+    return _adjunct(parse, parse.heads[verb], year) if _is_in_cleft(parse, verb) else ""
+
+
+def _of_year(parse: Parse, verb: int, year: int | None) -> str:
+    """Tell a relative clause of a year."""
+    head = parse.heads[verb]
+    is_of_year = parse.deps[verb] == "relcl" and is_old_year(parse, head, year)
+    return _quoted(parse.words[head]) if is_of_year else ""
+
+
+def _when_in_year(parse: Parse, verb: int, year: int | None) -> str:
+    """Tell "in 1994, when they fired"."""
     start = parse.edges[verb][0]
-    if start > 2 and parse.lower[start] in ("when", "where") and is_old_year(parse, start - 2, year):
-        return _quoted(f"{parse.words[start - 2]}, {parse.lower[start]}")
-    found = _clause_after(parse, verb) or _trailing(parse, verb, year, attached=False)
-    object_ = child(parse, verb, "dobj", "nsubjpass")
-    if found or object_ is None or label != "relcl":
-        return found
-    before = _year_before(parse, object_, year)
+    if start <= 2 or parse.lower[start] not in _WHEN or not is_old_year(parse, start - 2, year):
+        return ""
+    return _quoted(f"{parse.words[start - 2]}, {parse.lower[start]}")
+
+
+def _year_of_object(parse: Parse, verb: int, year: int | None) -> str:
+    """Tell "who led the 1994 raid"."""
+    object_ = child(parse, verb, "dobj", "nsubjpass") if parse.deps[verb] == "relcl" else None
+    before = "" if object_ is None else _year_before(parse, object_, year)
     return _quoted(before) if before else ""
 
 
@@ -152,8 +187,7 @@ def _is_in_cleft(parse: Parse, verb: int) -> bool:
     be = parse.heads[verb]
     if parse.deps[verb] not in ("ccomp", "relcl", "advcl", "acl") or parse.lower[be] != "was":
         return False
-    subject = child(parse, be, "nsubj", "expl")
-    return subject is not None and parse.lower[subject] == "it"
+    return word_below(parse, be, "nsubj", "expl") == "it"
 
 
 def _is_in_row(parse: Parse, verb: int) -> bool:
@@ -170,29 +204,50 @@ def _is_in_row(parse: Parse, verb: int) -> bool:
 
 def _adjunct(parse: Parse, token: int, year: int | None) -> str:
     """Return the adjunct of a word that lies back: "in 1984", "decades ago", "in the days of the junta"."""
-    perfect = any(parse.lower[below] == "had" for below in parse.children[token])
-    for below in parse.children[token]:
-        found = ""
-        if parse.deps[below] == "prep" and parse.lower[below] in _ADJUNCTS:
-            found = _prepositional(parse, below, year, perfect=perfect)
-        elif parse.deps[below] in ("npadvmod", "advmod"):
-            found = _adverb(parse, below, token, year)
-        if found:
-            return found
-    return ""
+    return next((found for below in parse.children[token] if (found := _at_adjunct(parse, below, token, year))), "")
+
+
+def _at_adjunct(parse: Parse, below: int, token: int, year: int | None) -> str:
+    label = parse.deps[below]
+    if label == "prep" and parse.lower[below] in _ADJUNCTS:
+        perfect = has_below(parse, token, ("had",))
+        return _prepositional(parse, below, year, perfect=perfect)
+    return _adverb(parse, below, token, year) if label in ("npadvmod", "advmod") else ""
 
 
 def _adverb(parse: Parse, adverb: int, token: int, year: int | None) -> str:
-    word, before = parse.lower[adverb], parse.lower[adverb - 1]
-    if word == "ago" and any(parse.lower[inner] in _AGO_UNITS for inner in parse.children[adverb]):
-        return _quoted("ago")
-    if word == "earlier" and before in ("years", "decades", "centuries"):
-        return _quoted("years earlier")
-    if word in ("century", "decade", "year") and before == "last":
-        return _quoted(f"last {word}")
-    if word == "once" and adverb == token - 1 and parse.tags[token] == "VBD":
-        return _quoted("once")
+    by_word = _ADVERBS.get(parse.lower[adverb])
+    if by_word is not None:
+        return by_word(parse, adverb, token)
     return _quoted(parse.words[adverb]) if is_old_year(parse, adverb, year) else ""
+
+
+def _ago(parse: Parse, adverb: int, _: int) -> str:
+    return _quoted("ago") if has_below(parse, adverb, _AGO_UNITS) else ""
+
+
+def _years_earlier(parse: Parse, adverb: int, _: int) -> str:
+    return _quoted("years earlier") if parse.lower[adverb - 1] in _YEARS else ""
+
+
+def _last_unit(parse: Parse, unit: int, _: int) -> str:
+    """Tell "last century"."""
+    return _quoted(f"last {parse.lower[unit]}") if parse.lower[unit - 1] == "last" else ""
+
+
+def _once(parse: Parse, adverb: int, token: int) -> str:
+    """Tell "once ruled"."""
+    return _quoted("once") if adverb == token - 1 and parse.tags[token] == "VBD" else ""
+
+
+_ADVERBS: dict[str, Callable[[Parse, int, int], str]] = {
+    "ago": _ago,
+    "earlier": _years_earlier,
+    "century": _last_unit,
+    "decade": _last_unit,
+    "year": _last_unit,
+    "once": _once,
+}
 
 
 def _prepositional(parse: Parse, preposition: int, year: int | None, *, perfect: bool) -> str:
@@ -200,7 +255,7 @@ def _prepositional(parse: Parse, preposition: int, year: int | None, *, perfect:
     if parse.lower[preposition] != "for":
         return next((found for inner in below if (found := _in_time(parse, preposition, inner, year))), "")
     # "had ruled for decades"
-    lengths = (parse.lower[inner] for inner in below if parse.lower[inner] in ("years", "decades", "months"))
+    lengths = (parse.lower[inner] for inner in below if parse.lower[inner] in _LENGTHS)
     return next((_quoted(f"for {length}") for length in lengths if perfect), "")
 
 
@@ -229,7 +284,7 @@ def _trailing(parse: Parse, token: int, year: int | None, *, attached: bool) -> 
     if attached and _has_day(parse, token):
         return ""
     for here in range(token + 1, parse.sentence_of(token).end):
-        if parse.lower[here] in _STOPS or (parse.pos[here] in VERBAL and parse.tags[here] not in ("VBN", "VBG")):
+        if _ends_stretch(parse, here):
             return ""
         found = _trailing_at(parse, here, token, year, attached=attached)
         if found:
@@ -237,20 +292,31 @@ def _trailing(parse: Parse, token: int, year: int | None, *, attached: bool) -> 
     return ""
 
 
+def _ends_stretch(parse: Parse, token: int) -> bool:
+    """Tell a mark, a conjunction or a verb with which something else is told."""
+    if parse.lower[token] in _STOPS:
+        return True
+    return parse.pos[token] in VERBAL and parse.tags[token] not in ("VBN", "VBG")
+
+
 def _trailing_at(parse: Parse, here: int, token: int, year: int | None, *, attached: bool) -> str:
     word, before = parse.lower[here], parse.lower[here - 1]
-    if word in ("ago", "earlier") and before in LONG_UNITS | {"summers", "winters"}:
+    if word in _BACKWARDS and before in _UNITS_BACK:
         return _quoted(word)
     if word == "year" and before == "last" and not attached:
         return _quoted("last year")
     if word not in _ADNOMINAL:
         return ""
-    end = parse.sentence_of(token).end
-    after = after_words_beside_year(parse, here + 1, end)
-    is_year = after < end and is_old_year(parse, after, year)
-    if is_year and (not attached or _hangs_on(parse, here, token)):
-        return _quoted(f"{word} {parse.words[after]}")
-    return ""
+    after = _old_year_after(parse, here, parse.sentence_of(token).end, year)
+    if after is None or (attached and not _hangs_on(parse, here, token)):
+        return ""
+    return _quoted(f"{word} {parse.words[after]}")
+
+
+def _old_year_after(parse: Parse, preposition: int, end: int, year: int | None) -> int | None:
+    """Return the old year that a preposition brings, before ``end``."""
+    after = after_words_beside_year(parse, preposition + 1, end)
+    return after if after < end and is_old_year(parse, after, year) else None
 
 
 def _hangs_on(parse: Parse, preposition: int, verb: int) -> bool:
@@ -266,14 +332,14 @@ def _hangs_on(parse: Parse, preposition: int, verb: int) -> bool:
 
 def _opening(parse: Parse, verb: int, year: int | None) -> str:
     """Return the words before a main clause that put it back: "Long before the boom, in 1963, a minister …"."""
-    subject = child(parse, verb, "nsubj", "nsubjpass")
+    subject = own_subject_of(parse, verb)
     if subject is None or parse.tags[verb] == "VB":
         return ""
     end = parse.edges[subject][0]
     start = _opening_start(parse, parse.sentence_of(verb).start, end)
-    if start is None or end - start < 2 or parse.lower[start] in ("since", "until"):
+    if start is None or end - start < 2 or parse.lower[start] in _SINCE_AND_UNTIL:
         return ""
-    if parse.lower[start] == "long" and parse.lower[start + 1] in ("before", "ago"):
+    if parse.lower[start] == "long" and parse.lower[start + 1] in _AFTER_LONG:
         return _quoted(f"long {parse.lower[start + 1]}")
     here = range(start, end)
     return next((found for token in here if (found := _opening_at(parse, token, start, end, year))), "")
@@ -284,51 +350,53 @@ def _opening_start(parse: Parse, start: int, end: int) -> int | None:
     for here in range(end - 1, start - 1, -1):
         if parse.pos[here] in VERBAL:
             return None
-        if parse.lower[here] in (";", ":", "that", "--"):
+        if parse.lower[here] in _BEFORE_OPENING:
             return here + 1
     return start
 
 
 def _opening_at(parse: Parse, here: int, start: int, end: int, year: int | None) -> str:
     word = parse.lower[here]
-    if here > start and word == "ago" and parse.lower[here - 1] in LONG_UNITS | SEASONS:
-        return _quoted("ago")
-    if word not in ("in", "during", "by"):
+    if word == "ago":
+        return _quoted("ago") if here > start and parse.lower[here - 1] in LONG_UNITS | SEASONS else ""
+    after = _old_year_after(parse, here, end, year) if word in _OPENING else None
+    if after is None or parse.pos[after + 1 : after + 2] == ("NOUN",):
         return ""
-    after = after_words_beside_year(parse, here + 1, end)
-    followed = parse.pos[after + 1] if after + 1 < len(parse) else ""
-    is_year = after < end and followed != "NOUN" and is_old_year(parse, after, year)
-    return _quoted(f"{word} {parse.words[after]}") if is_year else ""
+    return _quoted(f"{word} {parse.words[after]}")
 
 
-def _clause_after(parse: Parse, verb: int) -> str:
-    """Tell "thirty years after they surrendered", "the strongest step since soldiers seized the palace"."""
-    for below in parse.children[verb]:
-        found = _long_after(parse, below) if parse.deps[below] in ("mark", "prep") else ""
-        if found:
-            return found
-    head = parse.heads[verb]
+def _clause_after(parse: Parse, verb: int, _: int | None) -> str:
+    """Tell "thirty years after they surrendered"."""
+    marks = [below for below in parse.children[verb] if parse.deps[below] in ("mark", "prep")]
     if parse.deps[verb] == "pcomp":
-        return _long_after(parse, head)
-    since = child(parse, verb, "mark")
-    if since is None or parse.lower[since] != "since":
+        marks.append(parse.heads[verb])
+    return next((found for mark in marks if (found := _long_after(parse, mark))), "")
+
+
+def _clause_since(parse: Parse, verb: int, _: int | None) -> str:
+    """Tell "the worst riot since they shot a baker", "forty years have passed since they did"."""
+    if parse.deps[verb] == "pcomp" or word_below(parse, verb, "mark") != "since":
         return ""
-    counted = [below for below in parse.children[head] if parse.deps[below] in ("nsubj", "attr", "npadvmod")]
-    if _is_superlative(parse, head) or any(parse.lower[below] in LONG_UNITS for below in counted):
-        # "the worst riot since they shot a baker", "forty years have passed since"
-        return _quoted("since")
-    return ""
+    head = parse.heads[verb]
+    return _quoted("since") if _is_superlative(parse, head) or _counts_years(parse, head) else ""
 
 
-def _long_before(parse: Parse, verb: int) -> str:
+def _counts_years(parse: Parse, verb: int) -> bool:
+    return has_below(parse, verb, LONG_UNITS, "nsubj", "attr", "npadvmod")
+
+
+def _long_before(parse: Parse, verb: int, _: int | None) -> str:
     """Tell "they fought long before the dam was built"."""
-    for below in parse.children[verb]:
-        if parse.deps[below] not in ("advcl", "prep"):
-            continue
-        mark = below if parse.deps[below] == "prep" else child(parse, below, "mark", "prep")
-        if mark is not None and mark > 0 and parse.lower[mark] == "before" and parse.lower[mark - 1] == "long":
-            return _quoted("long before")
-    return ""
+    is_long = any(_is_long_before(parse, below) for below in parse.children[verb])
+    return _quoted("long before") if is_long else ""
+
+
+def _is_long_before(parse: Parse, below: int) -> bool:
+    """Tell whether a clause or phrase is opened by "long before"."""
+    mark = child(parse, below, "mark", "prep") if parse.deps[below] == "advcl" else below
+    if mark is None or mark == 0 or parse.deps[below] not in ("advcl", "prep"):
+        return False
+    return parse.lower[mark - 1 : mark + 1] == ("long", "before")
 
 
 def _long_after(parse: Parse, token: int) -> str:
@@ -341,17 +409,31 @@ def _is_superlative(parse: Parse, token: int) -> bool:
     """Tell "the first since", "the worst unrest since"."""
     if parse.tags[token] == "JJS" or parse.lower[token] == "first":
         return True
-    return any(parse.tags[below] == "JJS" or parse.lower[below] in ("first", "most") for below in parse.children[token])
+    return any(parse.tags[below] == "JJS" or parse.lower[below] in _SUPERLATIVES for below in parse.children[token])
 
 
 def _has_day(parse: Parse, verb: int) -> bool:
-    for below in parse.children[verb]:
-        if parse.lower[below] in DAY_WORDS:
-            return True
-        if parse.deps[below] == "prep" and any(parse.lower[inner] in DAY_WORDS for inner in parse.children[below]):
-            return True
-    return False
+    return any(_names_day(parse, below) for below in parse.children[verb])
+
+
+def _names_day(parse: Parse, token: int) -> bool:
+    if parse.lower[token] in DAY_WORDS:
+        return True
+    return parse.deps[token] == "prep" and has_below(parse, token, DAY_WORDS)
 
 
 def _quoted(words: str) -> str:
     return f"'{words}'"
+
+
+# The first rule that finds something decides.
+_NOUN_RULES: tuple[_Rule, ...] = (_year_beside, _since_or_after, _adjunct, _anywhere_after, _years_on)
+_CLAUSE_RULES: tuple[_Rule, ...] = (
+    _of_year,
+    _when_in_year,
+    _clause_after,
+    _clause_since,
+    _anywhere_after,
+    _year_of_object,
+)
+_VERB_RULES: tuple[_Rule, ...] = (_formerly, _around_verb, _adjunct, _long_before, _by_cleft)

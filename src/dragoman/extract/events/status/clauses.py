@@ -11,12 +11,10 @@ from dragoman.extract.events.status.governors import applied
 from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict
 from dragoman.extract.events.status.infinitives import infinitive
 from dragoman.extract.events.status.mood import (
-    has_to,
     is_after_comma,
     is_asked_whether,
     is_condition,
     is_few_if_any,
-    is_finite,
     is_imperative,
     is_inverted_had,
     is_passed_over,
@@ -26,6 +24,7 @@ from dragoman.extract.events.status.mood import (
 from dragoman.extract.events.status.negation import is_negated
 from dragoman.extract.events.status.prepositions import below_preposition
 from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.extract.grammar.verbs import has_to, is_finite, own_subject_of
 from dragoman.lexicon.status import StatusWord
 from dragoman.lexicon.word_sorts import words_of
 
@@ -152,11 +151,16 @@ def _adverbial(clause: _Clause) -> Verdict | None:
         return Verdict("denied", Ground.BEFORE_THEY_COULD)
     if is_before_what_comes(parse, verb):
         return Verdict("planned", Ground.BEFORE_WHAT_COMES)
-    if marks & _PENDING and parse.tags[verb] in ("VBZ", "VBP", "VBN", "VBG"):
-        above = clause.above()
-        if above.status in ("planned", "hypothetical"):
-            return Verdict(above.status, Ground.WITH_WHAT_COMES, on=(above,))
-    return HAPPENED
+    return HAPPENED if marks.isdisjoint(_PENDING) else _pending(clause)
+
+
+def _pending(clause: _Clause) -> Verdict:
+    """What is told in the present after "when", "until" is as open as what it goes with."""
+    if clause.climb.parse.tags[clause.verb] not in ("VBZ", "VBP", "VBN", "VBG"):
+        return HAPPENED
+    above = clause.above()
+    is_open = above.status in ("planned", "hypothetical")
+    return Verdict(above.status, Ground.WITH_WHAT_COMES, on=(above,)) if is_open else HAPPENED
 
 
 def _whoever(clause: _Clause) -> Verdict | None:
@@ -168,16 +172,23 @@ def _whoever(clause: _Clause) -> Verdict | None:
 
 def _relative(clause: _Clause) -> Verdict | None:
     """What the noun above does to its relative clause, which may be a clause of content misread."""
-    climb, parse, verb, noun = clause.climb, clause.climb.parse, clause.verb, clause.head
-    if clause.label != "relcl" or parse.pos[noun] != "NOUN" or not is_finite(parse, verb):
+    climb, noun = clause.climb, clause.head
+    if clause.label != "relcl" or climb.parse.pos[noun] != "NOUN" or not is_finite(climb.parse, clause.verb):
         return None
-    if parse.lower[noun + 1 : noun + 2] == ("that",):
-        entry = climb.entry(noun, "clause")
-        subject = child(parse, verb, "nsubj", "nsubjpass")
-        if entry is not None and subject is not None and subject > noun + 1:
-            return applied(climb, entry, noun, verb, clause.steps)
+    entry = climb.entry(noun, "clause") if _is_content_clause(clause) else None
+    if entry is not None:
+        return applied(climb, entry, noun, clause.verb, clause.steps)
     above = climb.above_noun(noun, clause.steps + 1)
     return above if above.status == "background" else HAPPENED
+
+
+def _is_content_clause(clause: _Clause) -> bool:
+    """Tell a clause with "that" and a subject of its own: "the claim that they left"."""
+    parse, noun = clause.climb.parse, clause.head
+    if parse.lower[noun + 1 : noun + 2] != ("that",):
+        return False
+    subject = own_subject_of(parse, clause.verb)
+    return subject is not None and subject > noun + 1
 
 
 def _loose(clause: _Clause) -> Verdict | None:

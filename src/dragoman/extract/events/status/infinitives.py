@@ -10,11 +10,15 @@ from dragoman.extract.events.status.governors import applied, composed
 from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict
 from dragoman.extract.events.status.mood import has_mark, is_inverted_were, is_ranked
 from dragoman.extract.events.status.negation import is_nobody
+from dragoman.extract.grammar.below import has_below
 from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.status import StatusWord
 from dragoman.lexicon.word_sorts import words_of
+from dragoman.model import Parse
 
 _ASKING = words_of("status", "asking")
+_HERE = words_of("status", "here")
 
 
 class _Infinitive(NamedTuple):
@@ -51,9 +55,7 @@ def _were_to(case: _Infinitive) -> Verdict | None:
 
 def _perfect(case: _Infinitive) -> Verdict | None:
     """Tell "seems to have left"."""
-    parse = case.climb.parse
-    is_perfect = any(parse.deps[b] == "aux" and parse.lower[b] == "have" for b in parse.children[case.verb])
-    return HAPPENED if is_perfect else None
+    return HAPPENED if has_below(case.climb.parse, case.verb, ("have",), "aux") else None
 
 
 def _have_yet(case: _Infinitive) -> Verdict | None:
@@ -69,7 +71,7 @@ def _asked(case: _Infinitive) -> Verdict | None:
 
 def _headline(case: _Infinitive) -> Verdict | None:
     """Tell "Ghana to send troops, says minister"."""
-    has_subject = child(case.climb.parse, case.verb, "nsubj", "nsubjpass") is not None
+    has_subject = own_subject_of(case.climb.parse, case.verb) is not None
     if case.label == "ccomp" and has_subject and case.climb.speaks(case.head):
         return Verdict("planned", Ground.INFINITIVE)
     return None
@@ -97,7 +99,7 @@ def _too(case: _Infinitive) -> Verdict | None:
 def _up_to(case: _Infinitive) -> Verdict | None:
     """Tell "it is up to the council to lift the ban"."""
     parse = case.climb.parse
-    is_up = any(parse.lower[b] == "up" and parse.deps[b] == "prep" for b in parse.children[case.head])
+    is_up = has_below(parse, case.head, ("up",), "prep")
     return Verdict("hypothetical", Ground.GOVERNOR, "up to") if is_up else None
 
 
@@ -174,16 +176,21 @@ def _of_object(case: _Infinitive) -> Verdict | None:
 
 
 def _purpose(case: _Infinitive) -> Verdict | None:
-    climb, parse, head = case.climb, case.climb.parse, case.head
-    is_judged = parse.pos[head] == "ADJ"
-    known = _entry(case) or _entry_of_verb(case)
-    if case.label != "advcl" and not is_judged and known is None and child(parse, head, "dobj") is None:
+    is_judged = case.climb.parse.pos[case.head] == "ADJ"
+    if case.label != "advcl" and not is_judged and not _has_known_governor(case):
         return None
-    above = climb.of(head, case.steps + 1)
+    above = case.above()
     if is_judged and above.ground is Ground.REPORTED_WOULD:
         # "it would be wrong to recognise them, he said"
         return Verdict("hypothetical", Ground.MODAL, "would")
     return above
+
+
+def _has_known_governor(case: _Infinitive) -> bool:
+    """Tell whether the lexicon knows what governs an infinitive, or that has an object of its own."""
+    if _entry(case) or _entry_of_verb(case):
+        return True
+    return child(case.climb.parse, case.head, "dobj") is not None
 
 
 def _below_unknown(case: _Infinitive) -> Verdict:
@@ -208,12 +215,14 @@ def _entry(case: _Infinitive) -> StatusWord | None:
 
 def _is_somewhere(case: _Infinitive) -> bool:
     """Tell "was in Oslo to explain", "is here to explain", where the infinitive is a purpose."""
-    parse = case.climb.parse
-    return any(
-        parse.deps[below] == "prep" or (parse.deps[below] == "advmod" and parse.lower[below] in ("here", "there"))
-        for below in parse.children[case.head]
-        if case.head < below < case.verb
-    )
+    between = (below for below in case.climb.parse.children[case.head] if case.head < below < case.verb)
+    return any(_names_place(case.climb.parse, below) for below in between)
+
+
+def _names_place(parse: Parse, token: int) -> bool:
+    if parse.deps[token] == "advmod":
+        return parse.lower[token] in _HERE
+    return parse.deps[token] == "prep"
 
 
 def _entry_of_verb(case: _Infinitive) -> StatusWord | None:

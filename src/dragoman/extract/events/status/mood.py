@@ -6,7 +6,10 @@ Token numbers of a ``Parse`` throughout.
 from __future__ import annotations
 
 from dragoman.extract.events.status.negation import is_negated
+from dragoman.extract.grammar.below import has_below, word_below
 from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
+from dragoman.extract.grammar.quotations import CLOSING_MARKS, OPENING_MARKS
+from dragoman.extract.grammar.verbs import auxiliaries_of, auxiliary_words, own_subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -15,26 +18,31 @@ RANKS = words_of("status", "ranks of deeds")
 # Nouns that may or may not come about; what is asked for or offered under a definite article is still open.
 _DEFINITE = words_of("status", "definite")
 WILL = words_of("status", "will")
-WOULD = frozenset({"would", "'d", "’d"})
+WOULD = words_of("status", "would")
+_INVERTED = words_of("status", "inverted auxiliaries")
+_PAST = words_of("status", "past auxiliaries")
 OPEN_MODALS = words_of("grammar", "open modals")
-
-
-def has_to(parse: Parse, verb: int) -> bool:
-    """Tell an infinitive with "to"."""
-    return any(parse.deps[below] == "aux" and parse.lower[below] == "to" for below in parse.children[verb])
+_MODALS = OPEN_MODALS | WILL | WOULD
+# What stands before a clause that opens with its auxiliary, inside a sentence.
+_BEFORE_INVERSION = OPENING_MARKS | {",", ";"}
 
 
 def is_condition(parse: Parse, verb: int) -> bool:
     """Tell a clause that another depends on: "if they fire", "should they fire"."""
     for below in parse.children[verb]:
-        if parse.deps[below] in ("mark", "advmod") and parse.lower[below] in CONDITIONS:
+        if parse.lower[below] in CONDITIONS and parse.deps[below] in ("mark", "advmod"):
             # "Whether or not he comes" depends on nothing.
             return parse.lower[below + 1 : below + 3] != ("or", "not") and not is_few_if_any(parse, verb)
-        if parse.lower[below] in ("should", "were", "had") and parse.deps[below] in ("aux", "auxpass"):
-            subject = child(parse, verb, "nsubj", "nsubjpass")
-            if subject is not None and below < subject:
-                return True
+        if parse.lower[below] in _INVERTED and _is_before_subject(parse, below, verb):
+            return True
     return parse.lower[verb] == "were" and child(parse, verb, "xcomp") is not None
+
+
+def _is_before_subject(parse: Parse, auxiliary: int, verb: int) -> bool:
+    if parse.deps[auxiliary] not in ("aux", "auxpass"):
+        return False
+    subject = own_subject_of(parse, verb)
+    return subject is not None and auxiliary < subject
 
 
 def is_few_if_any(parse: Parse, verb: int) -> bool:
@@ -45,7 +53,7 @@ def is_few_if_any(parse: Parse, verb: int) -> bool:
 
 def is_inverted_had(parse: Parse, verb: int) -> bool:
     """Tell "had they fired" at the head of a clause, however the parser hung it."""
-    subject = child(parse, verb, "nsubj", "nsubjpass")
+    subject = own_subject_of(parse, verb)
     if subject is None or parse.tags[verb] not in ("VBN", "VBD") or child(parse, verb, "mark") is not None:
         return False
     start = parse.edges[subject][0]
@@ -53,7 +61,7 @@ def is_inverted_had(parse: Parse, verb: int) -> bool:
     if start == sentence.start or parse.lower[start - 1] != "had":
         return False
     before = parse.lower[start - 2] if start - 2 >= sentence.start else ","
-    return parse.heads[start - 1] == verb or before in (",", '"', "“", ";")
+    return parse.heads[start - 1] == verb or before in _BEFORE_INVERSION
 
 
 def is_inverted_were(parse: Parse, verb: int) -> bool:
@@ -61,7 +69,7 @@ def is_inverted_were(parse: Parse, verb: int) -> bool:
     start = parse.sentence_of(verb).start
     for here in range(verb - 1, start - 1, -1):
         if parse.lower[here] == "were":
-            return here == start or parse.words[here - 1] in (",", '"', "“", ";")
+            return here == start or parse.words[here - 1] in _BEFORE_INVERSION
         if parse.pos[here] in VERBAL or parse.words[here] in (",", ";"):
             return False
     return False
@@ -69,7 +77,7 @@ def is_inverted_were(parse: Parse, verb: int) -> bool:
 
 def is_unreal(parse: Parse, verb: int) -> bool:
     """Tell "if they had not fired": a condition that is denied and long decided."""
-    auxiliaries = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")}
+    auxiliaries = auxiliary_words(parse, verb)
     return "had" in auxiliaries and is_condition(parse, verb) and is_negated(parse, verb)
 
 
@@ -81,7 +89,7 @@ def is_passed_over(parse: Parse, verb: int) -> bool:
 
 def is_subjunctive(parse: Parse, verb: int) -> bool:
     """Tell "insisted that the treasury restore it", "asked that they be freed"."""
-    auxiliaries = [below for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")]
+    auxiliaries = auxiliaries_of(parse, verb)
     if parse.tags[verb] == "VBN":
         return [parse.lower[below] for below in auxiliaries] == ["be"]
     subject = child(parse, verb, "nsubj")
@@ -95,23 +103,14 @@ def is_imperative(parse: Parse, verb: int) -> bool:
     return parse.tags[verb] == "VB" and child(parse, verb, *labels) is None
 
 
-def is_finite(parse: Parse, verb: int) -> bool:
-    """Tell whether a verb, or one of its auxiliaries, has a tense."""
-    if parse.tags[verb] in ("VBD", "VBZ", "VBP", "MD"):
-        return True
-    auxiliaries = [below for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")]
-    return any(parse.tags[below] in ("VBD", "VBZ", "VBP", "MD") for below in auxiliaries)
-
-
 def has_mark(parse: Parse, verb: int, word: str) -> bool:
     """Tell whether a clause is opened by a word."""
-    return any(parse.deps[below] == "mark" and parse.lower[below] == word for below in parse.children[verb])
+    return has_below(parse, verb, (word,), "mark")
 
 
 def is_asked_whether(parse: Parse, verb: int, *words: str) -> bool:
     """Tell whether a clause is opened by "whether" or "if", as given in ``words``."""
-    mark = child(parse, verb, "mark")
-    return mark is not None and parse.lower[mark] in words
+    return word_below(parse, verb, "mark") in words
 
 
 def is_after_comma(parse: Parse, verb: int) -> bool:
@@ -127,19 +126,18 @@ def is_bare(parse: Parse, verb: int) -> bool:
 
 def is_ranked(parse: Parse, noun: int) -> bool:
     """Tell "the first leader", "the youngest deputy", "the only one"."""
-    return parse.lower[noun] in RANKS or any(
-        below < noun and (parse.lower[below] in RANKS or parse.tags[below] == "JJS") for below in parse.children[noun]
-    )
+    if parse.lower[noun] in RANKS:
+        return True
+    before = [below for below in parse.children[noun] if below < noun]
+    return any(parse.lower[below] in RANKS or parse.tags[below] == "JJS" for below in before)
 
 
 def is_past(parse: Parse, verb: int) -> bool:
     """Tell a past or perfect tense."""
     if parse.tags[verb] == "VBD":
         return True
-    auxiliaries = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")}
-    return bool(auxiliaries & {"had", "has", "have", "was", "were", "did"}) and not auxiliaries & (
-        OPEN_MODALS | WILL | WOULD
-    )
+    auxiliaries = auxiliary_words(parse, verb)
+    return not auxiliaries.isdisjoint(_PAST) and auxiliaries.isdisjoint(_MODALS)
 
 
 def is_present(parse: Parse, verb: int) -> bool:
@@ -166,13 +164,13 @@ def is_question(parse: Parse, verb: int) -> bool:
     """Tell whether a verb is asked for by a question that can be answered with yes or no."""
     sentence = parse.sentence_of(verb)
     last = sentence.end - 1
-    while last > sentence.start and parse.lower[last] in ('"', "”", "'", "’", "''"):
+    while last > sentence.start and parse.lower[last] in CLOSING_MARKS:
         last -= 1
     if parse.lower[last] != "?" or subject_of(parse, verb) is None:
         return False
     for below in parse.children[verb]:
         if parse.tags[below] in ("WP", "WRB", "WDT"):
             return False
-    subject = child(parse, verb, "nsubj", "nsubjpass")
+    subject = own_subject_of(parse, verb)
     auxiliary = child(parse, verb, "aux", "auxpass")
     return subject is not None and auxiliary is not None and auxiliary < subject

@@ -5,7 +5,11 @@ Token numbers of a ``Parse`` throughout.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from dragoman.extract.grammar.below import has_below
 from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -21,6 +25,11 @@ _UNTRUE = _FALSE | _NEVER_WAS
 _TALES = words_of("status", "tales")
 _KINDS = words_of("status", "kinds")
 _PRONOUNS = words_of("status", "pronouns for tales")
+_NO = words_of("status", "no")
+_NOT = words_of("status", "not")
+_NOT_BEFORE = words_of("status", "words that not denies")
+_INVERTED = words_of("status", "do")
+_NOBODY_UNDONE = tuple((word,) for word in words_of("status", "no negation with nobody"))
 
 
 def is_negated(parse: Parse, token: int) -> bool:
@@ -36,20 +45,21 @@ def is_negated(parse: Parse, token: int) -> bool:
 def _is_negation(parse: Parse, token: int) -> bool:
     """Tell whether a word denies the verb it hangs on."""
     word, label = parse.lower[token], parse.deps[token]
-    if word == "longer" and token > 0 and parse.lower[token - 1] == "no":
+    if word == "longer" and parse.lower[max(0, token - 1)] == "no":
         return True
     if word in NEGATIONS and label in ("neg", "advmod", "preconj", "cc"):
         return not _is_undone(parse, token)
-    if label in ("nsubj", "nsubjpass", "dobj"):
-        return is_nobody(parse, token) or (label != "dobj" and _is_neither(parse, token))
-    if label == "prep":
-        return _is_no_occasion(parse, token)
-    return False
+    by_label = _NEGATIONS_BY_LABEL.get(label)
+    return by_label is not None and by_label(parse, token)
+
+
+def _denies_as_subject(parse: Parse, token: int) -> bool:
+    return is_nobody(parse, token) or _is_neither(parse, token)
 
 
 def _has_nor(parse: Parse, verb: int) -> bool:
     """Tell "neither threatened nor attacked"."""
-    return any(parse.deps[below] == "cc" and parse.lower[below] == "nor" for below in parse.children[verb])
+    return has_below(parse, verb, ("nor",), "cc")
 
 
 def _is_undone(parse: Parse, negation: int) -> bool:
@@ -59,11 +69,9 @@ def _is_undone(parse: Parse, negation: int) -> bool:
 
 def _is_no_occasion(parse: Parse, preposition: int) -> bool:
     noun = child(parse, preposition, "pobj")
-    return (
-        noun is not None
-        and parse.lower[noun] in _OCCASIONS
-        and any(parse.lower[below] == "no" for below in parse.children[noun])
-    )
+    if noun is None or parse.lower[noun] not in _OCCASIONS:
+        return False
+    return has_below(parse, noun, ("no",))
 
 
 def _is_opened(parse: Parse, verb: int) -> bool:
@@ -71,59 +79,71 @@ def _is_opened(parse: Parse, verb: int) -> bool:
     auxiliary = _inverted_auxiliary(parse, verb)
     if auxiliary is None:
         return False
-    start = parse.sentence_of(verb).start
-    while start < auxiliary and not parse.words[start][0].isalpha():
-        start += 1
-    words = parse.lower[start : start + 3]
-    if len(words) == 3 and words[1] == "no" and words[2] in _OCCASIONS:
+    sentence = range(parse.sentence_of(verb).start, auxiliary)
+    start = next((token for token in sentence if parse.words[token][0].isalpha()), auxiliary)
+    if _is_no_time(parse.lower[start : start + 3]):
         return auxiliary == start + 3 or parse.words[auxiliary - 1] == ","
-    return words[:1] == ("never",) and auxiliary == start + 1
+    return parse.lower[start] == "never" and auxiliary == start + 1
+
+
+def _is_no_time(words: tuple[str, ...]) -> bool:
+    """Tell "at no time", "under no circumstances"."""
+    return words[1:2] == ("no",) and not _OCCASIONS.isdisjoint(words[2:])
 
 
 def _inverted_auxiliary(parse: Parse, verb: int) -> int | None:
     """Return the auxiliary that stands before the subject, None where there is none."""
-    if parse.lower[verb] in ("did", "does", "do"):
+    if parse.lower[verb] in _INVERTED:
         return verb
     auxiliary = child(parse, verb, "aux", "auxpass")
-    subject = child(parse, verb, "nsubj", "nsubjpass")
+    subject = own_subject_of(parse, verb)
     return auxiliary if auxiliary is not None and subject is not None and auxiliary < subject else None
 
 
 def is_nobody(parse: Parse, noun: int) -> bool:
     """Tell "nobody", "no official", "neither side", but not "no fewer than forty"."""
-    word = parse.lower[noun]
-    if word in NOBODY or (word == "one" and noun > 0 and parse.lower[noun - 1] == "no"):
-        return parse.lower[noun + 1 : noun + 2] not in (("but",), ("less",))
+    if parse.lower[noun] in NOBODY or _is_no_one(parse, noun):
+        return parse.lower[noun + 1 : noun + 2] not in _NOBODY_UNDONE
     determiner = child(parse, noun, "det", "neg")
-    if determiner is None or parse.lower[determiner] not in ("no", "neither"):
+    if determiner is None or parse.lower[determiner] not in _NO:
         return False
-    return parse.lower[determiner + 1] not in _NO_AFTER or determiner + 1 == noun
+    return determiner + 1 == noun or parse.lower[determiner + 1] not in _NO_AFTER
+
+
+def _is_no_one(parse: Parse, noun: int) -> bool:
+    return noun > 0 and parse.lower[noun - 1 : noun + 1] == ("no", "one")
 
 
 def _is_neither(parse: Parse, noun: int) -> bool:
     """Tell "neither the governor nor the bishop", "not one of the ships"."""
-    for below in parse.children[noun]:
-        word = parse.lower[below]
-        if below < noun and word == "neither" and parse.deps[below] in ("preconj", "cc", "det"):
-            return True
-        if below < noun and word == "not" and parse.lower[below + 1] in ("one", "a", "even", "any"):
-            return True
-    return parse.lower[noun] == "one" and noun > 0 and parse.lower[noun - 1] == "not"
+    if noun > 0 and parse.lower[noun - 1 : noun + 1] == ("not", "one"):
+        return True
+    return any(below < noun and _denies_noun(parse, below) for below in parse.children[noun])
+
+
+def _denies_noun(parse: Parse, token: int) -> bool:
+    word = parse.lower[token]
+    if word == "neither":
+        return parse.deps[token] in ("preconj", "cc", "det")
+    return word == "not" and parse.lower[token + 1] in _NOT_BEFORE
 
 
 def is_false_tale(parse: Parse, token: int) -> str:
     """Return the word that calls the tale told around a token untrue, or nothing."""
-    sentence = parse.sentence_of(token)
-    lower = parse.lower
-    for here in range(sentence.start, sentence.end):
-        word = lower[here]
-        if word in _KINDS and here != token:
-            before = lower[max(sentence.start, here - 3) : here]
-            if before[-3:] == ("nothing", "of", "the") or before[-2:] == ("no", "such"):
-                return f"{before[-2]} … {word}" if before[-1] == "the" else f"no such {word}"
-        if word in _UNTRUE and here != token and _calls_false(parse, here, token):
-            return word
-    return ""
+    start, end = parse.sentence_of(token)
+    others = (here for here in range(start, end) if here != token)
+    return next((found for here in others if (found := _untrue_at(parse, here, start, token))), "")
+
+
+def _untrue_at(parse: Parse, here: int, start: int, token: int) -> str:
+    word = parse.lower[here]
+    if word in _KINDS:
+        before = parse.lower[max(start, here - 3) : here]
+        if before == ("nothing", "of", "the"):
+            return f"of … {word}"
+        if before[-2:] == ("no", "such"):
+            return f"no such {word}"
+    return word if word in _UNTRUE and _calls_false(parse, here, token) else ""
 
 
 def _calls_false(parse: Parse, word: int, token: int) -> bool:
@@ -134,7 +154,7 @@ def _calls_false(parse: Parse, word: int, token: int) -> bool:
     if label not in ("acomp", "attr", "oprd", "conj", "xcomp", "ccomp"):
         return False
     verb = parse.heads[head] if label == "conj" else head
-    if any(parse.lower[below] in ("not", "n't", "n’t", "never") for below in parse.children[verb]):
+    if is_negated(parse, verb):
         return False
     subject = child(parse, verb, "nsubj", "nsubjpass", "csubj", "dobj")
     return subject is not None and _is_tale_of(parse, subject, token, parse.lower[word])
@@ -170,3 +190,11 @@ def _tale_above(parse: Parse, token: int) -> int | None:
 def _stands_in(parse: Parse, token: int, tale: int) -> bool:
     start, end = parse.edges[tale]
     return start <= token < end and token > tale
+
+
+_NEGATIONS_BY_LABEL: dict[str, Callable[[Parse, int], bool]] = {
+    "nsubj": _denies_as_subject,
+    "nsubjpass": _denies_as_subject,
+    "dobj": is_nobody,
+    "prep": _is_no_occasion,
+}

@@ -9,10 +9,11 @@ from dragoman.extract.events.status.back import background_of
 from dragoman.extract.events.status.climb import MAX_STEPS, Climb
 from dragoman.extract.events.status.governors import applied, composed, unlisted
 from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict
-from dragoman.extract.events.status.mood import has_to, is_comment
+from dragoman.extract.events.status.mood import is_comment
 from dragoman.extract.events.status.negation import is_negated, is_nobody
 from dragoman.extract.events.status.prepositions import below_preposition
 from dragoman.extract.grammar.clauses import child
+from dragoman.extract.grammar.verbs import has_to, own_subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Status
 
@@ -50,11 +51,16 @@ def _marked(climb: Climb, noun: int) -> Verdict | None:
     if parse.pos[noun] not in ("NOUN", "PROPN"):
         return None
     for below in parse.children[noun]:
-        word, label = parse.lower[below], parse.deps[below]
-        status = _ADJECTIVES.get(word) if label in ("amod", "compound", "det", "advmod", "nmod") else None
-        if status is not None and not (label == "det" and status == "hypothetical"):
-            return Verdict(status, Ground.MODIFIER, word)
+        status = _said_by_modifier(parse.lower[below], parse.deps[below])
+        if status is not None:
+            return Verdict(status, Ground.MODIFIER, parse.lower[below])
     return _set_up_before(climb, noun) or _set_up_after(climb, noun)
+
+
+def _said_by_modifier(word: str, label: str) -> Status | None:
+    """Return the status that a modifier gives its noun; "any" as an article leaves nothing open."""
+    status = _ADJECTIVES.get(word) if label in ("amod", "compound", "det", "advmod", "nmod") else None
+    return None if label == "det" and status == "hypothetical" else status
 
 
 def _set_up_before(climb: Climb, noun: int) -> Verdict | None:
@@ -64,7 +70,7 @@ def _set_up_before(climb: Climb, noun: int) -> Verdict | None:
     if opening is None or opening > noun or parse.tags[opening] != "VBN":
         return None
     entry = climb.entry(opening, "object")
-    if entry is None or entry.effect != "planned" or child(parse, opening, "nsubj", "nsubjpass") is not None:
+    if entry is None or entry.effect != "planned" or own_subject_of(parse, opening) is not None:
         return None
     return Verdict("planned", Ground.MODIFIER, parse.lower[opening])
 
@@ -73,12 +79,18 @@ def _set_up_after(climb: Climb, noun: int) -> Verdict | None:
     """Tell "talks scheduled for Monday", "a visit due next week"."""
     parse = climb.parse
     for below in parse.children[noun]:
-        if below < noun or parse.deps[below] not in ("acl", "amod", "relcl") or parse.tags[below] == "VBG":
-            continue
-        entry = climb.entry(below, "object") if parse.deps[below] == "acl" else None
-        if parse.lower[below] == "due" or (entry is not None and entry.effect == "planned"):
+        if below > noun and parse.tags[below] != "VBG" and _is_set_up(climb, below):
             return Verdict("planned", Ground.MODIFIER, parse.lower[below])
     return None
+
+
+def _is_set_up(climb: Climb, token: int) -> bool:
+    """Tell "due" or "scheduled" behind a noun."""
+    label = climb.parse.deps[token]
+    if climb.parse.lower[token] == "due":
+        return label in ("acl", "amod", "relcl")
+    entry = climb.entry(token, "object") if label == "acl" else None
+    return entry is not None and entry.effect == "planned"
 
 
 def _background(climb: Climb, noun: int) -> str:
@@ -96,7 +108,7 @@ def _is_its_own_clause(climb: Climb, verb: int) -> bool:
     parse = climb.parse
     if parse.deps[verb] not in ("acl", "relcl") or parse.pos[verb] != "VERB":
         return False
-    actor = child(parse, verb, "nsubj", "nsubjpass")
+    actor = own_subject_of(parse, verb)
     if actor is not None and parse.lower[actor] in ("which", "that"):
         return True
     passive = parse.tags[verb] == "VBN" and child(parse, verb, "aux") is None

@@ -6,13 +6,17 @@ from dragoman.extract.events.status.ahead import is_programme
 from dragoman.extract.events.status.back import background_of
 from dragoman.extract.events.status.climb import MAX_STEPS, Climb
 from dragoman.extract.events.status.grounds import Ground, Verdict
-from dragoman.extract.events.status.mood import OPEN_MODALS, WILL, WOULD, has_to, is_question
+from dragoman.extract.events.status.mood import OPEN_MODALS, WILL, WOULD, is_question
 from dragoman.extract.events.status.negation import is_negated
 from dragoman.extract.grammar.clauses import child
+from dragoman.extract.grammar.heads import first_conjunct
+from dragoman.extract.grammar.verbs import auxiliary_words, has_to
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 _LATER = words_of("status", "later")
+_OUGHT = words_of("status", "modals of duty")
+_COULD = words_of("status", "modals of power")
 # Modals that a negation leaves open: "may not come".
 _OPEN_WHERE_NEGATED = words_of("status", "modals open where negated")
 
@@ -50,12 +54,17 @@ def _shares_auxiliaries(parse: Parse, verb: int) -> bool:
         return False
     if child(parse, verb, "aux", "auxpass", "nsubj", "nsubjpass", "neg") is not None:
         return False
-    if parse.tags[verb] == "VBN" and child(parse, verb, "dobj") is not None and child(parse, head, "auxpass"):
-        # "would not be bullied and expelled a diplomat": a past tense.
-        return False
+    tags = (parse.tags[verb], parse.tags[head])
     # The parser may take the second of "will meet and sign" for a present tense.
-    alike = parse.tags[verb] == parse.tags[head] or (parse.tags[verb], parse.tags[head]) == ("VBP", "VB")
-    return alike and parse.tags[verb] not in ("VBD", "VBZ", "MD")
+    is_alike = tags[0] == tags[1] or tags == ("VBP", "VB")
+    return is_alike and tags[0] not in ("VBD", "VBZ", "MD") and not _is_past_with_object(parse, verb, head)
+
+
+def _is_past_with_object(parse: Parse, verb: int, passive: int) -> bool:
+    """Tell "would not be bullied and expelled a diplomat": a past tense."""
+    if parse.tags[verb] != "VBN" or child(parse, verb, "dobj") is None:
+        return False
+    return bool(child(parse, passive, "auxpass"))
 
 
 def _with_tense(climb: Climb, verb: int, marked: int, verdict: Verdict) -> Verdict:
@@ -77,7 +86,7 @@ def _is_would(verdict: Verdict) -> bool:
 def _modal(climb: Climb, verb: int) -> Verdict | None:
     """Return what a modal says of its verb, None where there is none or it says nothing."""
     parse = climb.parse
-    words = {parse.lower[below] for below in parse.children[verb] if parse.deps[below] in ("aux", "auxpass")}
+    words = auxiliary_words(parse, verb)
     if words & WILL:
         if climb.has_condition(verb):
             return Verdict("hypothetical", Ground.WILL_ON_CONDITION)
@@ -104,9 +113,9 @@ def _open_modal(parse: Parse, verb: int, word: str, words: set[str]) -> Verdict 
     if parse.lower[verb - 1] == "but" and "not" in parse.lower[verb - 3 : verb]:
         # "cannot but condemn"
         return None
-    if word in ("should", "ought") and "have" in words and parse.tags[verb] == "VBN":
+    if word in _OUGHT and "have" in words and parse.tags[verb] == "VBN":
         return None if is_negated(parse, verb) else Verdict("denied", Ground.MODAL_PERFECT, word)
-    if word in ("could", "can", "ca") and is_negated(parse, verb):
+    if word in _COULD and is_negated(parse, verb):
         return None
     return Verdict("hypothetical", Ground.MODAL, word)
 
@@ -114,19 +123,23 @@ def _open_modal(parse: Parse, verb: int, word: str, words: set[str]) -> Verdict 
 def _is_backshifted(climb: Climb, verb: int) -> bool:
     """Tell whether "would" is the past of "will": in what somebody said, in the past tense, it would do."""
     parse = climb.parse
-    while parse.deps[verb] == "conj":
-        verb = parse.heads[verb]
+    verb = first_conjunct(parse, verb)
     head = parse.heads[verb]
     if parse.deps[verb] == "acl" and parse.pos[head] == "NOUN":
-        # "the announcement that it would lend the money"
-        entry = climb.entry(head, "clause")
-        return entry is not None and entry.effect in ("claims", "planned")
+        return _is_announced(climb, head)
     if parse.deps[verb] != "ccomp" or head == verb:
         return False
     if parse.deps[head] == "ccomp" and parse.pos[head] == "ADJ":
         # "made known that he would"
         head = parse.heads[head]
-    return _may_report(climb, head) and (parse.tags[head] in ("VBD", "VBN") or child(parse, head, "aux") is not None)
+    is_past = parse.tags[head] in ("VBD", "VBN") or child(parse, head, "aux") is not None
+    return is_past and _may_report(climb, head)
+
+
+def _is_announced(climb: Climb, noun: int) -> bool:
+    """Tell "the announcement that it would lend the money"."""
+    entry = climb.entry(noun, "clause")
+    return entry is not None and entry.effect in ("claims", "planned")
 
 
 def _may_report(climb: Climb, verb: int) -> bool:

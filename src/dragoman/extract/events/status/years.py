@@ -1,6 +1,10 @@
 """Years, decades and the words beside them that tell how long ago something was.
 
 Token numbers of a ``Parse`` throughout; ``year`` is the year of the report, None where it is unknown.
+
+These are not the times that ``times`` finds, which need a day they can mean: a year beside a noun puts a deed back and
+is no time that the report tells ("the 2012 visit", "the 2015 winner"), and of a report without a date only the years
+written out tell what is old. Where both read a year it is the same one.
 """
 
 from __future__ import annotations
@@ -13,10 +17,7 @@ from dragoman.model import Parse
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|[-–]\d\d(?:\d\d)?)?$")
 MONTHS = words_of("status", "months")
 # Words that may stand between a preposition and the year it brings: "at the beginning of March 1998".
-BESIDE_YEAR = MONTHS | frozenset(
-    "the a an spring summer autumn fall winter early late mid - beginning end middle s year years of september's back "
-    "about around".split()
-)
+BESIDE_YEAR = MONTHS | words_of("status", "words beside a year") | {"-"}
 LONG_UNITS = words_of("status", "long units")
 SEASONS = words_of("status", "seasons and months")
 DECADES = words_of("status", "decades")
@@ -26,14 +27,10 @@ _ERAS = words_of("status", "eras")
 _REGIMES = words_of("status", "regimes")
 _ERA_ADJECTIVES = words_of("status", "era adjectives")
 _LATE_DAYS = words_of("status", "late days")
-_CLUES = (
-    LONG_UNITS
-    | SEASONS
-    | DECADES
-    | _ERAS
-    | _REGIMES
-    | frozenset("ago earlier since long rule regime war past once formerly historically".split())
-)
+_CLUES = LONG_UNITS | SEASONS | DECADES | _ERAS | _REGIMES | words_of("status", "clues")
+_ERAS_WITH_ADJECTIVES = _ERAS | words_of("status", "rules")
+_ERAS_OF = _ERAS - {"time"}
+_WARS = words_of("status", "wars")
 
 
 def has_clue(parse: Parse, token: int) -> bool:
@@ -85,12 +82,17 @@ def is_era(parse: Parse, noun: int) -> bool:
     if word in _REGIMES:
         return True
     children = {parse.lower[below] for below in parse.children[noun]}
-    if word == "war" and (children & {"cold", "world"}):
+    if word == "war":
+        return not children.isdisjoint(_WARS)
+    if word in _ERAS_WITH_ADJECTIVES and not children.isdisjoint(_ERA_ADJECTIVES):
         return True
-    if word in _ERAS | {"rule", "regime"} and children & _ERA_ADJECTIVES:
-        return True
-    counted = any(parse.deps[below] == "nummod" for below in parse.children[noun])
-    return word in _ERAS - {"time"} and "of" in children and not counted and not children & _LATE_DAYS
+    return word in _ERAS_OF and "of" in children and not _is_near(parse, noun, children)
+
+
+def _is_near(parse: Parse, noun: int, children: set[str]) -> bool:
+    """Tell "the last days of", "five days of"."""
+    is_counted = any(parse.deps[below] == "nummod" for below in parse.children[noun])
+    return is_counted or not children.isdisjoint(_LATE_DAYS)
 
 
 def _is_among_the_last(parse: Parse, token: int, told: int) -> bool:
@@ -106,10 +108,14 @@ def _is_below_clause(parse: Parse, token: int) -> bool:
         head = parse.heads[token]
         if head == token:
             return False
-        if parse.deps[token] in SUBORDINATE or (parse.pos[head] == "NOUN" and parse.deps[token] in ("nummod", "prep")):
+        if parse.deps[token] in SUBORDINATE or _modifies_noun(parse, token):
             return True
         token = head
     return False
+
+
+def _modifies_noun(parse: Parse, token: int) -> bool:
+    return parse.pos[parse.heads[token]] == "NOUN" and parse.deps[token] in ("nummod", "prep")
 
 
 def _is_full_date(parse: Parse, year: int) -> bool:
