@@ -23,14 +23,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dragoman.extract import extract_findings
 from dragoman.config import Settings
+from dragoman.extract import extract_findings
 from dragoman.model import Event, Findings, Report, Span
 from dragoman.parse import load_attribution, load_event_reader, load_parser
 from dragoman.parse.events import event_reader_from
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
-from event_data import CodedEvent, CodedSentence, sentence_from
+from event_data import CodedEvent, sentence_from
 
 TABLES = Path(__file__).parent / "events" / "constructions"
 TRAINING, HELD = "training", "held"
@@ -92,7 +92,7 @@ def sentences(parts: Iterable[tuple[str, str]], each: int, seed: int) -> Iterato
         for row in table("constructions"):
             if row["part"] != of_constructions:
                 continue
-            chance = random.Random(f"{seed} {row['name']} {of_words}")  # noqa: S311
+            chance = random.Random(f"{seed} {row['name']} {of_words}")
             seen: set[str] = set()
             for kind in row["classes"].split():
                 for _ in range(each):
@@ -138,7 +138,7 @@ class Filler:
         """Return the words of a slot, which may hold slots again; None where the deed has no such form."""
         if slot in ("base", "past", "participle", "ing"):
             return self._deed.get(slot)
-        if slot.startswith("noun") or slot.startswith("Noun") or slot == "prep":
+        if slot.startswith(("noun", "Noun")) or slot == "prep":
             return self._noun(slot)
         if slot[0] in "SACNPXLGFBM" and slot[1:].isdigit():
             return self._party(slot[0], int(slot[1:]) - 1)
@@ -149,7 +149,7 @@ class Filler:
         return self._other(slot)
 
     def events(self, specs: str) -> list[str]:
-        """Return the events of the sentence in the notation; those of verbs that tell none of their own are left out."""
+        """Return the events of the sentence in the notation; verbs that tell none of their own have none."""
         made = []
         for spec in specs.split("\t"):
             number, what, *rest = spec.split() if spec != "-" else ("", "")
@@ -200,13 +200,17 @@ class Filler:
         if letter == "M":
             return minister
         bare = force.removeprefix("the ")
-        of_state = f"{adjective} {bare}" if bare != force or bare in ("troops", "soldiers", "police") else f"{adjective} {bare}"
+        of_state = f"{adjective} {bare}"
         if letter == "X":
             return choice((group, force, f"the {of_state}" if bare != force else of_state, f"{adjective} {bare}"))
         if letter == "L":
-            return choice((force, f"{adjective} police", f"the {adjective} authorities", f"{adjective} security forces"))
+            return choice(
+                (force, f"{adjective} police", f"the {adjective} authorities", f"{adjective} security forces")
+            )
         office = choice(slots["office"])
-        return choice((state, state, f"the {adjective} government", f"the {adjective} {office}", minister, body, capital))
+        return choice(
+            (state, state, f"the {adjective} government", f"the {adjective} {office}", minister, body, capital)
+        )
 
     def _other(self, slot: str) -> str | None:
         choice = self._chance.choice
@@ -308,7 +312,7 @@ def _fits(told: Sequence[Sequence[Span]], coded: Sequence[Span], trigger: Span, 
         return False
     groups: list[list[Span]] = []
     for span in coded:
-        if groups and span.start - groups[-1][-1].end <= 2:  # noqa: PLR2004  ("her counterpart, Luz Paredes")
+        if groups and span.start - groups[-1][-1].end <= 2:
             groups[-1].append(span)
         else:
             groups.append([span])

@@ -103,7 +103,7 @@ def _beside(span: Span, group: Sequence[Span], told: Sequence[Sequence[Span]]) -
     """Tell whether words set beside a coded party ("her counterpart, Luz Paredes") were read in its place."""
     near = [
         other for other in group
-        if other != span and (0 <= other.start - span.end <= 2 or 0 <= span.start - other.end <= 2)  # noqa: PLR2004
+        if other != span and (0 <= other.start - span.end <= 2 or 0 <= span.start - other.end <= 2)
     ]  # fmt: skip
     return any(_overlap(s, other) for other in near for spans in told for s in spans)
 
@@ -112,7 +112,9 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _checked(coded: CodedReport, found: Findings, event: Event, gold: CodedReportEvent, parse: Parse) -> dict[str, bool]:
+def _checked(
+    coded: CodedReport, found: Findings, event: Event, gold: CodedReportEvent, parse: Parse
+) -> dict[str, bool]:
     day = "" if event.date is None else event.date.isoformat()
     names = {place.id: place.name for place in found.places}
     spans = {place.id: coded.text[place.span.start : place.span.end] for place in found.places}
@@ -148,11 +150,16 @@ def score(paths: Sequence[Path], model: Any, floor: float, *, show: bool) -> dic
     return _figures(counts)
 
 
-def _counts(coded: CodedReport, found: Findings, matched: dict[int, Event], left: list[Event], parse: Parse) -> Counter[str]:
+def _counts(
+    coded: CodedReport, found: Findings, matched: dict[int, Event], left: list[Event], parse: Parse
+) -> Counter[str]:
     counts: Counter[str] = Counter(reports=1, coded=len(coded.events), read=len(matched) + len(left))
     counts["coded main"] += sum(gold.is_main for gold in coded.events)
     counts["repeats"] += sum(
-        any(gold.label == event.type and any(_overlap(a, b) for a in gold.tellings for b in event.triggers) for gold in coded.events)
+        any(
+            gold.label == event.type and any(_overlap(a, b) for a in gold.tellings for b in event.triggers)
+            for gold in coded.events
+        )
         for event in left
     )
     counts["false in reports without event"] += 0 if coded.events else len(left)
@@ -196,24 +203,35 @@ def _figures(counts: Counter[str]) -> dict[str, Any]:
     }
 
 
-def _shown(coded: CodedReport, found: Findings, matched: dict[int, Event], left: list[Event], parse: Parse) -> Iterator[str]:
-    text = coded.text
-
-    def words(spans: Sequence[Span]) -> list[str]:
-        return [text[span.start : span.end].replace("\n", " ") for span in spans]
-
+def _shown(
+    coded: CodedReport, found: Findings, matched: dict[int, Event], left: list[Event], parse: Parse
+) -> Iterator[str]:
     for number, gold in enumerate(coded.events):
-        told = f"{coded.id} {gold.label} {gold.status} {words(gold.tellings)} A{words(gold.actors)} R{words(gold.recipients)} {gold.date} {gold.place}"
+        told = (
+            f"{coded.id} {gold.label} {gold.status} {_words(coded, gold.tellings)} A{_words(coded, gold.actors)} "
+            f"R{_words(coded, gold.recipients)} {gold.date} {gold.place}"
+        )
         event = matched.get(number)
         if event is None:
             yield f"MISSED {told}"
             continue
-        wrong = [name for name, right in _checked(coded, found, event, gold, parse).items() if not right and name != "whole"]
+        fields = _checked(coded, found, event, gold, parse)
+        wrong = [name for name, right in fields.items() if not right and name != "whole"]
         if wrong:
-            read = f"{words(event.triggers)} {event.status} A{words(event.actor_spans)} R{words(event.recipient_spans)} {event.date}"
-            yield f"WRONG {','.join(wrong)} {told} | {read} {event.confidence}"
+            yield f"WRONG {','.join(wrong)} {told} | {_wording(coded, event)}"
     for event in left:
-        yield f"FALSE {coded.id} {event.type} {event.status} {event.tie} {words(event.triggers)} A{words(event.actor_spans)} R{words(event.recipient_spans)} {event.confidence} | {words(event.evidence)[0][:160]}"
+        yield f"FALSE {coded.id} {event.type} {_wording(coded, event)} | {_words(coded, event.evidence)[0][:160]}"
+
+
+def _wording(coded: CodedReport, event: Event) -> str:
+    return (
+        f"{_words(coded, event.triggers)} {event.status} {event.tie} A{_words(coded, event.actor_spans)} "
+        f"R{_words(coded, event.recipient_spans)} {event.date} {event.confidence}"
+    )
+
+
+def _words(coded: CodedReport, spans: Sequence[Span]) -> list[str]:
+    return [coded.text[span.start : span.end].replace("\n", " ") for span in spans]
 
 
 def main() -> None:

@@ -181,7 +181,12 @@ def example_from(  # noqa: PLR0917
         statuses=statuses,
         anchors=np.array(anchors, dtype=np.int32),
         roles=np.stack(roles) if roles else np.zeros(shape, dtype=np.int8),
-        pairs=np.stack([pair_features(parse, window.start + anchor, rule_roles.get(window.start + anchor, {}), window) for anchor in anchors])
+        pairs=np.stack(
+            [
+                pair_features(parse, window.start + anchor, rule_roles.get(window.start + anchor, {}), window)
+                for anchor in anchors
+            ]
+        )
         if anchors
         else np.zeros((*shape, len(PAIR_SIZES)), dtype=np.int8),
         marks=marks,

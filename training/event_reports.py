@@ -83,7 +83,7 @@ def _event(spec: str, spans: list[tuple[Span, tuple[str, ...]]]) -> CodedReportE
 
 
 def coded_sentences(report: CodedReport, parse: Parse) -> Iterator[tuple[CodedSentence, TokenRange]]:
-    """Yield each sentence of a report, with the tellings in it and the parties that it names itself, spans of the report."""
+    """Yield each sentence, with the tellings in it and the parties that it names itself; spans are those of the report."""
     for sentence in parse.sentences:
         if sentence.end <= sentence.start:
             continue
@@ -93,9 +93,7 @@ def coded_sentences(report: CodedReport, parse: Parse) -> Iterator[tuple[CodedSe
             return tuple(span for span in spans if whole.covers(span))
 
         events = tuple(
-            CodedEvent(
-                each.label, "", "", each.status, telling, within(each.actors), within(each.recipients)
-            )
+            CodedEvent(each.label, "", "", each.status, telling, within(each.actors), within(each.recipients))
             for each in report.events
             for telling in within(each.tellings)
         )

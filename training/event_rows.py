@@ -1,6 +1,6 @@
 """Learn how sure a row of events is from whole reports coded by hand, and tell how well it is calibrated.
 
-    python training/event_rows.py LEARN.txt [LEARN.txt …] --check CHECK.txt [CHECK.txt …] [--model FOLDER] [--out TABLE.tsv]
+    python training/event_rows.py LEARN.txt … --check CHECK.txt … [--model FOLDER] [--out TABLE.tsv]
 
 The reports are in the notation of ``data/events/README.md``, Reports; neither may be among those that the event model
 was trained on. A row counts as right where type and both parties are (``evaluation/score_event_reports.py``).
@@ -90,7 +90,12 @@ def told(rows: Sequence[Row], weights: dict[str, float]) -> dict[str, Any]:
     bins = np.minimum((chances * N_BINS).astype(int), N_BINS - 1)
     gaps = [abs(chances[bins == n].mean() - right[bins == n].mean()) * (bins == n).mean() for n in set(bins.tolist())]
     floors = {f: _above(chances, right, f) for f in (0.0, 0.3, 0.5, 0.7, 0.8)}
-    return {"n": len(rows), "right": round(float(right.mean()), 3), "ece": round(100 * float(sum(gaps)), 1), "floors": floors}
+    return {
+        "n": len(rows),
+        "right": round(float(right.mean()), 3),
+        "ece": round(100 * float(sum(gaps)), 1),
+        "floors": floors,
+    }
 
 
 def _above(chances: NDArray[Any], right: NDArray[Any], floor: float) -> tuple[int, float]:
@@ -113,9 +118,9 @@ def main() -> None:
     model = event_reader_from(options.model) if options.model else load_event_reader()
     rows = rows_of(options.learn, model)
     weights = learnt(rows)
-    print(json.dumps({"learnt from": told(rows, weights)}))
+    sys.stdout.write(json.dumps({"learnt from": told(rows, weights)}) + "\n")
     if options.check:
-        print(json.dumps({"checked": told(rows_of(options.check, model), weights)}))
+        sys.stdout.write(json.dumps({"checked": told(rows_of(options.check, model), weights)}) + "\n")
     if options.out:
         lines = [f"{name}\t{weight:.3f}" for name, weight in weights.items()]
         options.out.write_text("\n".join(["feature\tweight", *lines]) + "\n", encoding="utf-8")

@@ -154,7 +154,13 @@ def examples_of_reports(reports: Sequence[CodedReport], vocabulary: Path, path: 
     made = []
     for report, (_, parse) in zip(reports, parsed([CodedSentence(each.text) for each in reports], path), strict=True):
         matches = {match.trigger: match for match in find_matches(parse)}
-        actors = extract_actors(parse, Report(id=parse.report_id, source="training", text=report.text), (), "", quotations=find_quotations(parse))
+        actors = extract_actors(
+            parse,
+            Report(id=parse.report_id, source="training", text=report.text),
+            (),
+            "",
+            quotations=find_quotations(parse),
+        )
         parties, hints = standings(parse, actors.mentions, actors.entities), hints_from(matches)
         for sentence, window in coded_sentences(report, parse):
             roles = {}

@@ -26,13 +26,13 @@ def with_states_by_adjective(
     states = {each.country: each for each in reversed(entities) if each.kind == "state" and each.country is not None}
     new_entities: list[Entity] = []
     new_mentions: list[Mention] = []
-    for span, known in _adjectives(parse, mentions):
-        state = states.get(known.country)
+    for span, known, country in _adjectives(parse, mentions):
+        state = states.get(country)
         if state is None:
             identity = digest_of("e", report.id, "state", known.name, span.start, span.end)
-            state = Entity(identity, report.id, "state", known.name, known.country, (), None, origin)
+            state = Entity(identity, report.id, "state", known.name, country, (), None, origin)
             new_entities.append(state)
-            states[known.country] = state
+            states[country] = state
         identity = digest_of("m", report.id, span.start, span.end)
         because = "the nationality of a deed"
         new_mentions.append(Mention(identity, report.id, state.id, span, span, "name", origin, because))
@@ -42,12 +42,12 @@ def with_states_by_adjective(
     return (*entities, *new_entities), tuple(ordered)
 
 
-def _adjectives(parse: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[Span, Known]]:
+def _adjectives(parse: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[Span, Known, str]]:
     """Yield the nationalities before the noun of a deed that are part of no mention."""
     taken: Sequence[Span] = [mention.span for mention in mentions]
     words, names = load_event_words(), load_gazetteer()
     for token, label in enumerate(parse.deps):
-        if label not in {*_MODIFIERS, "amod"} or not parse.words[token][:1].isupper():
+        if label not in _MODIFIERS or not parse.words[token][:1].isupper():
             continue
         deed = parse.heads[token]
         if deed <= token or parse.pos[deed] != "NOUN":
@@ -60,4 +60,4 @@ def _adjectives(parse: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[Spa
             continue
         own = parse.span(token, found[0])
         if not any(span.start < own.end and own.start < span.end for span in taken):
-            yield own, found[1]
+            yield own, found[1], found[1].country

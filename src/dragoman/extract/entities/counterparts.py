@@ -20,7 +20,9 @@ class Counterparts:
         self.book = book
         self.parse, self.of = book.parse, book.of
         nouns = [t for t in range(len(self.parse)) if self.parse.lemmas[t].lower() in _NOUNS]
-        heads = {t: n for n, c in enumerate(book.candidates) if c.form != "pronoun" for t in range(c.head_start, c.head_end)}
+        heads = {
+            t: n for n, c in enumerate(book.candidates) if c.form != "pronoun" for t in range(c.head_start, c.head_end)
+        }
         self.nouns: dict[int, int] = {}
         for noun in nouns:
             # The noun itself, and the name beside it: "her counterpart Luz Paredes", "her counterpart, Luz Paredes".

@@ -257,7 +257,10 @@ def righted(
     wrong = tuple(each for each in recipients if any(each.start <= agent < each.end for agent in agents))
     kept = tuple(each for each in actors if each not in moved)
     left = tuple(each for each in recipients if each not in wrong)
-    return (*kept, *(each for each in wrong if each not in kept)), (*left, *(each for each in moved if each not in left))
+    return (*kept, *(each for each in wrong if each not in kept)), (
+        *left,
+        *(each for each in moved if each not in left),
+    )
 
 
 def _evidence_of(
@@ -329,7 +332,8 @@ def is_mere_denial(parse: Parse, trigger: int, label: str) -> bool:
         return False
     below = parse.children[trigger]
     return any(
-        parse.deps[token] in ("ccomp", "xcomp") or (parse.deps[token] == "dobj" and parse.lemmas[token].lower() in _ACCUSATIONS)
+        parse.deps[token] in ("ccomp", "xcomp")
+        or (parse.deps[token] == "dobj" and parse.lemmas[token].lower() in _ACCUSATIONS)
         for token in below
     )
 

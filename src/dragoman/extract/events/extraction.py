@@ -14,16 +14,16 @@ from dragoman.extract.events.event_draft import Draft
 from dragoman.extract.events.event_features import is_political, standings
 from dragoman.extract.events.event_model import EventModel
 from dragoman.extract.events.folding import Told, folded, without
-from dragoman.extract.events.one_a_phrase import one_a_phrase
 from dragoman.extract.events.labels import STATEMENT
-from dragoman.extract.events.party_slots import MUTUAL
+from dragoman.extract.events.one_a_phrase import one_a_phrase
 from dragoman.extract.events.parties import phrase_of
+from dragoman.extract.events.party_slots import MUTUAL
 from dragoman.extract.events.public_statements import Appearance, appearances, public_statements
 from dragoman.extract.events.row_confidence import confidence_of
 from dragoman.extract.events.status.grounds import Ground, Verdict, because_of
 from dragoman.extract.grammar.clauses import VERBAL
-from dragoman.extract.grammar.heads import head_of
 from dragoman.extract.grammar.coverage import Coverage
+from dragoman.extract.grammar.heads import head_of
 from dragoman.extract.statements.extraction import content_by_place
 from dragoman.lexicon.events import contexts_of
 from dragoman.lexicon.humans import is_human

@@ -159,7 +159,7 @@ def _is_retold(parse: Parse, left: Told, right: Told) -> bool:
     return "untold" not in halves or one.cameo == other.cameo
 
 
-def _relation(  # noqa: PLR0917
+def _relation(
     parse: Parse,
     ids: tuple[str, ...],
     spans: tuple[Span, ...],

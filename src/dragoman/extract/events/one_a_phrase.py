@@ -1,4 +1,4 @@
-"""A verb that only carries its noun tells no event beside it: "imposed sanctions", "concluded a deal", "went on strike"."""
+"""A verb that only carries its noun tells no event beside it: "imposed sanctions", "went on strike"."""
 
 from __future__ import annotations
 
