@@ -83,7 +83,7 @@ def _event(spec: str, spans: list[tuple[Span, tuple[str, ...]]]) -> CodedReportE
 
 
 def coded_sentences(report: CodedReport, parse: Parse) -> Iterator[tuple[CodedSentence, TokenRange]]:
-    """Yield each sentence, with the tellings in it and the parties that it names itself; spans are those of the report."""
+    """Yield each sentence with the tellings in it and the parties that it names; spans are those of the report."""
     for sentence in parse.sentences:
         if sentence.end <= sentence.start:
             continue
