@@ -104,6 +104,11 @@ class Record:
         return self._view.n_reports
 
     @property
+    def n_claimed(self) -> int:
+        """How many events are there that no report tells in its own voice, and speakers in them claim."""
+        return self._view.n_claimed
+
+    @property
     def is_complete(self) -> bool:
         """Whether no later read was interrupted before its end. If False, reading again finishes it."""
         return self._view.is_complete
@@ -134,7 +139,10 @@ class Record:
 
     @asked_by(EventConditions)
     def events(self, asked: EventConditions) -> Table:
-        """Return the events that meet all conditions; see the manual, command ``events``."""
+        """Return the events that meet all conditions; see the manual, command ``events``.
+
+        They are what reports tell in their own voice; ``claimed`` adds what speakers claim.
+        """
         return list_events(self._view, asked)
 
     @asked_by(ActorConditions)
@@ -226,13 +234,15 @@ class Record:
         kind: Choice = None,
         floor: float | None = None,
         statuses: Choice = None,
+        claimed: bool = False,
         as_is: bool = False,
         replace: bool = True,
     ) -> Path:
         """Write the record to a file for other tools; the file is there whole or not at all. Returns its path.
 
         ``kind`` and ``floor`` narrow the statements of the exchange format; in a format of events ``floor`` narrows
-        these, and so does ``statuses``. The format ``gdelt`` writes its two files to a folder. ``as_is`` leaves text
+        these, and so does ``statuses``; with ``claimed`` a format that cannot tell what reports tell from what speakers
+        claim holds both, else the former. The format ``gdelt`` writes its two files to a folder. ``as_is`` leaves text
         in ``events-csv`` that a spreadsheet would take for a formula. A file that is there is replaced, unless
         ``replace`` is False; a pipe or device is written to as what it is. Manual: page 'event-formats'. Raises
         ``ConfigError``.
@@ -243,12 +253,12 @@ class Record:
         path = Path(out)
         if not form.is_folder:
             with written_out(path, replace=replace) as file:
-                self.write_export(file, to, kind=kind, floor=floor, statuses=statuses, as_is=as_is)
+                self.write_export(file, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, as_is=as_is)
             return path
         if path.exists() and not path.is_dir():
             raise ConfigError(f"{path}: is a file; '{to}' is written to a folder, as its files have names of their own")
         try:
-            form.write(self._told(floor), path, wanted, replace=replace)
+            form.write(self._told(form, floor, claimed=claimed), path, wanted, replace=replace)
         except FileExistsError as error:
             raise ConfigError(
                 f"{error.filename or path}: is there already; give another folder, or --force to replace it"
@@ -265,6 +275,7 @@ class Record:
         kind: Choice = None,
         floor: float | None = None,
         statuses: Choice = None,
+        claimed: bool = False,
         as_is: bool = False,
     ) -> None:
         """Write the record to an open file, as ``export`` does. Raises ``ConfigError``, also for a format of files."""
@@ -273,13 +284,18 @@ class Record:
             raise ConfigError(f"'{to}' is more than one file; give a folder")
         options = {"as_is": as_is} if form.can_be_as_is else {}
         if form.of == "events":
-            form.write(self._told(floor), file, wanted, **options)
+            form.write(self._told(form, floor, claimed=claimed), file, wanted, **options)
         else:
             form.write(self.findings(kind=kind, floor=floor), file, **options)
 
-    def _told(self, floor: float | None) -> Iterator[Told]:
-        least = check_floor(floor)
-        return (told for told in tell_events(self.findings()) if least is None or told.event.confidence >= least)
+    def _told(self, form: ExportFormat, floor: float | None, *, claimed: bool) -> Iterator[Told]:
+        least = check_floor(floor) or 0.0
+        both = claimed or form.tells_claims
+        return (
+            told
+            for told in tell_events(self.findings())
+            if told.event.confidence >= least and (both or told.event.tie != "claims")
+        )
 
 
 def _wanted(to: str, kind: Choice, statuses: Choice) -> tuple[ExportFormat, list[Status] | None]:

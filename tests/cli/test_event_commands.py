@@ -14,6 +14,15 @@ ADA, BO = "Ada Okoro", "Bo Hall"
 
 
 @pytest.fixture(scope="module")
+def claims(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of a meeting that the report tells, and an attack that somebody in it claims."""
+    report = report_of(f"{ADA} met {BO}.\n{BO} said rebels had attacked.", published="2024-03-05", source="a.txt")
+    met = with_event(findings_of(report), "met", [ADA, BO])
+    claimed = with_event(met, "attacked", [BO], type="ASSAULT", cameo="180", tie="claims")
+    return make_record(tmp_path_factory.mktemp("cli") / "claims", claimed)
+
+
+@pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = report_of(f"{ADA} met {BO} in Oslo.\n{BO} denied the attack.", published="2024-03-05", source="a.txt")
     met = with_event(findings_of(report), "met", [ADA, BO], date="2024-03-04", place="Oslo")
@@ -49,6 +58,19 @@ def test_events_as_jsonl_meet_all_conditions(dragoman: Call, asked: tuple[str, .
     assert expected == [json.loads(line)["trigger"] for line in lines]
 
 
+@pytest.mark.parametrize(("asked", "expected"), [((), ["met"]), (("--claimed",), ["met", "attacked"])])
+def test_what_speakers_claim_is_listed_when_asked(
+    dragoman: Call, asked: tuple[str, ...], expected: list[str], claims: Path
+):
+    lines = dragoman("events", claims, *asked, "--format", "jsonl").stdout.splitlines()
+
+    assert expected == [json.loads(line)["trigger"] for line in lines]
+
+
+def test_show_marks_what_is_claimed_too(dragoman: Call, claims: Path):
+    assert "*e2 attacked*" in dragoman("show", claims, "a.txt").stdout
+
+
 @pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_events_go_to_a_file(dragoman: Call, record: Path, tmp_path: Path, form: str):
     dragoman("events", record, "--format", form, "--out", tmp_path / "events")
@@ -66,7 +88,7 @@ def test_show_marks_events_and_lists_them_below_their_line(dragoman: Call, recor
 def test_show_tells_how_many_events_a_report_has(dragoman: Call, record: Path):
     [row] = [line for line in dragoman("show", record).stdout.splitlines() if "a.txt" in line]
 
-    assert ["0", "2", "a.txt"] == row.split()[-3:]
+    assert ["0", "2", "0", "a.txt"] == row.split()[-4:]
 
 
 def test_a_record_without_events_says_so(dragoman: Call, tmp_path: Path):

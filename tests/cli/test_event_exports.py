@@ -7,6 +7,7 @@ import io
 import sys
 from pathlib import Path
 
+import orjson
 import pytest
 
 from dragoman.cli import main
@@ -81,6 +82,64 @@ def test_events_are_narrowed(
     _, out, _ = called(monkeypatch, capfd, record, "--to", "events-csv", *options)
 
     assert types == [row["type"] for row in csv.DictReader(io.StringIO(out))]
+
+
+@pytest.fixture(scope="module")
+def with_claim(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of a meeting that its report tells, and an arrest that somebody in it claims."""
+    found = meeting(story())
+    found = with_event(
+        found, "arrested", ("Norwegian police",), ("four men",), type="COERCE", cameo="173", tie="claims"
+    )
+    return make_record(tmp_path_factory.mktemp("claims") / "record", found)
+
+
+@pytest.mark.parametrize(("form", "code"), [("polecat", "COERCE"), ("icews", "173"), ("phoenix", "173")])
+def test_a_format_without_a_place_for_it_has_what_is_claimed_only_when_asked(
+    form: str, code: str, with_claim: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _, own, _ = called(monkeypatch, capfd, with_claim, "--to", form)
+    _, both, _ = called(monkeypatch, capfd, with_claim, "--to", form, "--claimed")
+
+    assert (False, True) == (f"\t{code}\t" in own, f"\t{code}\t" in both)
+
+
+@pytest.mark.parametrize("options", [(), ("--claimed",)])
+def test_a_format_with_a_place_for_it_has_what_is_claimed_marked(
+    options: tuple[str, ...], with_claim: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _, table, _ = called(monkeypatch, capfd, with_claim, "--to", "events-csv", *options)
+    _, lines, _ = called(monkeypatch, capfd, with_claim, "--to", "plover", *options)
+
+    assert ["", "claims"] == [row["tie"] for row in csv.DictReader(io.StringIO(table))]
+    assert [None, "claims"] == [orjson.loads(line)["tie"] for line in lines.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--to", "polecat"), "--claimed adds what only speakers claim"),
+        (("--to", "polecat", "--claimed"), "what speakers claim, not told apart"),
+    ],
+)
+def test_an_export_says_which_events_it_holds(
+    options: tuple[str, ...],
+    told: str,
+    with_claim: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    _, _, errors = called(monkeypatch, capfd, with_claim, *options)
+
+    assert told in errors
+
+
+def test_an_export_of_a_record_without_claims_has_nothing_to_say(
+    record: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _, _, errors = called(monkeypatch, capfd, record, "--to", "polecat")
+
+    assert not errors
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -46,25 +47,30 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
     return Record(make_record(tmp_path_factory.mktemp("events") / "record", talks(), wire()))
 
 
-TYPED = ["met", "visit", "attack", "met"]
+OWN = ["met", "visit", "met"]
+BOTH = ["met", "visit", "attack", "met"]
+CLAIMED = {"claimed": True}
 
 
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
-        ({}, TYPED),
-        ({"all": True}, ["met", "visit", "attack", "said", "met"]),
+        ({}, OWN),
+        (CLAIMED, BOTH),
+        ({"all": True}, ["met", "visit", "said", "met"]),
+        ({"all": True, **CLAIMED}, ["met", "visit", "attack", "said", "met"]),
         ({"type": "none"}, ["said"]),
-        ({"type": "ASSAULT"}, ["attack"]),
-        ({"type": ["assault", "none"]}, ["attack", "said"]),
+        ({"type": "ASSAULT"}, []),
+        ({"type": "ASSAULT", **CLAIMED}, ["attack"]),
+        ({"type": ["assault", "none"], **CLAIMED}, ["attack", "said"]),
         ({"cameo": "04"}, ["met", "visit", "met"]),
-        ({"cameo": ["042", "18"]}, ["visit", "attack"]),
+        ({"cameo": ["042", "18"], **CLAIMED}, ["visit", "attack"]),
         ({"cameo": "01"}, ["said"]),
         ({"type": "ASSAULT", "cameo": "04"}, []),
         ({"actor": "okoro"}, ["met", "visit", "met"]),
-        ({"actor": "JON BO"}, ["attack"]),
+        ({"actor": "JON BO", **CLAIMED}, ["attack"]),
         ({"recipient": "Bø"}, ["met", "met"]),
-        ({"party": "jon"}, ["met", "attack", "met"]),
+        ({"party": "jon"}, ["met", "met"]),
         ({"party": "nobody"}, []),
         ({"place": "bergen"}, ["met"]),
         ({"place": "Vestland"}, ["met"]),
@@ -72,14 +78,14 @@ TYPED = ["met", "visit", "attack", "met"]
         ({"place": "Norway"}, ["met"]),
         ({"place": "Chile"}, []),
         ({"status": "planned"}, ["visit"]),
-        ({"status": ["denied", "planned"]}, ["visit", "attack"]),
+        ({"status": ["denied", "planned"], **CLAIMED}, ["visit", "attack"]),
         ({"outlet": "wire"}, ["met"]),
-        ({"since": "2024-03-05"}, ["visit", "attack", "met"]),
+        ({"since": "2024-03-05"}, ["visit", "met"]),
         ({"until": "2024-03-04"}, ["met"]),
         ({"text": "EARLIER"}, ["met"]),
         ({"floor": 0.8}, ["met", "met"]),
         ({"limit": 1}, ["met"]),
-        ({"distinct": True}, ["met", "visit", "attack"]),
+        ({"distinct": True}, ["met", "visit"]),
     ],
 )
 def test_events_are_found_by(asked: dict[str, object], expected: list[str], record: Record):
@@ -89,7 +95,7 @@ def test_events_are_found_by(asked: dict[str, object], expected: list[str], reco
 def test_events_are_found_by_the_id_of_a_party(record: Record):
     [actor] = record.actors(name=BO).to_dicts()
 
-    assert ["met", "attack", "met"] == [row["trigger"] for row in record.events(party=actor["actor_id"])]
+    assert BOTH[:1] + BOTH[2:] == [row["trigger"] for row in record.events(party=actor["actor_id"], claimed=True)]
 
 
 def test_of_an_event_that_several_reports_tell_the_row_that_tells_most_is_there(record: Record):
@@ -132,9 +138,36 @@ def test_an_event_without_a_day_has_that_of_publication(record: Record):
 
 
 def test_a_claimed_event_tells_who_claims_it(record: Record):
-    [row] = record.events(status="denied").to_dicts()
+    [row] = record.events(status="denied", claimed=True).to_dicts()
 
     assert (ADA, "claims") == (row["claimed_by"], row["tie"])
+
+
+def test_a_performed_event_is_the_report_s_own(tmp_path: Path):
+    report = report_of(f"{ADA} condemned {BO}.", published="2024-03-05")
+    said = findings_of(report, (ADA, "condemned", BO))
+    tie = {"type": "ACCUSE", "statement": said.statements[0].id, "tie": "performs"}
+    record = Record(make_record(tmp_path / "record", with_event(said, "condemned", [ADA], [BO], **tie)))
+
+    assert ["condemned"] == [row["trigger"] for row in record.events()]
+
+
+def test_of_one_event_the_report_that_tells_it_itself_comes_before_one_in_which_it_is_claimed(tmp_path: Path):
+    claim = report_of(f"{ADA} met {BO} in Oslo, officials said.", published="2024-03-04", source="claim.txt")
+    claimed = with_event(findings_of(claim), "met", [ADA], [BO], date="2024-03-04", place="Oslo", tie="claims")
+    own = report_of(f"{ADA} met {BO}.", published="2024-03-05", source="own.txt")
+    told = with_event(findings_of(own), "met", [ADA], [BO], date="2024-03-04")
+    record = Record(make_record(tmp_path / "record", claimed, told))
+
+    assert ["own.txt"] == [row["source"] for row in record.events(distinct=True, claimed=True)]
+
+
+def test_reports_tell_how_many_events_are_their_own_and_how_many_are_claimed(record: Record):
+    assert [(2, 1), (1, 0)] == [(row["n_events"], row["n_claimed"]) for row in record.reports()]
+
+
+def test_a_record_counts_what_is_claimed_apart(record: Record):
+    assert (1, True) == (record.n_claimed, "3 events" in repr(record))
 
 
 def test_countries_of_parties_have_their_correlates_of_war_number(record: Record):
@@ -169,4 +202,4 @@ def test_a_wrong_filter_is_an_error_that_names_it(wrong: dict[str, object], reco
 
 @pytest.mark.parametrize("form", ["to_pandas", "to_polars", "to_arrow"])
 def test_events_become_a_table_of(form: str, record: Record):
-    assert 4 == len(getattr(record.events(), form)())
+    assert 3 == len(getattr(record.events(), form)())

@@ -370,6 +370,14 @@ def export(
             "default all in events-csv and events-parquet; else what happened, and plans as promises or threats.",
         ),
     ] = None,
+    claimed: Annotated[
+        bool,
+        typer.Option(
+            "--claimed",
+            help="Also what only speakers claim, in formats that cannot tell it apart (polecat, icews, phoenix, gdelt); "
+            "all others hold it, marked.",
+        ),
+    ] = False,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
@@ -378,7 +386,9 @@ def export(
     from dragoman.cli.output import export_record
 
     listed = None if statuses is None else [status.strip() for status in statuses.split(",") if status.strip()]
-    export_record(record, to, out, kind=kind, floor=floor, statuses=listed, force=force, as_is=as_is)
+    export_record(
+        record, to, out, kind=kind, floor=floor, statuses=listed, claimed=claimed, force=force, as_is=as_is
+    )
 
 
 @app.command(epilog="Example: dragoman demo demo-record")

@@ -17,7 +17,7 @@ from rich.text import Text
 from dragoman.cli.formats import TableFormat
 from dragoman.cli.streams import data_output, tell
 from dragoman.errors import ConfigError, RecordError
-from dragoman.export import EXPORTS, TABLE_WRITERS, cell_text, write_csv
+from dragoman.export import EXPORTS, TABLE_WRITERS, ExportFormat, cell_text, write_csv
 from dragoman.model.shown import shown
 from dragoman.query import Table
 from dragoman.record import Record
@@ -43,7 +43,8 @@ JUDGEMENT_COLUMNS: Mapping[str, int] = {
     "at": 0, "by": 1, "verdict": 0, "names": 4, "terms": 3, "state": 0, "remark": 3, "note": 3, "judgement_id": 0,
 }  # fmt: skip
 REPORT_COLUMNS: Mapping[str, int] = {
-    "report_id": 0, "published": 0, "outlet": 2, "title": 5, "n_statements": 0, "n_events": 0, "source": 4,
+    "report_id": 0, "published": 0, "outlet": 2, "title": 5, "n_statements": 0, "n_events": 0, "n_claimed": 0,
+    "source": 4,
 }  # fmt: skip
 
 
@@ -172,6 +173,7 @@ def export_record(
     kind: Sequence[str] | None = None,
     floor: float | None = None,
     statuses: Sequence[str] | None = None,
+    claimed: bool = False,
     force: bool = False,
     as_is: bool = False,
 ) -> None:
@@ -181,14 +183,16 @@ def export_record(
         check_out(_path(out), replace=force)
     with open_record(record) as opened:
         warn_if_incomplete(opened)
+        if form is not None:
+            tell_what_is_claimed(opened, to, form, claimed=claimed)
         if out != "-":
-            opened.export(out, to, kind=kind, floor=floor, statuses=statuses, as_is=as_is, replace=force)
+            opened.export(out, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, as_is=as_is, replace=force)
             return
         is_binary = form is not None and form.is_binary
         if is_binary:
             _refuse_binary_on_terminal(TableFormat.PARQUET)
         file = sys.stdout.buffer if is_binary else data_output()
-        opened.write_export(file, to, kind=kind, floor=floor, statuses=statuses, as_is=as_is)
+        opened.write_export(file, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, as_is=as_is)
         file.flush()
 
 
@@ -201,9 +205,19 @@ def warn_if_incomplete(record: Record) -> None:
         )
 
 
+def tell_what_is_claimed(record: Record, to: str, form: ExportFormat, *, claimed: bool) -> None:
+    """Say which events a file holds that cannot say so itself, where the record has events of both sorts."""
+    if form.of != "events" or form.tells_claims or not record.n_claimed:
+        return
+    if claimed:
+        tell(f"{to}: holds what reports tell in their own voice and what speakers claim, not told apart")
+    else:
+        tell(f"{to}: holds what reports tell in their own voice; --claimed adds what only speakers claim")
+
+
 def warn_if_without_events(record: Record) -> None:
     """Say so where no report has an event, which is how records read by an earlier version are."""
-    if len(record) and not len(record.events(all=True, limit=1)):
+    if len(record) and not len(record.events(all=True, claimed=True, limit=1)):
         tell(
             f"{record.path}: holds no events; if an earlier version of the program read its reports, read them into a "
             "new record"

@@ -98,9 +98,10 @@ def summary_text(summary: Summary, record: Path) -> str:
     lines = [
         f"reports     {read}, {others}",
         f"statements  {summary.n_statements:,} found",
-        f"events      {summary.n_events:,} found",
+        f"events      {summary.n_events:,} told by reports, {summary.n_claimed:,} only claimed by speakers",
         f"record      {summary.n_reports_in_record:,} reports, {summary.n_statements_in_record:,} statements, "
-        f"{summary.n_events_in_record:,} events, {summary.n_actors_in_record:,} actors in {shown_line(str(record))}",
+        f"{summary.n_events_in_record:,} events and {summary.n_claimed_in_record:,} claims of events, "
+        f"{summary.n_actors_in_record:,} actors in {shown_line(str(record))}",
         f"time        {_duration(summary)}",
     ]
     if summary.slowest is not None:

@@ -26,7 +26,8 @@ class ExportFormat:
     ``write`` takes ``reports``, each one's findings with the actor of each of its entities by the entity's id, and a
     file; or ``events``, as ``tell_events`` gives them, a file, and the statuses wanted (None: those that the format
     does not misrepresent). Where it ``is_folder``, a folder stands in place of the file, and ``replace`` is told too.
-    With ``can_be_as_is`` it takes ``as_is``. What ``is_binary`` is not for a terminal.
+    With ``can_be_as_is`` it takes ``as_is``. With ``tells_claims`` an
+    event says whether the report tells it or somebody in it claims it; others get the former alone by default. What ``is_binary`` is not for a terminal.
     """
 
     of: Literal["reports", "events"]
@@ -34,17 +35,18 @@ class ExportFormat:
     is_folder: bool = False
     is_binary: bool = False
     can_be_as_is: bool = False
+    tells_claims: bool = False
 
 
 EXPORTS: Mapping[str, ExportFormat] = MappingProxyType(
     {
-        "jsonl": ExportFormat("reports", write_jsonl),
+        "jsonl": ExportFormat("reports", write_jsonl, tells_claims=True),
         "polecat": ExportFormat("events", write_polecat),
         "icews": ExportFormat("events", write_icews),
         "phoenix": ExportFormat("events", write_phoenix),
-        "plover": ExportFormat("events", write_plover),
-        "events-csv": ExportFormat("events", write_events_csv, can_be_as_is=True),
-        "events-parquet": ExportFormat("events", write_events_parquet, is_binary=True),
+        "plover": ExportFormat("events", write_plover, tells_claims=True),
+        "events-csv": ExportFormat("events", write_events_csv, can_be_as_is=True, tells_claims=True),
+        "events-parquet": ExportFormat("events", write_events_parquet, is_binary=True, tells_claims=True),
         "gdelt": ExportFormat("events", write_gdelt, is_folder=True),
     }
 )

@@ -82,7 +82,8 @@ class EventConditions:
 
     ``cameo`` is a code or how codes begin. ``party`` is either side. ``distinct`` gives a row for each event in place
     of one for each report that tells it: the row that tells most. Public statements, which have no type, are there
-    with ``all``, ``type="none"`` or ``cameo`` only.
+    with ``all``, ``type="none"`` or ``cameo`` only; what no report tells in its own voice and only speakers claim, with
+    ``claimed`` only.
     """
 
     type: Choice = _by(
@@ -104,6 +105,7 @@ class EventConditions:
     floor: float | None = _by("confidence", "CONFIDENCE", "Only events at least so sure, from 0 to 1.")
     distinct: bool = _by("flag", "", "One row for what several reports tell: the one that tells most.")
     all: bool = _by("flag", "", "Public statements too, which have no type.")
+    claimed: bool = _by("flag", "", "Also what reports do not tell themselves, but speakers in them claim.")
     limit: int | None = _by(*_LIMIT)
 
 

@@ -7,7 +7,7 @@ with named as (
 ),
 found as (
     select
-        event_id, event_group, report_no, triggers, status, confidence,
+        event_id, event_group, report_no, triggers, status, confidence, tie,
         (event_date is not null)::integer + (place is not null)::integer
             + (len(actor_ids) > 0)::integer + (len(recipient_ids) > 0)::integer as n_told
     from event_rows, named
@@ -55,14 +55,16 @@ found as (
             )
         )
         and ($floor::double is null or confidence >= $floor::double)
+        and ($claimed::boolean or tie is distinct from 'claims')
 ),
--- Of the tellings of one event, the one that tells most, that it happened before that it was to.
+-- Of the tellings of one event, the one that tells most: a report's own before a claim, that it happened before that it
+-- was to.
 chosen as (
     select event_id
     from found
     qualify not $distinct::boolean or row_number() over (
         partition by event_group
-        order by status = 'happened' desc, n_told desc, confidence desc, report_no, event_id
+        order by tie is distinct from 'claims' desc, status = 'happened' desc, n_told desc, confidence desc, report_no, event_id
     ) = 1
     order by report_no, triggers[1].start, event_id
     limit $limit::bigint

@@ -212,7 +212,7 @@ class _Reading:
         tally = self._tally
         with View(self._folder.path) as view:
             n_reports, n_statements, n_actors = view.counts("reports", "statements", "actors")
-            n_events = view.n_events
+            n_events, n_claimed = view.n_events, view.n_claimed
         return Summary(
             n_new=tally.n_new,
             n_replaced=tally.n_replaced,
@@ -220,6 +220,7 @@ class _Reading:
             n_repeated=tally.n_repeated,
             n_statements=tally.n_statements,
             n_events=tally.n_events,
+            n_claimed=tally.n_claimed,
             issues_by_code=dict(sorted(tally.issues.items())),
             first_issues=tuple(tally.first_issues),
             slowest=tally.slowest,
@@ -227,6 +228,7 @@ class _Reading:
             n_reports_in_record=n_reports,
             n_statements_in_record=n_statements,
             n_events_in_record=n_events,
+            n_claimed_in_record=n_claimed,
             n_actors_in_record=n_actors,
         )
 

@@ -35,6 +35,7 @@ class ItemOutcome:
     report_id: str | None
     n_statements: int = 0
     n_events: int = 0
+    n_claimed: int = 0
     issues: tuple[Issue, ...] = ()
     seconds: float = 0.0
 
@@ -192,12 +193,15 @@ def _failure(item: Item, report: Report | None, error: Exception) -> Issue:
 
 def _outcome(key: str, worked: WorkedItem) -> ItemOutcome:
     found = worked.findings
+    ties = [] if found is None else [event.tie for event in found.events if event.type is not None]
+    n_claimed = ties.count("claims")
     return ItemOutcome(
         input=key,
         source=worked.item.source,
         report_id=None if found is None else found.report.id,
         n_statements=0 if found is None else len(found.statements),
-        n_events=0 if found is None else sum(event.type is not None for event in found.events),
+        n_events=len(ties) - n_claimed,
+        n_claimed=n_claimed,
         issues=worked.issues if found is None else found.issues,
         seconds=worked.seconds,
     )

@@ -17,8 +17,9 @@ MAX_ISSUES_NAMED = 5
 class Summary:
     """What one read did, and what the record holds after it. Counts are of reports unless their name says else.
 
-    ``n_repeated`` were met before, in this run or at another place: they are in the record once. Of events, public
-    statements do not count, which have no type.
+    ``n_repeated`` were met before, in this run or at another place: they are in the record once. Events are what
+    reports tell in their own voice, ``n_claimed`` what only speakers in them claim; public statements, which have no
+    type, are in neither.
     """
 
     n_new: int
@@ -27,6 +28,7 @@ class Summary:
     n_repeated: int
     n_statements: int
     n_events: int
+    n_claimed: int
     issues_by_code: Mapping[str, int]
     first_issues: tuple[Issue, ...]
     slowest: tuple[str, float] | None
@@ -34,6 +36,7 @@ class Summary:
     n_reports_in_record: int
     n_statements_in_record: int
     n_events_in_record: int
+    n_claimed_in_record: int
     n_actors_in_record: int
 
     @property
@@ -64,6 +67,7 @@ class Tally:
     n_repeated: int = 0
     n_statements: int = 0
     n_events: int = 0
+    n_claimed: int = 0
     issues: Counter[str] = field(default_factory=Counter)
     first_issues: list[Issue] = field(default_factory=list)
     slowest: tuple[str, float] | None = None
@@ -83,6 +87,7 @@ class Tally:
             self.n_new += not is_replacement
             self.n_statements += outcome.n_statements
             self.n_events += outcome.n_events
+            self.n_claimed += outcome.n_claimed
         for issue in outcome.issues:
             self.add_issue(issue)
         if self.slowest is None or outcome.seconds > self.slowest[1]:

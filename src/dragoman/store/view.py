@@ -116,8 +116,16 @@ class View:
 
     @property
     def n_events(self) -> int:
-        """How many events reports tell. Public statements, which have no type, do not count."""
-        return int(self.ask("select count(type) as n from events").column("n")[0].as_py())
+        """How many events reports tell in their own voice. Public statements, which have no type, do not count."""
+        return self._n_typed("tie is distinct from 'claims'")
+
+    @property
+    def n_claimed(self) -> int:
+        """How many events no more than speakers in a report claim."""
+        return self._n_typed("tie = 'claims'")
+
+    def _n_typed(self, which: str) -> int:
+        return int(self.ask(f"select count(type) as n from events where {which}").column("n")[0].as_py())
 
     def counts(self, *tables: str) -> tuple[int, ...]:
         """Return how many rows each of the tables has."""

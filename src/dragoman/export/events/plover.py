@@ -69,6 +69,7 @@ def _record(told: Told, reading: Reading, coder: str) -> dict[str, Any]:
         "status": event.status,
         "cameo": reading.cameo,
         "event_group": event.event_group,
+        "tie": event.tie,
         "claimed_by": None if told.speaker is None else told.speaker.name,
         "because": event.because,
         "confidence": event.confidence,
