@@ -19,7 +19,7 @@ from dragoman.export.events import dyads_of, icews, phoenix, plain, polecat, tel
 from dragoman.export.events.gdelt import COLUMNS, MENTION_COLUMNS, fraction_of, write_gdelt
 from dragoman.model import Event, Findings, Span
 from event_stories import PUBLISHED, actors_of, aid, bergen, meeting, story, told
-from records import ORIGIN, with_event
+from records import ORIGIN, entity_of, report_of, with_event
 
 EVENT_FILES = sorted(name for name, form in EXPORTS.items() if form.of == "events" and not form.is_folder)
 
@@ -73,6 +73,60 @@ def test_what_a_person_decided_of_an_actor_holds() -> None:
     assert {("FIN", ("REL",))} == {(party.country, party.sectors) for party in event.actors}
 
 
+PEOPLE = "Mara Lindqvist, Jon Hallen, Anna Berg, Ada Okoro, rebels and students met."
+
+
+def pairs_of(actors: tuple[str, ...], recipients: tuple[str, ...] = (), **known: tuple[str | None, str]) -> list[Any]:
+    """Return the names of the pairs of an event; ``known`` is an actor's country and sector by its last word."""
+    report = report_of(PEOPLE)
+    entities = tuple(
+        dataclasses.replace(
+            entity_of(report, name), country=known[name.split()[-1]][0], sectors=(known[name.split()[-1]][1],)
+        )
+        for name in (*actors, *recipients)
+        if name.split()[-1] in known
+    )
+    found = with_event(Findings(report, entities, origins=(ORIGIN,)), "met", actors, recipients)
+    [event] = told(found)
+    return [(source and source.name, target and target.name) for source, target in dyads_of(event)]
+
+
+LINDQVIST, HALLEN, BERG, OKORO = "Mara Lindqvist", "Jon Hallen", "Anna Berg", "Ada Okoro"
+NOR, SWE, GHA = ("NOR", "GOV"), ("SWE", "GOV"), ("GHA", "GOV")
+
+
+def test_of_several_of_one_country_the_first_stands_for_all() -> None:
+    pairs = pairs_of((LINDQVIST, HALLEN), (BERG, OKORO), Lindqvist=NOR, Hallen=NOR, Berg=SWE, Okoro=SWE)
+
+    assert [(LINDQVIST, BERG)] == pairs
+
+
+def test_parties_of_different_countries_have_a_pair_each() -> None:
+    pairs = pairs_of((LINDQVIST,), (BERG, OKORO), Lindqvist=NOR, Berg=SWE, Okoro=GHA)
+
+    assert [(LINDQVIST, BERG), (LINDQVIST, OKORO)] == pairs
+
+
+def test_rebels_of_a_country_are_no_party_of_its_government() -> None:
+    pairs = pairs_of((LINDQVIST, "rebels", BERG), Lindqvist=NOR, rebels=("NOR", "REB"), Berg=SWE)
+
+    assert [(LINDQVIST, "rebels"), (LINDQVIST, BERG), ("rebels", BERG)] == pairs
+
+
+def test_two_of_one_country_who_meet_are_a_pair() -> None:
+    assert [(LINDQVIST, HALLEN)] == pairs_of((LINDQVIST, HALLEN), Lindqvist=NOR, Hallen=NOR)
+
+
+def test_those_of_whom_nothing_is_known_are_one() -> None:
+    assert [(LINDQVIST, "rebels")] == pairs_of((LINDQVIST,), ("rebels", "students"), Lindqvist=NOR)
+
+
+def test_a_pair_has_one_direction() -> None:
+    pairs = pairs_of((LINDQVIST, BERG), (BERG, LINDQVIST), Lindqvist=NOR, Berg=SWE)
+
+    assert [(LINDQVIST, BERG)] == pairs
+
+
 def test_one_alone_has_nobody_at_the_other_side() -> None:
     [event] = told(with_event(story(), "arrested", (), ("four men",)))
 
@@ -105,11 +159,20 @@ def test_polecat_lists_parties_side_by_side() -> None:
     assert ("2023-03-14", "Bergen", "Vestland") == (cells["Event Date"], cells["City"], cells["Province"])
 
 
-def test_an_event_without_an_actor_is_none_of_plovers() -> None:
+def test_an_event_without_a_known_actor_is_there_without_one() -> None:
     found = with_event(story(), "arrested", (), ("four men",), type="COERCE")
 
-    assert 0 == len(read_polecat(written("polecat", found)))
-    assert b"" == written("plover", found)
+    cells = read_polecat(written("polecat", found)).loc[0]
+    [record] = [orjson.loads(line) for line in written("plover", found).splitlines()]
+
+    assert ("None", "None", "four men") == (cells["Actor Name"], cells["Actor Country"], cells["Recipient Name"])
+    assert ([], ["four men"]) == (record["actor"], [party["name"] for party in record["recipient"]])
+
+
+def test_an_event_that_tells_no_party_is_there() -> None:
+    found = with_event(story(), "arrested", type="ASSAULT", mode="explosives")
+
+    assert ["ASSAULT"] == list(read_polecat(written("polecat", found))["Event Type"])
 
 
 # ---- ICEWS -----------------------------------------------------------------------------------------------------------

@@ -386,9 +386,7 @@ def export(
     from dragoman.cli.output import export_record
 
     listed = None if statuses is None else [status.strip() for status in statuses.split(",") if status.strip()]
-    export_record(
-        record, to, out, kind=kind, floor=floor, statuses=listed, claimed=claimed, force=force, as_is=as_is
-    )
+    export_record(record, to, out, kind=kind, floor=floor, statuses=listed, claimed=claimed, force=force, as_is=as_is)
 
 
 @app.command(epilog="Example: dragoman demo demo-record")

@@ -186,7 +186,9 @@ def export_record(
         if form is not None:
             tell_what_is_claimed(opened, to, form, claimed=claimed)
         if out != "-":
-            opened.export(out, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, as_is=as_is, replace=force)
+            opened.export(
+                out, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, as_is=as_is, replace=force
+            )
             return
         is_binary = form is not None and form.is_binary
         if is_binary:

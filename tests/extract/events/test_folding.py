@@ -44,6 +44,23 @@ def test_nothing_goes_back_over_more_than_six_sentences() -> None:
     assert ["attacked"] == [word for event in folded(parse, told) for word in _triggers(parse, event)]
 
 
+def test_what_a_report_tells_itself_is_no_claim_where_a_speaker_tells_more_of_it() -> None:
+    parse = parse_of(ATTACKS)
+    claim = {"statement": "s1", "tie": "claims", "recipients": ("port",)}
+    own = _told(parse, "attack", actors=("rebels",))
+
+    [event] = folded(parse, [_told(parse, "attacked", actors=("rebels",), **claim), own])
+    assert (None, None, ("port",)) == (event.statement, event.tie, event.recipients)
+
+
+def test_what_only_speakers_tell_is_a_claim() -> None:
+    parse = parse_of(ATTACKS)
+    claim = {"statement": "s1", "tie": "claims", "actors": ("rebels",)}
+
+    [event] = folded(parse, [_told(parse, "attacked", **claim), _told(parse, "attack", **claim)])
+    assert ("s1", "claims") == (event.statement, event.tie)
+
+
 def test_an_event_without_any_party_is_none() -> None:
     parse = parse_of(ATTACKS)
 
@@ -187,7 +204,8 @@ def _told(
     }
     values: dict[str, Any] = {
         "type": "ASSAULT", "mode": None, "cameo": "190", "status": "happened", "statement": None, "because": "",
-        "actors": (), "recipients": (), "date": None, "date_end": None, "confidence": 1.0, **fields,
+        "actors": (), "recipients": (), "date": None, "date_end": None, "confidence": 1.0,
+        "tie": None, **fields,
     }  # fmt: skip
     event = Event(
         id=f"v{trigger}",
@@ -202,7 +220,6 @@ def _told(
         date_precision=None if values["date"] is None else "day",
         date_span=None if values["date"] is None else span,
         place=None if place is None else place.id,
-        tie=None,
         origin="o",
         **values,
     )

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.export.events.arithmetic import Reading, read_event
+from dragoman.export.events.dyads import Dyad, dyads_of, side_of
 from dragoman.export.events.lines import number_of, tab_line
 from dragoman.export.events.polecat import is_town
-from dragoman.export.events.told import Dyad, Party, Told, dyads_of
+from dragoman.export.events.told import Party, Told
 from dragoman.lexicon.actor_codes import cameo_actor, fips_of, fips_province
 from dragoman.lexicon.countries import country_label
 from dragoman.lexicon.ontology import base_of, goldstein_of, known_code, quad_of_cameo, root_of
@@ -105,7 +106,7 @@ def _write_lines(
         last = max(last, told.report.published or _NO_DAY)
         code = known_code(reading.cameo, "gdelt")
         for dyad in dyads_of(told):
-            number = number_of(told.group, *(party.actor_id if party else "" for party in dyad), code)
+            number = number_of(told.group, *(_side(party) for party in dyad), code)
             if number not in counts:
                 counts[number] = _Counts()
                 rows.write(tab_line(_event_cells(number, told, reading, dyad, code)))
@@ -116,6 +117,13 @@ def _write_lines(
             for n in range(len(told.event.triggers)):
                 mentions.write(tab_line(_mention_cells(number, told, reading.day, dyad, n)))
     return counts, last
+
+
+def _side(party: Party | None) -> str:
+    """Return what makes a party the same in all reports of an event: its side, or itself where that is unknown."""
+    if party is None:
+        return ""
+    return party.actor_id if party.home is None else side_of(party)
 
 
 def _counted(line: bytes, counts: dict[int, _Counts]) -> bytes:
@@ -133,7 +141,7 @@ def _event_cells(number: int, told: Told, reading: Reading, dyad: Dyad, code: st
     cells = [
         *(number, f"{day:%Y%m%d}", f"{day:%Y%m}", f"{day:%Y}", fraction_of(day)),
         *(cell for party in dyad for cell in _actor_cells(party)),
-        1 if told.sentence_of(told.event.triggers[0]) == 1 else 0,
+        1 if told.is_in_lead else 0,
         *(code, base_of(code), root_of(code), quad_of_cameo(code), goldstein_of(code)),
         *(0, 0, 0, _NO_TONE),
         *_geo_cells(None),

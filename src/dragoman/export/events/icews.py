@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable
 from typing import BinaryIO
 
 from dragoman.export.events.arithmetic import Reading, read_event
+from dragoman.export.events.dyads import dyads_of
 from dragoman.export.events.lines import tab_line
 from dragoman.export.events.polecat import is_town
-from dragoman.export.events.told import Party, Told, dyads_of
+from dragoman.export.events.told import Party, Told
 from dragoman.lexicon.actor_codes import icews_sectors
 from dragoman.lexicon.countries import country_label
 from dragoman.lexicon.ontology import goldstein_of, label_of

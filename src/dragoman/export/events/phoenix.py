@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 from typing import BinaryIO
 
 from dragoman.export.events.arithmetic import read_event
+from dragoman.export.events.dyads import dyads_of
 from dragoman.export.events.lines import joined, tab_line
-from dragoman.export.events.told import Party, Told, dyads_of
+from dragoman.export.events.told import Party, Told
 from dragoman.lexicon.actor_codes import cameo_actor
 from dragoman.lexicon.ontology import goldstein_of, penta_of, root_of
 from dragoman.model import Status

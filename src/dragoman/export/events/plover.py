@@ -24,11 +24,11 @@ _AUXILIARY: dict[Status, str] = {
 
 
 def write_plover(events: Iterable[Told], file: BinaryIO, statuses: Collection[Status] | None = None) -> None:
-    """Write a line for each event that has a PLOVER type and an actor, in the order given."""
+    """Write a line for each event that has a PLOVER type, in the order given; ``actor`` is empty where nobody is known."""
     coder = f"dragoman {metadata.version('dragoman')}"
     for told in events:
         reading = read_event(told, statuses)
-        if reading is not None and reading.type is not None and told.actors:
+        if reading is not None and reading.type is not None:
             file.write(orjson.dumps(_record(told, reading, coder), option=orjson.OPT_APPEND_NEWLINE))
 
 

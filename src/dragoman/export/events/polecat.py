@@ -28,12 +28,12 @@ MISSING = "None"
 
 
 def write_polecat(events: Iterable[Told], file: BinaryIO, statuses: Collection[Status] | None = None) -> None:
-    """Write a row for each event that has a PLOVER type and an actor, in the order given."""
+    """Write a row for each event that has a PLOVER type, in the order given; who is not known is missing."""
     version = f"dragoman {metadata.version('dragoman')}"
     file.write(tab_line(COLUMNS))
     for told in events:
         reading = read_event(told, statuses)
-        if reading is not None and reading.type is not None and told.actors:
+        if reading is not None and reading.type is not None:
             cells = (*_what(told, reading), *_who(told.actors), *_who(told.recipients), *_where(told), *_story(told))
             file.write(tab_line(_cell(cell) for cell in (*cells, version)))
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product, zip_longest
+from functools import cached_property
+from itertools import zip_longest
 
+from dragoman.export.events.lead import SENTENCE_END, lead_end
 from dragoman.lexicon.organisations import bloc_of
 from dragoman.model import Actor, Entity, Event, Findings, Place, Report, Span, Statement, wording
-
-# Ends a sentence, for counting them: an end mark with what closes quotes, before a capital; or a line's end.
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z\d])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Party:
         return self.country or self.bloc
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Story:
     """A report and the names of all that appear in it, in the order of their first mention."""
 
@@ -48,6 +46,11 @@ class Story:
     people: tuple[str, ...]
     organisations: tuple[str, ...]
     locations: tuple[str, ...]
+
+    @cached_property
+    def lead_end(self) -> int:
+        """Where the lead of the report ends."""
+        return lead_end(self.report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,12 @@ class Told:
 
     def sentence_of(self, span: Span) -> int:
         """Return the number of the sentence a span begins in, from 1, counted by end marks and line ends."""
-        return 1 + sum(1 for end in _SENTENCE_END.finditer(self.report.text) if end.end() <= span.start)
+        return 1 + sum(1 for end in SENTENCE_END.finditer(self.report.text) if end.end() <= span.start)
 
-
-Dyad = tuple[Party | None, Party | None]
+    @property
+    def is_in_lead(self) -> bool:
+        """Whether the lead tells it, or what stands above that."""
+        return any(span.start < self.story.lead_end for span in self.event.triggers)
 
 
 def tell_events(reports: Iterable[tuple[Findings, Mapping[str, Actor]]]) -> Iterator[Told]:
@@ -105,24 +110,6 @@ def tell_events(reports: Iterable[tuple[Findings, Mapping[str, Actor]]]) -> Iter
                 statement=statement,
                 speaker=None if speaker not in entities else _party(entities[speaker], actors, None, None),
             )
-
-
-def dyads_of(told: Told) -> list[Dyad]:
-    """Return the pairs of a source and a target that formats of dyads have a row for each.
-
-    Actors with recipients: each with each. Parties who do a thing together: each pair once, the one named first being
-    the source. Nobody is paired with himself; one alone has None at the other side.
-    """
-    if told.actors and told.recipients:
-        pairs: list[Dyad] = [
-            pair for pair in product(told.actors, told.recipients) if pair[0].actor_id != pair[1].actor_id
-        ]
-        return pairs or [(told.actors[0], None)]
-    if len(told.actors) > 1:
-        return list(combinations(told.actors, 2))
-    if told.recipients:
-        return [(None, recipient) for recipient in told.recipients]
-    return [(actor, None) for actor in told.actors]
 
 
 def _story(number: int, findings: Findings, actors: Mapping[str, Actor]) -> Story:

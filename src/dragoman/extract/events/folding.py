@@ -312,6 +312,8 @@ def _joined(parse: Parse, group: Sequence[Told]) -> Event:
     best = ranked[0].event
     dated = next((each.event for each in ranked if each.event.date_span is not None and each.event.date), best)
     placed = next((each.event for each in ranked if each.event.place is not None), best)
+    # What the report tells itself somewhere is no mere claim, even where a claim tells more of it.
+    own = next((each.event for each in ranked if each.event.tie != "claims"), best)
     actors, actor_spans = _parties_of(parse, ranked, "actors")
     recipients, recipient_spans = without(actors, *_parties_of(parse, ranked, "recipients"))
     return replace(
@@ -327,6 +329,8 @@ def _joined(parse: Parse, group: Sequence[Told]) -> Event:
         date_precision=dated.date_precision,
         date_span=dated.date_span,
         place=placed.place,
+        statement=own.statement,
+        tie=own.tie,
         confidence=max(each.event.confidence for each in group),
     )
 
