@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from candidates import Book, candidate_of
 from dragoman.extract.entities.bodies import Bodies
 from dragoman.extract.entities.nominals import Nominals
@@ -107,3 +109,25 @@ def test_noun_that_the_lexicon_does_not_know_is_the_person_who_just_was_the_subj
 
     assert hallen is bodies_of(book).bare(0, striker)
     assert hallen is not bodies_of(book).bare(0, replace(striker, kind="organisation"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The National Liberation Army killed two soldiers, the army said.",
+        "The Kesmar Liberation Army killed two soldiers, the army said.",
+    ],
+)
+def test_the_army_is_no_armed_group_that_is_called_one(text: str) -> None:
+    book = Book(text)
+    fighters, army = book.tell(text.partition(" killed")[0]), book.candidates[-1]
+    found = bodies_of(book).body(army)
+
+    assert found is not fighters
+
+
+def test_the_army_is_the_one_named_before() -> None:
+    book = Book("The Norwegian army killed two rebels, the army said.")
+    named = book.tell("The Norwegian army")
+
+    assert named is bodies_of(book).body(book.candidates[-1])

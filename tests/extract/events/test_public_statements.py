@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.extract.events.event_draft import Draft
 from dragoman.extract.events.event_features import PERSON, POLITICAL
+from dragoman.extract.events.labels import STATEMENT
 from dragoman.extract.events.public_statements import appearances, public_statements
 from dragoman.extract.events.status.grounds import HAPPENED
 from dragoman.extract.grammar.quotations import find_quotations
@@ -18,6 +19,7 @@ from parses import parse_of, report_of
 from starred import starred
 
 SAID = "The envoy said that the river had risen."
+MATCH = "Norway won the match in the last minute. The envoy said that the goal had been lucky for the coach."
 MINISTER = Entity("e1", "r1", "person", "The envoy", "NOR", ("GOV",), None, "o1")
 
 
@@ -57,6 +59,20 @@ def test_what_an_official_says_is_an_event():
 
 def test_what_a_private_person_says_is_none():
     assert 0 == public(SAID, Entity("e1", "r1", "person", "The envoy", None, (), None, "o1"), [], set())
+
+
+def test_a_nationality_is_no_political_standing():
+    assert 0 == public(SAID, Entity("e1", "r1", "person", "The envoy", "NOR", (), None, "o1"), [], set())
+
+
+def test_what_is_said_of_a_match_is_none_even_where_the_model_hears_it():
+    said = parse_of(MATCH).words.index("said")
+
+    assert 0 == public(MATCH, MINISTER, [draft_at(said, STATEMENT)], set())
+
+
+def test_a_report_that_tells_of_a_match_and_of_politics_may_hold_one():
+    assert 1 == public(MATCH, MINISTER, [draft_at(1, "COERCE")], set())
 
 
 def test_a_cue_that_tells_another_event_is_not_told_twice():

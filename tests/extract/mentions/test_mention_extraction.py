@@ -66,3 +66,30 @@ def test_form_of_address_alone_is_a_person() -> None:
     alone = found_in(text, "His Excellency")
 
     assert ("person", "nominal", "m") == (alone.kind, alone.form, alone.gender)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("At least 24 people were killed by a car bomb.", "24 people"),
+        ("Rebels killed at least 24 people in an attack.", "24 people"),
+        ("Police arrested at most 11 protesters.", "11 protesters"),
+    ],
+)
+def test_what_bounds_a_number_is_no_part_of_those_it_counts(text: str, people: str) -> None:
+    parse = parse_of(text)
+
+    assert people in wordings(parse, find_mentions(parse))
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Aymara Indian activists blocked a highway.", None),
+        ("The police met Mapuche Indian leaders.", None),
+        ("Senior Indian officials met in Oslo.", "IND"),
+        ("Indian activists blocked a road.", "IND"),
+    ],
+)
+def test_people_of_another_people_s_name_are_not_of_that_country(text: str, country: str | None) -> None:
+    assert {country} == {c.country for c in find_mentions(parse_of(text)) if c.kind == "group"}

@@ -21,6 +21,7 @@ from dragoman.extract.grammar.quotations import Quotation
 from dragoman.extract.mentions.appositions import with_persons_beside_offices
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.extract.mentions.extraction import find_mentions
+from dragoman.extract.mentions.media_names import with_media
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import ActorKind, Entity, Form, Mention, Parse, Report, Role, Span, Statement, digest_of
 
@@ -73,7 +74,7 @@ def extract_actors(
     """
     if not len(parse):
         return ActorFindings((), (), statements)
-    candidates = with_owners(parse, with_persons_beside_offices(parse, find_mentions(parse)))
+    candidates = with_owners(parse, with_persons_beside_offices(parse, with_media(parse, report, find_mentions(parse))))
     speakers = with_speakers(parse, candidates, statements, report.dateline)
     candidates = speakers.candidates
     cues = {number: cue_token(parse, statements[s]) for s, number in speakers.by_candidate()}

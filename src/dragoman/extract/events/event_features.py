@@ -55,6 +55,13 @@ def standing_of(entity: Entity) -> int:
     return _KINDS.get(entity.kind, ORGANISATION)
 
 
+def has_standing(entity: Entity) -> bool:
+    """Tell whether what a party says in public is of public concern: it is a state, a body of one, holds an office, or
+    is a party, a force or an armed group. That it has a nationality is not enough.
+    """
+    return entity.kind == "state" or bool(_PUBLIC_SECTORS.intersection(entity.sectors))
+
+
 def is_political(entity: Entity) -> bool:
     """Tell whether what a party does or suffers is of public concern: it has political standing, or is called by its
     state and no private person, firm or school. So are the police where they are called so ("Turkish police").

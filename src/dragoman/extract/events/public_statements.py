@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.events.event_draft import Draft
-from dragoman.extract.events.event_features import POLITICAL, is_political
+from dragoman.extract.events.event_features import POLITICAL, has_standing
 from dragoman.extract.events.labels import STATEMENT
 from dragoman.extract.grammar.clauses import child
 from dragoman.lexicon.word_sorts import words_of
@@ -32,6 +32,10 @@ _APPEARANCES: dict[str, tuple[frozenset[str], str]] = {
     "unveil": (frozenset({"statue", "monument", "memorial", "plaque"}), "017"),
 }
 
+
+_SPORT = words_of("events", "sport")
+# Different words of sport from which on a report that tells nothing political is one of sport.
+_MANY_OF_SPORT = 3
 
 # Cues that only name the source of what is told.
 _MERE_SOURCES = frozenset({"according to", "according", ":", "-", "—", "–"})
@@ -59,6 +63,8 @@ def public_statements(
     numbers of sentences on what private people do to each other, of which officials speak as a matter of routine.
     """
     acts = {draft.trigger for draft in drafts if draft.label != STATEMENT}
+    if is_of_sport(parse, {parse.sentence_numbers[each] for each in acts} - {*private}):
+        return
     heard = {parse.sentence_numbers[draft.trigger] for draft in drafts if draft.label == STATEMENT}
     taken: set[int] = set()
     for statement in sorted(statements, key=lambda each: each.content[0].start):
@@ -73,7 +79,7 @@ def public_statements(
         if not len(tokens):
             continue
         sentence = parse.sentence_numbers[tokens[-1]]
-        counts = sentence in heard or (sentence not in private and _is_public(entities, statement))
+        counts = (sentence in heard or sentence not in private) and _is_public(entities, statement)
         if counts and sentence not in taken and not acts.intersection(tokens):
             taken.add(sentence)
             yield statement
@@ -87,6 +93,8 @@ def appearances(
     ``parties`` is what ``features.standings`` returns.
     """
     taken = {parse.sentence_numbers[draft.trigger] for draft in drafts if draft.label != STATEMENT}
+    if is_of_sport(parse, taken):
+        return
     for statement in statements:
         if statement.cue is not None:
             taken.update(parse.sentence_numbers[token] for token in parse.tokens_in(statement.cue.span))
@@ -105,4 +113,9 @@ def appearances(
 
 def _is_public(entities: Mapping[str, Entity], statement: Statement) -> bool:
     speaker = entities.get(statement.speaker_entity or "")
-    return speaker is not None and is_political(speaker)
+    return speaker is not None and has_standing(speaker)
+
+
+def is_of_sport(parse: Parse, political: Collection[int]) -> bool:
+    """Tell whether a report is of sport and of nothing else; ``political`` are its sentences that tell an event."""
+    return not political and len(_SPORT.intersection(lemma.lower() for lemma in parse.lemmas)) >= _MANY_OF_SPORT

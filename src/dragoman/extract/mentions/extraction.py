@@ -19,6 +19,7 @@ from dragoman.extract.mentions.compound_phrases import Compounds
 from dragoman.extract.mentions.known_words import Item, KnownWords
 from dragoman.extract.mentions.name_runs import NameRuns
 from dragoman.extract.mentions.noun_phrases import Complement, Phrase
+from dragoman.extract.mentions.plain_parties import with_plain_parties
 from dragoman.extract.mentions.title_complements import Complements
 from dragoman.lexicon.organisations import Known
 from dragoman.lexicon.titles import ADDRESS_OWNERS, ADDRESSES, PAST, RANKS, SHORT_ADDRESSES, Title
@@ -56,6 +57,8 @@ _KNOWN_PAIRS = frozenset(
 )
 _MODIFIED_TAGS = _NOUN_TAGS | {"HYPH"}
 _DETERMINER_TAGS = frozenset({"DT", "PRP$", "CD", "JJ", "PDT"})
+_BOUNDS = words_of("mentions", "bounds of numbers")
+
 # How a word before a noun hangs on it.
 _MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "punct", "poss", "advmod", "quantmod", "det", "npadvmod"})
 
@@ -70,7 +73,7 @@ def find_mentions(parse: Parse) -> list[Candidate]:
     kept: dict[tuple[int, int], Candidate] = {}
     for candidate in found:
         kept.setdefault((candidate.start, candidate.end), candidate)
-    return list(kept.values())
+    return with_plain_parties(parse, list(kept.values()))
 
 
 class _PhraseReader:
@@ -247,6 +250,9 @@ class _PhraseReader:
             return False
         word = self.lower[here]
         if word in DAY_WORDS or (self.parse.deps[here] == "punct" and word not in "-–"):
+            return False
+        if word in _BOUNDS and here and self.lower[here - 1] == "at":
+            # "at least 24 people": nobody is called so.
             return False
         return self.tags[here] != "VBG" or word in _VERBAL_ADJECTIVES
 

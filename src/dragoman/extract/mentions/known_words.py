@@ -27,6 +27,8 @@ _SORTS_LIKE_NAMES = frozenset({"country", "capital", "place", "organisation"})
 # What the parser calls the names of which a known organisation may be a piece.
 _LABELS_OF_BODIES = frozenset({"ORG", "FAC", "GPE"})
 
+_SHARED = words_of("mentions", "names of several peoples")
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -65,6 +67,7 @@ class KnownWords:
             self._is_spelt_otherwise,
             self._is_without_capital,
             self._is_part_of_person,
+            self._is_of_another_people,
             self._continues_as_name,
         )
         self._find_known()
@@ -169,6 +172,19 @@ class KnownWords:
 
     def _is_without_capital(self, start: int, end: int, known: Known) -> bool:
         return not any(word[0].isupper() for word in self.words[start:end])
+
+    def _is_of_another_people(self, token: int, _end: int, known: Known) -> bool:
+        """Tell "Aymara Indian leaders" from "senior Indian leaders": a people's name before one that others bear too."""
+        before = token - 1
+        if known.sort not in {"demonym", "people"}:
+            return False
+        if self.lower[token] not in _SHARED or before < 0 or self.sentence_start[token]:
+            return False
+        if self.tags[before] not in {"NNP", "NNPS"} or not self.words[before][0].isupper():
+            return False
+        belongs = self.parse.deps[before] in {"amod", "compound", "nmod"} and self.parse.heads[before] >= token
+        word = self.lower[before]
+        return belongs and not (word in _NOT_NAMES or word in load_titles() or word in load_gazetteer())
 
     def _is_part_of_person(self, start: int, end: int, known: Known) -> bool:
         """Tell whether a place or organisation word is a part of a person's name here (``Jordan Vance``)."""
