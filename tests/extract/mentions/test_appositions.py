@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from candidates import number_of, wordings
+from candidates import candidate_of, number_of, wordings
 from dragoman.extract.mentions.appositions import (
     callings_beside_names,
     is_calling,
@@ -107,3 +107,12 @@ def test_body_beside_a_noun_for_a_person_that_is_no_office_becomes_a_person_too(
     text = "The petitioner, Livia Thorne, whose house was flooded, said nobody had come."
 
     assert "person" == kinds_in(text, "Livia Thorne")["Livia Thorne"]
+
+
+def test_a_medium_after_an_office_and_a_comma_is_no_person() -> None:
+    parse = parse_of("Lindqvist met her counterpart on Monday, Aldria Wire reported.")
+    medium = candidate_of(7, 9, kind="organisation", sectors=("JRN",))
+
+    done = with_persons_beside_offices(parse, [*find_mentions(parse), medium])
+
+    assert (medium, "Aldria Wire") == (done[-1], parse.wording(7, 9))

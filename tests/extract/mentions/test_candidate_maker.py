@@ -8,6 +8,7 @@ from candidates import found_in, wordings
 from dragoman.extract.grammar.token_view import TokenView
 from dragoman.extract.mentions.candidate_maker import CandidateMaker
 from dragoman.extract.mentions.candidates import Candidate
+from dragoman.extract.mentions.extraction import find_mentions
 from dragoman.extract.mentions.known_words import Item, KnownWords
 from dragoman.extract.mentions.noun_phrases import Phrase
 from parses import parse_of
@@ -89,3 +90,17 @@ def test_persons_and_bodies_inside_a_phrase_are_found_and_its_titles_are_not() -
     nested = maker.nested([*known.items.values(), Item("N", 5, 7, kind="person")])
 
     assert ["UN", "Norway", "Livia Thorne"] == wordings(view.parse, nested)
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors"),
+    [
+        ("The Kesmar Liberation Army abducted four men.", ("UAF",)),
+        ("The Northern Army of Freedom abducted four men.", ("UAF",)),
+        ("The Kesmar National Army freed four men.", ("MIL",)),
+    ],
+)
+def test_an_army_of_liberation_is_an_armed_group(text: str, sectors: tuple[str, ...]) -> None:
+    named = [c for c in find_mentions(parse_of(text)) if c.form == "name"]
+
+    assert [sectors] == [c.sectors for c in named]

@@ -14,8 +14,8 @@ from dragoman.lexicon.organisations import Known, organisation_named
 from dragoman.lexicon.word_sorts import words_of
 
 _STATE_NOUNS = words_of("entities", "state nouns")
+# Sectors of armed groups: "the army" is none of them, whatever they call themselves.
 _AGAINST = frozenset({"REB", "UAF"})
-_FIGHTERS = words_of("entities", "words of armed groups")
 # How many sentences back a general word looks for the body it means.
 GENERAL_REACH: Final = 8
 # How many sentences back "the country" looks for its state.
@@ -115,7 +115,7 @@ class Bodies:
     def _latest_body(self, candidate: Candidate, office: Office) -> Cluster | None:
         """Return the body mentioned last of those that a noun may mean; for a regime else the state mentioned last."""
         near = list(self.book.mentioned(candidate.root, NOMINAL_REACH))
-        fitting = [c for c in near if _may_be_body(c, office.key) and not (office.sectors and _fights_the_state(c))]
+        fitting = [c for c in near if _may_be_body(c, office.key) and not (office.sectors and _AGAINST.intersection(c.sectors))]
         if not fitting and office.key in _WORDS_FOR_RULE:
             fitting = [c for c in near if c.kind == "state"]
         return max(fitting, key=lambda c: c.last, default=None)
@@ -175,10 +175,3 @@ def _may_be_body(cluster: Cluster, key: str) -> bool:
     if cluster.label.lower().endswith(key):
         return True
     return any(held.key == key or held.key.endswith(f" {key}") for held in cluster.offices)
-
-
-def _fights_the_state(cluster: Cluster) -> bool:
-    """Tell an armed group that is called an army from the army: by what is known of it, else by its name."""
-    if cluster.known is not None:
-        return bool(_AGAINST.intersection(cluster.sectors))
-    return bool(_AGAINST.intersection(cluster.sectors) or _FIGHTERS.intersection(cluster.label.lower().split()))

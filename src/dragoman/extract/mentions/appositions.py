@@ -20,6 +20,7 @@ _CLOSING_MARKS: Final = frozenset({".", ")", "(", ";", ":", "?", ""})
 _FINITE_PAST_AND_PRESENT: Final = frozenset({"VBD", "VBZ"})
 # How many tokens may stand between the noun and the comma before the name.
 REACH: Final = 14
+_MEDIUM: Final = "JRN"
 _COMMAS: Final = frozenset({",", "–", "—"})
 _CALLINGS = words_of("mentions", "callings")
 _OPENERS = words_of("mentions", "complement prepositions of offices")
@@ -46,6 +47,9 @@ def with_persons_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -
 
 def _may_be_person(parse: Parse, name: Candidate) -> bool:
     if name.form != "name" or name.kind != "organisation" or name.known is not None or name.office is not None:
+        return False
+    if _MEDIUM in name.sectors:
+        # "met her counterpart on Monday, Aldria Wire reported"
         return False
     words = parse.words[name.head_start : name.head_end]
     return 2 <= len(words) <= 3 and all(map(_is_plain, words)) and _ends(parse, name)

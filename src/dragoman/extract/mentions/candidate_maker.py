@@ -23,6 +23,10 @@ _NO_TITLES = words_of("mentions", "nouns that are no titles")
 _STATE_WORDS = words_of("mentions", "words for a state's rule")
 _BODIES = frozenset({"body", "organisation"})
 
+# An army that calls itself so is not the state's; whose it is, its name does not tell.
+_FIGHTERS = words_of("mentions", "words of armed groups")
+_ARMED_GROUP = ("UAF",)
+
 _ORGANISATION_NOUNS = words_of("mentions", "organisation nouns")
 # "Democrat" and "Democratic Party" begin alike; so do the adjectives and names of other parties.
 _PARTY_KEY = 6
@@ -155,7 +159,8 @@ class CandidateMaker:
         for token in range(end - 1, start - 1, -1):
             found = load_titles().longest(self.lower, token, end)
             if found is not None and found[1].kind in _BODIES and found[1].sectors:
-                return found[1].sectors
+                is_force = "MIL" in found[1].sectors and not _FIGHTERS.isdisjoint(self.lower[start:end])
+                return _ARMED_GROUP if is_force else found[1].sectors
         return ()
 
     def _nominal(self, phrase: Phrase, office: Office, body: Known | None) -> Candidate:

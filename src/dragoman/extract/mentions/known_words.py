@@ -174,7 +174,7 @@ class KnownWords:
         return not any(word[0].isupper() for word in self.words[start:end])
 
     def _is_of_another_people(self, token: int, _end: int, known: Known) -> bool:
-        """Tell "Aymara Indian leaders" from "senior Indian leaders": a people's name before one that others bear too."""
+        """Tell "Aymara Indian leaders" from "senior Indian leaders": one people's name before another's."""
         before = token - 1
         if known.sort not in {"demonym", "people"}:
             return False
