@@ -374,8 +374,8 @@ def export(
         bool,
         typer.Option(
             "--claimed",
-            help="Also what only speakers claim, in formats that cannot tell it apart (polecat, icews, phoenix, gdelt); "
-            "all others hold it, marked.",
+            help="Also what only speakers claim, in polecat, icews, phoenix and gdelt, which cannot tell it apart; all "
+            "others hold it, marked.",
         ),
     ] = False,
     out: Out = "-",

@@ -24,7 +24,7 @@ _AUXILIARY: dict[Status, str] = {
 
 
 def write_plover(events: Iterable[Told], file: BinaryIO, statuses: Collection[Status] | None = None) -> None:
-    """Write a line for each event that has a PLOVER type, in the order given; ``actor`` is empty where nobody is known."""
+    """Write a line for each event that has a PLOVER type, in the order given; ``actor`` may be empty."""
     coder = f"dragoman {metadata.version('dragoman')}"
     for told in events:
         reading = read_event(told, statuses)
