@@ -26,8 +26,8 @@ class ExportFormat:
     ``write`` takes ``reports``, each one's findings with the actor of each of its entities by the entity's id, and a
     file; or ``events``, as ``tell_events`` gives them, a file, and the statuses wanted (None: those that the format
     does not misrepresent). Where it ``is_folder``, a folder stands in place of the file, and ``replace`` is told too.
-    With ``can_be_as_is`` it takes ``as_is``. With ``tells_claims`` an event says whether the report tells it or somebody
-    in it claims it; others get the former alone by default. What ``is_binary`` is not for a terminal.
+    With ``can_be_as_is`` it takes ``as_is``. With ``tells_claims`` an event says whether the report tells it or
+    somebody in it claims it; others get the former alone by default. What ``is_binary`` is not for a terminal.
     """
 
     of: Literal["reports", "events"]
