@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from dragoman.config import Settings
 from dragoman.extract import extract_findings
@@ -109,6 +110,15 @@ def test_what_is_told_inside_a_statement_is_claimed() -> None:
     assert event.tie == "claims"
     assert names_of(found, (statement.speaker_entity or "",)) == ["Norwegian army"]
     assert names_of(found, event.actors) == ["Chilean troops"]
+
+
+def test_what_the_report_s_own_outlet_reports_is_told_by_the_report() -> None:
+    text = "Chilean troops attacked a Norwegian base, the Aldria Wire reported."
+    own, other = (
+        extract_findings(replace(report_of(text), outlet=outlet), parse_of(text), Settings(), "parser").events
+        for outlet in ("Aldria Wire", "Kesmar Press")
+    )
+    assert [None, "claims"] == [event.tie for event in (*own, *other) if event.type == "ASSAULT"]
 
 
 def test_what_the_report_tells_itself_has_no_statement() -> None:

@@ -280,16 +280,29 @@ def _statement(
 ) -> tuple[Statement | None, Tie | None]:
     """Return the statement that a trigger performs, being its cue, else the innermost one whose content holds it.
 
-    A deed that is condemned, asked for or looked into as a noun is told by the report: nobody claims it.
+    A deed that is condemned, asked for or looked into as a noun is told by the report, and so is what its outlet
+    reports: nobody claims it.
     """
     performed = around.by_cue.get(trigger)
     if performed is not None:
         return performed, "performs"
     inside = around.by_content.around(trigger, trigger + 1)
     claimed = min(inside, key=lambda each: (sum(span.end - span.start for span in each.content), each.id), default=None)
-    if claimed is None or _is_named_by(parse, claimed, trigger, triggers):
+    if claimed is None or _is_named_by(parse, claimed, trigger, triggers) or _is_own_voice(around, claimed):
         return None, None
     return claimed, "claims"
+
+
+def _is_own_voice(around: Around, statement: Statement) -> bool:
+    """Tell whether the speaker is the report's own outlet or agency: "…, Aldria Wire reported"."""
+    speaker = around.by_id.get(statement.speaker_entity or "")
+    dateline = around.report.dateline
+    own = {around.report.outlet, None if dateline is None else dateline.agency} - {None}
+    return speaker is not None and _bare(speaker.name) in {_bare(name or "") for name in own}
+
+
+def _bare(name: str) -> str:
+    return name.lower().removeprefix("the ")
 
 
 def _is_named_by(parse: Parse, statement: Statement, trigger: int, triggers: frozenset[int]) -> bool:
