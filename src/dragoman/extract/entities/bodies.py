@@ -115,7 +115,9 @@ class Bodies:
     def _latest_body(self, candidate: Candidate, office: Office) -> Cluster | None:
         """Return the body mentioned last of those that a noun may mean; for a regime else the state mentioned last."""
         near = list(self.book.mentioned(candidate.root, NOMINAL_REACH))
-        fitting = [c for c in near if _may_be_body(c, office.key) and not (office.sectors and _AGAINST.intersection(c.sectors))]
+        fitting = [
+            c for c in near if _may_be_body(c, office.key) and not (office.sectors and _AGAINST.intersection(c.sectors))
+        ]
         if not fitting and office.key in _WORDS_FOR_RULE:
             fitting = [c for c in near if c.kind == "state"]
         return max(fitting, key=lambda c: c.last, default=None)
