@@ -46,7 +46,8 @@ def _widest_by_root(candidates: Sequence[Candidate]) -> dict[int, int]:
 def _first_of(parse: Parse, root: int, start: int) -> int:
     if parse.deps[root] == "appos":
         # "Lindqvist and her counterpart Reyes": the noun before the name is what stands beside the other name.
-        nouns = (noun for noun in (parse.heads[root], start - 1, start - 2) if 0 <= noun < start)
+        near = (parse.heads[root], root - 1, root - 2, start - 1, start - 2)
+        nouns = (noun for noun in near if 0 <= noun < root)
         root = next((noun for noun in nouns if _is_second_noun(parse, noun)), root)
     return first_conjunct(parse, root)
 

@@ -49,13 +49,21 @@ class Pronouns:
         voice = self._voice(candidate.root)
         self.topic = self._topic(candidate) if is_gendered else None
         near = self.book.mentioned(candidate.root, NOMINAL_REACH)
-        scored = [(self._pronoun_score(number, candidate, c), c) for c in near if c is not voice]
+        own = self._owned_by(number, candidate)
+        scored = [(self._pronoun_score(number, candidate, c), c) for c in near if c is not voice and c is not own]
         score, best = max(scored, key=lambda each: each[0], default=(0.0, None))
         if best is None or score == 0:
             return self._ahead(number, candidate) if is_gendered else None
         if is_gendered and score >= RIVAL and not _has_rival(candidate, scored):
             best.gender = best.gender or candidate.gender
         return best
+
+    def _owned_by(self, number: int, candidate: Candidate) -> Cluster | None:
+        """Return whom the phrase means that a possessive begins: "his counterpart" is not he."""
+        before = number - 1
+        if before < 0 or self.candidates[before].start != candidate.start:
+            return None
+        return self.of.get(before)
 
     def _voice(self, token: int) -> Cluster | None:
         """Return who speaks the quotation a token stands in; a "he" behind the quotation is looked up first."""
