@@ -39,6 +39,11 @@ class Row:
     end: int
     days: str
 
+    @property
+    def marked(self) -> str:
+        """The sentence with its brackets."""
+        return f"{self.text[: self.start]}[{self.text[self.start : self.end]}]{self.text[self.end :]}"
+
 
 def rows_of(path: Path = TABLE) -> Iterator[Row]:
     """Yield the sentences of a table."""
@@ -96,9 +101,10 @@ def main() -> None:
         verdict = verdict_on(row, read)
         counts[verdict] += 1
         if options.show and verdict != "right":
-            print(f"{verdict}\t{row.published:%a %Y-%m-%d}\t{row.text[: row.start]}[{row.text[row.start : row.end]}]{row.text[row.end :]}\t{row.days}\tread {read}")
+            print(f"{verdict}\t{row.published:%a %Y-%m-%d}\t{row.marked}\t{row.days}\tread {read}")
     n = counts.total()
-    print(json.dumps({"sentences": n, **{name: round(100 * counts[name] / n, 1) for name in ("right", "open", "wrong", "exact wrong")}}))
+    shares = {name: round(100 * counts[name] / n, 1) for name in ("right", "open", "wrong", "exact wrong")}
+    print(json.dumps({"sentences": n, **shares}))
 
 
 if __name__ == "__main__":

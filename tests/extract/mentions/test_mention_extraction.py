@@ -66,3 +66,16 @@ def test_form_of_address_alone_is_a_person() -> None:
     alone = found_in(text, "His Excellency")
 
     assert ("person", "nominal", "m") == (alone.kind, alone.form, alone.gender)
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("In Bergen demonstrators blocked a road on Monday.", "demonstrators"),
+        ("In Norway demonstrators blocked a road on Monday.", "demonstrators"),
+        ("On Monday in Talca protesters burned a bus.", "protesters"),
+        ("Bergen demonstrators blocked a road.", "Bergen demonstrators"),
+    ],
+)
+def test_a_place_with_its_preposition_is_no_part_of_the_name_behind_it(text: str, doer: str) -> None:
+    assert doer in mentions_in(text)

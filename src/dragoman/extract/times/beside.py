@@ -1,4 +1,4 @@
-"""Units that stand beside another time: ``the day after Friday's vote``, ``a week from Friday``, ``a year ago today``."""
+"""Units that stand beside another time: ``the day after Friday's vote``, ``a week from Friday``."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def part_beside_found(parse: Parse, token: int) -> Found | None:
 
 
 def _beside(parse: Parse, token: int, end: int, unit: CalendarUnit) -> Found | None:
-    count, counted = count_before(parse, token)
+    _, counted = count_before(parse, token)
     start = start_with_article(parse, token if counted == token else counted)
     if start == token:
         return None

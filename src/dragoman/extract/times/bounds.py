@@ -24,30 +24,54 @@ RUN_UP = words_of("times", "run-up")
 PASSIVES = words_of("times", "past of be") | {"been"}
 # Arcs from a preposition up to the word that tells what is bounded.
 MAX_ARCS = 4
+PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "NUM"})
 # Words of a phrase between "ahead of" and its day: "ahead of the country's Independence Day on Sunday".
 MAX_PHRASE = 8
 
 
 def direction_of(parse: Parse, found: Found) -> Direction:
     """Return the side of publication an expression lies on, by the word that bounds it, else by the tense around it."""
-    if is_ahead_of(parse, found.start):
+    if ahead_of(parse, found.start) is not None:
         return "future"
     told = direction_at(parse, found.head)
     return _bounded(parse, found, told) if told == "past" else told
 
 
-def is_ahead_of(parse: Parse, start: int) -> bool:
-    """Tell whether a time dates what something is ahead of: ``ahead of Independence Day on Sunday``."""
+def dates_no_telling(parse: Parse, start: int, token: int) -> bool:
+    """Tell whether a time that begins here bounds what a word tells, or what it is told ahead of, and dates it not.
+
+    ``suspended until January 10``, ``called an election for June 9``, ``arrested ahead of the vote on Sunday``.
+    """
+    phrase = ahead_of(parse, start)
+    if phrase is not None:
+        return not phrase < token < start
+    before, above = word_at(parse, start - 1), _above(parse, max(start - 1, 0))
+    lemma = parse.lemmas[above].lower()
+    if before in ENDS:
+        return lemma not in LASTING and not _is_negated(parse, above)
+    return above == token and lemma in AHEAD_OF_TELLING.get(before, ())
+
+
+AHEAD_OF_TELLING = {"to": MOVING, "for": CALLING, "by": DEMANDING}
+
+
+def _is_negated(parse: Parse, verb: int) -> bool:
+    """Tell ``will not meet until Friday``, which tells when they will."""
+    return any(parse.deps[child] == "neg" for child in parse.children[verb])
+
+
+def ahead_of(parse: Parse, start: int) -> int | None:
+    """Return where the phrase begins that a time dates and something is ahead of: ``ahead of the vote on Sunday``."""
     token = start - 1
     if word_at(parse, token) == "on":
         token -= 1
     for place in range(token, max(token - MAX_PHRASE, 0), -1):
         word, before = word_at(parse, place), word_at(parse, place - 1)
         if (word == "of" and before == "ahead") or (word == "to" and _ends_run_up(parse, place - 1)):
-            return True
-        if parse.pos[place] not in ("NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "NUM") and word != "of":
-            return False
-    return False
+            return place
+        if parse.pos[place] not in PHRASE and word != "of":
+            return None
+    return None
 
 
 def _ends_run_up(parse: Parse, token: int) -> bool:

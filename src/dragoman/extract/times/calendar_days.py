@@ -129,7 +129,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class SameDay:
-    """The day so many units from publication, or from a day beside it: ``a year ago today``, ``a week from tomorrow``."""
+    """The day so many units from publication or the day beside it: ``a year ago today``, ``a week from tomorrow``."""
 
     unit: CalendarUnit
     units: int

@@ -70,7 +70,7 @@ def _decade(parse: Parse, token: int, digits: str) -> Found | None:
 
 
 def _numeric_date(parse: Parse, token: int) -> Found | None:
-    """``2022-03-29``, ``29.03.2022``, ``29/03/2022``; which of ``03/04/2022`` is the month, other dates of the report tell."""
+    """``2022-03-29``, ``29.03.2022``, ``29/03/2022``; of ``03/04/2022`` other dates of the report tell the month."""
     text, at = parse.text, parse.starts[token]
     if match := ISO_DATE.match(text, at):
         meaning = _checked_day(int(match[1]), int(match[2]), int(match[3]))
