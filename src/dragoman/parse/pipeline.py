@@ -17,7 +17,7 @@ from typing import Any
 
 from dragoman.errors import ParserError
 from dragoman.model import Name, Parse, Report, TokenRange
-from dragoman.parse.repair import join_finite_verbs
+from dragoman.parse.repair import give_objects_to_prepositions, join_finite_verbs
 from dragoman.parse.segments import segments_of
 from dragoman.parse.stretches import Stretch, blank_free_pieces, n_tokens_about, stretches_of
 
@@ -215,7 +215,9 @@ class _Columns:
             self.deps.append(same(dep, dep))
             self.heads.append(base + token.head.i)
         for sentence in doc.sents:
-            join_finite_verbs(self.heads, self.deps, self.tags, base + sentence.start, base + sentence.end)
+            first, last = base + sentence.start, base + sentence.end
+            join_finite_verbs(self.heads, self.deps, self.tags, first, last)
+            give_objects_to_prepositions(self.heads, self.deps, self.tags, self.lemmas, first, last)
         self.sentences.extend(TokenRange(base + sentence.start, base + sentence.end) for sentence in doc.sents)
         if stretch.goes_on and self.paragraphs:
             self.paragraphs[-1] = TokenRange(self.paragraphs[-1].start, base + len(doc))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.extract.events.circumstances import place_of, when_of
@@ -27,6 +29,19 @@ from parses import parse_of, report_of
         ("Rebels *attacked* the port.", None),
         ("Rebels *attacked* the port. The army fled on Monday.", None),
         ("On Monday the army fled. Rebels *attacked* the port.", None),
+        ("Norway and Chile Wednesday *signed* an accord.", "Wednesday"),
+        ("The rebels on Wednesday also *blocked* a road.", "Wednesday"),
+        ("A court in 2006 *acquitted* Jonas Hallen of murder.", "2006"),
+        ("The president in 2012 also *sent* troops to Mali.", "2012"),
+        ("The militia Monday *released* ten prisoners.", "Monday"),
+        ("A tribunal in March had *convicted* the general.", "March"),
+        ("The party that won the vote in 2006 *signed* the accord.", None),
+        ("Soldiers who fled on Monday *attacked* the port.", None),
+        ("The airline *suspended* its flights until January 10.", None),
+        ("The talks will not *resume* until Friday.", "Friday"),
+        ("The president *called* an election for June 9.", None),
+        ("Police *arrested* ten people ahead of Independence Day on Sunday.", None),
+        ("Police arrested ten people ahead of the *vote* on Sunday.", "Sunday"),
     ],
 )
 def test_the_date_is_that_of_the_trigger_or_the_verb_that_carries_it(marked: str, expected: str | None) -> None:
@@ -91,6 +106,38 @@ def test_deeds_happen_where_those_are_they_are_done_to(marked: str, is_local: bo
 
 def test_of_two_places_the_nearer_one_on_the_trigger_is_taken() -> None:
     assert "Bergen" == _place("The ministers held *talks* in Bergen after a night in Oslo.", is_local=False)
+
+
+def test_a_town_is_taken_before_the_state_it_lies_in() -> None:
+    text = "A bomb *exploded* in Oslo, in central Norway on the border with Chile."
+
+    assert "Oslo" == _finest(text, {"Oslo": ("PPL", "NOR"), "Norway": ("PCLI", "NOR")})
+
+
+def test_a_town_that_the_parser_hangs_elsewhere_is_taken_before_the_state_beside_it() -> None:
+    parse, trigger = _marked("The rebels *attacked* a base in Norway's northern town of Bergen.")
+    towns = {"Norway": ("PCLI", "NOR"), "Bergen": ("PPL", "NOR")}
+
+    assert "Bergen" == _finest_in(parse, trigger, towns)
+
+
+def test_a_town_of_another_state_does_not_take_the_place_of_a_state() -> None:
+    text = "Rebels *attacked* a base in Norway, a day after fighting in Bergen."
+
+    assert "Norway" == _finest(text, {"Norway": ("PCLI", "NOR"), "Bergen": ("PPL", "CHL")})
+
+
+def _finest(marked: str, places: dict[str, tuple[str, str]]) -> str | None:
+    return _finest_in(*_marked(marked), places)
+
+
+def _finest_in(parse: Parse, trigger: int, places: dict[str, tuple[str, str]]) -> str | None:
+    named = [
+        replace(_named(parse, name, "place"), feature=feature, country=country)
+        for name, (feature, country) in places.items()
+    ]
+    found = place_of(parse, named, trigger, is_local=True)
+    return None if found is None else found.name
 
 
 def test_a_capital_that_stands_for_its_government_is_no_place() -> None:

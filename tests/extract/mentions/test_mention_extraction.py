@@ -93,3 +93,16 @@ def test_what_bounds_a_number_is_no_part_of_those_it_counts(text: str, people: s
 )
 def test_people_of_another_people_s_name_are_not_of_that_country(text: str, country: str | None) -> None:
     assert {country} == {c.country for c in find_mentions(parse_of(text)) if c.kind == "group"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("In Bergen demonstrators blocked a road on Monday.", "demonstrators"),
+        ("In Norway demonstrators blocked a road on Monday.", "demonstrators"),
+        ("On Monday in Talca protesters burned a bus.", "protesters"),
+        ("Bergen demonstrators blocked a road.", "Bergen demonstrators"),
+    ],
+)
+def test_a_place_with_its_preposition_is_no_part_of_the_name_behind_it(text: str, doer: str) -> None:
+    assert doer in mentions_in(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from finds import found_at
 
-from dragoman.extract.times.calendar_days import Meaning, MonthDay, Open, Season, Years
+from dragoman.extract.times.calendar_days import Meaning, MonthDay, Season, SlashDay, Years
 from dragoman.extract.times.numbers import number_found
 
 
@@ -27,7 +27,7 @@ def test_numbers_tell_years_and_days(text: str, wording: str, meaning: Meaning):
 
 
 def test_which_of_two_low_numbers_is_the_month_stays_open():
-    assert ("03/04/2021", Open("day")) == found_at(number_found, "The envoy left on *03/04/2021*.")
+    assert ("03/04/2021", SlashDay(3, 4, 2021)) == found_at(number_found, "The envoy left on *03/04/2021*.")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from dragoman.extract.events.parties_of_nouns import HOLDING
 from dragoman.extract.grammar.clauses import VERBAL
+from dragoman.extract.times.bounds import ahead_of, dates_no_telling
 from dragoman.extract.times.extraction import when_near
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, Place, When
@@ -22,6 +23,12 @@ _LOCAL_NOUNS = frozenset(
     "camp airport hotel square street residence suburb neighborhood neighbourhood island port border part north south "
     "east west outskirt center centre building compound summit session conference sideline".split()
 )
+# Features of the gazetteer: states and what is larger, parts of states.
+_STATES = ("PCL", "CONT", "TERR")
+_PARTS_OF_STATES = ("ADM", "AREA", "RGN")
+_JOINTS_OF_PLACES = frozenset({",", "in", "of", "'s", "’s", "'", "’", "-"})
+# Tokens between two places told in one breath: "Chile's northern port city of", ", in the north of".
+_MAX_BESIDE = 6
 
 
 def when_of(parse: Parse, times: Sequence[When], trigger: int, others: Collection[int]) -> When | None:
@@ -31,6 +38,10 @@ def when_of(parse: Parse, times: Sequence[When], trigger: int, others: Collectio
     another.
     """
     anchors = _carriers(parse, trigger)
+    times = _dating(parse, times, trigger)
+    told_ahead = next((each for each in times if _tells_what_is_ahead(parse, each, trigger)), None)
+    if told_ahead is not None:
+        return told_ahead
     for anchor in anchors:
         when = when_near(parse, times, anchor)
         if when is not None and not _is_of_another(parse, when, anchor):
@@ -39,7 +50,50 @@ def when_of(parse: Parse, times: Sequence[When], trigger: int, others: Collectio
     for each in parse.beginning_in(times, trigger + 1, sentence.end):
         if _dates(parse, _top(parse, parse.tokens_in(each.span)), anchors, others):
             return each
-    return None
+    here = parse.beginning_in(times, sentence.start, sentence.end)
+    return next((each for each in here if _is_right_before(parse, each, anchors, others)), None)
+
+
+def _dating(parse: Parse, times: Sequence[When], trigger: int) -> Sequence[When]:
+    """Return the times of a trigger's sentence that may date it: not the end of it, nor what it is told ahead of."""
+    sentence = parse.sentence_of(trigger)
+    here = parse.beginning_in(times, sentence.start, sentence.end)
+    return [each for each in here if not dates_no_telling(parse, parse.tokens_in(each.span).start, trigger)]
+
+
+def _tells_what_is_ahead(parse: Parse, when: When, trigger: int) -> bool:
+    """Tell ``ahead of the vote on Sunday`` of the vote."""
+    start = parse.tokens_in(when.span).start
+    phrase = ahead_of(parse, start)
+    return phrase is not None and phrase < trigger < start
+
+
+def _is_right_before(parse: Parse, when: When, anchors: Sequence[int], others: Collection[int]) -> bool:
+    """Tell ``Chile Wednesday signed``, ``a court in 2006 also acquitted``: the parser hangs the day on the subject.
+
+    A day that a verb of its own, or another event, holds is not taken: ``soldiers who fled on Monday attacked``.
+    """
+    tokens = parse.tokens_in(when.span)
+    verb = tokens.stop
+    while verb < len(parse) and parse.pos[verb] in ("ADV", "AUX", "PART"):
+        verb += 1
+    if verb not in anchors or parse.pos[verb] not in VERBAL:
+        return False
+    before = tokens.start - 1
+    if before >= 0 and parse.pos[before] == "ADP" and parse.lower[before] not in ("on", "in"):
+        return False
+    return not _hangs_on_another(parse, _top(parse, tokens), verb, others)
+
+
+def _hangs_on_another(parse: Parse, token: int, verb: int, others: Collection[int]) -> bool:
+    for _ in range(_MAX_ARCS):
+        head = parse.heads[token]
+        if head in (token, verb):
+            return False
+        if parse.pos[head] in VERBAL or head in others:
+            return True
+        token = head
+    return True
 
 
 def place_of(
@@ -58,16 +112,46 @@ def place_of(
     """
     sentence = parse.sentence_of(trigger)
     anchors = _carriers(parse, trigger)
-    best: tuple[int, int, Place] | None = None
-    for place in parse.beginning_in(places, sentence.start, sentence.end):
+    here = [place for place in parse.beginning_in(places, sentence.start, sentence.end) if place.use == "place"]
+    found: list[tuple[int, int, Place]] = []
+    for place in here:
         tokens = parse.tokens_in(place.span)
-        if place.use != "place" or not len(tokens):
-            continue
-        for rank, anchor in enumerate(anchors):
+        for rank, anchor in enumerate(anchors if len(tokens) else ()):
             arcs = _arcs_to(parse, tokens, anchor, trigger, named, is_local=is_local)
-            if arcs is not None and (best is None or (rank, arcs) < best[:2]):
-                best = (rank, arcs, place)
-    return None if best is None else best[2]
+            if arcs is not None:
+                found.append((rank, arcs, place))
+    if not found:
+        return None
+    found.sort(key=lambda each: each[:2])
+    nearest = found[0][2]
+    beside = [place for place in here if _is_beside(parse, place, nearest)]
+    return finest(nearest, [*(place for *_, place in found), *beside])
+
+
+def finest(place: Place, others: Sequence[Place]) -> Place:
+    """Return the first of the most exact places among one and others that may lie in it: the town before its state."""
+    inside = [other for other in others if other.country is not None and other.country == place.country]
+    return max([place, *inside], key=_exactness)
+
+
+def _exactness(place: Place) -> int:
+    """Return 0 for a state or larger, 1 for a part of one or a place that is not known, 2 for a town or spot."""
+    if place.feature in (None, "A") or place.feature.startswith(_PARTS_OF_STATES):
+        return 1
+    return 0 if place.feature.startswith(_STATES) else 2
+
+
+def _is_beside(parse: Parse, place: Place, other: Place) -> bool:
+    """Tell whether two places are told in one breath: ``in Talca, in central Chile``, ``Chile's town of Talca``."""
+    one, two = sorted((place, other), key=lambda each: each.span.start)
+    between = range(parse.tokens_in(one.span).stop, parse.tokens_in(two.span).start)
+    return len(between) <= _MAX_BESIDE and all(_leads_to_place(parse, token) for token in between)
+
+
+def _leads_to_place(parse: Parse, token: int) -> bool:
+    if parse.lemmas[token].lower() in _LOCAL_NOUNS or parse.lower[token] in _JOINTS_OF_PLACES:
+        return True
+    return parse.pos[token] in ("ADJ", "DET")
 
 
 def _carriers(parse: Parse, trigger: int) -> list[int]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
+from dragoman.extract.events.circumstances import finest
 from dragoman.extract.events.party_slots import MUTUAL
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Event, Parse, Place, Span
@@ -311,7 +312,7 @@ def _joined(parse: Parse, group: Sequence[Told]) -> Event:
     ranked = sorted(group, key=lambda each: (tuple(-w for w in _weight(each.event)), each.trigger))
     best = ranked[0].event
     dated = next((each.event for each in ranked if each.event.date_span is not None and each.event.date), best)
-    placed = next((each.event for each in ranked if each.event.place is not None), best)
+    places = [each.place for each in ranked if each.place is not None]
     # What the report tells itself somewhere is no mere claim, even where a claim tells more of it.
     own = next((each.event for each in ranked if each.event.tie != "claims"), best)
     actors, actor_spans = _parties_of(parse, ranked, "actors")
@@ -328,7 +329,7 @@ def _joined(parse: Parse, group: Sequence[Told]) -> Event:
         date_end=dated.date_end,
         date_precision=dated.date_precision,
         date_span=dated.date_span,
-        place=placed.place,
+        place=finest(places[0], places[1:]).id if places else None,
         statement=own.statement,
         tie=own.tie,
         confidence=max(each.event.confidence for each in group),

@@ -76,6 +76,9 @@ def find_mentions(parse: Parse) -> list[Candidate]:
     return with_plain_parties(parse, list(kept.values()))
 
 
+_PLACE_PREPOSITIONS = words_of("grammar", "prepositions before a place")
+
+
 class _PhraseReader:
     """Reads the noun phrases and pronouns of one parse."""
 
@@ -273,7 +276,7 @@ class _PhraseReader:
 
     def _next_item(self, last: Item, position: int) -> Item | None:
         """Return the item that follows in the same phrase, or None."""
-        if position >= self.n or self.sentence_start[position]:
+        if position >= self.n or self.sentence_start[position] or self._is_place_told(last):
             return None
         item = self.known.items.get(position)
         if last.sort == "N" and last.kind == "person":
@@ -294,6 +297,13 @@ class _PhraseReader:
         if following is None or following.title is None or not self._modify(position, following.start):
             return None
         return following
+
+    def _is_place_told(self, last: Item) -> bool:
+        """Tell ``In Bergen`` | ``demonstrators``: the name is the whole object of a preposition of place."""
+        token = last.end - 1
+        head = self.parse.heads[token]
+        is_name = last.title is None and self.parse.deps[token] == "pobj" and head == last.start - 1
+        return is_name and self.lower[head] in _PLACE_PREPOSITIONS
 
     def _modify(self, start: int, end: int) -> bool:
         return all(

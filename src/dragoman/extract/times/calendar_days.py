@@ -11,17 +11,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.extract.times.counted_days import Counted, Days, nth_in, week_around
 from dragoman.model import Precision
 
-Days = tuple[dt.date, dt.date]
 # Which side of the publication an expression lies on, as its verb tells; None where it does not tell.
-Direction = Literal["past", "future"] | None
+# "near" takes the one nearest to publication, unless even that lies long away.
+Direction = Literal["past", "future", "near"] | None
 Shift = Literal["last", "this", "next"] | None
 CalendarUnit = Literal["day", "week", "month", "year", "decade"]
 
 ONE_DAY = dt.timedelta(days=1)
 # A report is dated in its own time zone, an event in another: a past event may lie one day after publication.
 ZONE_TOLERANCE = ONE_DAY
+# Beyond so many days the nearest of two years is no longer the one meant as a matter of course.
+NEAR = dt.timedelta(days=120)
 # Months in which the meteorological seasons of the northern hemisphere begin.
 FIRST_MONTH_OF_SEASON = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
@@ -67,18 +70,23 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """``Monday``, ``last Monday``, ``Monday last week`` (then ``weeks_away`` is -1)."""
+    """``Monday``, ``last Monday``, ``Monday last week`` (then ``weeks_away`` is -1).
+
+    ``weeks_on`` are counted from the day that the rest tells: ``Friday after next``, ``a week from Friday``.
+    """
 
     weekday: int
     shift: Shift = None
     weeks_away: int | None = None
+    weeks_on: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Weekend:
-    """``the weekend``, ``last weekend``: Saturday and Sunday."""
+    """``the weekend``, ``last weekend``: Saturday and Sunday. ``weeks_on`` as of a weekday."""
 
     shift: Shift = None
+    weeks_on: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +128,56 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class SameDay:
+    """The day so many units from publication or the day beside it: ``a year ago today``, ``a week from tomorrow``."""
+
+    unit: CalendarUnit
+    units: int
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SlashDay:
+    """``03/04/2021``, a day in March or in April; a weekday beside it may tell which."""
+
+    first: int
+    second: int
+    year: int
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """``the week of May 6``, ``the weekend of May 4``. Without its day it is no time."""
+
+    day: MonthDay | None = None
+    is_weekend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """``the third Friday of next month``, ``the last week of October``; below 0 it counts from the end.
+
+    Without its period a weekday is open, and a unit is no time.
+    """
+
+    what: Counted
+    n: int
+    period: Month | Away | Years | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """``the day after``, which with a time behind it is open, whatever that time is: ``the day after Friday's vote``.
+
+    ``stands`` tells that it is a time by itself too: ``two days before``.
+    """
+
+    precision: Precision
+    stands: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Historical:
     """A day known by its month and day alone: ``the Sept. 11 attacks``."""
 
@@ -134,7 +192,24 @@ class Open:
 
 
 Meaning = (
-    MonthDay | Month | Years | Season | Weekday | Weekend | Away | Stretch | Part | HoursAgo | Clock | Historical | Open
+    MonthDay
+    | Month
+    | Years
+    | Season
+    | Weekday
+    | Weekend
+    | Away
+    | Stretch
+    | Part
+    | HoursAgo
+    | Clock
+    | SameDay
+    | SlashDay
+    | WeekOf
+    | Nth
+    | Beside
+    | Historical
+    | Open
 )
 
 
@@ -143,8 +218,10 @@ def needs_direction(meaning: Meaning) -> bool:
     match meaning:
         case MonthDay(year=None, years_away=None) | Month(year=None, shift=None, years_away=None):
             return True
-        case Weekday(shift=None | "this", weeks_away=None) | Weekend(shift=None | "this"):
+        case Weekday(shift=None | "this", weeks_away=None, weeks_on=0) | Weekend(shift=None | "this", weeks_on=0):
             return True
+        case Nth(period=Month() as inner) | WeekOf(day=MonthDay() as inner):
+            return needs_direction(inner)
         case Season(year=None, shift=None):
             return True
         case Clock(day=day) if day is not None:
@@ -158,9 +235,9 @@ def needs_publication(meaning: Meaning) -> bool:
     match meaning:
         case MonthDay() | Month() | Season():
             return meaning.year is None
-        case Clock(day=day):
-            return day is not None and needs_publication(day)
-        case Years() | Historical() | Open():
+        case Clock(day=inner) | Nth(period=inner) | WeekOf(day=inner):
+            return inner is not None and needs_publication(inner)
+        case Years() | Historical() | SlashDay() | Beside() | Open():
             return False
         case _:
             return True
@@ -169,8 +246,12 @@ def needs_publication(meaning: Meaning) -> bool:
 def precision_of(meaning: Meaning) -> Precision:
     """Return the unit the expression is exact to."""
     match meaning:
-        case Open(precision=precision):
+        case Open(precision=precision) | Beside(precision=precision):
             return precision
+        case WeekOf() | Nth(what="week"):
+            return "week"
+        case Nth(what=("month" | "year" | "decade") as unit):
+            return unit
         case Away(unit=unit) | Stretch(unit=unit) | Part(unit=unit):
             return unit
         case Clock() | HoursAgo():
@@ -213,14 +294,18 @@ def _days(meaning: Meaning, published: dt.date, direction: Direction) -> Days | 
             return _season(meaning, published, direction)
         case Weekday():
             return _weekday(meaning, published, direction)
-        case Weekend(shift=shift):
-            return _weekend(shift, published, direction)
+        case Weekend():
+            return _weekend(meaning, published, direction)
         case Clock(day=day):
             return None if day is None else _days(day, published, direction)
         case Years(first=first, last=last):
             return dt.date(first, 1, 1), dt.date(last, 12, 31)
         case Historical(day=known):
             return known, known
+        case SlashDay():
+            return _slash_day(meaning)
+        case Nth() | WeekOf():
+            return _days_of_count(meaning, published, direction)
         case _:
             return _counted_days(meaning, published)
 
@@ -236,6 +321,9 @@ def _counted_days(meaning: Meaning, published: dt.date) -> Days | None:
         case Part(unit=unit, later=later):
             opening, close = _unit_around(unit, published)
             return (published, close) if later else (opening, published)
+        case SameDay(unit=unit, units=units, days=days):
+            day = _moved(published + days * ONE_DAY, unit, units)
+            return day, day
         case HoursAgo(hours=hours):
             return published - dt.timedelta(days=1 + hours // 24), published - dt.timedelta(days=hours // 24)
         case _:
@@ -252,7 +340,9 @@ def _month_day(meaning: MonthDay, published: dt.date, direction: Direction) -> D
         return max((days for days in candidates if days[0] <= published + ZONE_TOLERANCE), default=None)
     if direction == "future":
         return min((days for days in candidates if days[0] >= published - ZONE_TOLERANCE), default=None)
-    return min(candidates, key=lambda days: abs(days[0] - published), default=None)
+    nearest = min(candidates, key=lambda days: abs(days[0] - published), default=None)
+    is_far = nearest is not None and direction == "near" and abs(nearest[0] - published) > NEAR
+    return None if is_far else nearest
 
 
 def _in_year_or_none(meaning: MonthDay, year: int) -> Days | None:
@@ -349,7 +439,11 @@ def _weekday(meaning: Weekday, published: dt.date, direction: Direction) -> Days
         day = monday + meaning.weekday * ONE_DAY
         return day, day
     away = _days_to_weekday(meaning, published, direction)
-    return None if away is None else (published + away * ONE_DAY, published + away * ONE_DAY)
+    if away is None or (meaning.shift == "this" and meaning.weeks_on and not away):
+        # Said on a Friday, "a week from Friday" may count from that day or from the next.
+        return None
+    day = published + away * ONE_DAY + dt.timedelta(weeks=meaning.weeks_on)
+    return day, day
 
 
 def _days_to_weekday(meaning: Weekday, published: dt.date, direction: Direction) -> int | None:
@@ -369,11 +463,11 @@ def _days_to_weekday(meaning: Weekday, published: dt.date, direction: Direction)
             return None
 
 
-def _weekend(shift: Shift, published: dt.date, direction: Direction) -> Days | None:
-    weeks = _weeks_to_weekend(shift, direction, is_weekend=published.weekday() >= 5)
+def _weekend(meaning: Weekend, published: dt.date, direction: Direction) -> Days | None:
+    weeks = _weeks_to_weekend(meaning.shift, direction, is_weekend=published.weekday() >= 5)
     if weeks is None:
         return None
-    saturday = published + (5 - published.weekday()) * ONE_DAY + dt.timedelta(weeks=weeks)
+    saturday = published + (5 - published.weekday()) * ONE_DAY + dt.timedelta(weeks=weeks + meaning.weeks_on)
     return saturday, saturday + ONE_DAY
 
 
@@ -390,6 +484,40 @@ def _weeks_to_weekend(shift: Shift, direction: Direction, *, is_weekend: bool) -
             return None
         case _:
             return 0
+
+
+def _slash_day(meaning: SlashDay) -> Days | None:
+    """Return the day of the one reading that its weekday fits; without a weekday both do."""
+    orders = {(meaning.first, meaning.second), (meaning.second, meaning.first)}
+    days = [dt.date(meaning.year, month, day) for month, day in orders]
+    fit = [day for day in days if day.weekday() == meaning.weekday]
+    return (fit[0], fit[0]) if len(fit) == 1 else None
+
+
+def _days_of_count(meaning: Nth | WeekOf, published: dt.date, direction: Direction) -> Days | None:
+    """Return the days of what is counted in a period, or of the week around a day."""
+    if isinstance(meaning, WeekOf):
+        around = None if meaning.day is None else _month_day(meaning.day, published, direction)
+        return None if around is None else week_around(around, is_weekend=meaning.is_weekend)
+    match meaning.period:
+        case None:
+            return None
+        case Month(year=None, shift=None, years_away=None) as month:
+            return _count_in_some_year(meaning, month, published, direction)
+        case period:
+            days = _days(period, published, direction)
+            return None if days is None else nth_in(days, meaning.what, meaning.n)
+
+
+def _count_in_some_year(meaning: Nth, month: Month, published: dt.date, direction: Direction) -> Days | None:
+    """Return ``the last Monday of May`` of the year that the tense tells; without a tense it is open."""
+    years = (_month_days(published.year + away, month.month) for away in (-1, 0, 1))
+    candidates = _known(nth_in(days, meaning.what, meaning.n) for days in years)
+    if direction == "past":
+        return max((days for days in candidates if days[0] <= published + ZONE_TOLERANCE), default=None)
+    if direction == "future":
+        return min((days for days in candidates if days[1] >= published - ZONE_TOLERANCE), default=None)
+    return None
 
 
 def _moved(day: dt.date, unit: CalendarUnit, units: int) -> dt.date:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dragoman.extract.times.beside import unit_beside_found
 from dragoman.extract.times.calendar_days import Away, CalendarUnit, Meaning, Open, Part, Stretch
+from dragoman.extract.times.counts import COUNTED_UNITS, counted_unit_found
 from dragoman.extract.times.tense import direction_at
 from dragoman.extract.times.time_words import (
     DEMONSTRATIVES,
+    JOINTS_OF_PERIODS,
     SHIFTS,
     UNITS,
+    WEEKDAYS,
     Found,
     count_before,
     points_back,
     word_at,
 )
+from dragoman.extract.times.weekdays import DAY_OF_MONTH
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -23,12 +28,14 @@ TIMES_AFTER = words_of("times", "times after a unit")
 STANDARDS = words_of("times", "standards of comparison")
 PARTS_OF_UNITS = words_of("times", "parts of units")
 EDGES_OF_UNITS = words_of("times", "edges of units")
+COUNTED_WORDS = frozenset(WEEKDAYS) | COUNTED_UNITS
 
 
 def unit_found(parse: Parse, token: int) -> Found | None:
     """Units of the calendar: ``last week``, ``two days ago``, ``the past year``, ``earlier this month``."""
     unit = UNITS[parse.lower[token]]
-    return _unit_with_word_after(parse, token, unit) or _unit_with_word_before(parse, token, unit)
+    counted = counted_unit_found(parse, token, unit) or unit_beside_found(parse, token, unit)
+    return counted or _unit_with_word_after(parse, token, unit) or _unit_with_word_before(parse, token, unit)
 
 
 def _unit_with_word_after(parse: Parse, token: int, unit: CalendarUnit) -> Found | None:
@@ -97,6 +104,8 @@ def _unit_with_article(parse: Parse, token: int, unit: CalendarUnit) -> Found | 
     first, word = word_at(parse, token - 2), word_at(parse, token - 3)
     if first == "in" and word in PARTS_OF_UNITS:
         return Found(token - 3, token + 1, token, Open(unit))
+    if first in JOINTS_OF_PERIODS and (word in COUNTED_WORDS or DAY_OF_MONTH.fullmatch(word)):
+        return _edge_of_unit(parse, token, unit)
     return _edge_of_unit(parse, token, unit) if first == "of" and word in EDGES_OF_UNITS else None
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dragoman.extract.times.beside import NEAR_DAYS, part_beside_found
 from dragoman.extract.times.calendar_days import Away, HoursAgo, Open, Season, Weekend
+from dragoman.extract.times.counts import counted_weekend_found
 from dragoman.extract.times.month_days import year_after
 from dragoman.extract.times.time_words import (
+    BESIDE,
     SEASONS,
     Found,
     count_before,
@@ -56,6 +59,9 @@ def _day_before(parse: Parse, token: int, word: str) -> int | None:
 def day_part_found(parse: Parse, token: int) -> Found | None:
     """``last night``, ``this morning``. Others belong to a weekday or date beside them."""
     before = word_at(parse, token - 1)
+    beside = part_beside_found(parse, token) if word_at(parse, token + 1) in BESIDE else None
+    if beside is not None:
+        return None if word_at(parse, beside.end) in ("last", *NEAR_DAYS) else beside
     if before == "this":
         return Found(token - 1, token + 1, token, Away("day", 0))
     if before == "last" and parse.lower[token] in PARTS_OF_LAST_DAY:
@@ -84,6 +90,9 @@ def weekend_found(parse: Parse, token: int) -> Found | None:
     before = word_at(parse, token - 1)
     if before in NO_WEEKEND:
         return None
+    counted = counted_weekend_found(parse, token)
+    if counted is not None:
+        return counted
     if shift := shift_before(parse, token):
         return Found(start_of_shift(parse, token), token + 1, token, Weekend(shift))
     if before == "the" and word_at(parse, token - 2) in BEFORE_WEEKEND:

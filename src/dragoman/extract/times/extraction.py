@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.extract.grammar.heads import head_of
+from dragoman.extract.times.bounds import direction_of
 from dragoman.extract.times.calendar_days import days_of, needs_direction, needs_publication, precision_of
-from dragoman.extract.times.tense import direction_at
 from dragoman.extract.times.time_expressions import find_expressions
 from dragoman.extract.times.time_words import Found
 from dragoman.lexicon.word_sorts import words_of
@@ -28,7 +28,7 @@ def extract_times(parse: Parse, report: Report, origin: str) -> tuple[When, ...]
 
 def _when(found: Found, parse: Parse, report: Report, origin: str) -> When:
     meaning = found.meaning
-    direction = direction_at(parse, found.head) if needs_direction(meaning) else None
+    direction = direction_of(parse, found) if needs_direction(meaning) else None
     days = days_of(meaning, report.published, direction)
     start, end = days or (None, None)
     span = parse.span(found.start, found.end)

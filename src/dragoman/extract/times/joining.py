@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.extract.times.calendar_days import Away, Clock, Meaning, Month, MonthDay, Part, Weekday
+from dragoman.extract.times.calendar_days import (
+    Away,
+    Beside,
+    Clock,
+    Meaning,
+    Month,
+    MonthDay,
+    Nth,
+    Open,
+    Part,
+    SameDay,
+    SlashDay,
+    Weekday,
+    WeekOf,
+    Years,
+)
 from dragoman.extract.times.time_words import DAY_PARTS, EDGES, PARTS_BEFORE, Found, word_at
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
@@ -62,17 +77,35 @@ def joined(parse: Parse, found: Iterator[Found]) -> Iterator[Found]:
             continue
         both = _join(parse, left, right)
         if both is None:
-            yield left
+            yield from _by_itself(left)
             left = right
         else:
             left = both
     if left is not None:
-        yield left
+        yield from _by_itself(left)
+
+
+def _by_itself(found: Found) -> Iterator[Found]:
+    """Yield an expression that nothing was joined to. What waits for a period, a day or another time may be none."""
+    match found.meaning:
+        case Nth(what=int(), period=None):
+            yield found._replace(meaning=Open("day"))
+        case Beside(precision=precision, stands=True):
+            yield found._replace(meaning=Open(precision))
+        case Nth(period=None) | WeekOf(day=None) | Beside():
+            return
+        case _:
+            yield found
 
 
 def _join(parse: Parse, left: Found, right: Found) -> Found | None:
+    if right.start - left.end > 2 or _sentence(parse, left.start) != _sentence(parse, right.start):
+        return None
     gap = parse.lower[left.end : right.start]
-    if len(gap) > 2 or not JOINTS.issuperset(gap) or _sentence(parse, left.start) != _sentence(parse, right.start):
+    counted = _counted(parse, left, right, gap)
+    if counted is not None:
+        return Found(left.start, right.end, left.head, counted)
+    if not JOINTS.issuperset(gap):
         return None
     meaning = _meaning_of_both(left.meaning, right.meaning)
     in_brackets = "(" in gap
@@ -80,6 +113,56 @@ def _join(parse: Parse, left: Found, right: Found) -> Found | None:
         return None
     head = right.head if isinstance(right.meaning, Weekday) and not isinstance(left.meaning, Weekday) else left.head
     return Found(left.start, right.end + in_brackets, head, meaning)
+
+
+def _counted(parse: Parse, left: Found, right: Found, gap: Sequence[str]) -> Meaning | None:
+    """Return what two expressions tell of which the left counts in the right or stands beside it."""
+    match left.meaning, tuple(gap):
+        case Nth(period=None) | WeekOf(day=None) | Weekday(shift="last", weeks_on=0), ("of" | "in",):
+            return _in_period(left.meaning, right.meaning)
+        case Beside(precision=precision), () | ("the" | "of" | "on",):
+            return Open("day" if precision == "week" else precision)
+        case (Away() | Open()) as ago, () | ("on",) if word_at(parse, left.end - 1) == "ago":
+            return _ago(ago, right.meaning)
+        case Away(unit="week", units=weeks), () | ("on",):
+            return _weekday_of_week(right.meaning, weeks)
+        case _:
+            return None
+
+
+def _in_period(left: Meaning, right: Meaning) -> Meaning | None:
+    """``the third Friday`` | ``next month``, ``last Monday`` | ``May``, ``the week`` | ``May 6``."""
+    match left, right:
+        case Nth(), Month() | Years() | Away(unit="month" | "year"):
+            return replace(left, period=right)
+        case Weekday(weekday=day), Month() | Years() | Away(unit="month" | "year"):
+            return Nth(day, -1, right)
+        case WeekOf(), MonthDay():
+            return replace(left, day=right)
+        case _:
+            return None
+
+
+def _ago(left: Away | Open, right: Meaning) -> Meaning | None:
+    """``a year ago`` | ``today``; which Friday ``a week ago Friday`` is stays open."""
+    match left, right:
+        case Away(unit=unit, units=units), Away(unit="day", units=days):
+            return SameDay(unit, units, days)
+        case _, Weekday() | Away(unit="day"):
+            return Open("day")
+        case _, Away(unit=unit, units=0):
+            return Open(unit)
+        case _:
+            return None
+
+
+def _weekday_of_week(right: Meaning, weeks: int) -> Meaning | None:
+    """``last week`` | ``Monday``."""
+    match right:
+        case Weekday(weekday=day, shift=None, weeks_away=None, weeks_on=0):
+            return Weekday(day, None, weeks)
+        case _:
+            return None
 
 
 def _sentence(parse: Parse, token: int) -> int:
@@ -94,6 +177,10 @@ def _day_of_both(left: Meaning, right: Meaning) -> Meaning | None:
     match left, right:
         case Weekday(shift=None, weeks_away=None), MonthDay(weekday=None):
             return replace(right, weekday=left.weekday) if right.day == right.last_day else None
+        case Weekday(shift=None, weeks_away=None, weekday=weekday), SlashDay(weekday=None):
+            return replace(right, weekday=weekday)
+        case SlashDay(weekday=None), Weekday(shift=None, weeks_away=None, weekday=weekday):
+            return replace(left, weekday=weekday)
         case MonthDay(weekday=None), Weekday(shift=None, weeks_away=None):
             return replace(left, weekday=right.weekday) if left.day == left.last_day else None
         case Weekday(shift=None, weeks_away=None), Away(unit="week", units=weeks):
@@ -104,6 +191,8 @@ def _day_of_both(left: Meaning, right: Meaning) -> Meaning | None:
             unit="year", units=years
         ):
             return replace(left, years_away=years)
+        case Nth(period=Month(year=None, shift=None, years_away=None) as month), Away(unit="year", units=years):
+            return replace(left, period=replace(month, years_away=years))
         case _:
             return None
 

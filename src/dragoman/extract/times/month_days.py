@@ -29,6 +29,8 @@ DASHES = frozenset({"-", "–", "—"}) | words_of("times", "prepositions betwee
 PREPOSITIONS_OF_PERSONS = words_of("times", "prepositions of persons")
 ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 # Short names of months are this long, without their full stop; these are whole names all the same.
+# What a month with the name of a person may be of: "the end of May", "the third Friday of May".
+BEFORE_MONTH = EDGES | frozenset(WEEKDAYS) | words_of("times", "weekend")
 SHORT_MONTH = 4
 WHOLE_NAMES = words_of("times", "short whole months")
 REMEMBERED = words_of("times", "remembered deeds")
@@ -192,7 +194,7 @@ def _is_month_name(parse: Parse, token: int) -> bool:
         return _modifies_noun(parse, token)
     if before in PREPOSITIONS_OF_PERSONS:
         # Persons follow these too. A month that is meant stands in a dated phrase or is the object of a date's noun.
-        return before == "of" and word_at(parse, token - 2) in EDGES
+        return before == "of" and word_at(parse, token - 2) in BEFORE_MONTH
     return before in PREPOSITIONS and not _is_of_person(parse, token, before)
 
 

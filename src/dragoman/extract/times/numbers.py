@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
+from typing import Literal
 
-from dragoman.extract.times.calendar_days import Clock, Historical, Meaning, MonthDay, Open, Season, Years
+from dragoman.extract.times.calendar_days import Clock, Historical, Meaning, MonthDay, Open, Season, SlashDay, Years
+from dragoman.extract.times.counts import day_of_period_found
 from dragoman.extract.times.month_days import LEXICALISED, YEAR_NUMBER, is_counting
 from dragoman.extract.times.time_words import MONTHS, PARTS_BEFORE, SEASONS, Found, is_after_edge, word_at
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
+
+Order = Literal["day first", "month first"] | None
 
 ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 SLASHED_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
@@ -42,7 +47,8 @@ def number_found(parse: Parse, token: int) -> Found | None:
         return None
     if word == "9/11":
         return Found(token, token + 1, token, Historical(LEXICALISED[9, 11]))
-    return _numeric_date(parse, token) or _clock_digits(parse, token) or _year(parse, token)
+    counted = day_of_period_found(parse, token)
+    return counted or _numeric_date(parse, token) or _clock_digits(parse, token) or _year(parse, token)
 
 
 def _decade(parse: Parse, token: int, digits: str) -> Found | None:
@@ -64,23 +70,44 @@ def _decade(parse: Parse, token: int, digits: str) -> Found | None:
 
 
 def _numeric_date(parse: Parse, token: int) -> Found | None:
-    """``2022-03-29``, ``29.03.2022``, ``29/03/2022``; which of ``03/04/2022`` is the month stays open."""
+    """``2022-03-29``, ``29.03.2022``, ``29/03/2022``; of ``03/04/2022`` other dates of the report tell the month."""
     text, at = parse.text, parse.starts[token]
     if match := ISO_DATE.match(text, at):
         meaning = _checked_day(int(match[1]), int(match[2]), int(match[3]))
     elif match := SLASHED_DATE.match(text, at):
-        meaning = _slashed_day(match)
+        meaning = _slashed_day(match, order_of_days(text))
     else:
         return None
     end = _token_after(parse, token, match.end())
     return Found(token, end, token, meaning) if parse.ends[end - 1] == match.end() else None
 
 
-def _slashed_day(match: re.Match[str]) -> Meaning:
+def _slashed_day(match: re.Match[str], order: Order) -> Meaning:
     first, second, year = int(match[1]), int(match[2]), int(match[3])
-    if "." in match[0] or first > 12 or first == second:
+    if first == second or (order if _is_either(first, second) else _order_of(match)) == "day first":
         return _checked_day(year, second, first)
-    return _checked_day(year, first, second) if second > 12 else Open("day")
+    if _is_either(first, second) and order is None:
+        return SlashDay(first, second, year)
+    return _checked_day(year, first, second)
+
+
+@lru_cache(maxsize=8)
+def order_of_days(text: str) -> Order:
+    """Return the order of day and month that a report's own dates with slashes show; None if none, or both."""
+    slashed = (match for match in SLASHED_DATE.finditer(text) if "." not in match[0])
+    orders = {order for match in slashed if (order := _order_of(match)) is not None}
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _order_of(match: re.Match[str]) -> Order:
+    first, second = int(match[1]), int(match[2])
+    if "." in match[0] or first > 12:
+        return "day first"
+    return "month first" if second > 12 else None
+
+
+def _is_either(first: int, second: int) -> bool:
+    return 0 < first <= 12 and 0 < second <= 12
 
 
 def _checked_day(year: int, month: int, day: int) -> Meaning:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from dragoman.extract.times.beside import part_beside_found
 from dragoman.extract.times.calendar_units import unit_found
 from dragoman.extract.times.clock import clock_found, noon_found
 from dragoman.extract.times.day_words import (
@@ -66,4 +67,5 @@ RECOGNISERS: Mapping[str, Callable[[Parse, int], Found | None]] = (
     | dict.fromkeys(words_of("times", "weekend"), weekend_found)
     | dict.fromkeys(words_of("times", "units of an hour"), hours_found)
     | dict.fromkeys(words_of("times", "fortnight"), fortnight_found)
+    | dict.fromkeys(words_of("times", "eves"), part_beside_found)
 )

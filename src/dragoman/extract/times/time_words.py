@@ -48,6 +48,10 @@ DAY_PARTS = words_of("times", "parts of the day")
 EDGES = words_of("times", "edges")
 PARTS_BEFORE = words_of("times", "parts before a period")
 OTHER_TIMES = words_of("times", "other times of the story")
+ORDINALS = numbered_words_of("times", "ordinals")
+ORDINALS |= {word: -n for word, n in numbered_words_of("times", "ordinals from the end").items()}
+JOINTS_OF_PERIODS = words_of("times", "joints of periods")
+BESIDE = words_of("times", "words beside a time")
 VAGUE_BEGINNINGS = words_of("times", "beginnings of vague counts")
 
 
@@ -65,6 +69,22 @@ def start_of_shift(parse: Parse, token: int) -> int:
     if not shift_before(parse, token):
         return token
     return token - 2 if word_at(parse, token - 2) in DEMONSTRATIVES else token - 1
+
+
+def start_with_article(parse: Parse, token: int) -> int:
+    """Return where an expression begins that may have "the" before it."""
+    return token - 1 if word_at(parse, token - 1) == "the" else token
+
+
+def weeks_behind(parse: Parse, token: int) -> tuple[Shift, int]:
+    """Read ``after next`` (next, 1) and ``before last`` (last, -1) that begin here; nothing is (None, 0)."""
+    shift, on = STEPS.get((word_at(parse, token), word_at(parse, token + 1)), (None, 0))
+    # "the Monday before last month's vote"
+    is_whole = on and parse.heads[token + 1] <= token + 1 and word_at(parse, token + 2) not in UNITS
+    return (shift, on) if is_whole else (None, 0)
+
+
+STEPS: dict[tuple[str, str], tuple[Shift, int]] = {("after", "next"): ("next", 1), ("before", "last"): ("last", -1)}
 
 
 def points_back(parse: Parse, token: int) -> bool:

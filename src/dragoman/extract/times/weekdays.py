@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from dragoman.extract.times.calendar_days import Open, Weekday
+import re
+
+from dragoman.extract.times.calendar_days import Nth, Open, Weekday
+from dragoman.extract.times.tense import direction_at
 from dragoman.extract.times.time_words import (
+    BESIDE,
     MONTHS,
+    ORDINALS,
+    SHIFTS,
     SHORT_WEEKDAYS,
     WEEKDAYS,
     Found,
     points_back,
     shift_before,
     start_of_shift,
+    start_with_article,
+    weeks_behind,
     word_at,
 )
 from dragoman.lexicon.word_sorts import words_of
@@ -20,6 +28,9 @@ NAMED_DAYS = words_of("times", "named days")
 RECURRING = words_of("times", "recurring")
 PRAYERS = words_of("times", "prayers")
 LEADERS_OF_PRAYER = words_of("times", "leaders of prayer")
+ROWS = words_of("times", "joints of rows")
+INDEFINITE_DAYS = words_of("times", "indefinite before a day")
+DAY_OF_MONTH = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
 NAMES_AFTER = words_of("times", "names after a weekday")
 
 
@@ -32,7 +43,54 @@ def weekday_found(parse: Parse, token: int) -> Found | None:
         return Found(token, token + 1, token, Weekday(day)) if _is_dated(parse, token) else None
     if points_back(parse, token - 1):
         return Found(token - 1, token + 1, token, Open("day"))
+    return (
+        _with_words_behind(parse, token, day) or _numbered(parse, token, day) or _left_open(parse, token)
+    ) or _plain(parse, token, day)
+
+
+def _plain(parse: Parse, token: int, day: int) -> Found:
     return Found(start_of_shift(parse, token), token + 1, token, Weekday(day, shift_before(parse, token)))
+
+
+def _with_words_behind(parse: Parse, token: int, day: int) -> Found | None:
+    """``Friday after next``, ``the Monday before last``, ``Friday week``, ``Monday the 20th``."""
+    shift, on = weeks_behind(parse, token + 1)
+    if on:
+        return Found(start_with_article(parse, token), token + 3, token, Weekday(day, shift, None, on))
+    if is_week_behind(parse, token):
+        is_ahead = direction_at(parse, token) == "future"
+        return Found(token, token + 2, token, Weekday(day, "this", None, 1) if is_ahead else Open("day"))
+    is_day = word_at(parse, token + 1) == "the" and DAY_OF_MONTH.fullmatch(word_at(parse, token + 2))
+    return Found(token, token + 3, token, Open("day")) if is_day and word_at(parse, token + 3) != "of" else None
+
+
+def is_week_behind(parse: Parse, token: int) -> bool:
+    """Tell ``Friday week``, the one a week after Friday, from ``the Monday week-long strike``."""
+    after = token + 2
+    is_last = after >= len(parse) or parse.pos[after] in ("PUNCT", "ADP", "CCONJ", "SCONJ", "VERB", "AUX", "PART")
+    return word_at(parse, token + 1) == "week" and is_last and word_at(parse, after) != "-"
+
+
+def _numbered(parse: Parse, token: int, day: int) -> Found | None:
+    """``the third Friday``, whose period may follow. ``last Friday`` is one by itself."""
+    n = ORDINALS.get(word_at(parse, token - 1), 0)
+    is_last = n < 0 and word_at(parse, token - 1) in SHIFTS
+    if not n or is_last or _is_in_row(parse, token):
+        return None
+    return Found(start_with_article(parse, token - 1), token + 1, token, Nth(day, n))
+
+
+def _is_in_row(parse: Parse, token: int) -> bool:
+    """Tell ``the third Friday in a row``, which is that of the telling."""
+    return any(word_at(parse, token + after) in ROWS for after in (1, 3))
+
+
+def _left_open(parse: Parse, token: int) -> Found | None:
+    """``on a Friday``, ``the Monday after the vote``: not told from publication."""
+    before, after = word_at(parse, token - 1), word_at(parse, token + 1)
+    is_some = before in INDEFINITE_DAYS and parse.heads[token] < token
+    is_counted = before == "the" and after in BESIDE
+    return Found(token - 1, token + 1 + is_counted, token, Open("day")) if is_some or is_counted else None
 
 
 def _is_dated(parse: Parse, token: int) -> bool:
