@@ -4,8 +4,8 @@
     python evaluation/event_constructions.py score [--each 4] [--show] [--limits evaluation/floors.toml]
 
 ``constructions/`` holds the tables: constructions with slots, words for the slots, deeds and verbs that judge deeds; a
-part of each is marked ``held``. *write* gives sentences of training constructions with training words, in the notation
-of ``training/data/events``. *score* reads sentences that hold something of the held part: held constructions with held
+part of each is marked ``held``, another ``seen``: not learnt from, but looked at while rules were made. *write* gives
+sentences of training constructions with training words, in the notation of ``training/data/events``. *score* reads sentences that hold something of the held part: held constructions with held
 words, training constructions with held words. A cell is a construction; its figure is the share of its events whose
 actors and recipients are both right, whatever their type.
 """
@@ -343,7 +343,7 @@ def main() -> None:
     parts = [(TRAINING, TRAINING)] if options.training else [(TRAINING, HELD), (HELD, HELD)]
     model = event_reader_from(options.model) if options.model else load_event_reader()
     cells = score(sentences(parts, options.each, options.seed), model, show=options.show)
-    figures = {name: round(100 * cell.right / cell.n, 1) for name, cell in sorted(cells.items())}
+    figures = {name: round(100 * cell.right / cell.n, 1) for name, cell in sorted(cells.items()) if cell.n}
     whole = [sum(getattr(cell, name) for cell in cells.values()) for name in ("n", "found", "right")]
     below = [name for name, figure in figures.items() if figure < LEAST]
     result = {

@@ -19,7 +19,7 @@ from event_model import N_LAYERS, EventModel
 from export_statements import write_encoder
 from statement_model import load_encoder
 
-VERSION = "events-1"
+VERSION = "events-2"
 
 
 def export(weights: Path, encoder_folder: Path, out: Path, n_layers: int = N_LAYERS, *, fp32: bool = False) -> None:

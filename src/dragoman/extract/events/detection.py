@@ -37,10 +37,12 @@ from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import EventType, Parse, TokenRange
 
 _NUMBERS = {label: n for n, label in enumerate(LABELS)}
-# A word below this chance of telling an event is not looked at further.
-FLOOR = 0.5
+# A word below this chance of telling an event is not looked at further, but for public statements; chosen, as the one
+# below, on coded reports between 0.5 and 0.85.
+FLOOR = 0.75
+FLOOR_OF_STATEMENTS = 0.5
 # So likely, a word without an entry in the lexicon tells an event.
-FLOOR_WITHOUT_RULE = 0.8
+FLOOR_WITHOUT_RULE = 0.85
 # Chance from which the model's type takes the place of one the lexicon is sure of.
 OVERRULES = 0.8
 ROLE_FLOOR = 0.5
@@ -104,7 +106,7 @@ class Detector:
         hints = hints_from(matches)
         reading = read_sentence(self.parse, sentence, hints, self.parties, self.model)
         begin = after_dateline(self.parse, sentence)
-        for trigger in reading.triggers(FLOOR):
+        for trigger in reading.triggers(FLOOR_OF_STATEMENTS):
             if trigger < begin:
                 continue
             chances = reading.labels_at(trigger)
@@ -112,7 +114,8 @@ class Detector:
             label = self._label(chances, told)
             if is_natural(self.parse, trigger) or is_mere_denial(self.parse, trigger, label):
                 continue
-            if told is None and label != STATEMENT and 1.0 - chances[_NUMBERS[NONE]] < FLOOR_WITHOUT_RULE:
+            floor = FLOOR_OF_STATEMENTS if label == STATEMENT else FLOOR if told is not None else FLOOR_WITHOUT_RULE
+            if 1.0 - chances[_NUMBERS[NONE]] < floor:
                 continue
             yield self._draft(trigger, label, told, matches, chances, reading)
 

@@ -79,7 +79,7 @@ def public_statements(
         if not len(tokens):
             continue
         sentence = parse.sentence_numbers[tokens[-1]]
-        counts = (sentence in heard or sentence not in private) and _is_public(entities, statement)
+        counts = sentence in heard or (sentence not in private and _is_public(entities, statement))
         if counts and sentence not in taken and not acts.intersection(tokens):
             taken.add(sentence)
             yield statement
