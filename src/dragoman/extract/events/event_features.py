@@ -62,6 +62,11 @@ def has_standing(entity: Entity) -> bool:
     return entity.kind == "state" or bool(_PUBLIC_SECTORS.intersection(entity.sectors))
 
 
+def is_private(entity: Entity) -> bool:
+    """Tell whether a party is known to be private: a firm, a school, a medium, somebody of the people."""
+    return bool(_PRIVATE_SECTORS.intersection(entity.sectors))
+
+
 def is_political(entity: Entity) -> bool:
     """Tell whether what a party does or suffers is of public concern: it has political standing, or is called by its
     state and no private person, firm or school. So are the police where they are called so ("Turkish police").

@@ -11,7 +11,7 @@ from typing import Any
 from dragoman.extract.events.circumstances import place_of, when_of
 from dragoman.extract.events.detection import OPEN, Detector, Named
 from dragoman.extract.events.event_draft import Draft
-from dragoman.extract.events.event_features import is_political, standings
+from dragoman.extract.events.event_features import is_political, is_private, standings
 from dragoman.extract.events.event_model import EventModel
 from dragoman.extract.events.folding import Told, folded, without
 from dragoman.extract.events.labels import STATEMENT
@@ -156,6 +156,18 @@ def _is_group(parse: Parse, phrase: TokenRange) -> bool:
     return parse.tags[head] in ("NNS", "NNPS") and is_human(lemma) and lemma not in PRIVATE_PEOPLE
 
 
+def _acts_in_public(parse: Parse, around: Around, phrase: TokenRange) -> bool:
+    """Tell whether those who act are several, or a body, and not known to be private people or a firm."""
+    head = head_of(parse, *phrase)
+    if parse.lemmas[head].lower() in PRIVATE_PEOPLE:
+        return False
+    if parse.tags[head] in ("NNS", "NNPS"):
+        return True
+    span = parse.span(*phrase)
+    named = (around.by_id[each.entity_id] for each in _mentions_in(around.ordered, span))
+    return any(each.kind in ("organisation", "group", "body") and not is_private(each) for each in named)
+
+
 def _sounds_public(parse: Parse, phrase: TokenRange) -> bool:
     """Tell whether words that may name no actor are of public concern: by a nation's name or by what they are of."""
     if any(parse.lemmas[token].lower() in PUBLIC_WORDS for token in range(*phrase)):
@@ -209,6 +221,7 @@ def _told(  # noqa: PLR0917
         or (kind == "CONSULT" and len(actors) > 1)
         or any(is_political(around.by_id[each]) for each in (*actors, *recipients))
         or any(_sounds_public(parse, each) or _is_group(parse, each) for each in (*draft.actors, *draft.recipients))
+        or any(_acts_in_public(parse, around, each) for each in draft.actors)
     )
     event = Event(
         id=digest_of("v", around.report.id, trigger, kind),
