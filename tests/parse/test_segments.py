@@ -57,3 +57,25 @@ def test_every_character_points_at_itself(text: str):
         for place, character in enumerate(segment.text):
             written = text[segment.offset(place)]
             assert written == character or written.isspace() or not written.isascii() or written == "`"
+
+
+NARROW = "\n".join(
+    [
+        "The foreign ministers of both states met in",
+        "Bergen on Monday and spoke of the fishing",
+        "grounds that lie between them. They agreed on",
+        "nothing, as the hosts said, but to meet again",
+        "in the spring.",
+    ]
+)
+
+
+def test_lines_at_a_narrow_width_are_one_paragraph():
+    assert [NARROW.replace("\n", " ")] == [segment.text for segment in segments_of(report_of(NARROW))]
+
+
+def test_a_headline_and_a_long_line_below_it_are_two_paragraphs():
+    headline = "Norway and Chile close to an accord on the fishing grounds of the north"
+    below = "Ministers of both states meet in Bergen on Monday for the last round of talks"
+
+    assert [headline, below] == [segment.text for segment in segments_of(report_of(f"{headline}\n{below}"))]

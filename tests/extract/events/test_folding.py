@@ -233,3 +233,20 @@ def _span_of(parse: Parse, word: str, trigger: int) -> Span:
 
 def _place(country: str) -> Place:
     return Place("p1", "r", Span(0, 1), "Town", "place", None, country, None, None, None, None, 1.0, "o")
+
+
+def test_a_headline_and_its_lead_are_one_event() -> None:
+    parse = parse_of("Rebels raid port\n\nNorthern fighters attacked the harbour on Monday.")
+    told = [
+        _told(parse, "raid", loose_actors=("Rebels",), loose_recipients=("port",)),
+        _told(parse, "attacked", actors=("F",)),
+    ]
+
+    assert 1 == len(folded(parse, told))
+
+
+def test_cause_and_effect_in_one_clause_are_one_event() -> None:
+    parse = parse_of("Turkish strikes on Talca killed ten people.")
+    told = [_told(parse, "strikes", actors=("T",)), _told(parse, "killed", loose_recipients=("people",))]
+
+    assert [("strikes", "killed")] == [tuple(sorted(_triggers(parse, e), reverse=True)) for e in folded(parse, told)]

@@ -18,7 +18,7 @@ from dragoman.extract.events.event_model import EventModel, Floats, Reading, rea
 from dragoman.extract.events.event_words import COUNTING, Match, find_matches
 from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT
 from dragoman.extract.events.modes import cameo_about, inner_of, mode_of
-from dragoman.extract.events.parties import parties_of, phrase_of
+from dragoman.extract.events.parties import RECEIVING, parties_of, phrase_of
 from dragoman.extract.events.party_slots import (
     MODIFIERS,
     MUTUAL,
@@ -207,6 +207,8 @@ class Detector:
         recipients = _phrases(self.parse, chances, reading, RECIPIENT, found.recipients, named, alone)
         if label not in MUTUAL and verb_of(self.parse, trigger, verb) is not None:
             actors, recipients = righted(self.parse, trigger if verb is None else verb, actors, recipients)
+        if label == "CONSULT" and self.parse.lemmas[trigger].lower() in RECEIVING:
+            actors, recipients = with_host(self.parse, trigger, (*actors, *recipients))
         mentioned = {each.head for each in named}
         actors = tuple(part for each in actors if (part := acting_part(self.parse, each, mentioned)) is not None)
         if label not in TAKING_THINGS:
@@ -264,6 +266,19 @@ def righted(
         *left,
         *(each for each in moved if each not in left),
     )
+
+
+def with_host(
+    parse: Parse, verb: int, parties: tuple[TokenRange, ...]
+) -> tuple[tuple[TokenRange, ...], tuple[TokenRange, ...]]:
+    """Return visitors and host of a verb of receiving: who receives is the recipient, as PLOVER has it."""
+    if is_told_as_passive(parse, verb):
+        hosts = set(objects(parse, verb, ("by",)))
+    else:
+        subject = subject_of(parse, verb)
+        hosts = set() if subject is None else {subject}
+    host = tuple(each for each in parties if any(each.start <= head < each.end for head in hosts))
+    return tuple(each for each in dict.fromkeys(parties) if each not in host), tuple(dict.fromkeys(host))
 
 
 def _evidence_of(

@@ -198,11 +198,10 @@ def _told(  # noqa: PLR0917
     trigger = parse.span(draft.trigger, draft.trigger + 1)
     statement, tie = _statement(parse, around, draft.trigger, triggers)
     actors, actor_spans = _parties(parse, around, draft.actors)
-    if statement is not None and tie == "performs" and statement.speaker_entity is not None:
-        said_by, said_spans = _speakers(around, statement)
-        # Who meets somebody says so alone; the others took part all the same.
-        others, other_spans = without(said_by, actors, actor_spans) if draft.label in MUTUAL else ((), ())
-        actors, actor_spans = _with_others(said_by, said_spans, others, other_spans)
+    is_performed = statement is not None and tie == "performs" and statement.speaker_entity is not None
+    # Who meets somebody may tell of it alone; all took part.
+    if statement is not None and is_performed and (draft.label not in MUTUAL or not actors):
+        actors, actor_spans = _speakers(around, statement)
     recipients, recipient_spans = without(actors, *_parties(parse, around, draft.recipients))
     when = when_of(parse, around.times, draft.trigger, triggers)
     place = place_of(parse, around.places, draft.trigger, is_local=draft.label not in NOWHERE, named=named)
@@ -249,14 +248,6 @@ def _told(  # noqa: PLR0917
     )
     countries = {around.by_id[each].country for each in (*actors, *recipients)} - {None}
     return Told(event, draft.trigger, place, frozenset(each for each in countries if each is not None))
-
-
-def _with_others(
-    ids: tuple[str, ...], spans: tuple[Span, ...], others: tuple[str, ...], other_spans: tuple[Span, ...]
-) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """Return two lists of parties as one: those that are entities first, in their order, as ``Event`` has them."""
-    n, m = len(ids), len(others)
-    return (*ids, *others), (*spans[:n], *other_spans[:m], *spans[n:], *other_spans[m:])
 
 
 def _codes(draft: Draft) -> tuple[EventType, str | None, str]:
