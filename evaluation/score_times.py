@@ -1,4 +1,4 @@
-"""Measure times on sentences of our own, whose days were counted by hand.
+"""Measure times on sentences of our own, whose days were counted by plain calendar arithmetic.
 
     python evaluation/score_times.py [--half open|held] [--show]
 
