@@ -16,9 +16,8 @@ SCRIPT = EVALUATION / "event_constructions.py"
 @pytest.mark.slow
 def test_parties_of_held_sentences_keep_their_floors() -> None:
     floors = EVALUATION / "events" / "constructions" / "floors.toml"
-    run = subprocess.run(
-        [sys.executable, SCRIPT, "score", "--each", "2", "--limits", floors], capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, SCRIPT, "score", "--each", "2", "--limits", floors]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert (0, "") == (run.returncode, run.stderr)
 
