@@ -12,8 +12,9 @@ from dragoman.config import Settings
 from dragoman.errors import DragomanError
 from dragoman.extract.actors.continued_quotations import follow_speakers
 from dragoman.extract.actors.extraction import ActorFindings, extract_actors
+from dragoman.extract.events.around import Around
 from dragoman.extract.events.event_model import EventModel
-from dragoman.extract.events.extraction import Around, EventOrigins, extract_events
+from dragoman.extract.events.extraction import EventOrigins, extract_events
 from dragoman.extract.grammar.quotations import Quotation, find_quotations
 from dragoman.extract.places.extraction import extract_places
 from dragoman.extract.statements.cue_candidate import lemma_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extract.events.detection import acting_part, is_mere_denial, is_natural, righted, with_host
+from dragoman.extract.events.party_corrections import acting_part, is_mere_denial, is_natural, righted, with_host
 from dragoman.model import Parse, TokenRange
 from parses import parse_of
 

@@ -5,7 +5,7 @@ Without the model the lexicon decides alone: a word it is sure of, or an open on
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -15,25 +15,26 @@ import numpy as np
 from dragoman.extract.events.event_draft import Draft
 from dragoman.extract.events.event_features import POLITICAL, hints_from
 from dragoman.extract.events.event_model import EventModel, Floats, Reading, read_sentence
-from dragoman.extract.events.event_words import COUNTING, Match, find_matches
+from dragoman.extract.events.event_words import Match, find_matches
 from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT
 from dragoman.extract.events.modes import cameo_about, inner_of, mode_of
-from dragoman.extract.events.parties import RECEIVING, parties_of, phrase_of
+from dragoman.extract.events.parties import RECEIVING, Parties, parties_of, phrase_of
+from dragoman.extract.events.party_corrections import (
+    acting_part,
+    is_mere_denial,
+    is_natural,
+    owns_a_place,
+    righted,
+    verb_of,
+    with_host,
+)
 from dragoman.extract.events.party_slots import (
-    MODIFIERS,
     MUTUAL,
     TAKING_THINGS,
-    is_told_as_passive,
-    may_act,
-    objects,
 )
 from dragoman.extract.events.row_confidence import RoleEvidence, RowEvidence
 from dragoman.extract.events.status.deciding import status_of
-from dragoman.extract.grammar.clauses import VERBAL, subject_of
-from dragoman.extract.grammar.heads import head_of
-from dragoman.lexicon.events import Sense, load_event_words
-from dragoman.lexicon.humans import is_human
-from dragoman.lexicon.word_sorts import words_of
+from dragoman.lexicon.events import Sense
 from dragoman.model import EventType, Parse, TokenRange
 
 _NUMBERS = {label: n for n, label in enumerate(LABELS)}
@@ -196,30 +197,59 @@ class Detector:
                 tuple(phrase_of(self.parse, head) for head in found.recipients[:1]),
                 None,
             )
-        chances = reading.roles_at(self.parse, trigger, found.by_token(self.parse))
-        chances[: after_dateline(self.parse, reading.sentence) - reading.sentence.start] = (1.0, 0.0, 0.0)
-        for token in range(*reading.sentence):
-            if _owns_a_place(self.parse, token):
-                chances[token - reading.sentence.start] = (1.0, 0.0, 0.0)
+        chances = self._role_chances(trigger, found, reading)
         alone = FLOOR_TOGETHER if label in MUTUAL else ROLE_FLOOR
         named = self._named_by_sentence.get(self.parse.sentence_numbers[reading.sentence.start], ())
         actors = _phrases(self.parse, chances, reading, ACTOR, found.actors, named, alone)
         recipients = _phrases(self.parse, chances, reading, RECIPIENT, found.recipients, named, alone)
-        if label not in MUTUAL and verb_of(self.parse, trigger, verb) is not None:
-            actors, recipients = righted(self.parse, trigger if verb is None else verb, actors, recipients)
-        if label == "CONSULT" and self.parse.lemmas[trigger].lower() in RECEIVING:
-            actors, recipients = with_host(self.parse, trigger, (*actors, *recipients))
-        mentioned = {each.head for each in named}
-        actors = tuple(part for each in actors if (part := acting_part(self.parse, each, mentioned)) is not None)
-        if label not in TAKING_THINGS:
-            parts = (acting_part(self.parse, each, mentioned) for each in recipients)
-            recipients = tuple(part for part in parts if part is not None)
+        actors, recipients = self._corrected(trigger, verb, label, actors, recipients)
+        actors, recipients = self._who_can(label, named, actors, recipients)
         start = reading.sentence.start
         roles = (
             _evidence_of(chances, start, ACTOR, actors, found.actors),
             _evidence_of(chances, start, RECIPIENT, recipients, found.recipients),
         )
         return actors, recipients, roles
+
+    def _role_chances(self, trigger: int, found: Parties, reading: Reading) -> Floats:
+        """Return the chances of roles; datelines and states that are named for a place only have none."""
+        chances = reading.roles_at(self.parse, trigger, found.by_token(self.parse))
+        start, end = reading.sentence
+        chances[: after_dateline(self.parse, reading.sentence) - start] = (1.0, 0.0, 0.0)
+        for token in range(start, end):
+            if owns_a_place(self.parse, token):
+                chances[token - start] = (1.0, 0.0, 0.0)
+        return chances
+
+    def _corrected(
+        self,
+        trigger: int,
+        verb: int | None,
+        label: str,
+        actors: tuple[TokenRange, ...],
+        recipients: tuple[TokenRange, ...],
+    ) -> tuple[tuple[TokenRange, ...], tuple[TokenRange, ...]]:
+        """Return the parties with passives and hosts put right."""
+        if label not in MUTUAL and verb_of(self.parse, trigger, verb) is not None:
+            actors, recipients = righted(self.parse, trigger if verb is None else verb, actors, recipients)
+        if label == "CONSULT" and self.parse.lemmas[trigger].lower() in RECEIVING:
+            return with_host(self.parse, trigger, (*actors, *recipients))
+        return actors, recipients
+
+    def _who_can(
+        self,
+        label: str,
+        named: Sequence[Named],
+        actors: tuple[TokenRange, ...],
+        recipients: tuple[TokenRange, ...],
+    ) -> tuple[tuple[TokenRange, ...], tuple[TokenRange, ...]]:
+        """Return the parties that can act, or, where things can be acted upon, be acted upon."""
+        mentioned = {each.head for each in named}
+        acting = tuple(part for each in actors if (part := acting_part(self.parse, each, mentioned)) is not None)
+        if label in TAKING_THINGS:
+            return acting, recipients
+        parts = (acting_part(self.parse, each, mentioned) for each in recipients)
+        return acting, tuple(part for part in parts if part is not None)
 
 
 # Tokens within which a dateline ends: "NEW YORK, Feb. 27 (Agency) --".
@@ -243,44 +273,6 @@ def after_dateline(parse: Parse, sentence: TokenRange) -> int:
     return sentence.start
 
 
-def verb_of(parse: Parse, trigger: int, verb: int | None) -> int | None:
-    """Return the trigger where it is a verb that tells a deed by itself."""
-    return trigger if parse.pos[trigger] in VERBAL and verb in (None, trigger) else None
-
-
-def righted(
-    parse: Parse, verb: int, actors: tuple[TokenRange, ...], recipients: tuple[TokenRange, ...]
-) -> tuple[tuple[TokenRange, ...], tuple[TokenRange, ...]]:
-    """Return the parties of a passive with its subject among those acted upon, whatever the model takes it for."""
-    if not is_told_as_passive(parse, verb):
-        return actors, recipients
-    subject = subject_of(parse, verb)
-    agents = objects(parse, verb, ("by",))
-    if subject is None:
-        return actors, recipients
-    moved = tuple(each for each in actors if each.start <= subject < each.end)
-    wrong = tuple(each for each in recipients if any(each.start <= agent < each.end for agent in agents))
-    kept = tuple(each for each in actors if each not in moved)
-    left = tuple(each for each in recipients if each not in wrong)
-    return (*kept, *(each for each in wrong if each not in kept)), (
-        *left,
-        *(each for each in moved if each not in left),
-    )
-
-
-def with_host(
-    parse: Parse, verb: int, parties: tuple[TokenRange, ...]
-) -> tuple[tuple[TokenRange, ...], tuple[TokenRange, ...]]:
-    """Return visitors and host of a verb of receiving: who receives is the recipient, as PLOVER has it."""
-    if is_told_as_passive(parse, verb):
-        hosts = set(objects(parse, verb, ("by",)))
-    else:
-        subject = subject_of(parse, verb)
-        hosts = set() if subject is None else {subject}
-    host = tuple(each for each in parties if any(each.start <= head < each.end for head in hosts))
-    return tuple(each for each in dict.fromkeys(parties) if each not in host), tuple(dict.fromkeys(host))
-
-
 def _evidence_of(
     chances: Floats, start: int, role: int, taken: Sequence[TokenRange], by_rule: tuple[int, ...]
 ) -> RoleEvidence:
@@ -295,65 +287,6 @@ def _evidence_of(
         any(each.start <= head < each.end for each in taken) for head in by_rule
     )
     return RoleEvidence(chosen, left, agrees, len(taken))
-
-
-def acting_part(parse: Parse, phrase: TokenRange, mentioned: Collection[TokenRange]) -> TokenRange | None:
-    """Return the part of a phrase that names somebody: all of it, or whose a thing is ("Ukrainian drones"); or None.
-
-    ``mentioned`` are the heads of mentions in tokens.
-    """
-    head = head_of(parse, *phrase)
-    is_mention = any(each.start <= head < each.end for each in mentioned)
-    is_named = any(phrase.start <= each.start and each.end <= phrase.end for each in mentioned)
-    if is_mention or (is_named and not _is_deed(parse, head)) or _may_be_somebody(parse, head, phrase):
-        return phrase
-    owners = (
-        token
-        for token in range(*phrase)
-        if token != head and parse.deps[token] in OWNING and parse.pos[token] != "PRON" and may_act(parse, token)
-    )
-    return next((TokenRange(token, token + 1) for token in owners), None)
-
-
-def _is_deed(parse: Parse, noun: int) -> bool:
-    return parse.pos[noun] == "NOUN" and bool(load_event_words().senses(parse.lemmas[noun].lower(), "n"))
-
-
-def _may_be_somebody(parse: Parse, head: int, phrase: TokenRange) -> bool:
-    """Tell whether a word names somebody by its form, or counts those that do: "tens of thousands of pensioners"."""
-    lemma = parse.lemmas[head].lower()
-    if lemma in COUNTING:
-        return any(_may_be_somebody(parse, token, phrase) for token in range(head + 1, phrase.end))
-    return not _is_deed(parse, head) and (may_act(parse, head) or is_human(lemma))
-
-
-OWNING = MODIFIERS | {"poss"}
-_NATURAL = words_of("events", "forces of nature")
-
-
-def is_natural(parse: Parse, trigger: int) -> bool:
-    """Tell whether what a verb tells was done by nobody: "an earthquake struck the coast"."""
-    subject = subject_of(parse, trigger) if parse.pos[trigger] in VERBAL else None
-    if subject is None:
-        return False
-    words = (subject, *(below for below in parse.children[subject] if parse.deps[below] in MODIFIERS))
-    return any(parse.lemmas[token].lower() in _NATURAL for token in words)
-
-
-_DENIALS = words_of("events", "mere denials")
-_ACCUSATIONS = words_of("events", "accusations")
-
-
-def is_mere_denial(parse: Parse, trigger: int, label: str) -> bool:
-    """Tell whether somebody only says that something is not so: "denied that", "denied the allegations"."""
-    if label != "REJECT" or parse.lemmas[trigger].lower() not in _DENIALS:
-        return False
-    below = parse.children[trigger]
-    return any(
-        parse.deps[token] in ("ccomp", "xcomp")
-        or (parse.deps[token] == "dobj" and parse.lemmas[token].lower() in _ACCUSATIONS)
-        for token in below
-    )
 
 
 def wording_of(sense: Sense) -> str:
@@ -393,14 +326,6 @@ def _phrases(  # noqa: PLR0917
     if best is not None:
         return (phrase_of(parse, best[1]),)
     return () if run is None else (run,)
-
-
-def _owns_a_place(parse: Parse, token: int) -> bool:
-    """Tell whether a state is named for its place only: "in Norway's capital"."""
-    return parse.deps[token] == "poss" and parse.lemmas[parse.heads[token]].lower() in _SEATS
-
-
-_SEATS = words_of("events", "where a body sits")
 
 
 def _likely_mentions(  # noqa: PLR0917

@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
+from dragoman.extract.events.around import Around, mentions_in
 from dragoman.extract.events.circumstances import place_of, when_of
 from dragoman.extract.events.detection import OPEN, Detector, Named
 from dragoman.extract.events.event_draft import Draft
-from dragoman.extract.events.event_features import is_political, is_private, standings
+from dragoman.extract.events.event_features import standings
 from dragoman.extract.events.event_model import EventModel
 from dragoman.extract.events.folding import Told, folded, without
 from dragoman.extract.events.labels import STATEMENT
 from dragoman.extract.events.one_a_phrase import one_a_phrase
 from dragoman.extract.events.parties import phrase_of
 from dragoman.extract.events.party_slots import MUTUAL
+from dragoman.extract.events.public_concern import PRIVATE, are_of_concern, is_of_concern, is_of_state
 from dragoman.extract.events.public_statements import Appearance, appearances, public_statements
 from dragoman.extract.events.row_confidence import confidence_of
 from dragoman.extract.events.status.grounds import Ground, Verdict, because_of
 from dragoman.extract.grammar.clauses import VERBAL
-from dragoman.extract.grammar.coverage import Coverage
-from dragoman.extract.grammar.heads import head_of
-from dragoman.extract.statements.extraction import content_by_place
 from dragoman.lexicon.events import contexts_of
-from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.ontology import cameo_of, plover_of, quad_of, score_of
-from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import (
     Entity,
     Event,
     EventType,
     Mention,
     Parse,
-    Place,
     Report,
     Span,
     Statement,
@@ -47,15 +41,6 @@ from dragoman.model import (
 
 # Types that take place where somebody says something; where the thing is that they are about says nothing of that.
 NOWHERE = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SANCTION"})
-# What is done among people without political standing is mostly no event (a man stabbed his neighbour): its confidence
-# is cut to this share, which the default floor leaves out. Some types and modes are public whoever does them.
-PRIVATE = 0.5
-PUBLIC_TYPES = frozenset({"PROTEST", "MOBILIZE"})
-PUBLIC_MODES = frozenset(
-    {"suicide-attack", "explosives", "aerial", "drone", "heavy-weapons", "unconventional", "crowd-control"}
-)
-PUBLIC_WORDS = words_of("events", "public words")
-PRIVATE_PEOPLE = words_of("events", "private people")
 # Days between an event and the report of it from which on it is told as background.
 OLD = 365
 
@@ -66,49 +51,6 @@ class EventOrigins:
 
     rules: str
     both: str
-
-
-@dataclass(frozen=True)
-class Around:
-    """What else was found in the report."""
-
-    parse: Parse
-    report: Report
-    entities: tuple[Entity, ...]
-    mentions: tuple[Mention, ...]
-    statements: tuple[Statement, ...]
-    times: tuple[When, ...]
-    places: tuple[Place, ...]
-
-    @cached_property
-    def by_id(self) -> dict[str, Entity]:
-        """The entities by their id."""
-        return {entity.id: entity for entity in self.entities}
-
-    @cached_property
-    def ordered(self) -> tuple[Mention, ...]:
-        """The mentions in reading order, outer ones before those inside them."""
-        return tuple(sorted(self.mentions, key=lambda mention: (mention.span.start, -mention.span.end)))
-
-    @cached_property
-    def by_cue(self) -> dict[int, Statement]:
-        """The first statement that has a token in its cue, by the token."""
-        found: dict[int, Statement] = {}
-        for statement in self.statements:
-            if statement.cue is not None:
-                for token in self.parse.tokens_in(statement.cue.span):
-                    found.setdefault(token, statement)
-        return found
-
-    @cached_property
-    def by_content(self) -> Coverage[Statement]:
-        """The statements by the tokens of their content."""
-        return content_by_place(self.parse, self.statements)
-
-    @cached_property
-    def times_by_span(self) -> dict[Span, When]:
-        """The times by their spans."""
-        return {when.span: when for when in reversed(self.times)}
 
 
 def extract_events(
@@ -145,36 +87,6 @@ def _weighed(events: Sequence[Event], told: Sequence[Told], drafts: Sequence[Dra
     ]
 
 
-def _is_of_state(entity: Entity) -> bool:
-    return entity.kind == "state" or "GOV" in entity.sectors
-
-
-def _is_group(parse: Parse, phrase: TokenRange) -> bool:
-    """Tell whether words name several people ("two nurses", "armed men"): what is done by or to them is of concern."""
-    head = head_of(parse, *phrase)
-    lemma = parse.lemmas[head].lower()
-    return parse.tags[head] in ("NNS", "NNPS") and is_human(lemma) and lemma not in PRIVATE_PEOPLE
-
-
-def _acts_in_public(parse: Parse, around: Around, phrase: TokenRange) -> bool:
-    """Tell whether those who act are several, or a body, and not known to be private people or a firm."""
-    head = head_of(parse, *phrase)
-    if parse.lemmas[head].lower() in PRIVATE_PEOPLE:
-        return False
-    if parse.tags[head] in ("NNS", "NNPS"):
-        return True
-    span = parse.span(*phrase)
-    named = (around.by_id[each.entity_id] for each in _mentions_in(around.ordered, span))
-    return any(each.kind in ("organisation", "group", "body") and not is_private(each) for each in named)
-
-
-def _sounds_public(parse: Parse, phrase: TokenRange) -> bool:
-    """Tell whether words that may name no actor are of public concern: by a nation's name or by what they are of."""
-    if any(parse.lemmas[token].lower() in PUBLIC_WORDS for token in range(*phrase)):
-        return True
-    return any(name.label == "NORP" for name in parse.names_on(*phrase))
-
-
 def _private_sentences(parse: Parse, told: Sequence[Told], floor: float) -> set[int]:
     """Return the numbers of the sentences all of whose events are left out for want of anybody of public standing."""
     numbers = {each.trigger: parse.sentence_numbers[each.trigger] for each in told}
@@ -197,31 +109,17 @@ def _told(  # noqa: PLR0917
 ) -> Told:
     trigger = parse.span(draft.trigger, draft.trigger + 1)
     statement, tie = _statement(parse, around, draft.trigger, triggers)
-    actors, actor_spans = _parties(parse, around, draft.actors)
-    is_performed = statement is not None and tie == "performs" and statement.speaker_entity is not None
-    # Who meets somebody may tell of it alone; all took part.
-    if statement is not None and is_performed and (draft.label not in MUTUAL or not actors):
-        actors, actor_spans = _speakers(around, statement)
+    actors, actor_spans = _actors(parse, around, draft, statement, tie)
     recipients, recipient_spans = without(actors, *_parties(parse, around, draft.recipients))
+    parties = [around.by_id[each] for each in (*actors, *recipients)]
     when = when_of(parse, around.times, draft.trigger, triggers)
     place = place_of(parse, around.places, draft.trigger, is_local=draft.label not in NOWHERE, named=named)
     verdict = _verdict(around.report, draft, when)
-    kind, mode, cameo = _codes(draft)
-    if kind == "PROTEST" and actors and all(_is_of_state(around.by_id[each]) for each in actors):
-        # A state that protests complains of another.
-        kind, mode, cameo = "ACCUSE", "disapprove", "111"
-    if kind == "CONSULT" and mode is None and len(actors) > 2:
-        mode = "multilateral"
+    kind, mode, cameo = _typed(draft, parties[: len(actors)])
     sentence = parse.sentence_of(draft.trigger)
     contexts = contexts_of(parse.lemmas[sentence.start : sentence.end])
-    is_public = (
-        kind in PUBLIC_TYPES
-        or mode in PUBLIC_MODES
-        or (kind == "CONSULT" and len(actors) > 1)
-        or any(is_political(around.by_id[each]) for each in (*actors, *recipients))
-        or any(_sounds_public(parse, each) or _is_group(parse, each) for each in (*draft.actors, *draft.recipients))
-        or any(_acts_in_public(parse, around, each) for each in draft.actors)
-    )
+    is_meeting = kind == "CONSULT" and len(actors) > 1
+    is_public = is_meeting or are_of_concern(parties) or is_of_concern(parse, around, draft, kind, mode)
     event = Event(
         id=digest_of("v", around.report.id, trigger, kind),
         report_id=around.report.id,
@@ -246,8 +144,27 @@ def _told(  # noqa: PLR0917
         confidence=round(draft.confidence * (1.0 if is_public else PRIVATE), 3),
         origin=origins.rules if draft.chance is None else origins.both,
     )
-    countries = {around.by_id[each].country for each in (*actors, *recipients)} - {None}
-    return Told(event, draft.trigger, place, frozenset(each for each in countries if each is not None))
+    return Told(event, draft.trigger, place, frozenset(each.country for each in parties if each.country is not None))
+
+
+def _actors(
+    parse: Parse, around: Around, draft: Draft, statement: Statement | None, tie: Tie | None
+) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return who acts: the speakers where saying it is the act, but for meetings, of which one may tell alone."""
+    found = _parties(parse, around, draft.actors)
+    if statement is None or tie != "performs" or statement.speaker_entity is None:
+        return found
+    return found if draft.label in MUTUAL and found[0] else _speakers(around, statement)
+
+
+def _typed(draft: Draft, actors: Sequence[Entity]) -> tuple[EventType, str | None, str]:
+    """Return type, mode and CAMEO code as those who act let them be: a state that protests complains of another."""
+    kind, mode, cameo = _codes(draft)
+    if kind == "PROTEST" and actors and all(is_of_state(each) for each in actors):
+        return "ACCUSE", "disapprove", "111"
+    if kind == "CONSULT" and mode is None and len(actors) > 2:
+        mode = "multilateral"
+    return kind, mode, cameo
 
 
 def _codes(draft: Draft) -> tuple[EventType, str | None, str]:
@@ -333,7 +250,7 @@ def _parties(parse: Parse, around: Around, phrases: Sequence[TokenRange]) -> tup
     for phrase in phrases:
         span = parse.span(*phrase)
         outer: list[Mention] = []
-        for mention in _mentions_in(around.ordered, span):
+        for mention in mentions_in(around.ordered, span):
             # Words that mean several share their head: "the foreign ministers of Norway and Chile".
             if not any(each.span.covers(mention.span) and each.head != mention.head for each in outer):
                 outer.append(mention)
@@ -348,21 +265,9 @@ def _speakers(around: Around, statement: Statement) -> tuple[tuple[str, ...], tu
     where = statement.speaker_span or statement.content[0]
     ids = tuple(dict.fromkeys(each for each in (statement.speaker_entity, *statement.also_by) if each is not None))
     named: dict[str, Span] = {}
-    for mention in _mentions_in(around.ordered, where):
+    for mention in mentions_in(around.ordered, where):
         named.setdefault(mention.entity_id, mention.span)
     return ids, tuple(named.get(each, where) for each in ids)
-
-
-def _mentions_in(mentions: Sequence[Mention], span: Span) -> Iterable[Mention]:
-    """Yield the mentions whose head lies in a span, outer ones before those inside them."""
-    # A mention may begin before the phrase: "Norway's [foreign minister]".
-    low = bisect_left(mentions, span.start - 200, key=lambda mention: mention.span.start)
-    for number in range(low, len(mentions)):
-        mention = mentions[number]
-        if mention.span.start >= span.end:
-            break
-        if span.start <= mention.head.start and mention.head.end <= span.end:
-            yield mention
 
 
 def _plain(parse: Parse, around: Around, statement: Statement, origins: EventOrigins) -> Event:

@@ -86,29 +86,31 @@ def _has_party(told: Told) -> bool:
 def _is_same(parse: Parse, group: _Group, new: Told) -> bool:
     """Tell whether an event is the one of a group of its type and status."""
     told = list(_latest(group.told, MOST_TELLINGS))
-    if any(_in_one_clause(parse, each.trigger, new.trigger) and _is_one_deed(each.event, new.event) for each in told):
-        return not any(_contradicts(each, new) for each in told)
-    first = group.told[0].event
-    event = new.event
-    is_bare = not first.actors and not first.recipients
-    parties = {*event.actors, *event.recipients}
-    if any(_is_headline_of(parse, each, new) for each in told):
-        return not any(_contradicts(each, new) for each in told)
-    if not parties or (_names_place_only(new) and not event.actors):
-        return not any(_contradicts(each, new) for each in told) and (
-            _refers_back(parse, group.told, new) or any(_is_retold(parse, each, new) for each in told)
-        )
-    is_same = (
-        any(_same_parties(each.event, event) for each in told)
-        or any(_is_retold(parse, each, new) for each in told)
-        or (is_bare and _refers_back(parse, [new], group.told[0]))
-    )
+    if not (_is_at_once_same(parse, told, new) or _is_same_by_parties(parse, group, told, new)):
+        return False
     # What costs most comes last.
-    return (
-        is_same
-        and not any(_contradicts(each, new) for each in told)
-        and all(_may_be_same_words(parse, each.event, event) for each in told)
+    return not any(_contradicts(each, new) for each in told)
+
+
+def _is_at_once_same(parse: Parse, told: Sequence[Told], new: Told) -> bool:
+    """Tell whether an event is told in one clause with one of the others, or below it as its headline."""
+    return any(
+        (_in_one_clause(parse, each.trigger, new.trigger) and _is_one_deed(each.event, new.event))
+        or _is_headline_of(parse, each, new)
+        for each in told
     )
+
+
+def _is_same_by_parties(parse: Parse, group: _Group, told: Sequence[Told], new: Told) -> bool:
+    """Tell whether an event is one of the others by who takes part, or by its noun where it names nobody."""
+    is_retold = any(_is_retold(parse, each, new) for each in told)
+    if not {*new.event.actors, *new.event.recipients} or (_names_place_only(new) and not new.event.actors):
+        return is_retold or _refers_back(parse, group.told, new)
+    first = group.told[0]
+    is_same = is_retold or any(_same_parties(each.event, new.event) for each in told)
+    if not is_same:
+        is_same = not (first.event.actors or first.event.recipients) and _refers_back(parse, [new], first)
+    return is_same and all(_may_be_same_words(parse, each.event, new.event) for each in told)
 
 
 # Types whose victims are counted apart in one clause: "killed four and wounded nine in an attack".

@@ -56,20 +56,28 @@ def parties_of(parse: Parse, trigger: int, label: str, verb: int | None = None) 
     """Return the parties of an event of a type that a word tells; ``verb`` is the light verb of the word, if any."""
     is_verb = parse.pos[trigger] in VERBAL
     actors, recipients = of_verb(parse, trigger, label) if is_verb else of_noun(parse, trigger, label, verb)
-    lemma = parse.lemmas[trigger].lower()
-    if label == STATEMENT:
-        recipients = []
-    elif lemma in RECEIVING and is_verb and not is_told_as_passive(parse, trigger):
-        actors, recipients = (recipients, actors) if label == "CONSULT" and recipients else (actors, recipients)
-    elif lemma in FIGHTING:
-        together = [head for head in recipients if _hangs_on(parse, head, TOGETHER)]
-        actors, recipients = [*actors, *together], [head for head in recipients if head not in together]
-    elif label in MUTUAL and lemma not in VISITING:
-        together = [head for head in recipients if label == "CONSULT" or _hangs_on(parse, head, TOGETHER)]
-        actors, recipients = [*actors, *together], [head for head in recipients if head not in together]
+    actors, recipients = _shared(parse, trigger, label, actors, recipients)
     actor_heads = _spread(parse, actors, trigger)
     kept = set(actor_heads)
     return Parties(actor_heads, tuple(head for head in _spread(parse, recipients, trigger) if head not in kept))
+
+
+def _shared(
+    parse: Parse, trigger: int, label: str, actors: list[int], recipients: list[int]
+) -> tuple[list[int], list[int]]:
+    """Return the parties as the type shares them out: a visitor acts, those who fight or meet each other all do."""
+    lemma = parse.lemmas[trigger].lower()
+    if label == STATEMENT:
+        return actors, []
+    if lemma in RECEIVING and parse.pos[trigger] in VERBAL and not is_told_as_passive(parse, trigger):
+        return (recipients, actors) if label == "CONSULT" and recipients else (actors, recipients)
+    if lemma in FIGHTING:
+        together = [head for head in recipients if _hangs_on(parse, head, TOGETHER)]
+    elif label in MUTUAL and lemma not in VISITING:
+        together = [head for head in recipients if label == "CONSULT" or _hangs_on(parse, head, TOGETHER)]
+    else:
+        return actors, recipients
+    return [*actors, *together], [head for head in recipients if head not in together]
 
 
 # Words of going somewhere, or of standing between others: who is gone to or stood between is the recipient.
