@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.extract.times.calendar_days import Meaning
+from dragoman.extract.times.calendar_meanings import Meaning
 from dragoman.extract.times.time_words import Found
 from dragoman.model import Parse
 from starred import starred

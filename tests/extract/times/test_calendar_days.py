@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from dragoman.extract.times.calendar_days import (
+from dragoman.extract.times.calendar_days import days_of
+from dragoman.extract.times.calendar_meanings import (
     Away,
     Clock,
     Direction,
@@ -21,10 +22,6 @@ from dragoman.extract.times.calendar_days import (
     Weekday,
     Weekend,
     Years,
-    days_of,
-    needs_direction,
-    needs_publication,
-    precision_of,
 )
 
 PUBLISHED = dt.date(2022, 3, 30)
@@ -85,39 +82,3 @@ def test_a_day_that_the_calendar_does_not_have_is_not_known():
 def test_a_weekday_tells_which_year_is_meant():
     # 29 March is a Tuesday in 2022, a Wednesday in 2023.
     assert "2023-03-29..2023-03-29" == days(MonthDay(3, 29, 29, weekday=2))
-
-
-@pytest.mark.parametrize(
-    ("expected", "meaning"),
-    [
-        (True, Weekday(0)),
-        (False, Weekday(0, "last")),
-        (True, Clock(Weekday(0))),
-        (False, MonthDay(3, 29, 29, 2022)),
-        (False, Away("week", -1)),
-    ],
-)
-def test_only_what_leaves_the_side_open_needs_the_tense(expected: bool, meaning: Meaning):
-    assert expected == needs_direction(meaning)
-
-
-@pytest.mark.parametrize(
-    ("expected", "meaning"), [(True, Weekday(0)), (False, Years(2015, 2018)), (False, Month(3, 2016)), (True, Month(3))]
-)
-def test_what_names_its_year_needs_no_publication(expected: bool, meaning: Meaning):
-    assert expected == needs_publication(meaning)
-
-
-@pytest.mark.parametrize(
-    ("expected", "meaning"),
-    [
-        ("decade", Years(1990, 1999)),
-        ("year", Years(2015, 2018)),
-        ("hour", Clock(Weekday(0))),
-        ("season", Season("winter")),
-        ("day", Weekend()),
-        ("week", Away("week", 1)),
-    ],
-)
-def test_the_unit_an_expression_is_exact_to(expected: str, meaning: Meaning):
-    assert expected == precision_of(meaning)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from finds import found_at
 
-from dragoman.extract.times.calendar_days import Away, Meaning, Open, Part, Stretch
+from dragoman.extract.times.calendar_meanings import Away, Meaning, Open, Part, Stretch
 from dragoman.extract.times.calendar_units import unit_found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from finds import found_at
 
-from dragoman.extract.times.calendar_days import Clock
+from dragoman.extract.times.calendar_meanings import Clock
 from dragoman.extract.times.clock import clock_found, noon_found
 
 

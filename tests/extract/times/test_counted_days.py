@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.extract.times.calendar_days import (
+from dragoman.extract.times.calendar_days import days_of
+from dragoman.extract.times.calendar_meanings import (
     Away,
     Direction,
     Month,
@@ -21,7 +22,6 @@ from dragoman.extract.times.calendar_days import (
     Weekend,
     WeekOf,
     Years,
-    days_of,
     needs_direction,
 )
 from dragoman.extract.times.counted_days import nth_in, week_around

@@ -8,7 +8,7 @@ import pytest
 from finds import found_at
 
 from dragoman.extract.times import day_words
-from dragoman.extract.times.calendar_days import Away, HoursAgo, Meaning, Season, Weekend
+from dragoman.extract.times.calendar_meanings import Away, HoursAgo, Meaning, Season, Weekend
 from dragoman.extract.times.time_words import Found
 from dragoman.model import Parse
 

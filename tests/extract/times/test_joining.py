@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extract.times.calendar_days import Away, Clock, Meaning, MonthDay, Weekday
+from dragoman.extract.times.calendar_meanings import Away, Clock, Meaning, MonthDay, Weekday
 from dragoman.extract.times.joining import joined, widened
 from dragoman.extract.times.time_words import Found
 from dragoman.model import Parse

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from finds import found_at
 
-from dragoman.extract.times.calendar_days import Historical, Meaning, Month, MonthDay, Open
+from dragoman.extract.times.calendar_meanings import Historical, Meaning, Month, MonthDay, Open
 from dragoman.extract.times.month_days import is_counting, month_found, year_after
 from starred import starred
 

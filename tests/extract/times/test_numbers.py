@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from finds import found_at
 
-from dragoman.extract.times.calendar_days import Meaning, MonthDay, Season, SlashDay, Years
+from dragoman.extract.times.calendar_meanings import Meaning, MonthDay, Season, SlashDay, Years
 from dragoman.extract.times.numbers import number_found
 
 

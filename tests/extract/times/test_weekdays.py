@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from finds import found_at
 
-from dragoman.extract.times.calendar_days import Meaning, Weekday
+from dragoman.extract.times.calendar_meanings import Meaning, Weekday
 from dragoman.extract.times.weekdays import weekday_found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.times.calendar_days import Beside, CalendarUnit, Meaning, Open, SameDay, Weekday
+from dragoman.extract.times.calendar_meanings import Beside, CalendarUnit, Meaning, Open, SameDay, Weekday
 from dragoman.extract.times.tense import direction_at
 from dragoman.extract.times.time_words import BESIDE, WEEKDAYS, Found, count_before, start_with_article, word_at
 from dragoman.lexicon.word_sorts import words_of

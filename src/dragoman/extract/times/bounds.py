@@ -6,7 +6,7 @@ docs/codebook/times.md.
 
 from __future__ import annotations
 
-from dragoman.extract.times.calendar_days import Direction, Meaning, MonthDay
+from dragoman.extract.times.calendar_meanings import Direction, Meaning, MonthDay
 from dragoman.extract.times.tense import direction_at
 from dragoman.extract.times.time_words import Found, word_at
 from dragoman.lexicon.word_sorts import words_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.extract.times.beside import unit_beside_found
-from dragoman.extract.times.calendar_days import Away, CalendarUnit, Meaning, Open, Part, Stretch
+from dragoman.extract.times.calendar_meanings import Away, CalendarUnit, Meaning, Open, Part, Stretch
 from dragoman.extract.times.counts import COUNTED_UNITS, counted_unit_found
 from dragoman.extract.times.tense import direction_at
 from dragoman.extract.times.time_words import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.extract.times.calendar_days import Clock
+from dragoman.extract.times.calendar_meanings import Clock
 from dragoman.extract.times.numbers import CLOCK_PREPOSITIONS, CLOCK_TIME, after_zone
 from dragoman.extract.times.time_words import Found, word_at
 from dragoman.model import Parse

@@ -5,7 +5,7 @@ The period, or the day, is an expression of its own; ``joining`` puts the two to
 
 from __future__ import annotations
 
-from dragoman.extract.times.calendar_days import Away, CalendarUnit, Nth, Weekend, WeekOf
+from dragoman.extract.times.calendar_meanings import Away, CalendarUnit, Nth, Weekend, WeekOf
 from dragoman.extract.times.counted_days import Counted
 from dragoman.extract.times.time_words import (
     JOINTS_OF_PERIODS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extract.times.beside import NEAR_DAYS, part_beside_found
-from dragoman.extract.times.calendar_days import Away, HoursAgo, Open, Season, Weekend
+from dragoman.extract.times.calendar_meanings import Away, HoursAgo, Open, Season, Weekend
 from dragoman.extract.times.counts import counted_weekend_found
 from dragoman.extract.times.month_days import year_after
 from dragoman.extract.times.time_words import (

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from dragoman.extract.grammar.heads import head_of
 from dragoman.extract.times.bounds import direction_of
-from dragoman.extract.times.calendar_days import days_of, needs_direction, needs_publication, precision_of
+from dragoman.extract.times.calendar_days import days_of
+from dragoman.extract.times.calendar_meanings import needs_direction, needs_publication, precision_of
 from dragoman.extract.times.time_expressions import find_expressions
 from dragoman.extract.times.time_words import Found
 from dragoman.lexicon.word_sorts import words_of

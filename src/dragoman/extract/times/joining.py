@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.extract.times.calendar_days import (
+from dragoman.extract.times.calendar_meanings import (
     Away,
     Beside,
     Clock,

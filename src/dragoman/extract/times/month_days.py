@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dragoman.extract.times.calendar_days import Historical, Meaning, Month, MonthDay, Open
+from dragoman.extract.times.calendar_meanings import Historical, Meaning, Month, MonthDay, Open
 from dragoman.extract.times.time_words import (
     AMBIGUOUS_MONTHS,
     EDGES,

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from dragoman.extract.times.calendar_days import Clock, Historical, Meaning, MonthDay, Open, Season, SlashDay, Years
+from dragoman.extract.times.calendar_meanings import Clock, Historical, Meaning, MonthDay, Open, Season, SlashDay, Years
 from dragoman.extract.times.counts import day_of_period_found
 from dragoman.extract.times.month_days import LEXICALISED, YEAR_NUMBER, is_counting
 from dragoman.extract.times.time_words import MONTHS, PARTS_BEFORE, SEASONS, Found, is_after_edge, word_at

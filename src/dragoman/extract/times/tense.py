@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.extract.grammar.below import has_below
 from dragoman.extract.grammar.verbs import auxiliary_words
-from dragoman.extract.times.calendar_days import Direction
+from dragoman.extract.times.calendar_meanings import Direction
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, get_args
 
-from dragoman.extract.times.calendar_days import FIRST_MONTH_OF_SEASON, CalendarUnit, Meaning, Shift
+from dragoman.extract.times.calendar_days import FIRST_MONTH_OF_SEASON
+from dragoman.extract.times.calendar_meanings import CalendarUnit, Meaning, Shift
 from dragoman.lexicon.word_sorts import numbered_words_of, words_of
 from dragoman.model import Parse
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.extract.times.calendar_days import Nth, Open, Weekday
+from dragoman.extract.times.calendar_meanings import Nth, Open, Weekday
 from dragoman.extract.times.tense import direction_at
 from dragoman.extract.times.time_words import (
     BESIDE,

@@ -9,9 +9,6 @@ from starred import starred
 
 BACK = [
     ("The colonel *seized* power in 1984.", "'in 1984'"),
-    ("The army *annexed* the islands decades ago.", "'ago'"),
-    ("In the days of the junta, censors *banned* the paper.", "'in … days'"),
-    ("Her father was *executed* under the old regime.", "'under … regime'"),
     ("Long before the dam was built, the two states *fought* over the river.", "'long before'"),
     ("Three years after the army *seized* power, the port reopened.", "'years after'"),
     ("The 2003 *invasion* divided the parties.", "'2003'"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict, because_of
+from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict, because_of, quoted
 
 BELOW_DENY = Verdict("denied", Ground.GOVERNOR, "deny")
 NEGATED = Verdict("denied", Ground.NEGATION)
@@ -47,3 +47,7 @@ def test_what_comes_with_something_names_it_if_it_has_words(expected: str, above
 @pytest.mark.parametrize("ground", [ground for ground in Ground if ground is not Ground.NOTHING_AGAINST])
 def test_every_ground_can_be_told(ground: Ground):
     assert because_of(Verdict("happened", ground, "word", on=(BELOW_DENY, NEGATED)))
+
+
+def test_words_of_the_report_are_told_in_quotation_marks():
+    assert quoted("decades ago") == "'decades ago'"

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extract.events.status.years import after_words_beside_year, has_clue, is_era, is_old_year, old_year_below
+from dragoman.extract.events.status.years import (
+    after_words_beside_year,
+    has_clue,
+    is_era,
+    is_old_year,
+    old_year_below,
+    year_before,
+)
 from starred import starred
 
 
@@ -50,6 +57,11 @@ def test_eras_are_told_from_times(expected: bool, text: str):
 )
 def test_the_old_year_in_a_phrase_is_found(expected: str, text: str):
     assert expected == old_year_below(*starred(text), 2024)
+
+
+@pytest.mark.parametrize(("expected", "report_year"), [("2003", 2022), ("", 2004)])
+def test_the_old_year_before_a_noun_is_found(expected: str, report_year: int):
+    assert expected == year_before(*starred("The 2003 *invasion* divided the parties."), report_year)
 
 
 def test_words_between_a_preposition_and_its_year_are_passed():

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dragoman.extract.events.status.back_adjuncts import back_adjunct
+from dragoman.extract.events.status.grounds import quoted
 from dragoman.extract.events.status.years import (
     LONG_UNITS,
     SEASONS,
     SUBORDINATE,
     after_words_beside_year,
     has_clue,
-    is_era,
     is_old_year,
-    old_year_below,
+    year_before,
 )
 from dragoman.extract.grammar.below import has_below, word_below
 from dragoman.extract.grammar.clauses import VERBAL, child
@@ -25,12 +26,8 @@ from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-_ADJUNCTS = words_of("status", "prepositions of time")
 _LONG = LONG_UNITS | {"long"}
-_AGO_UNITS = _LONG | SEASONS
 _ADNOMINAL = words_of("status", "prepositions of years")
-_DURING = words_of("status", "prepositions of duration")
-_ERA_PREPOSITIONS = words_of("status", "prepositions of eras")
 _STOPS = words_of("status", "stops") | frozenset("; : — – -- , ( )".split())
 _WITHIN = frozenset("dobj pobj prep advcl xcomp pcomp nsubjpass nsubj compound acl nmod agent attr".split())
 _EVENTIVE = words_of("status", "prepositions of reasons")
@@ -39,8 +36,6 @@ _BESIDE = frozenset({"nummod", "compound", "amod", "nmod", "npadvmod", "poss"})
 _AFTERWARDS = words_of("status", "afterwards")
 _FORMER = words_of("status", "formerly")
 _WHEN = words_of("status", "relatives of times")
-_YEARS = words_of("status", "years")
-_LENGTHS = words_of("status", "lengths")
 _BACKWARDS = words_of("status", "backwards")
 _UNITS_BACK = LONG_UNITS | words_of("status", "summers and winters")
 _SINCE_AND_UNTIL = words_of("status", "since and until")
@@ -100,7 +95,7 @@ def _first(rules: tuple[_Rule, ...], parse: Parse, token: int, year: int | None)
 def _year_beside(parse: Parse, noun: int, year: int | None) -> str:
     """Tell "the 1994 bombing"."""
     beside = (below for below in parse.children[noun] if parse.deps[below] in _BESIDE)
-    return next((_quoted(parse.words[below]) for below in beside if is_old_year(parse, below, year)), "")
+    return next((quoted(parse.words[below]) for below in beside if is_old_year(parse, below, year)), "")
 
 
 def _since_or_after(parse: Parse, noun: int, _: int | None) -> str:
@@ -109,7 +104,7 @@ def _since_or_after(parse: Parse, noun: int, _: int | None) -> str:
     if parse.deps[noun] != "pobj":
         return ""
     if parse.lower[head] == "since" and _is_superlative(parse, parse.heads[head]):
-        return _quoted("since")
+        return quoted("since")
     return _long_after(parse, head)
 
 
@@ -124,7 +119,7 @@ def _years_on(parse: Parse, noun: int, _: int | None) -> str:
     start = parse.sentence_of(noun).start
     for here in range(start, min(start + 4, noun)):
         if parse.lower[here] in LONG_UNITS and parse.lower[here + 1] in _AFTERWARDS:
-            return _quoted(f"{parse.words[here]} {parse.words[here + 1]}")
+            return quoted(f"{parse.words[here]} {parse.words[here + 1]}")
     return ""
 
 
@@ -141,7 +136,7 @@ def _back_verb(parse: Parse, verb: int, year: int | None, depth: int = 0) -> str
 
 def _formerly(parse: Parse, verb: int, _: int | None) -> str:
     is_former = has_below(parse, verb, _FORMER)
-    return _quoted("formerly") if is_former else ""
+    return quoted("formerly") if is_former else ""
 
 
 def _around_verb(parse: Parse, verb: int, year: int | None) -> str:
@@ -153,14 +148,14 @@ def _around_verb(parse: Parse, verb: int, year: int | None) -> str:
 
 def _by_cleft(parse: Parse, verb: int, year: int | None) -> str:
     """Tell "It was in 1956 that they signed the treaty."."""
-    return _adjunct(parse, parse.heads[verb], year) if _is_in_cleft(parse, verb) else ""
+    return back_adjunct(parse, parse.heads[verb], year) if _is_in_cleft(parse, verb) else ""
 
 
 def _of_year(parse: Parse, verb: int, year: int | None) -> str:
     """Tell a relative clause of a year."""
     head = parse.heads[verb]
     is_of_year = parse.deps[verb] == "relcl" and is_old_year(parse, head, year)
-    return _quoted(parse.words[head]) if is_of_year else ""
+    return quoted(parse.words[head]) if is_of_year else ""
 
 
 def _when_in_year(parse: Parse, verb: int, year: int | None) -> str:
@@ -168,19 +163,14 @@ def _when_in_year(parse: Parse, verb: int, year: int | None) -> str:
     start = parse.edges[verb][0]
     if start <= 2 or parse.lower[start] not in _WHEN or not is_old_year(parse, start - 2, year):
         return ""
-    return _quoted(f"{parse.words[start - 2]}, {parse.lower[start]}")
+    return quoted(f"{parse.words[start - 2]}, {parse.lower[start]}")
 
 
 def _year_of_object(parse: Parse, verb: int, year: int | None) -> str:
     """Tell "who led the 1994 raid"."""
     object_ = child(parse, verb, "dobj", "nsubjpass") if parse.deps[verb] == "relcl" else None
-    before = "" if object_ is None else _year_before(parse, object_, year)
-    return _quoted(before) if before else ""
-
-
-def _year_before(parse: Parse, noun: int, year: int | None) -> str:
-    years = (below for below in parse.children[noun] if below < noun and is_old_year(parse, below, year))
-    return next((parse.words[below] for below in years), "")
+    before = "" if object_ is None else year_before(parse, object_, year)
+    return quoted(before) if before else ""
 
 
 def _is_in_cleft(parse: Parse, verb: int) -> bool:
@@ -197,80 +187,6 @@ def _is_in_row(parse: Parse, verb: int) -> bool:
         return False
     alike = parse.tags[verb] in (parse.tags[head], "VBD")
     return alike and child(parse, verb, "nsubj", "nsubjpass", "aux") is None
-
-
-# Adjuncts
-
-
-def _adjunct(parse: Parse, token: int, year: int | None) -> str:
-    """Return the adjunct of a word that lies back: "in 1984", "decades ago", "in the days of the junta"."""
-    return next((found for below in parse.children[token] if (found := _at_adjunct(parse, below, token, year))), "")
-
-
-def _at_adjunct(parse: Parse, below: int, token: int, year: int | None) -> str:
-    label = parse.deps[below]
-    if label == "prep" and parse.lower[below] in _ADJUNCTS:
-        perfect = has_below(parse, token, ("had",))
-        return _prepositional(parse, below, year, perfect=perfect)
-    return _adverb(parse, below, token, year) if label in ("npadvmod", "advmod") else ""
-
-
-def _adverb(parse: Parse, adverb: int, token: int, year: int | None) -> str:
-    by_word = _ADVERBS.get(parse.lower[adverb])
-    if by_word is not None:
-        return by_word(parse, adverb, token)
-    return _quoted(parse.words[adverb]) if is_old_year(parse, adverb, year) else ""
-
-
-def _ago(parse: Parse, adverb: int, _: int) -> str:
-    return _quoted("ago") if has_below(parse, adverb, _AGO_UNITS) else ""
-
-
-def _years_earlier(parse: Parse, adverb: int, _: int) -> str:
-    return _quoted("years earlier") if parse.lower[adverb - 1] in _YEARS else ""
-
-
-def _last_unit(parse: Parse, unit: int, _: int) -> str:
-    """Tell "last century"."""
-    return _quoted(f"last {parse.lower[unit]}") if parse.lower[unit - 1] == "last" else ""
-
-
-def _once(parse: Parse, adverb: int, token: int) -> str:
-    """Tell "once ruled"."""
-    return _quoted("once") if adverb == token - 1 and parse.tags[token] == "VBD" else ""
-
-
-_ADVERBS: dict[str, Callable[[Parse, int, int], str]] = {
-    "ago": _ago,
-    "earlier": _years_earlier,
-    "century": _last_unit,
-    "decade": _last_unit,
-    "year": _last_unit,
-    "once": _once,
-}
-
-
-def _prepositional(parse: Parse, preposition: int, year: int | None, *, perfect: bool) -> str:
-    below = parse.children[preposition]
-    if parse.lower[preposition] != "for":
-        return next((found for inner in below if (found := _in_time(parse, preposition, inner, year))), "")
-    # "had ruled for decades"
-    lengths = (parse.lower[inner] for inner in below if parse.lower[inner] in _LENGTHS)
-    return next((_quoted(f"for {length}") for length in lengths if perfect), "")
-
-
-def _in_time(parse: Parse, preposition: int, inner: int, year: int | None) -> str:
-    """Tell "in 1984", "under the old regime", "in the past", "during the 1984 strike"."""
-    word = parse.lower[preposition]
-    found = old_year_below(parse, inner, year) if word != "under" else ""
-    if found:
-        return _quoted(f"{word} {found}")
-    if word in _ERA_PREPOSITIONS and is_era(parse, inner):
-        return _quoted(f"{word} … {parse.lower[inner]}")
-    if word == "in" and parse.lower[inner] == "past":
-        return _quoted("in the past")
-    before = _year_before(parse, inner, year) if word in _DURING else ""
-    return _quoted(f"{word} … {before}") if before else ""
 
 
 # Words elsewhere in the sentence
@@ -302,15 +218,15 @@ def _ends_stretch(parse: Parse, token: int) -> bool:
 def _trailing_at(parse: Parse, here: int, token: int, year: int | None, *, attached: bool) -> str:
     word, before = parse.lower[here], parse.lower[here - 1]
     if word in _BACKWARDS and before in _UNITS_BACK:
-        return _quoted(word)
+        return quoted(word)
     if word == "year" and before == "last" and not attached:
-        return _quoted("last year")
+        return quoted("last year")
     if word not in _ADNOMINAL:
         return ""
     after = _old_year_after(parse, here, parse.sentence_of(token).end, year)
     if after is None or (attached and not _hangs_on(parse, here, token)):
         return ""
-    return _quoted(f"{word} {parse.words[after]}")
+    return quoted(f"{word} {parse.words[after]}")
 
 
 def _old_year_after(parse: Parse, preposition: int, end: int, year: int | None) -> int | None:
@@ -340,7 +256,7 @@ def _opening(parse: Parse, verb: int, year: int | None) -> str:
     if start is None or end - start < 2 or parse.lower[start] in _SINCE_AND_UNTIL:
         return ""
     if parse.lower[start] == "long" and parse.lower[start + 1] in _AFTER_LONG:
-        return _quoted(f"long {parse.lower[start + 1]}")
+        return quoted(f"long {parse.lower[start + 1]}")
     here = range(start, end)
     return next((found for token in here if (found := _opening_at(parse, token, start, end, year))), "")
 
@@ -358,11 +274,11 @@ def _opening_start(parse: Parse, start: int, end: int) -> int | None:
 def _opening_at(parse: Parse, here: int, start: int, end: int, year: int | None) -> str:
     word = parse.lower[here]
     if word == "ago":
-        return _quoted("ago") if here > start and parse.lower[here - 1] in LONG_UNITS | SEASONS else ""
+        return quoted("ago") if here > start and parse.lower[here - 1] in LONG_UNITS | SEASONS else ""
     after = _old_year_after(parse, here, end, year) if word in _OPENING else None
     if after is None or parse.pos[after + 1 : after + 2] == ("NOUN",):
         return ""
-    return _quoted(f"{word} {parse.words[after]}")
+    return quoted(f"{word} {parse.words[after]}")
 
 
 def _clause_after(parse: Parse, verb: int, _: int | None) -> str:
@@ -378,7 +294,7 @@ def _clause_since(parse: Parse, verb: int, _: int | None) -> str:
     if parse.deps[verb] == "pcomp" or word_below(parse, verb, "mark") != "since":
         return ""
     head = parse.heads[verb]
-    return _quoted("since") if _is_superlative(parse, head) or _counts_years(parse, head) else ""
+    return quoted("since") if _is_superlative(parse, head) or _counts_years(parse, head) else ""
 
 
 def _counts_years(parse: Parse, verb: int) -> bool:
@@ -388,7 +304,7 @@ def _counts_years(parse: Parse, verb: int) -> bool:
 def _long_before(parse: Parse, verb: int, _: int | None) -> str:
     """Tell "they fought long before the dam was built"."""
     is_long = any(_is_long_before(parse, below) for below in parse.children[verb])
-    return _quoted("long before") if is_long else ""
+    return quoted("long before") if is_long else ""
 
 
 def _is_long_before(parse: Parse, below: int) -> bool:
@@ -402,7 +318,7 @@ def _is_long_before(parse: Parse, below: int) -> bool:
 def _long_after(parse: Parse, token: int) -> str:
     """Return "years after", "long after" where a token is that "after", or nothing."""
     is_long = parse.lower[token] == "after" and token > 0 and parse.lower[token - 1] in _LONG
-    return _quoted(f"{parse.words[token - 1]} after") if is_long else ""
+    return quoted(f"{parse.words[token - 1]} after") if is_long else ""
 
 
 def _is_superlative(parse: Parse, token: int) -> bool:
@@ -422,12 +338,8 @@ def _names_day(parse: Parse, token: int) -> bool:
     return parse.deps[token] == "prep" and has_below(parse, token, DAY_WORDS)
 
 
-def _quoted(words: str) -> str:
-    return f"'{words}'"
-
-
 # The first rule that finds something decides.
-_NOUN_RULES: tuple[_Rule, ...] = (_year_beside, _since_or_after, _adjunct, _anywhere_after, _years_on)
+_NOUN_RULES: tuple[_Rule, ...] = (_year_beside, _since_or_after, back_adjunct, _anywhere_after, _years_on)
 _CLAUSE_RULES: tuple[_Rule, ...] = (
     _of_year,
     _when_in_year,
@@ -436,4 +348,4 @@ _CLAUSE_RULES: tuple[_Rule, ...] = (
     _anywhere_after,
     _year_of_object,
 )
-_VERB_RULES: tuple[_Rule, ...] = (_formerly, _around_verb, _adjunct, _long_before, _by_cleft)
+_VERB_RULES: tuple[_Rule, ...] = (_formerly, _around_verb, back_adjunct, _long_before, _by_cleft)

@@ -97,3 +97,8 @@ def because_of(verdict: Verdict) -> str:
     if verdict.ground is Ground.WITH_WHAT_COMES:
         first = first or "comes"
     return _WORDINGS[verdict.ground].format(word=verdict.word, first=first, second=second)
+
+
+def quoted(words: str) -> str:
+    """Return words of the report as a verdict names them, in quotation marks."""
+    return f"'{words}'"

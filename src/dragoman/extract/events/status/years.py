@@ -69,6 +69,12 @@ def old_year_below(parse: Parse, token: int, year: int | None, depth: int = 0) -
     return next((found for inner in below if (found := old_year_below(parse, inner, year, depth + 1))), "")
 
 
+def year_before(parse: Parse, noun: int, year: int | None) -> str:
+    """Return the old year right below a noun and before it: "the 1994 raid"; or nothing."""
+    years = (below for below in parse.children[noun] if below < noun and is_old_year(parse, below, year))
+    return next((parse.words[below] for below in years), "")
+
+
 def after_words_beside_year(parse: Parse, token: int, end: int) -> int:
     """Return the first token from ``token`` on, before ``end``, that does not stand between preposition and year."""
     while token < end and parse.lower[token] in BESIDE_YEAR:
