@@ -9,6 +9,7 @@ from dragoman.model import SILENT_ZONES, Report, Span
 
 # Ends a sentence, for counting them: an end mark with what closes quotes, before a capital; or a line's end.
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z\d])|\n+")
+_LINE = re.compile(r"[^\n]+")
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 # A report without paragraphs is one long line; a lead rarely has more sentences.
 _MOST_SENTENCES = 3
@@ -28,7 +29,7 @@ def lead_end(report: Report) -> int:
 
 def _lines(text: str) -> Iterator[Span]:
     """Yield the lines of a text that are not blank, without the space around them."""
-    for line in re.finditer(r"[^\n]+", text):
+    for line in _LINE.finditer(text):
         words = line.group().strip()
         if words:
             start = line.start() + line.group().index(words)
