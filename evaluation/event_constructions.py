@@ -1,7 +1,7 @@
 """Sentences whose events follow from how they are built, and how many parties the program reads right in each cell.
 
     python evaluation/event_constructions.py write [--each 40] [--seed 1] > SENTENCES.txt      what may be learnt from
-    python evaluation/event_constructions.py score [--each 4] [--show] [--limits evaluation/floors.toml]
+    python evaluation/event_constructions.py score [--each 4] [--show] [--limits FLOORS.toml]
 
 ``constructions/`` holds the tables: constructions with slots, words for the slots, deeds and verbs that judge deeds; a
 part of each is marked ``held``, another ``seen``: not learnt from, but looked at while rules were made. *write* gives
@@ -32,6 +32,7 @@ from dragoman.parse.events import event_reader_from
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "training"))
 from event_data import CodedEvent, sentence_from
+from score_event_reports import overlap, places_of
 
 TABLES = Path(__file__).parent / "events" / "constructions"
 TRAINING, HELD = "training", "held"
@@ -114,9 +115,7 @@ def _filled(row: Mapping[str, str], kind: str, words: Words, chance: random.Rand
             return None
         text = text[: found.start()] + filled + text[found.end() :]
     text = re.sub(r"\b([Aa])n (\[?)(?![aeiouAEIOU\[])", r"\1 \2", re.sub(r" +", " ", text).strip())
-    first = next(place for place, letter in enumerate(text) if letter.isalnum())
-    text = text[:first] + text[first].upper() + text[first + 1 :]
-    return "\t".join((text, *filler.events(row["events"])))
+    return "\t".join((_capital(text), *filler.events(row["events"])))
 
 
 class Filler:
@@ -296,25 +295,19 @@ def _wording(text: str, event: Event) -> str:
 
 def _told(coded: CodedEvent, events: Sequence[Event]) -> Event | None:
     """Return the event that was read from the coded word, else one of its type."""
-    at = [event for event in events if any(_overlap(coded.trigger, span) for span in event.triggers)]
+    at = [event for event in events if any(overlap(coded.trigger, span) for span in event.triggers)]
     return next(iter(at or [event for event in events if event.type == coded.label]), None)
 
 
 def _is_right(found: Findings, event: Event, coded: CodedEvent) -> bool:
     together = event.type in ("CONSULT", "COOPERATE", "SUPPORT", "ASSAULT") and not coded.recipients
-    actors = _places(found, event.actors, event.actor_spans)
-    recipients = _places(found, event.recipients, event.recipient_spans)
+    actors = places_of(found, event.actors, event.actor_spans)
+    recipients = places_of(found, event.recipients, event.recipient_spans)
     if together:
         actors, recipients = [*actors, *recipients], []
     return _fits(actors, coded.actors, coded.trigger, ()) and _fits(
         recipients, coded.recipients, coded.trigger, coded.optional
     )
-
-
-def _places(found: Findings, ids: Sequence[str], spans: Sequence[Span]) -> list[list[Span]]:
-    """Return for each party of an event all the places that name it."""
-    named = [[span, *(m.span for m in found.mentions if m.entity_id == i)] for i, span in zip(ids, spans, strict=False)]
-    return [*named, *([span] for span in spans[len(ids) :])]
 
 
 def _fits(told: Sequence[Sequence[Span]], coded: Sequence[Span], trigger: Span, optional: Sequence[Span]) -> bool:
@@ -328,12 +321,8 @@ def _fits(told: Sequence[Sequence[Span]], coded: Sequence[Span], trigger: Span, 
         else:
             groups.append([span])
     asked = [group for group in groups if not all(span in optional for span in group)]
-    met = all(any(_overlap(s, span) for spans in told for s in spans for span in group) for group in asked)
-    return met and all(any(_overlap(s, span) for s in spans for span in coded) for spans in told)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    met = all(any(overlap(s, span) for spans in told for s in spans for span in group) for group in asked)
+    return met and all(any(overlap(s, span) for s in spans for span in coded) for spans in told)
 
 
 def main() -> None:

@@ -53,7 +53,7 @@ def matches_of(coded: CodedReport, found: Findings, parse: Parse) -> tuple[dict[
         for event in events:
             if event.type != gold.label:
                 continue
-            shared = sum(_overlap(a, b) for a in gold.tellings for b in event.triggers)
+            shared = sum(overlap(a, b) for a in gold.tellings for b in event.triggers)
             right = roles_right(found, event, gold, parse)
             if shared or right:
                 pairs.append((-(shared > 0), -right, -shared, number, event))
@@ -69,8 +69,8 @@ def matches_of(coded: CodedReport, found: Findings, parse: Parse) -> tuple[dict[
 def roles_right(found: Findings, event: Event, gold: CodedReportEvent, parse: Parse) -> bool:
     """Tell whether both lists of parties are right."""
     actors, recipients = (
-        _places(found, event.actors, event.actor_spans),
-        _places(found, event.recipients, event.recipient_spans),
+        places_of(found, event.actors, event.actor_spans),
+        places_of(found, event.recipients, event.recipient_spans),
     )
     if event.type in TOGETHER and not gold.recipients and recipients:
         actors, recipients = [*actors, *recipients], []
@@ -78,13 +78,14 @@ def roles_right(found: Findings, event: Event, gold: CodedReportEvent, parse: Pa
     return _fits(actors, gold.actors, gold.actors, parse) and _fits(recipients, wanted, gold.recipients, parse)
 
 
-def _places(found: Findings, ids: Sequence[str], spans: Sequence[Span]) -> list[list[Span]]:
+def places_of(found: Findings, ids: Sequence[str], spans: Sequence[Span]) -> list[list[Span]]:
+    """Return for each party of an event all the places that name it."""
     named = [[span, *(m.span for m in found.mentions if m.entity_id == i)] for i, span in zip(ids, spans, strict=False)]
     return [*named, *([span] for span in spans[len(ids) :])]
 
 
 def _fits(told: Sequence[Sequence[Span]], wanted: Sequence[Span], allowed: Sequence[Span], parse: Parse) -> bool:
-    if not all(any(_overlap(s, span) for s in spans for span in allowed) for spans in told):
+    if not all(any(overlap(s, span) for s in spans for span in allowed) for spans in told):
         return False
     if not wanted:
         return True
@@ -94,7 +95,7 @@ def _fits(told: Sequence[Sequence[Span]], wanted: Sequence[Span], allowed: Seque
         if len(tokens):
             by_sentence.setdefault(parse.sentence_numbers[tokens[0]], []).append(span)
     return any(
-        all(any(_overlap(s, span) for spans in told for s in spans) or _beside(span, group, told) for span in group)
+        all(any(overlap(s, span) for spans in told for s in spans) or _beside(span, group, told) for span in group)
         for group in by_sentence.values()
     )
 
@@ -105,10 +106,11 @@ def _beside(span: Span, group: Sequence[Span], told: Sequence[Sequence[Span]]) -
         other for other in group
         if other != span and (0 <= other.start - span.end <= 2 or 0 <= span.start - other.end <= 2)
     ]  # fmt: skip
-    return any(_overlap(s, other) for other in near for spans in told for s in spans)
+    return any(overlap(s, other) for other in near for spans in told for s in spans)
 
 
-def _overlap(one: Span, other: Span) -> bool:
+def overlap(one: Span, other: Span) -> bool:
+    """Tell whether two spans have a code point in common."""
     return one.start < other.end and other.start < one.end
 
 
@@ -157,7 +159,7 @@ def _counts(
     counts["coded main"] += sum(gold.is_main for gold in coded.events)
     counts["repeats"] += sum(
         any(
-            gold.label == event.type and any(_overlap(a, b) for a in gold.tellings for b in event.triggers)
+            gold.label == event.type and any(overlap(a, b) for a in gold.tellings for b in event.triggers)
             for gold in coded.events
         )
         for event in left

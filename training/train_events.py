@@ -24,7 +24,7 @@ import pickle
 import random
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ from train_statements import encoder_folder, log_into
 
 from dragoman.extract.actors.extraction import extract_actors
 from dragoman.extract.events.event_features import PAIR_SIZES, hints_from, pair_features, standings
-from dragoman.extract.events.event_words import find_matches
+from dragoman.extract.events.event_words import Match, find_matches
 from dragoman.extract.events.labels import ACTOR, LABELS, RECIPIENT, TYPES
 from dragoman.extract.events.parties import parties_of
 from dragoman.extract.grammar.clauses import SAYING
@@ -133,19 +133,25 @@ def examples_from(pairs: Sequence[Pair], vocabulary: Path, *, asked: bool = True
         if asked and not given:
             given = tuple((e.actors, e.recipients, e.label) for e in sentence.events if e.actors)
         matches = {match.trigger: match for match in find_matches(parse)}
-        roles = {}
-        for event in sentence.events:
-            tokens = parse.tokens_in(event.trigger)
-            if len(tokens):
-                match = matches.get(tokens[-1])
-                verb = None if match is None else match.verb
-                roles[tokens[-1]] = parties_of(parse, tokens[-1], event.label, verb).by_token(parse)
+        roles = _rule_roles(parse, sentence, matches)
         report = Report(id=parse.report_id, source="training", text=sentence.text)
         actors = extract_actors(parse, report, (), "", quotations=find_quotations(parse))
         parties = standings(parse, actors.mentions, actors.entities)
         coded = replace(sentence, given=given)
         made.append(example_from(coded, parse, tokenizer, hints_from(matches), parties, roles))
     return made
+
+
+def _rule_roles(parse: Parse, sentence: CodedSentence, matches: Mapping[int, Match]) -> dict[int, Mapping[int, int]]:
+    """Return what the rules make of the arguments of each coded trigger, by its token."""
+    roles: dict[int, Mapping[int, int]] = {}
+    for event in sentence.events:
+        tokens = parse.tokens_in(event.trigger)
+        if len(tokens):
+            match = matches.get(tokens[-1])
+            verb = None if match is None else match.verb
+            roles[tokens[-1]] = parties_of(parse, tokens[-1], event.label, verb).by_token(parse)
+    return roles
 
 
 def examples_of_reports(reports: Sequence[CodedReport], vocabulary: Path, path: Path) -> list[Example]:
@@ -163,13 +169,7 @@ def examples_of_reports(reports: Sequence[CodedReport], vocabulary: Path, path: 
         )
         parties, hints = standings(parse, actors.mentions, actors.entities), hints_from(matches)
         for sentence, window in coded_sentences(report, parse):
-            roles = {}
-            for event in sentence.events:
-                tokens = parse.tokens_in(event.trigger)
-                if len(tokens):
-                    match = matches.get(tokens[-1])
-                    verb = None if match is None else match.verb
-                    roles[tokens[-1]] = parties_of(parse, tokens[-1], event.label, verb).by_token(parse)
+            roles = _rule_roles(parse, sentence, matches)
             example = example_from(sentence, parse, tokenizer, hints, parties, roles, window)
             # Reports do not mark who merely says something.
             said = [t - window.start for t in range(*window) if parse.pos[t] == "VERB" and parse.lemmas[t] in SAYING]

@@ -283,9 +283,7 @@ def _evidence_of(
         inside[phrase.start - start : phrase.end - start] = True
     chosen = min((float(own[each.start - start : each.end - start].max(initial=0.0)) for each in taken), default=0.0)
     left = float(own[~inside].max(initial=0.0))
-    agrees = all(_holds_any(each, by_rule) for each in taken) and all(
-        any(each.start <= head < each.end for each in taken) for head in by_rule
-    )
+    agrees = all(_holds_any(each, by_rule) for each in taken) and all(_holds_any_of(taken, head) for head in by_rule)
     return RoleEvidence(chosen, left, agrees, len(taken))
 
 

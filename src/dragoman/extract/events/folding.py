@@ -153,13 +153,18 @@ def _is_retold(parse: Parse, left: Told, right: Told) -> bool:
     one, other = left.event, right.event
     if one.type in MUTUAL or not _share_a_stem(parse, left.trigger, right.trigger):
         return False
-    halves = [
-        _relation(parse, one.actors, one.actor_spans, other.actors, other.actor_spans),
-        _relation(parse, one.recipients, one.recipient_spans, other.recipients, other.recipient_spans),
-    ]
+    halves = _halves(parse, one, other)
     if "other" in halves or "same" not in halves:
         return False
     return "untold" not in halves or one.cameo == other.cameo
+
+
+def _halves(parse: Parse, one: Event, other: Event) -> tuple[str, str]:
+    """Return how the actors, and how the recipients, of two tellings relate: see ``_relation``."""
+    return (
+        _relation(parse, one.actors, one.actor_spans, other.actors, other.actor_spans),
+        _relation(parse, one.recipients, one.recipient_spans, other.recipients, other.recipient_spans),
+    )
 
 
 def _relation(
@@ -177,12 +182,14 @@ def _relation(
     return "same" if _words_of(parse, spans) & _words_of(parse, other_spans) else "other"
 
 
-def _words_of(parse: Parse, spans: Sequence[Span]) -> set[str]:
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_TELLING = _NOUNS | {"NUM", "ADJ"}
+
+
+def _words_of(parse: Parse, spans: Sequence[Span], sorts: frozenset[str] = _TELLING) -> set[str]:
+    """Return the lemmas, in lower case, of the words of some sorts in phrases."""
     return {
-        parse.lemmas[token].lower()
-        for span in spans
-        for token in parse.tokens_in(span)
-        if parse.pos[token] in ("NOUN", "PROPN", "NUM", "ADJ")
+        parse.lemmas[token].lower() for span in spans for token in parse.tokens_in(span) if parse.pos[token] in sorts
     }
 
 
@@ -200,10 +207,7 @@ def _is_headline_of(parse: Parse, left: Told, right: Told) -> bool:
     if first > 1 or not 0 < gap <= _LEAD or parse.words[parse.sentences[first].end - 1][-1] in _STOPS:
         return False
     one, other = left.event, right.event
-    halves = [
-        _relation(parse, one.actors, one.actor_spans, other.actors, other.actor_spans),
-        _relation(parse, one.recipients, one.recipient_spans, other.recipients, other.recipient_spans),
-    ]
+    halves = _halves(parse, one, other)
     known = left.countries and right.countries
     if known and left.countries.isdisjoint(right.countries):
         return False
@@ -281,15 +285,7 @@ def _loose(ids: tuple[str, ...], spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _share_a_noun(parse: Parse, left: Sequence[Span], right: Sequence[Span]) -> bool:
     """Tell whether two groups of phrases have a noun in common; those without any ("them") go with all."""
-    mine, theirs = (
-        {
-            parse.lemmas[token].lower()
-            for span in spans
-            for token in parse.tokens_in(span)
-            if parse.pos[token] in ("NOUN", "PROPN")
-        }
-        for spans in (left, right)
-    )
+    mine, theirs = (_words_of(parse, spans, _NOUNS) for spans in (left, right))
     return not mine or not theirs or bool(mine & theirs)
 
 
