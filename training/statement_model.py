@@ -17,6 +17,9 @@ N_ROLES = 4  # nothing, source, cue, content
 N_TAGS = 6  # in and at the begin of a source, cue, content of any statement
 PAIR_WIDTH = 192
 TOP_WIDTH = 64
+# Words hidden in training, so that what stands around a name counts for more than the name.
+HIDDEN_SHARE = 0.08
+MASK, LAST_SPECIAL = 103, 103
 
 
 def load_encoder(folder: Path, n_layers: int = N_LAYERS, *, eager: bool = False) -> Any:
@@ -67,6 +70,9 @@ class StatementModel(nn.Module):
         """
         low = sum(table(features[..., n]) for n, table in enumerate(self.below))
         low = torch.gather(low, 1, owner.unsqueeze(-1).expand(-1, -1, low.shape[-1])) * mask.unsqueeze(-1)
+        if self.training:
+            hides = (torch.rand(pieces.shape) < HIDDEN_SHARE) & (pieces > LAST_SPECIAL)
+            pieces = torch.where(hides, MASK, pieces)
         words = self.encoder.embeddings.word_embeddings(pieces)
         states = self.encoder(inputs_embeds=words + low, attention_mask=mask).last_hidden_state
         top = torch.gather(states, 1, first.unsqueeze(-1).expand(-1, -1, states.shape[-1]))

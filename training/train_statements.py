@@ -8,8 +8,8 @@ goes on from the last epoch. A seed decides everything but the rounding of sums,
 
 Split: of TRAIN 8 % (``held_out.json``) are not trained on; the judge is taught on them, all choices are made by them.
 The rules' hints are cross-fitted: the weights behind the hints of a report were learnt without the report. DEV is
-reported on, at the end, and nothing else. Reports made of templates join for the last epochs. Needs the extra
-``training``.
+reported on, at the end, and nothing else. Reports made of templates and those written and coded for it
+(``data/statements/``, marks as in ``evaluation/reports.txt``) join for the last epochs. Needs the extra ``training``.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ from statement_model import N_TAGS, StatementModel, load_encoder
 from tokenizers import BertWordPieceTokenizer
 
 from dragoman.config import Settings
+from dragoman.evaluate import rows_from_marked
 from dragoman.extract.statements.statement_features import PAIR_FEATURE_SIZES
 from dragoman.lexicon.cues import CueLexicon, load_cues
 from dragoman.model import Parse
@@ -48,6 +49,9 @@ HELD_OUT = 0.08
 N_TEMPLATES = 300
 # Templates teach what agencies' reports are like; in the last epochs they do so without deciding what language is like.
 TEMPLATE_EPOCHS = 2
+# The reports written for it are few beside the articles of one country, and they are what the program is for.
+TIMES_OWN = 2
+OWN_REPORTS = Path(__file__).parent / "data" / "statements"
 BATCH = 16
 ENCODER_RATE = 1.5e-4
 HEAD_RATE = 1e-3
@@ -266,6 +270,12 @@ def validate(model: StatementModel, windows: list[Window]) -> tuple[float, float
     return float(means[0]), float(means[1]), float(means[2])
 
 
+def _own_parses(folder: Path) -> list[Annotated]:
+    """Parse the reports written for it: one ``.txt`` of marked reports after the other."""
+    rows = (row for path in sorted(folder.glob("*.txt")) for row in rows_from_marked(path.read_text(encoding="utf-8")))
+    return list(cue_weights.parsed_rows(rows, "own"))
+
+
 def _template_parses(n_reports: int, seed: int) -> list[Annotated]:
     rows = (json.loads(made.as_json()) for made in make_reports(n_reports, seed))
     return list(cue_weights.parsed_rows(rows, "templates"))
@@ -282,9 +292,11 @@ def run(options: argparse.Namespace) -> None:
     weights = work.once("cue-weights", lambda: crossfitted(rows, parts))
     windows = work.once("windows", lambda: windows_from(rows, weights, vocabulary))
     extra = work.once("template-windows", lambda: windows_from(made, {}, vocabulary))
+    written: list[Annotated] = work.once("own-parses", lambda: _own_parses(options.own))
+    own = work.once("own-windows", lambda: windows_from(written, {}, vocabulary))
     told = {row["id"]: cut for (row, _), cut in zip(rows, windows, strict=True)}
     plain = [window for name in trained for window in told[name]]
-    mixed = plain + [window for cut in extra for window in cut]
+    mixed = plain + [window for cut in (*extra, *own * TIMES_OWN) for window in cut]
     n_plain = max(0, options.epochs - TEMPLATE_EPOCHS)
     plans = [plain] * n_plain + [mixed] * (options.epochs - n_plain)
     average = train(plans, [window for name in held for window in told[name]], work.folder, options.seed)
@@ -318,6 +330,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("src/dragoman"))
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--templates", type=int, default=N_TEMPLATES)
+    parser.add_argument("--own", type=Path, default=OWN_REPORTS, help="folder of marked reports")
     floor = Settings().extract.min_confidence
     parser.add_argument("--floor", type=float, default=floor, help="confidence from which statements are counted")
     parser.add_argument("--seed", type=int, default=7)
