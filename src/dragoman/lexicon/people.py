@@ -23,6 +23,18 @@ SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "ra", "s"})
 
 
 @cache
+def _full_names() -> dict[str, frozenset[str]]:
+    """Return short form → the given names that it stands for."""
+    return {row["short"]: frozenset(row["names"].split("|")) for row in read_table("short_names")}
+
+
+def same_given(left: str, right: str) -> bool:
+    """Tell whether two given names, in lower case, may be one person's: the same, or one the short form of the other."""
+    full = _full_names()
+    return left == right or right in full.get(left, ()) or left in full.get(right, ())
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Return given name → gender: ``m``, ``f``, or empty where both bear it."""
     return {row["name"]: row["gender"] for row in read_table("given_names")}

@@ -60,8 +60,14 @@ SHORT_ADDRESSES = {
 ADDRESS_OWNERS = {"his": "m", "her": "f", "their": "", "your": ""}
 
 # Words before a title that change the office.
-RANKS = frozenset({"deputy", "vice", "assistant", "associate", "acting", "interim", "caretaker", "under", "junior"})
-PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime", "past", "then", "outgoing", "retired"})
+RANKS = frozenset({"deputy", "vice", "assistant", "associate", "acting", "interim", "caretaker", "under", "junior",
+                   "outgoing", "incoming", "elect", "designate"})  # fmt: skip
+PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime", "past", "then", "retired"})
+# Of the ranks those that tell in what standing an office is held: each by another person.
+STANDINGS = {
+    "acting": "acting", "interim": "acting", "caretaker": "acting", "outgoing": "outgoing",
+    "incoming": "chosen", "elect": "chosen", "designate": "chosen",
+}  # fmt: skip
 
 _IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "thief": "thieves"}
 _FIRST_WORD_PLURAL = (" of ", " general", " in ")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.extract.grammar.columns import at
 from dragoman.extract.grammar.heads import first_conjunct
+from dragoman.extract.mentions.appositions import second_office_after
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
@@ -24,7 +25,9 @@ def coordinated(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, tupl
     found: dict[int, list[int]] = defaultdict(list)
     for root, number in sorted(by_root.items()):
         first = _first_of(parse, root, candidates[number].start)
-        if first != root and first in by_root and not _is_split(parse, first, root):
+        if first != root and first in by_root and not _is_split(parse, first, root) and not _is_one_person(
+            parse, candidates[by_root[first]], candidates[number]
+        ):
             found[by_root[first]].append(number)
     together = {
         first: (first, *others) for first, others in found.items() if _are_joined(parse, candidates, first, others)
@@ -58,6 +61,11 @@ def _is_second_noun(parse: Parse, token: int) -> bool:
 
 def _is_split(parse: Parse, first: int, root: int) -> bool:
     return any(parse.lower[token] in _SPLITS for token in range(first, root))
+
+
+def _is_one_person(parse: Parse, office: Candidate, name: Candidate) -> bool:
+    """Tell "Prime Minister and Foreign Minister Jonas Hallen"."""
+    return second_office_after(parse, office) and name.start == office.end + 1 and name.office is not None
 
 
 def _are_joined(parse: Parse, candidates: Sequence[Candidate], first: int, others: Sequence[int]) -> bool:

@@ -37,6 +37,8 @@ class Cluster:
     members: list[Candidate] = field(default_factory=list)
     parts: tuple[str, ...] = ()
     names: set[tuple[str, ...]] = field(default_factory=set)
+    # "jr", "sr", "iii" where a name tells it.
+    generation: str = ""
     gender: str = ""
     country: str | None = None
     sectors: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from dragoman.lexicon.word_sorts import words_of
 # What follows an apposition rather than the member of a list.
 _CLOSING_MARKS = frozenset({".", ")", ";", ":", "—", "–"})
 _CLOSING_WORDS = words_of("entities", "words behind appositions")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENING = frozenset({",", "–", "—", "(", "-"})
 _BEING = words_of("entities", "verbs of being")
 _FILLING = words_of("entities", "words before predicates")
@@ -100,5 +101,5 @@ class DescriptionJoiner:
         if not after or label == "appos" or self.parse.lower[a.end] in _BEING:
             return True
         if after == ",":
-            return label != "conj"
+            return label != "conj" or at(self.parse.tags, b.end + 1) in _FINITE
         return after in _CLOSING_MARKS or after in _CLOSING_WORDS

@@ -6,11 +6,14 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from dragoman.lexicon.people import PARTICLES
+from dragoman.lexicon.people import PARTICLES, same_given
 from dragoman.lexicon.word_sorts import words_of
 
 # Names shorter than this are the same only letter by letter.
 SHORTEST_ALIKE: Final = 6
+_FULL: Final = 2
+# "Karl Lund Sr." and "Karl Lund Jr." are two.
+GENERATIONS: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WITHOUT_INITIALS = words_of("entities", "words without initials")
 
 
@@ -21,7 +24,15 @@ def name_key(parts: Iterable[str]) -> tuple[str, ...]:
         bare = "".join(c for c in unicodedata.normalize("NFKD", part) if c.isalnum()).lower()
         if bare and bare not in PARTICLES:
             plain.append(bare)
+    if len(plain) > 2 and plain[-1] in GENERATIONS:  # noqa: PLR2004  (a given name and a surname before it)
+        plain.pop()
     return tuple(plain)
+
+
+def generation_of(parts: Iterable[str]) -> str:
+    """Return the mark of generation that a name ends with, in plain letters; empty without one."""
+    last = next(reversed([part.strip(".,") for part in parts if part.strip(".,")]), "")
+    return last if last in GENERATIONS else ""
 
 
 def letters(key: tuple[str, ...]) -> set[str]:
@@ -45,7 +56,12 @@ def _fit(key: tuple[str, ...], name: tuple[str, ...]) -> float:
     if len(key) < len(name):
         return _fit_of_shorter(key, name)
     if len(key) > len(name):
-        return 0.0
+        return _fit_of_shorter(name, key) if _is_short_of(name, key) else 0.0
+    if sorted(key) == sorted(name):
+        # "Kim Tae-jun", "Tae-jun Kim"
+        return 4.5
+    if key[-1] == name[-1] and same_given(key[0], name[0]):
+        return 3.5
     surname = len(key) > 1 and key[-1] == name[-1] and nearly(key[0], name[0])
     given = key[0] == name[0] and nearly(key[-1], name[-1])
     return 3.0 if surname or given else 0.0
@@ -54,9 +70,16 @@ def _fit(key: tuple[str, ...], name: tuple[str, ...]) -> float:
 def _fit_of_shorter(key: tuple[str, ...], name: tuple[str, ...]) -> float:
     if name[-len(key) :] == key:
         return 4.0
+    if _is_short_of(key, name):
+        return 3.2
     if len(key) > 1:
         return 3.5 if _is_inside(key, name) or (key[0] == name[0] and key[-1] == name[-1]) else 0.0
     return _fit_of_word(key[0], name) if key else 0.0
+
+
+def _is_short_of(key: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Tell "Joe Biden" from "Joseph R. Biden": a short form of the given name, the same surname."""
+    return len(key) == _FULL == len(name) - 1 and key[-1] == name[-1] and same_given(key[0], name[0])
 
 
 def _fit_of_word(word: str, name: tuple[str, ...]) -> float:

@@ -60,10 +60,20 @@ class Nominals:
         scored = (
             (self._nominal_score(number, candidate, office, cluster), cluster)
             for cluster in dict.fromkeys(chain(known, ahead))
-            if cluster.is_plural == candidate.is_plural and _may_serve(cluster, office, owner)
+            if cluster.is_plural == candidate.is_plural
+            and _may_serve(cluster, office, owner)
+            and not self._stands_beside(candidate, cluster)
         )
         best = max(scored, key=_score, default=None)
         return best[1] if best is not None and best[0] > NOMINAL_FLOOR else None
+
+    def _stands_beside(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """Tell whether somebody of several offices at once is named in the same sentence, and so is another: "Hallen
+        met the foreign ministers of Greece and Cyprus".
+        """
+        return candidate.compound >= 0 and cluster.last >= 0 and (
+            self.sentence[cluster.last] == self.sentence[candidate.root]
+        )
 
     def _may_be(self, candidate: Candidate, cluster: Cluster) -> bool:
         return not exclude_each_other((candidate.gender, cluster.gender))

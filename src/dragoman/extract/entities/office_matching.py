@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extract.mentions.candidates import Office
+from dragoman.lexicon.titles import STANDINGS
 from dragoman.lexicon.word_sorts import words_of
 
 _SHARED_CLASSES = frozenset(
@@ -21,7 +22,7 @@ _OF_NO_OFFICE = words_of("entities", "words of no office")
 
 def office_agreement(office: Office, held: Office) -> float:
     """Return how well a nominal's office fits one that a person holds; 0 where they exclude each other."""
-    if _exclude(office, held):
+    if _exclude(office, held) or _stand_apart(office, held):
         return 0.0
     if office.key == held.key and ("deputy" in office.ranks) != ("deputy" in held.ranks):
         return 0.0 if "deputy" in office.ranks or office.country is None else 0.5
@@ -37,6 +38,18 @@ def _exclude(office: Office, held: Office) -> bool:
         return False
     shorter, longer = sorted((office.body_key, held.body_key), key=len)
     return shorter not in longer
+
+
+def _stand_apart(office: Office, held: Office) -> bool:
+    """Tell "the former president" and "the president-elect" from who is president; "the president" from both."""
+    if office.is_past != held.is_past:
+        return True
+    mine, theirs = (_standing_of(each) for each in (office, held))
+    return theirs == "chosen" if not mine else mine != theirs
+
+
+def _standing_of(office: Office) -> str:
+    return next((STANDINGS[rank] for rank in sorted(office.ranks) if rank in STANDINGS), "")
 
 
 def _likeness(office: Office, held: Office) -> float:

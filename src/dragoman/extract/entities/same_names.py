@@ -8,7 +8,8 @@ from itertools import chain, islice
 from typing import Final
 
 from dragoman.extract.entities.clusters import Cluster, Clusters, exclude_each_other
-from dragoman.extract.entities.name_matching import initials, letters, name_key, name_match, tidy
+from dragoman.extract.entities.name_matching import generation_of, initials, letters, name_key, name_match, tidy
+from dragoman.extract.entities.office_matching import office_agreement
 from dragoman.extract.grammar.columns import at
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.lexicon.people import name_words
@@ -97,6 +98,7 @@ class NameJoiner:
             best = self.book.new("person", candidate)
             self.people.append(best)
         self.book.put(number, best)
+        best.generation = best.generation or generation_of(candidate.parts)
         self._note(key, best)
         if len(key) > len(name_key(best.parts)) or not best.parts:
             best.parts = candidate.parts
@@ -105,7 +107,7 @@ class NameJoiner:
     def _bearer(self, key: tuple[str, ...], candidate: Candidate) -> Cluster | None:
         """Return the person whose names fit best, of these the one mentioned most, of these the nearest."""
         ranked = (
-            ((strength, len(c.members), -abs(c.members[0].start - candidate.start)), c)
+            ((strength, _in_office(candidate, c), len(c.members), -abs(c.members[0].start - candidate.start)), c)
             for c in self._alike(key)
             if (strength := name_match(key, c.names)) > 0 and self._may_bear(key, candidate, c)
         )
@@ -210,8 +212,18 @@ def _means_somebody(candidate: Candidate) -> bool:
     return candidate.article == "the" and "spokes" in office.classes
 
 
+def _in_office(candidate: Candidate, cluster: Cluster) -> float:
+    """Return how well the office told with a name fits those of a person: "President Kim" beside two Kims."""
+    office = candidate.office
+    if office is None:
+        return 0.0
+    return max((office_agreement(office, held) for held in cluster.offices), default=0.0)
+
+
 def _may_be_same(candidate: Candidate, cluster: Cluster) -> bool:
-    """Tell whether gender and country let a name be a person's; without an office a country says little."""
+    """Tell whether gender, generation and country let a name be a person's; without an office a country says little."""
+    if exclude_each_other((generation_of(candidate.parts) or None, cluster.generation or None)):
+        return False
     if exclude_each_other((candidate.gender, cluster.gender)):
         return candidate.gender not in {"m", "f"}
     return candidate.office is None or not exclude_each_other((candidate.country, cluster.country))

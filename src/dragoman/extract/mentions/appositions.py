@@ -9,7 +9,7 @@ from typing import Final
 from dragoman.extract.grammar.columns import at
 from dragoman.extract.mentions.candidates import Candidate
 from dragoman.lexicon.humans import is_human
-from dragoman.lexicon.titles import HONORIFICS
+from dragoman.lexicon.titles import HONORIFICS, SHORT_ADDRESSES
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -29,6 +29,7 @@ _INNER_TAGS: Final = frozenset(
      "-LRB-", "-RRB-"}
 )  # fmt: skip
 _SINGULAR: Final = frozenset({"NN", "NNP"})
+_ANDS = words_of("mentions", "joining words")
 
 
 def with_persons_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -37,12 +38,37 @@ def with_persons_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -
     "The prefectural governor, Naoko Isurugi, said": two or three plain words after a word for one person name a person.
     """
     ends = {c.end for c in candidates if c.is_one_person and c.tells_office}
-    return [
+    persons = [
         replace(c, kind="person", parts=c.parts or tuple(parse.lower[c.head_start : c.head_end]), sectors=())
         if _may_be_person(parse, c) and _follows_office(parse, c, ends)
         else c
         for c in candidates
     ]
+    by_start = _longest_by_start(persons)
+    return [_with_body_behind(parse, persons, by_start, c) for c in persons]
+
+
+def _with_body_behind(
+    parse: Parse, candidates: Sequence[Candidate], by_start: Mapping[int, int], held: Candidate
+) -> Candidate:
+    """Let an office know the body that commas set apart: "Spokesperson, Ministry of Fisheries, Jonas Hallen,"."""
+    office = held.office
+    if office is None or office.body is not None or not _awaits_name(held) or at(parse.words, held.end) not in _COMMAS:
+        return held
+    behind = _past_body(parse, candidates, by_start, held.end)
+    name = by_start.get(behind + 1)
+    if behind == held.end or name is None or not _is_person_name(parse, candidates[name]):
+        return held
+    body = candidates[by_start[held.end + 1]]
+    named = parse.wording(body.start, body.end)
+    told = replace(
+        office,
+        body=named,
+        body_key=named.lower(),
+        sectors=office.sectors or body.sectors,
+        country=office.country or body.country,
+    )
+    return replace(held, office=told, sectors=held.sectors or told.sectors, country=held.country or told.country)
 
 
 def _may_be_person(parse: Parse, name: Candidate) -> bool:
@@ -85,6 +111,10 @@ def names_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -> dict[
         office = candidates[number]
         if not _awaits_name(office) or (office.root, office.end) in owners:
             continue
+        joined = _name_joined(parse, candidates, by_start, office, pairs)
+        if joined is not None:
+            pairs[number] = joined
+            continue
         name = _name_after(parse, candidates, by_start, office)
         if name is None:
             continue
@@ -107,11 +137,53 @@ def _name_after(
     comma = _comma_after(parse, office.end)
     if comma is None:
         return None
+    comma = _past_body(parse, candidates, by_start, comma)
     for place in (comma + 1, _past_honorific(parse, comma + 1)):
         name = by_start.get(place)
         if name is not None and _is_person_name(parse, candidates[name]):
             return name if _closes(parse, office, candidates[name]) else None
     return None
+
+
+def _name_joined(
+    parse: Parse,
+    candidates: Sequence[Candidate],
+    by_start: Mapping[int, int],
+    office: Candidate,
+    pairs: Mapping[int, int],
+) -> int | None:
+    """Return the name that goes with an office without a comma: "Minister of Trade HE Sheikh Khalid Al Shamlan",
+    "Prime Minister and Foreign Minister Jonas Hallen". ``pairs`` are those of the offices behind it.
+    """
+    if at(parse.words, office.end) in SHORT_ADDRESSES:
+        name = by_start.get(office.end)
+    elif second_office_after(parse, office):
+        name = by_start.get(office.end + 1)
+        if name in pairs:
+            return pairs[name]
+        if name is not None and candidates[name].office is None:
+            return None
+    else:
+        return None
+    return name if name is not None and _is_person_name(parse, candidates[name]) else None
+
+
+def second_office_after(parse: Parse, office: Candidate) -> bool:
+    """Tell whether "and" and another title follow one that is written as a title, without an article: one person
+    holds both. "The president and Prime Minister Hallen" are two.
+    """
+    if office.article not in {"", "poss"} or not office.tells_office or not office.is_one_person:
+        return False
+    return at(parse.lower, office.end) in _ANDS and parse.words[office.head_start][0].isupper()
+
+
+def _past_body(parse: Parse, candidates: Sequence[Candidate], by_start: Mapping[int, int], comma: int) -> int:
+    """Return the comma behind the body that an office is of: "Spokesperson, Ministry of Fisheries, Jonas Hallen,"."""
+    number = by_start.get(comma + 1)
+    if number is None or candidates[number].kind not in {"body", "organisation"}:
+        return comma
+    after = candidates[number].end
+    return after if at(parse.words, after) in _COMMAS and not _is_person_name(parse, candidates[number]) else comma
 
 
 def callings_beside_names(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, int]:

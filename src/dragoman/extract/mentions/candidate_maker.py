@@ -11,7 +11,7 @@ from dragoman.extract.mentions.known_words import Item, KnownWords
 from dragoman.extract.mentions.noun_phrases import Phrase, lone_phrase
 from dragoman.extract.mentions.offices import Offices
 from dragoman.lexicon.organisations import Known
-from dragoman.lexicon.titles import HONORIFICS, Title, load_titles
+from dragoman.lexicon.titles import HONORIFICS, SHORT_ADDRESSES, Title, load_titles
 from dragoman.lexicon.word_sorts import words_of
 
 _METONYM_DEPS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative"})
@@ -130,8 +130,8 @@ class CandidateMaker:
     def _core(self, item: Item) -> tuple[int, str]:
         """Return where a name begins after its honorifics, and the gender that they tell."""
         core, gender = item.start, ""
-        while core < item.end - 1 and self.lower[core] in HONORIFICS:
-            gender = gender or HONORIFICS[self.lower[core]]
+        while core < item.end - 1 and (self.lower[core] in HONORIFICS or self.words[core] in SHORT_ADDRESSES):
+            gender = gender or HONORIFICS.get(self.lower[core], "")
             core += 1
         return core, gender
 

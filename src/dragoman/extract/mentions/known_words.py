@@ -20,6 +20,8 @@ _PORTFOLIOS = name_words("portfolio")
 _CHOSEN = words_of("mentions", "words for the chosen")
 _BETWEEN_FIELDS = words_of("mentions", "joints of fields")
 _JOINS = words_of("mentions", "joining words")
+_JOINS_OF_FIELDS = _JOINS | _BETWEEN_FIELDS
+_MINISTERS = words_of("mentions", "ministers of several fields")
 _ADJECTIVAL = words_of("mentions", "adjectival titles")
 
 _NOT_NAMES = name_words("calendar")
@@ -98,7 +100,7 @@ class KnownWords:
         return self.words[known.start][0].isupper() and self.words[known.end - 1][0].isupper()
 
     def _title_at(self, token: int) -> Item | None:
-        found = load_titles().longest(self.lower, token, self.sentence_end[token])
+        found = self._joint_portfolios(token) or load_titles().longest(self.lower, token, self.sentence_end[token])
         if found is None:
             return None
         end, title = found
@@ -109,6 +111,23 @@ class KnownWords:
         if end - token == 1 and self._is_only_rank(token, title):
             return None
         return Item("T", token, self._whole_portfolio(end), title=title)
+
+    def _joint_portfolios(self, token: int) -> tuple[int, Title] | None:
+        """Return one past a title of several fields, and that of the first: "Foreign and Expatriates Minister"."""
+        place = token
+        while self._is_portfolio(place):
+            place += 1
+            if at(self.lower, place) in _JOINS_OF_FIELDS:
+                place += 1
+        if place < token + 3 or at(self.lower, place) not in _MINISTERS or self.lower[place - 1] in _JOINS_OF_FIELDS:
+            return None
+        if _JOINS_OF_FIELDS.isdisjoint(self.lower[token:place]):
+            return None
+        found = load_titles().longest((self.lower[token], self.lower[place]), 0, 2)
+        return None if found is None or found[0] < 2 else (place + 1, found[1])
+
+    def _is_portfolio(self, token: int) -> bool:
+        return at(self.lower, token) in _PORTFOLIOS and self.words[token][0].isupper()
 
     def _is_written_as_title(self, start: int, end: int) -> bool:
         """Tell whether words are nouns, or written as a name and no verb."""
@@ -137,7 +156,10 @@ class KnownWords:
             after = token + 1
             if self.lower[after] in _JOINS:
                 after += 1
-            while after < self.n and self.lower[after] in _PORTFOLIOS and self.words[after][0].isupper():
+            if self.title_follows(after) and self.words[after][0].isupper():
+                # "Minister for Defence and | Interior Minister"
+                break
+            while after < self.n and self._is_portfolio(after):
                 after += 1
                 end = after
             if end != after:

@@ -7,7 +7,7 @@ from dragoman.extract.grammar.token_view import TokenView
 from dragoman.extract.mentions.known_words import Item, KnownWords
 from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.people import ONLY_HYPHENATED, PARTICLES, SUFFIXES, name_words
-from dragoman.lexicon.titles import HONORIFICS, PAST, RANKS
+from dragoman.lexicon.titles import HONORIFICS, PAST, RANKS, SHORT_ADDRESSES
 from dragoman.lexicon.word_sorts import words_of
 
 # Words that close the name of a body; a capitalised word after them begins another name.
@@ -70,12 +70,18 @@ class NameRuns:
 
     def _after_honorifics(self, token: int) -> int:
         """Return where a name begins after "Mr" and the like; the token itself without one."""
-        if self.lower[token] not in HONORIFICS or not self.view.is_capital(token + 1):
+        if not self._is_honorific(token) or not self.view.is_capital(token + 1):
             return token
         start = token + 1
-        while start + 1 < self.n and self.lower[start] in HONORIFICS:
+        while start + 1 < self.n and self._is_honorific(start):
             start += 1
         return start
+
+    def _is_honorific(self, token: int) -> bool:
+        """Tell "Mr", "Sheikh", and "HE" where it is no pronoun of a shouted line."""
+        if self.words[token] in SHORT_ADDRESSES:
+            return self.tags[token] != "PRP" or not self.shouted[token]
+        return self.lower[token] in HONORIFICS
 
     def anchor_after(self, token: int, reach: int) -> Item | None:
         """Return the next item if only modifiers stand before it."""

@@ -70,7 +70,7 @@ class Offices:
             kind=told.title.kind,
             classes=told.title.classes,
             sectors=tuple(dict.fromkeys(_sectors_of(told, body_name, country))),
-            ranks=frozenset(words & RANKS),
+            ranks=frozenset((words | {self.lower[told.main.end - 1]}) & RANKS),
             is_past=not PAST.isdisjoint(words | set(phrase.before)),
             country=country or (body.country if body else None),
             body=body_name,
