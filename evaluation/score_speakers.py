@@ -40,6 +40,7 @@ ACTOR = re.compile(r"^#actor (.+)$")
 NUMBER = re.compile(r"\{(\d+(?:\+\d+)*) content")
 WORD = re.compile(r"\w+")
 END = re.compile(r"(?<=^#end$)\n", re.MULTILINE)
+SMALL = {"of", "the", "for", "and", "in", "affai"}
 STATE = re.compile(r"^[A-Z]{3}$")
 
 
@@ -141,7 +142,17 @@ def is_called(found: Findings, entity_id: str, name: str) -> bool:
     told = {word.casefold() for word in WORD.findall(own.name)}
     if told and told <= wanted and own.kind == "person" and len(told) > 1:
         return True
+    if own.kind != "person" and any(_is_like_body(said, name) for said in names_of(found, entity_id)):
+        return True
     return any(wanted <= {word.casefold() for word in WORD.findall(said)} for said in names_of(found, entity_id))
+
+
+def _is_like_body(said: str, name: str) -> bool:
+    """Tell whether two wordings name one body: "Qadhani Foreign Ministry", "Ministry of Foreign Affairs of Qadhan"."""
+    mine, theirs = ({w.casefold()[:5] for w in WORD.findall(each)} - SMALL for each in (said, name))
+    return len(mine & theirs) >= max(1, min(len(mine), len(theirs), 2)) and len(mine & theirs) * 3 >= 2 * min(
+        len(mine), len(theirs)
+    )
 
 
 def is_named(found: Findings, entity_id: str) -> bool:
