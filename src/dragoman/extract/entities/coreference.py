@@ -142,7 +142,7 @@ class _Resolver:
         issuer = self._issuer(number)
         if issuer is not None:
             return issuer
-        if candidate.address:
+        if candidate.address and candidate.office is None:
             return self.nominals.addressed(number, candidate)
         if candidate.known is not None or candidate.kind == "state":
             return self.bodies_of.of_known(candidate)

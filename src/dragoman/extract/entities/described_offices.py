@@ -98,6 +98,9 @@ class DescriptionJoiner:
         """Tell whether what stands behind the second phrase fits an apposition rather than a list."""
         a, b = self.candidates[left], self.candidates[right]
         label, after = self.parse.deps[b.root], at(self.parse.lower, b.end)
+        if b.article == "the" and at(self.parse.tags, b.end) in _FINITE and self.parse.lower[a.end] not in _BEING:
+            # "Responding to Hallen, the adviser said": the subject of what follows.
+            return False
         if not after or label == "appos" or self.parse.lower[a.end] in _BEING:
             return True
         if after == ",":

@@ -17,6 +17,8 @@ _BARE_HEADS = words_of("entities", "bare heads")
 
 _HEADS = _BARE_HEADS | words_of("entities", "heads")
 
+_ENDINGS_OF_PEOPLES = ("i", "ian", "ese", "ish", "ic", "an")
+_SHORTEST_PEOPLE = 5
 _OF_NO_OFFICE = words_of("entities", "words of no office")
 
 
@@ -34,10 +36,18 @@ def _exclude(office: Office, held: Office) -> bool:
     """Tell offices of different countries, or of bodies with names of which neither is part of the other."""
     if office.country and held.country and office.country != held.country:
         return True
+    if office.body_key and not held.body_key and held.country and _is_like_people(office.body_key):
+        # "the Karzhistani official" is nobody of a state that the lexicon knows.
+        return True
     if not office.body_key or not held.body_key or office.body_key == held.body_key:
         return False
     shorter, longer = sorted((office.body_key, held.body_key), key=len)
     return shorter not in longer
+
+
+def _is_like_people(body: str) -> bool:
+    """Tell a word that looks like the adjective of a people or state which the lexicon does not know."""
+    return len(body) >= _SHORTEST_PEOPLE and body.isalpha() and body.endswith(_ENDINGS_OF_PEOPLES)
 
 
 def _stand_apart(office: Office, held: Office) -> bool:
@@ -57,6 +67,8 @@ def _likeness(office: Office, held: Office) -> float:
         return 4.0
     if office.key in held.classes:
         return 3.2 if office.key in _GENERIC else 3.5
+    if office.key.replace(" ", "_") in held.classes:
+        return 3.5
     if held.key in office.classes:
         return 2.2
     if _are_of_one_class(office, held) or _both_head(office, held):

@@ -33,6 +33,7 @@ class NameJoiner:
         self.parse, self.candidates, self.speakers = book.parse, book.candidates, book.speakers
         self.quoted = book.quoted
         self.of, self.bodies = book.of, book.bodies
+        self.speaking = {self.candidates[number] for number in book.speakers}
         self.people: list[Cluster] = []
         # Genders that forms of address tell of bare surnames.
         self.genders: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -107,12 +108,16 @@ class NameJoiner:
     def _bearer(self, key: tuple[str, ...], candidate: Candidate) -> Cluster | None:
         """Return the person whose names fit best, of these the one mentioned most, of these the nearest."""
         ranked = (
-            ((strength, _in_office(candidate, c), len(c.members), -abs(c.members[0].start - candidate.start)), c)
+            ((strength, _in_office(candidate, c), self._rank(c), -abs(c.members[0].start - candidate.start)), c)
             for c in self._alike(key)
             if (strength := name_match(key, c.names)) > 0 and self._may_bear(key, candidate, c)
         )
         best = max(ranked, key=lambda each: each[0], default=None)
         return None if best is None else best[1]
+
+    def _rank(self, cluster: Cluster) -> tuple[int, int]:
+        """Return how often somebody speaks, and how often he is named."""
+        return sum(member in self.speaking for member in cluster.members), len(cluster.members)
 
     def _may_bear(self, key: tuple[str, ...], candidate: Candidate, cluster: Cluster) -> bool:
         return _may_be_same(candidate, cluster) and not self._is_of_another(key, candidate, cluster)

@@ -22,6 +22,7 @@ _FINITE_PAST_AND_PRESENT: Final = frozenset({"VBD", "VBZ"})
 REACH: Final = 14
 _MEDIUM: Final = "JRN"
 _COMMAS: Final = frozenset({",", "–", "—"})
+_CALLINGS_OF_FIRMS = words_of("mentions", "callings of firms")
 _CALLINGS = words_of("mentions", "callings")
 _OPENERS = words_of("mentions", "complement prepositions of offices")
 _INNER_TAGS: Final = frozenset(
@@ -37,10 +38,12 @@ def with_persons_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -
 
     "The prefectural governor, Naoko Isurugi, said": two or three plain words after a word for one person name a person.
     """
-    ends = {c.end for c in candidates if c.is_one_person and c.tells_office}
+    offices = [c for c in candidates if c.is_one_person and c.tells_office]
+    ends = {c.end for c in offices}
+    starts = {c.start for c in offices if c.office is not None and c.office.key not in _CALLINGS_OF_FIRMS}
     persons = [
         replace(c, kind="person", parts=c.parts or tuple(parse.lower[c.head_start : c.head_end]), sectors=())
-        if _may_be_person(parse, c) and _follows_office(parse, c, ends)
+        if _may_be_person(parse, c) and (_follows_office(parse, c, ends) or _precedes_office(c, starts))
         else c
         for c in candidates
     ]
@@ -79,6 +82,11 @@ def _may_be_person(parse: Parse, name: Candidate) -> bool:
         return False
     words = parse.words[name.head_start : name.head_end]
     return 2 <= len(words) <= 3 and all(map(_is_plain, words)) and _ends(parse, name)
+
+
+def _precedes_office(name: Candidate, starts: Collection[int]) -> bool:
+    """Tell "Nurul Haque, general secretary of …": an office that is a person's stands behind the comma."""
+    return name.end + 1 in starts
 
 
 def _is_plain(word: str) -> bool:
@@ -127,7 +135,9 @@ def names_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -> dict[
 
 
 def _awaits_name(office: Candidate) -> bool:
-    return office.tells_office and office.is_one_person and not office.address and office.compound < 0
+    if office.address and office.office is None:
+        return False
+    return office.tells_office and office.is_one_person and office.compound < 0
 
 
 def _name_after(

@@ -11,6 +11,7 @@ from dragoman.extract.mentions.known_words import Item, KnownWords
 from dragoman.extract.mentions.noun_phrases import Phrase, lone_phrase
 from dragoman.extract.mentions.offices import Offices
 from dragoman.lexicon.organisations import Known
+from dragoman.lexicon.people import name_words
 from dragoman.lexicon.titles import HONORIFICS, SHORT_ADDRESSES, Title, load_titles
 from dragoman.lexicon.word_sorts import words_of
 
@@ -22,6 +23,7 @@ _METONYM_PREPOSITIONS = words_of("mentions", "prepositions of parties")
 _NO_TITLES = words_of("mentions", "nouns that are no titles")
 _STATE_WORDS = words_of("mentions", "words for a state's rule")
 _BODIES = frozenset({"body", "organisation"})
+_PORTFOLIOS = name_words("portfolio") | {"and", "&"}
 
 # An army that calls itself so is not the state's; whose it is, its name does not tell.
 _FIGHTERS = words_of("mentions", "words of armed groups")
@@ -83,6 +85,9 @@ class CandidateMaker:
         if item.known_sort in {"country", "organisation"}:
             return self.known_candidate(item, item.start, item.end)
         if item.sort == "N" and item.kind in {"person", "organisation"}:
+            if _PORTFOLIOS.issuperset(self.lower[item.start : item.end]):
+                # "Foreign Affairs Adviser"
+                return None
             return self.named(lone_phrase(item), None, None)
         return None
 

@@ -57,6 +57,7 @@ _KNOWN_PAIRS = frozenset(
 )
 _MODIFIED_TAGS = _NOUN_TAGS | {"HYPH"}
 _DETERMINER_TAGS = frozenset({"DT", "PRP$", "CD", "JJ", "PDT"})
+_OFFICES_OF_STATES = words_of("mentions", "offices of states")
 _BOUNDS = words_of("mentions", "bounds of numbers")
 
 # How a word before a noun hangs on it.
@@ -237,9 +238,11 @@ class _PhraseReader:
     def _owned_item(self, items: list[Item], genitive: int) -> Item | None:
         """Return what a state, a body or a group owns: "Norway's foreign minister"; None for a person's own."""
         last = items[-1]
+        following = self.names.anchor_after(genitive + 1, 4)
+        if following is not None and _is_state_with_office(last, following):
+            return following
         if not _is_group(last) or (last.sort == "N" and len(items) > 1):
             return None
-        following = self.names.anchor_after(genitive + 1, 4)
         if following is None or following.sort != "N":
             return following
         return following if following.kind == "person" else None
@@ -299,6 +302,8 @@ class _PhraseReader:
         """Return the item that follows in the same phrase, or None."""
         if position >= self.n or self.sentence_start[position] or self._is_place_told(last):
             return None
+        if last.known_sort == "organisation" or last.kind == "organisation":
+            position = self._past_short_form(position)
         item = self.known.items.get(position)
         if last.sort == "N" and last.kind == "person":
             # "Lindqvist spokesman", "the Lindqvist administration"
@@ -308,6 +313,14 @@ class _PhraseReader:
         if item is not None:
             return item if _go_together(last, item) else None
         return self._title_after(position) if last.known_sort not in {"", "people"} else None
+
+    def _past_short_form(self, position: int) -> int:
+        """Return one past the short form of a body in brackets where a title follows: "(GCC) Secretary-General"."""
+        after = position + 3
+        if at(self.words, position) != "(" or at(self.words, position + 2) != ")" or after >= self.n:
+            return position
+        item = self.known.items.get(after)
+        return after if item is not None and item.title_kind == "person" else position
 
     def _modifies_next(self, token: int) -> bool:
         return self.parse.deps[token] in {"compound", "nmod"} and self.parse.heads[token] > token
@@ -359,6 +372,12 @@ def _follows_known(known: Known, item: Item) -> bool:
 
 def _may_be_addressed(candidate: Candidate) -> bool:
     return candidate.kind in {"person", "name"} and not candidate.is_plural
+
+
+def _is_state_with_office(owner: Item, owned: Item) -> bool:
+    """Tell "Karzhistan's foreign minister": an unknown name that has what states have."""
+    is_unknown = owner.sort == "N" and owner.kind in {"name", "place"}
+    return is_unknown and owned.title is not None and owned.title.key in _OFFICES_OF_STATES
 
 
 def _is_group(item: Item) -> bool:

@@ -29,6 +29,8 @@ _OF_BODIES = words_of("mentions", "links of bodies to their field")
 _INSIDE_BODIES = words_of("mentions", "links within names of bodies")
 # What is no end of a body's name, though the parser may take it for one.
 _NO_END_OF_BODIES = words_of("mentions", "no ends of names")
+_SENTENCE_OPENERS = words_of("mentions", "openers of sentences")
+_HYPHENS = frozenset({"-", "–"})
 _MARKS_OF_GENERATIONS = SUFFIXES - {"s"}
 _MARKS_AFTER_COMMAS = words_of("mentions", "marks of generations after commas")
 # Nouns before the one-word name of a firm or medium.
@@ -60,6 +62,8 @@ class NameRuns:
         return Item("N", token, end, kind=kind) if kind else None
 
     def _is_no_name(self, token: int) -> bool:
+        if self.sentence_start[token] and self.lower[token] in _SENTENCE_OPENERS and self.view.is_capital(token + 1):
+            return True
         return self._is_rank(token) or self._is_calling_before_name(token) or self._is_inverted_cue(token)
 
     def _is_rank(self, token: int) -> bool:
@@ -247,6 +251,9 @@ class NameRuns:
         """Return one past an organisation's name as the parser saw it: ``Forum for Rural Studies``; None for others."""
         stop = self.name_end[start]
         if self.label[start] != "ORG" or stop <= end or self._new_name_begins(start, end):
+            return None
+        if at(self.words, stop) in _HYPHENS and self.parse.starts[stop] == self.parse.ends[stop - 1]:
+            # "The ex-minister"
             return None
         is_one_name = self.lower[end] in _INSIDE_BODIES or self.lower[stop - 1] in BODY_WORDS
         if not is_one_name and any(map(self._is_title_of_person, range(end, stop))):
