@@ -20,7 +20,6 @@ mentions of several entities; *merged*: entities that mention the full names of 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -31,15 +30,19 @@ from typing import Any
 from dragoman.config import Settings
 from dragoman.evaluate import rows_from_marked
 from dragoman.extract import extract_findings
-from dragoman.model import Entity, Findings, Report, Span, Statement
+from dragoman.model import Entity, Findings, Span, Statement
 from dragoman.model.span import wording
 from dragoman.parse import load_attribution, load_parser
+from dragoman.read import read_item
+from dragoman.read.columns import row_item
 
 WHO = re.compile(r"^#who (\d+(?:\+\d+)*) (.+)$")
 ACTOR = re.compile(r"^#actor (.+)$")
 NUMBER = re.compile(r"\{(\d+(?:\+\d+)*) content")
 WORD = re.compile(r"\w+")
 END = re.compile(r"(?<=^#end$)\n", re.MULTILINE)
+# Names of one sector in different ontologies.
+ALSO = {"MED": "JRN", "NGM": "JRN"}
 SMALL = {"of", "the", "for", "and", "in", "affai"}
 STATE = re.compile(r"^[A-Z]{3}$")
 
@@ -191,15 +194,11 @@ def score(paths: Sequence[Path], floor: float, *, show: bool = False, style: str
 
 def findings_of(coded: CodedSpeakers, parser: Any, model: Any) -> Findings:
     """Read a coded report."""
-    day = coded.fields.get("published")
-    report = Report(
-        id=coded.fields["id"],
-        source="evaluation",
-        text=coded.text,
-        published=None if day is None else dt.date.fromisoformat(day),
-        outlet=coded.fields.get("outlet"),
-        title=coded.fields.get("title"),
-    )
+    given = {name: coded.fields[name] for name in ("outlet", "published", "title") if name in coded.fields}
+    fields = {"text": coded.text, "id": coded.fields["id"], "language": "en", **given}
+    report = read_item(row_item(fields, source="evaluation", place=None, media="row"), Settings().read).report
+    if report is None or report.text != coded.text:
+        raise SystemExit(f"{coded.fields['id']}: the text is not read as it was coded")
     return extract_findings(report, parser.parse(report), Settings(), parser.identity, model)
 
 
@@ -252,7 +251,7 @@ def count_actors(coded: CodedSpeakers, found: Findings, tally: Tally) -> None:
             if STATE.match(actor.country):
                 tally.count("country", entity.country == actor.country)
             if actor.sector != "-":
-                tally.count("sector", actor.sector in entity.sectors[:1])
+                tally.count("sector", _same_sector(actor.sector, entity.sectors))
             if actor.office != "-":
                 tally.count("office", entity.role is not None and _same_office(entity.role.title, actor.office))
         tally.count("actors found", bool(entities))
@@ -266,6 +265,10 @@ def _is_part(found: Findings, entity: Entity, actor: CodedActor, actors: Sequenc
     if len(words) != 1 or words[0] not in actor.name.split():
         return False
     return sum(words[0] in other.name.split() for other in actors) == 1
+
+
+def _same_sector(coded: str, told: Sequence[str]) -> bool:
+    return bool(told) and (ALSO.get(coded, coded) == ALSO.get(told[0], told[0]))
 
 
 def _same_office(told: str, wanted: str) -> bool:
@@ -288,6 +291,13 @@ def print_differences(coded: CodedSpeakers, found: Findings, told: Sequence[Stat
             speakers = [e for e in (taken[number].speaker_entity, *taken[number].also_by) if e is not None]
             read = "; ".join(each.name for e in speakers for each in found.entities if each.id == e) or "-"
             print(f"  PERSON {number} <{by}> {{{cue}}} [{words[:60]}] = {names}, read {read}")
+    for actor in coded.actors:
+        for entity in [e for e in found.entities if is_called(found, e.id, actor.name)][:1]:
+            office = entity.role.title if entity.role is not None else "-"
+            told_of = (entity.country or "-", "|".join(entity.sectors[:1]) or "-", office)
+            wanted = (actor.country if STATE.match(actor.country) else told_of[0], actor.sector, actor.office)
+            if told_of[:2] != wanted[:2] or (office != actor.office and not _same_office(office, actor.office)):
+                print(f"  ACTOR {actor.name}: {' / '.join(wanted)}, read {' / '.join(told_of)}")
     used = {s.id for s in taken.values()}
     for s in told:
         if s.id not in used:
