@@ -61,7 +61,7 @@ ADDRESS_OWNERS = {"his": "m", "her": "f", "their": "", "your": ""}
 
 # Words before a title that change the office.
 RANKS = frozenset({"deputy", "vice", "assistant", "associate", "acting", "interim", "caretaker", "under", "junior",
-                   "outgoing", "incoming", "elect", "designate"})  # fmt: skip
+                   "outgoing", "incoming", "elect", "designate", "transitional"})  # fmt: skip
 PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime", "past", "then", "retired"})
 # Of the ranks those that tell in what standing an office is held: each by another person.
 STANDINGS = {

@@ -73,6 +73,8 @@ class Cluster:
             self.addresses.add(candidate.address)
         if candidate.office is not None:
             self.tell(candidate.office)
+        for office in candidate.more_offices:
+            self.tell(office)
 
     @property
     def is_one_person(self) -> bool:
@@ -182,6 +184,8 @@ class Clusters:
             self.tell_office(office.key, cluster)
             if office.body_key:
                 self.tell_office(office.body_key, cluster)
+            for other in self.candidates[number].more_offices:
+                self.tell_office(other.key, cluster)
         cluster.take(self.candidates[number])
         self._own(number, cluster)
 

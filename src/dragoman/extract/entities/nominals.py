@@ -9,6 +9,7 @@ from dragoman.extract.entities.clusters import Cluster, Clusters, exclude_each_o
 from dragoman.extract.entities.office_matching import office_agreement
 from dragoman.extract.entities.wider_words import may_be_called
 from dragoman.extract.mentions.candidates import Candidate, Office
+from dragoman.lexicon.word_sorts import words_of
 
 NOMINAL_REACH: Final = 60
 # Least agreement for a nominal to be linked; tuned by hand on news texts. After a change: tests/extract/test_actors.py.
@@ -16,6 +17,11 @@ NOMINAL_FLOOR: Final = 3.0
 # What a person is worth of whom no office was told, and least for a form of address; tuned in the same way.
 WITHOUT_OFFICE: Final = 2.6
 ADDRESS_FLOOR: Final = 1.5
+# What somebody without a name is held back by who was told of for the first time in the same sentence.
+JUST_TOLD: Final = 1.5
+_OTHERS_OF_TWO = words_of("entities", "others of two")
+# How many sentences back the other of two is looked for.
+_OTHER_REACH: Final = 2
 
 
 class Nominals:
@@ -33,7 +39,11 @@ class Nominals:
         assert office is not None
         self._agreeing_with = (-1, ())
         owner = self.book.owner_of(number)
-        best = self._serving(candidate, office, owner) or self._best(number, candidate, office, owner)
+        best = (
+            self._other_of_two(candidate, office, owner)
+            or self._serving(candidate, office, owner)
+            or self._best(number, candidate, office, owner)
+        )
         if best is not None:
             return best
         if candidate.article != "poss":
@@ -43,6 +53,15 @@ class Nominals:
         if key not in self.bodies:
             self.bodies[key] = self.book.new_person(candidate)
         return self.bodies[key]
+
+    def _other_of_two(self, candidate: Candidate, office: Office, owner: Cluster | None) -> Cluster | None:
+        """Return the only other person named of late for "his host": who met him."""
+        if owner is None or office.key not in _OTHERS_OF_TWO:
+            return None
+        near = [c for c in self.book.mentioned(candidate.root, _OTHER_REACH) if c.is_named_person and c is not owner]
+        if len(near) != 1 or exclude_each_other((office.country, near[0].country)):
+            return None
+        return near[0]
 
     def _serving(self, candidate: Candidate, office: Office, owner: Cluster | None) -> Cluster | None:
         """Return who serves the same owner as the same: "the mayor's aide", and once more "her aide"."""
@@ -92,6 +111,9 @@ class Nominals:
             # The name comes later in the report: only the very office may point ahead.
             return score - 0.5 if agreement >= 4 and _is_told_ahead(office, cluster) else 0.0
         distance = self.sentence[candidate.root] - self.sentence[cluster.last]
+        if distance == 0 and not cluster.parts and cluster.n_seen == 1 and number in self.speakers:
+            # "Referring to the summoning of Iran's envoy, the diplomat said"
+            score -= JUST_TOLD
         return score + 1.5 / (1 + distance) + self._as_speaker(cluster) if distance <= NOMINAL_REACH else 0.0
 
     def _as_speaker(self, cluster: Cluster) -> float:

@@ -113,8 +113,11 @@ class Sets:
         """Return the parties of the sentences before, as far back as it takes to have exactly so many of a kind."""
         sentence = self.sentence[candidate.root]
         inside: dict[Cluster, None] = {}
-        for back in range(1, NOMINAL_REACH):
+        for back in range(1, NOMINAL_REACH + 1):
             inside |= dict.fromkeys(c for c in self._named_in(sentence - back) if _fits(noun, c))
+            in_office = tuple(c for c in inside if c.is_one_person and _holds(noun, c))
+            if len(in_office) == size:
+                return in_office
             for kinds in _KINDS:
                 members = tuple(c for c in inside if c.kind in kinds)
                 if len(members) == size:
@@ -140,6 +143,11 @@ def _fits(noun: str, cluster: Cluster) -> bool:
         return cluster.kind in kinds
     gender = _GENDERS.get(noun)
     return cluster.kind == "person" and (gender is None or cluster.is_of_gender(gender))
+
+
+def _holds(noun: str, cluster: Cluster) -> bool:
+    """Tell whether a noun is the office of somebody, or a wider word for it: "the two leaders" of presidents."""
+    return any(noun == held.key or noun in held.classes for held in cluster.offices)
 
 
 def _kinds_of(noun: str) -> frozenset[str] | None:

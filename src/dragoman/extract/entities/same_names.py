@@ -108,16 +108,20 @@ class NameJoiner:
     def _bearer(self, key: tuple[str, ...], candidate: Candidate) -> Cluster | None:
         """Return the person whose names fit best, of these the one mentioned most, of these the nearest."""
         ranked = (
-            ((strength, _in_office(candidate, c), self._rank(c), -abs(c.members[0].start - candidate.start)), c)
+            ((strength, _in_office(candidate, c), self._rank(key, candidate, c), _nearness(candidate, c)), c)
             for c in self._alike(key)
             if (strength := name_match(key, c.names)) > 0 and self._may_bear(key, candidate, c)
         )
         best = max(ranked, key=lambda each: each[0], default=None)
         return None if best is None else best[1]
 
-    def _rank(self, cluster: Cluster) -> tuple[int, int]:
-        """Return how often somebody speaks, and how often he is named."""
-        return sum(member in self.speaking for member in cluster.members), len(cluster.members)
+    def _rank(self, key: tuple[str, ...], candidate: Candidate, cluster: Cluster) -> tuple[bool, int, int]:
+        """Return whether somebody was named before, how often he speaks, and how often he is named.
+
+        A surname alone is nobody's who is named only later, where another bearer was named before.
+        """
+        was_named = len(key) > 1 or any(member.start < candidate.start for member in cluster.members)
+        return was_named, sum(member in self.speaking for member in cluster.members), len(cluster.members)
 
     def _may_bear(self, key: tuple[str, ...], candidate: Candidate, cluster: Cluster) -> bool:
         return _may_be_same(candidate, cluster) and not self._is_of_another(key, candidate, cluster)
@@ -215,6 +219,10 @@ def _means_somebody(candidate: Candidate) -> bool:
     if office is None or candidate.kind != "person":
         return False
     return candidate.article == "the" and "spokes" in office.classes
+
+
+def _nearness(candidate: Candidate, cluster: Cluster) -> int:
+    return -abs(cluster.members[0].start - candidate.start)
 
 
 def _in_office(candidate: Candidate, cluster: Cluster) -> float:

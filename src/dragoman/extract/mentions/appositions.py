@@ -26,7 +26,7 @@ _CALLINGS_OF_FIRMS = words_of("mentions", "callings of firms")
 _CALLINGS = words_of("mentions", "callings")
 _OPENERS = words_of("mentions", "complement prepositions of offices")
 _INNER_TAGS: Final = frozenset(
-    {"IN", "TO", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "CC", "HYPH", "CD", "PRP$", "VBG", "VBN",
+    {"IN", "TO", "DT", "RB", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "CC", "HYPH", "CD", "PRP$", "VBG", "VBN",
      "-LRB-", "-RRB-"}
 )  # fmt: skip
 _SINGULAR: Final = frozenset({"NN", "NNP"})
@@ -165,9 +165,9 @@ def _name_joined(
     """Return the name that goes with an office without a comma: "Minister of Trade HE Sheikh Khalid Al Shamlan",
     "Prime Minister and Foreign Minister Jonas Hallen". ``pairs`` are those of the offices behind it.
     """
-    if at(parse.words, office.end) in SHORT_ADDRESSES:
+    if at(parse.words, office.end) in SHORT_ADDRESSES or _is_title_before_title(parse, candidates, by_start, office):
         name = by_start.get(office.end)
-    elif second_office_after(parse, office):
+    elif second_office_after(parse, office) or _is_first_office(parse, candidates, by_start, office):
         name = by_start.get(office.end + 1)
         if name in pairs:
             return pairs[name]
@@ -176,6 +176,27 @@ def _name_joined(
     else:
         return None
     return name if name is not None and _is_person_name(parse, candidates[name]) else None
+
+
+def _is_title_before_title(
+    parse: Parse, candidates: Sequence[Candidate], by_start: Mapping[int, int], office: Candidate
+) -> bool:
+    """Tell "Permanent Delegate of Kuwait to the United Nations | Ambassador Tareq Al-Bannai"."""
+    number = by_start.get(office.end)
+    if number is None or office.end == office.head_end or not parse.words[office.head_start][0].isupper():
+        return False
+    name = candidates[number]
+    return name.is_name_of_person and name.office is not None and not name.article and name.start < name.head_start
+
+
+def _is_first_office(
+    parse: Parse, candidates: Sequence[Candidate], by_start: Mapping[int, int], office: Candidate
+) -> bool:
+    """Tell "The Special Representative and head of the mission, Mara Lindqvist,": one article for both."""
+    if office.article != "the" or at(parse.lower, office.end) not in _ANDS:
+        return False
+    number = by_start.get(office.end + 1)
+    return number is not None and candidates[number].tells_office and not candidates[number].article
 
 
 def second_office_after(parse: Parse, office: Candidate) -> bool:

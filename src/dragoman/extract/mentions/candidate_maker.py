@@ -19,6 +19,10 @@ _METONYM_DEPS = frozenset({"nsubj", "nsubjpass", "agent", "dobj", "dative"})
 
 _METONYM_PREPOSITIONS = words_of("mentions", "prepositions of parties")
 
+# What peoples' names end in that may be many: "the French", "the Chinese".
+_ENDINGS_OF_MANY = ("se", "sh", "ch", "ss", "s")
+_VERBS_OF_ONE = frozenset({"VBD", "VBZ", "MD"})
+
 # Nouns with an office's sectors that are no titles.
 _NO_TITLES = words_of("mentions", "nouns that are no titles")
 _STATE_WORDS = words_of("mentions", "words for a state's rule")
@@ -60,11 +64,18 @@ class CandidateMaker:
         office = self.offices.read(phrase, titles, country, body) if titles else None
         if items[-1].sort == "N":
             made = self.named(phrase, office, country)
+            if made is not None and made.is_name_of_person and len(titles) > 1 and office is not None:
+                made = replace(made, more_offices=self._more_offices(phrase, titles, office))
         else:
             assert office is not None
             made = self._nominal(phrase, office, body)
         party = self._party(phrase)
         return replace(made, party=party) if made is not None and party else made
+
+    def _more_offices(self, phrase: Phrase, titles: list[Item], office: Office) -> tuple[Office, ...]:
+        """Return the offices of the titles before a name that are not the one it is told with."""
+        others = [item for item in titles if item.title_kind == "person" and item.title and item.title.key != office.key]
+        return tuple(self.offices.read(lone_phrase(item), [item], office.country, None) for item in others)
 
     def _party(self, phrase: Phrase) -> str:
         """Return a key of the party told before a name or title, or behind a name: ``Democr``, ``(D-Iowa)``."""
@@ -218,6 +229,8 @@ class CandidateMaker:
             return made if self._is_metonym(item) else None
         if item.known_sort == "people":
             return replace(made, start=phrase.start)
+        if item.known_sort == "demonym" and self._is_one_of_people(item, article):
+            return self._one_of_people(phrase, made)
         is_group = item.known_sort in {"demonym", "affiliation"} and self._is_noun_here(item, article)
         return replace(made, start=phrase.start, kind="group", is_plural=True) if is_group else None
 
@@ -233,6 +246,24 @@ class CandidateMaker:
         if dep == "pobj":
             return self.lower[heads[root]] in _METONYM_PREPOSITIONS
         return dep in _METONYM_DEPS
+
+    def _is_one_of_people(self, item: Item, article: str) -> bool:
+        """Tell "The Malian said": one person, who does what a verb in the singular tells."""
+        root = item.end - 1
+        if article != "the" or self.parse.deps[root] not in {"nsubj", "nsubjpass"} or item.end - item.start > 1:
+            return False
+        if self.lower[root].endswith(_ENDINGS_OF_MANY):
+            return False
+        return self.parse.tags[self.parse.heads[root]] in _VERBS_OF_ONE and self.words[root][0].isupper()
+
+    def _one_of_people(self, phrase: Phrase, made: Candidate) -> Candidate:
+        office = Office(
+            key="national", kind="person", classes=(), sectors=(), ranks=frozenset(), is_past=False,
+            country=made.country, body=None, body_key=None, title="national", start=made.head_start, end=made.head_end,
+        )  # fmt: skip
+        return replace(
+            made, start=phrase.start, form="nominal", kind="person", office=office, parts=(), known=None, article="the"
+        )
 
     def _is_noun_here(self, item: Item, article: str) -> bool:
         root = item.end - 1

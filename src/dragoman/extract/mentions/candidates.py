@@ -34,6 +34,7 @@ class Candidate:
     ``address`` is the noun of a form of address (``excellency``), whether a name stands with it or not.
     ``label`` is what to call it where its wording names several; those have one ``compound``, the token of their noun.
     ``party`` is a key of the party that the phrase tells ("Labour's candidate").
+    ``more_offices`` are those told beside ``office`` ("Cabinet Spokesman Minister Nimal Perera").
     ``owner`` is the token by which the person is named whom somebody serves or belongs to ("the governor's spokesman").
     """
 
@@ -57,6 +58,7 @@ class Candidate:
     compound: int = -1
     owner: int = -1
     party: str = ""
+    more_offices: tuple[Office, ...] = ()
 
     @property
     def root(self) -> int:
