@@ -41,8 +41,8 @@ ACTOR = re.compile(r"^#actor (.+)$")
 NUMBER = re.compile(r"\{(\d+(?:\+\d+)*) content")
 WORD = re.compile(r"\w+")
 END = re.compile(r"(?<=^#end$)\n", re.MULTILINE)
-# Names of one sector in different ontologies.
-ALSO = {"MED": "JRN", "NGM": "JRN"}
+# Codes of CAMEO and the PLOVER sectors they are.
+ALSO = {"MED": "JRN", "NGO": "CVL"}
 SMALL = {"of", "the", "for", "and", "in", "affai"}
 STATE = re.compile(r"^[A-Z]{3}$")
 

@@ -48,7 +48,7 @@ N_PARTS = 4
 HELD_OUT = 0.08
 N_TEMPLATES = 300
 # Templates teach what agencies' reports are like; in the last epochs they do so without deciding what language is like.
-TEMPLATE_EPOCHS = 3
+TEMPLATE_EPOCHS = 2
 # The reports written for it are few beside the articles of one country, and they are what the program is for.
 TIMES_OWN = 2
 OWN_REPORTS = Path(__file__).parent / "data" / "statements"

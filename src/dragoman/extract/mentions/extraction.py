@@ -58,6 +58,7 @@ _KNOWN_PAIRS = frozenset(
 _MODIFIED_TAGS = _NOUN_TAGS | {"HYPH"}
 _DETERMINER_TAGS = frozenset({"DT", "PRP$", "CD", "JJ", "PDT"})
 _OFFICES_OF_STATES = words_of("mentions", "offices of states")
+_BODIES_WITH_ARTICLE = words_of("mentions", "bodies only with an article")
 _BOUNDS = words_of("mentions", "bounds of numbers")
 
 # How a word before a noun hangs on it.
@@ -74,7 +75,15 @@ def find_mentions(parse: Parse) -> list[Candidate]:
     kept: dict[tuple[int, int], Candidate] = {}
     for candidate in found:
         kept.setdefault((candidate.start, candidate.end), candidate)
-    return with_plain_parties(parse, _with_titles_as_surnames(parse, list(kept.values())))
+    told = [c for c in kept.values() if not _is_bare_body(parse, c)]
+    return with_plain_parties(parse, _with_titles_as_surnames(parse, told))
+
+
+def _is_bare_body(parse: Parse, candidate: Candidate) -> bool:
+    """Tell "took office", "in custody": a noun that names no body without an article."""
+    if candidate.form != "nominal" or candidate.kind != "body" or candidate.article or candidate.width != 1:
+        return False
+    return parse.words[candidate.start] in _BODIES_WITH_ARTICLE
 
 
 def _with_titles_as_surnames(parse: Parse, candidates: list[Candidate]) -> list[Candidate]:
@@ -149,7 +158,8 @@ class _PhraseReader:
         """Return one past a form of address, its gender and noun: ``His Excellency``, ``H.E.``, ``Your Honour``."""
         noun = SHORT_ADDRESSES.get(self.words[token])
         if noun is not None:
-            is_pronoun = self.shouted[token] and self.tags[token] == "PRP"
+            is_alone = token + 1 < self.n and self.words[token + 1].islower() and self.lower[token + 1] != "the"
+            is_pronoun = (self.shouted[token] or is_alone) and self.tags[token] == "PRP"
             return None if is_pronoun else (token + 1, "", noun)
         gender = ADDRESS_OWNERS.get(self.lower[token])
         last = None if gender is None else self._noun_of_address(token + 1)
@@ -364,6 +374,9 @@ def _follows_title(title: Title, item: Item) -> bool:
 
 def _follows_known(known: Known, item: Item) -> bool:
     if item.sort == "N":
+        if item.kind == "organisation":
+            # "the Bolivian Workers' Central"
+            return known.sort == "demonym"
         return item.kind in {"person", "name"} and known.sort in {"demonym", "affiliation"}
     if item.sort == "G":
         return (known.sort, item.known_sort) in _KNOWN_PAIRS

@@ -13,6 +13,8 @@ from dragoman.lexicon.titles import HONORIFICS, RANKS, Title, load_titles
 from dragoman.lexicon.word_sorts import words_of
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SEAS = words_of("mentions", "media called like seas")
+_ENDS_OF_UNIONS = words_of("mentions", "ends of unions")
 
 # What ministers and directors are of ("Minister of Roads"): a name after it is theirs.
 _PORTFOLIOS = name_words("portfolio")
@@ -62,7 +64,7 @@ class KnownWords:
         self.parse, self.n, self.words = view.parse, view.n, view.words
         self.lower, self.tags, self.given = view.lower, view.tags, view.given
         self.label, self.name_start, self.name_end = view.label, view.name_start, view.name_end
-        self.sentence_end, self.sentence_start = view.sentence_end, view.sentence_start
+        self.sentence_end, self.sentence_start, self.shouted = view.sentence_end, view.sentence_start, view.shouted
         self.items: dict[int, Item] = {}
         # What speaks against a known word here, each asked with where it begins and ends.
         self._refusals: tuple[Callable[[int, int, Known], bool], ...] = (
@@ -71,6 +73,8 @@ class KnownWords:
             self._is_part_of_person,
             self._is_of_another_people,
             self._continues_as_name,
+            self._is_sea,
+            self._is_half_of_body,
         )
         self._find_known()
 
@@ -79,6 +83,11 @@ class KnownWords:
         token = 0
         while token < self.n:
             first = self.lower[token]
+            union = self._union_of(token)
+            if union is not None:
+                self.items[union.start] = union
+                token = union.end
+                continue
             title = self._title_at(token) if first in titles else None
             known = self._known_at(token) if first in gazetteer else None
             item = title
@@ -89,6 +98,30 @@ class KnownWords:
                 continue
             self.items[token] = item
             token = item.end
+
+    def _union_of(self, token: int) -> Item | None:
+        """Return the name of a union of those whom it is of: "the Garment Workers' Unity", "the Farmers' Union"."""
+        end = token + 2
+        if end >= self.n or not self.view.is_genitive(token + 1) or not self._is_plural(token):
+            return None
+        if self.lower[end] not in _ENDS_OF_UNIONS or not self._are_capitals(token, end):
+            return None
+        start = token
+        while start > 0 and not self.sentence_start[start] and self._is_piece_of_name(start - 1):
+            start -= 1
+        return Item("N", start, end + 1, kind="organisation")
+
+    def _is_plural(self, token: int) -> bool:
+        return self.tags[token] in _NOUN_TAGS and self.lower[token].endswith("s")
+
+    def _are_capitals(self, *tokens: int) -> bool:
+        return all(self.words[token][0].isupper() for token in tokens) and not any(self.shouted[t] for t in tokens)
+
+    def _is_piece_of_name(self, token: int) -> bool:
+        """Tell a word with a capital that is no title, state or adjective of one, and no person's."""
+        if not self.words[token][0].isupper() or self.tags[token] not in _NOUN_TAGS or self.label[token] == "PERSON":
+            return False
+        return token not in self.items and self.lower[token] not in load_gazetteer()
 
     def _names_organisation(self, known: Item, title: Item) -> bool:
         """Tell whether an organisation's name wins over a title of the same words: it is written as a name."""
@@ -226,6 +259,20 @@ class KnownWords:
         if self.sentence_start[token] or self.label[token] not in {"PERSON", ""}:
             return False
         return at(self.words, token - 1) in self.given
+
+    def _is_sea(self, start: int, end: int, known: Known) -> bool:
+        """Tell the sea from the medium called like it: "in the South Atlantic", "across the Atlantic"."""
+        if known.sort != "organisation" or end - start > 1 or self.lower[start] not in _SEAS or start == 0:
+            return False
+        if self.lower[start - 1] != "the":
+            return self.words[start - 1][0].isupper()
+        return start > 1 and self.tags[start - 2] == "IN" and self.lower[start - 2] not in {"by", "for", "from"}
+
+    def _is_half_of_body(self, start: int, end: int, known: Known) -> bool:
+        """Tell "Peace and | Security Council": the parser sees one name that begins before and is joined by "and"."""
+        if known.sort != "organisation" or start < 2 or self.lower[start - 1] not in _JOINS:  # noqa: PLR2004
+            return False
+        return self.label[start] == "ORG" and 0 <= self.name_start[start] < start - 1
 
     def _continues_as_name(self, start: int, end: int, known: Known) -> bool:
         """Tell whether a one-word organisation is only a piece of a longer unknown name (``Ford Foundation``)."""

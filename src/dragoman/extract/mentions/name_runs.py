@@ -64,6 +64,9 @@ class NameRuns:
     def _is_no_name(self, token: int) -> bool:
         if self.sentence_start[token] and self.lower[token] in _SENTENCE_OPENERS and self.view.is_capital(token + 1):
             return True
+        if self.words[token] == "The" and (token + 1 in self.known.items or self.view.is_capital(token + 1)):
+            # "The Security Council": the name begins behind it.
+            return True
         return self._is_rank(token) or self._is_calling_before_name(token) or self._is_inverted_cue(token)
 
     def _is_rank(self, token: int) -> bool:
