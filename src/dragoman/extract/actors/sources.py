@@ -13,11 +13,16 @@ from dragoman.extract.grammar.datelines import behind_dateline, end_of_dateline_
 from dragoman.extract.grammar.heads import head_of
 from dragoman.extract.mentions.appositions import callings_beside_names
 from dragoman.extract.mentions.candidates import Candidate
+from dragoman.lexicon.titles import PAST
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Dateline, Parse
 
 # How far before a phrase a candidate may begin that reaches into it, and how many candidates are looked at before a
 # cue.
 _REACH: Final = 12
+_COMMAS: Final = frozenset({",", "–", "—"})
+_HYPHENS: Final = frozenset({"-", "–"})
+_BEFORE_DESCRIPTIONS = words_of("actors", "openers of descriptions")
 _DASHES: Final = frozenset({"--", "—", "–"})
 
 
@@ -52,6 +57,7 @@ class Sources:
         self.plurals = _plurals_by_head(candidates)
         # The first rule that finds somebody decides.
         self._rules = (
+            self._name_set_apart,
             self._body_before_which,
             self._beside_calling,
             self._of_compound,
@@ -70,9 +76,38 @@ class Sources:
         if not spoken:
             return None
         tokens = antecedent(self.parse, spoken)
-        source = _Source(spoken, tokens, head_of(self.parse, tokens.start, tokens.stop))
+        source = _Source(spoken, tokens, self._head(tokens))
         found = (rule(source) for rule in self._rules)
         return next((candidate for candidate in found if candidate is not None), None)
+
+    def _head(self, tokens: range) -> int:
+        """Return the head word of a phrase; "minister" of "the ex-minister"."""
+        head = head_of(self.parse, tokens.start, tokens.stop)
+        is_prefix = self.parse.lower[head] in PAST and at(self.parse.words, head + 1) in _HYPHENS
+        return head + 2 if is_prefix and head + 2 < tokens.stop else head
+
+    def _name_set_apart(self, source: _Source) -> Candidate | None:
+        """Return the name that commas set apart behind words for its bearer, the only one of the phrase: "the special
+        co-ordinator and leader of the observers, Ambassador Alastair Pym,".
+        """
+        tokens = source.spoken
+        low, high = bisect_left(self.starts, tokens.start), bisect_left(self.starts, tokens.stop)
+        names = [c for c in self.candidates[low:high] if c.is_name_of_person and c.end <= tokens.stop]
+        name = names[0] if names else None
+        if name is None or any(other.head_start > name.head_end for other in names):
+            return None
+        if self.parse.words[name.start - 1] not in _COMMAS or name.start <= tokens.start + 1 or len(name.parts) < 2:  # noqa: PLR2004
+            return None
+        if name.end < tokens.stop and self.parse.words[name.end] not in _COMMAS:
+            return None
+        return name if self._describes_one(range(tokens.start, name.start - 1)) else None
+
+    def _describes_one(self, tokens: range) -> bool:
+        """Tell whether words before a comma describe somebody: with an article or possessive, no verb, no list."""
+        parse = self.parse
+        if parse.lower[tokens.start] not in _BEFORE_DESCRIPTIONS or "," in parse.words[tokens.start : tokens.stop]:
+            return False
+        return not any(tag.startswith(("VBD", "VBZ", "VBP", "MD", "W")) for tag in parse.tags[tokens.start : tokens.stop])
 
     def before_cue(self, cue: range) -> Candidate | None:
         """Return the person whose apposition ends at the cue where the parser lost the subject.
@@ -147,6 +182,9 @@ class Sources:
         tokens = source.tokens
         near = self.candidates[bisect_left(self.starts, tokens.start - _REACH) : bisect_left(self.starts, tokens.stop)]
         inside = [c for c in near if c.head_start < tokens.stop and c.head_end > tokens.start]
+        if self.parse.lower[tokens.stop - 1] in PAST and at(self.parse.words, tokens.stop) in _HYPHENS:
+            # "The ex" of "The ex-minister"
+            return next((c for c in near if c.start <= tokens.start and c.head_start == tokens.stop + 1), None)
         if not inside:
             return next(iter(_around(near, tokens)), None)
         opening = next((c for c in inside if self._opens_description(c, tokens)), None)
@@ -156,10 +194,20 @@ class Sources:
         return min(pool, key=lambda c: (not c.is_name_of_person, c.start, c.end), default=None)
 
     def _opens_description(self, candidate: Candidate, tokens: range) -> bool:
-        """Tell whether a phrase names a person first, and then describes him after a dash: "Holm -- co-editor of …"."""
+        """Tell whether a phrase names a person first, and then describes him: "Holm -- co-editor of …", "Cho Yong-sim,
+        vice director of …".
+        """
         if not candidate.is_name_of_person or candidate.start > tokens.start or candidate.end >= tokens.stop:
             return False
-        return self.parse.words[candidate.end] in _DASHES
+        if self.parse.words[candidate.end] in _DASHES:
+            return True
+        after = candidate.end + 1
+        if self.parse.words[candidate.end] != "," or after >= tokens.stop or len(candidate.parts) < 2:  # noqa: PLR2004
+            return False
+        return not any(
+            self.parse.lower[t] == "and" and self.parse.deps[t] == "cc" and self.parse.heads[t] == candidate.root
+            for t in range(after, tokens.stop)
+        )
 
     def _on_head(self, inside: list[Candidate], source: _Source) -> list[Candidate]:
         """Return the candidates on the head word of a phrase, else around it, else those it begins with, else

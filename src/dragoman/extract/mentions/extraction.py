@@ -59,6 +59,7 @@ _MODIFIED_TAGS = _NOUN_TAGS | {"HYPH"}
 _DETERMINER_TAGS = frozenset({"DT", "PRP$", "CD", "JJ", "PDT"})
 _OFFICES_OF_STATES = words_of("mentions", "offices of states")
 _BODIES_WITH_ARTICLE = words_of("mentions", "bodies only with an article")
+_HYPHENS = frozenset({"-", "–"})
 _BOUNDS = words_of("mentions", "bounds of numbers")
 
 # How a word before a noun hangs on it.
@@ -302,6 +303,9 @@ class _PhraseReader:
     def _hangs_on_noun(self, token: int) -> bool:
         """Tell whether a word modifies one behind it, or is a rank or a word for what is past."""
         if self.parse.heads[token] >= token and self.parse.deps[token] in _MODIFYING:
+            return True
+        if self.words[token] in _HYPHENS and token > 0 and self.lower[token - 1] in PAST:
+            # "The ex-minister", whatever the parser makes of it
             return True
         return self.lower[token] in RANKS or self.lower[token] in PAST
 

@@ -165,6 +165,9 @@ class KnownWords:
     def _is_written_as_title(self, start: int, end: int) -> bool:
         """Tell whether words are nouns, or written as a name and no verb."""
         last = end - 1
+        if self.lower[last] == "general" and end - start > 1 and self.tags[start] in _NOUN_TAGS:
+            # "The secretary-general made clear": to the parser an adjective
+            return True
         if self.tags[last] not in _NOUN_TAGS and not (self.words[start][0].isupper() and self.tags[last][:2] != "VB"):
             return False
         return end - start > 1 or self.tags[start] in _NOUN_TAGS or self.view.is_capital(end)
