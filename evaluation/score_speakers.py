@@ -134,7 +134,9 @@ def matches_of(coded: CodedSpeakers, statements: Sequence[Statement]) -> dict[in
 
 def names_of(found: Findings, entity_id: str) -> set[str]:
     """Return what the report calls an entity: its name and its mentions by a name or title."""
-    said = {wording(found.report.text, m.span) for m in found.mentions if m.entity_id == entity_id and m.form != "pronoun"}
+    said = {
+        wording(found.report.text, m.span) for m in found.mentions if m.entity_id == entity_id and m.form != "pronoun"
+    }
     return said | {entity.name for entity in found.entities if entity.id == entity_id}
 
 
@@ -205,9 +207,7 @@ def findings_of(coded: CodedSpeakers, parser: Any, model: Any) -> Findings:
 def is_nested(coded: CodedSpeakers, number: int) -> bool:
     """Tell whether a coded statement lies inside the content of another."""
     mine = words_in(coded.text, [*coded.attributions[number]["content"], *coded.attributions[number]["cue"]])
-    return any(
-        mine < words_in(coded.text, other["content"]) for n, other in coded.attributions.items() if n != number
-    )
+    return any(mine < words_in(coded.text, other["content"]) for n, other in coded.attributions.items() if n != number)
 
 
 def is_headline(coded: CodedSpeakers, number: int) -> bool:
@@ -321,9 +321,9 @@ def main() -> None:
     tallies = score(options.reports, options.floor, show=options.show, style=options.style)
     for measure in tallies["all"].all:
         cells = [
-            f"{name} {tally.right[measure]}/{tally.all[measure]} = {100 * tally.right[measure] / tally.all[measure]:.1f} %"
-            for name, tally in sorted(tallies.items())
-            if tally.all[measure]
+            f"{name} {told.right[measure]}/{told.all[measure]} = {100 * told.right[measure] / told.all[measure]:.1f} %"
+            for name, told in sorted(tallies.items())
+            if told.all[measure]
         ]
         print(f"{measure}: {', '.join(cells)}")
 

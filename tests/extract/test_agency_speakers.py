@@ -9,9 +9,7 @@ HANDOVER = "President-elect Otto Smed met outgoing President Karl Lund. "
 SUCCESSION = "Former president Otto Smed met President Karl Lund. "
 ACTING = "Acting Foreign Minister Otto Smed met former foreign minister Karl Lund. "
 KIMS = "South Korean President Kim Tae-jun met North Korean leader Kim Sung-ho. "
-GULF = (
-    "Deputy Prime Minister and Minister of Foreign Affairs HE Sheikh Khalid bin Jassar Al Shamlan met the envoy of Oman. "
-)
+GULF = "Deputy Prime Minister and Minister of Foreign Affairs HE Sheikh Khalid bin Jassar Al Shamlan met the envoy. "
 
 
 @pytest.mark.parametrize(
@@ -79,7 +77,11 @@ def test_name_is_the_persons_who_bears_it(before: str, source: str, speaker: str
             "Mara Lindqvist",
         ),
         ("Cabinet Spokesman Minister Nimal Perera came. ", "The Minister", "Nimal Perera"),
-        ("", "Permanent Delegate of the State of Kuwait to the United Nations Ambassador Tareq Al-Bader", "Tareq Al-Bader"),
+        (
+            "",
+            "Permanent Delegate of the State of Kuwait to the United Nations Ambassador Tareq Al-Bader",
+            "Tareq Al-Bader",
+        ),
     ],
 )
 def test_offices_before_a_name_are_one_persons(before: str, source: str, speaker: str) -> None:
@@ -97,8 +99,16 @@ def test_offices_before_a_name_are_one_persons(before: str, source: str, speaker
             "Jonas Hallen",
         ),
         ("The Farmers' Union met. The Farmers' Union said so.", "The Farmers' Union", "Farmers' Union"),
-        ("The Security Council met. The Security Council said so.", "The Security Council", "United Nations Security Council"),
-        ("The AU Peace and Security Council said so.", "The AU Peace and Security Council", "AU Peace and Security Council"),
+        (
+            "The Security Council met. The Security Council said so.",
+            "The Security Council",
+            "United Nations Security Council",
+        ),
+        (
+            "The AU Peace and Security Council said so.",
+            "The AU Peace and Security Council",
+            "AU Peace and Security Council",
+        ),
         ("Karl Lund, a Malian, spoke. The Malian said so.", "The Malian", "Karl Lund"),
         (
             "President Karl Lund was welcomed by his counterpart Otto Smed. His host said so.",

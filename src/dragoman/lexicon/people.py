@@ -29,7 +29,7 @@ def _full_names() -> dict[str, frozenset[str]]:
 
 
 def same_given(left: str, right: str) -> bool:
-    """Tell whether two given names, in lower case, may be one person's: the same, or one the short form of the other."""
+    """Tell whether two given names, in lower case, may be one person's: the same, or one short for the other."""
     full = _full_names()
     return left == right or right in full.get(left, ()) or left in full.get(right, ())
 

@@ -25,8 +25,11 @@ def coordinated(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, tupl
     found: dict[int, list[int]] = defaultdict(list)
     for root, number in sorted(by_root.items()):
         first = _first_of(parse, root, candidates[number].start)
-        if first != root and first in by_root and not _is_split(parse, first, root) and not _is_one_person(
-            parse, candidates[by_root[first]], candidates[number]
+        if (
+            first != root
+            and first in by_root
+            and not _is_split(parse, first, root)
+            and not _is_one_person(parse, candidates[by_root[first]], candidates[number])
         ):
             found[by_root[first]].append(number)
     together = {

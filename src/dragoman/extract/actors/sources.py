@@ -96,7 +96,7 @@ class Sources:
         name = names[0] if names else None
         if name is None or any(other.head_start > name.head_end for other in names):
             return None
-        if self.parse.words[name.start - 1] not in _COMMAS or name.start <= tokens.start + 1 or len(name.parts) < 2:  # noqa: PLR2004
+        if self.parse.words[name.start - 1] not in _COMMAS or name.start <= tokens.start + 1 or len(name.parts) < 2:
             return None
         if name.end < tokens.stop and self.parse.words[name.end] not in _COMMAS:
             return None
@@ -107,7 +107,9 @@ class Sources:
         parse = self.parse
         if parse.lower[tokens.start] not in _BEFORE_DESCRIPTIONS or "," in parse.words[tokens.start : tokens.stop]:
             return False
-        return not any(tag.startswith(("VBD", "VBZ", "VBP", "MD", "W")) for tag in parse.tags[tokens.start : tokens.stop])
+        return not any(
+            tag.startswith(("VBD", "VBZ", "VBP", "MD", "W")) for tag in parse.tags[tokens.start : tokens.stop]
+        )
 
     def before_cue(self, cue: range) -> Candidate | None:
         """Return the person whose apposition ends at the cue where the parser lost the subject.
@@ -202,7 +204,7 @@ class Sources:
         if self.parse.words[candidate.end] in _DASHES:
             return True
         after = candidate.end + 1
-        if self.parse.words[candidate.end] != "," or after >= tokens.stop or len(candidate.parts) < 2:  # noqa: PLR2004
+        if self.parse.words[candidate.end] != "," or after >= tokens.stop or len(candidate.parts) < 2:
             return False
         return not any(
             self.parse.lower[t] == "and" and self.parse.deps[t] == "cc" and self.parse.heads[t] == candidate.root

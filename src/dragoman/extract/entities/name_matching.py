@@ -24,7 +24,7 @@ def name_key(parts: Iterable[str]) -> tuple[str, ...]:
         bare = "".join(c for c in unicodedata.normalize("NFKD", part) if c.isalnum()).lower()
         if bare and bare not in PARTICLES:
             plain.append(bare)
-    if len(plain) > 2 and plain[-1] in GENERATIONS:  # noqa: PLR2004  (a given name and a surname before it)
+    if len(plain) > 2 and plain[-1] in GENERATIONS:
         plain.pop()
     return tuple(plain)
 

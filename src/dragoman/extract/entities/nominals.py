@@ -90,8 +90,10 @@ class Nominals:
         """Tell whether somebody of several offices at once is named in the same sentence, and so is another: "Hallen
         met the foreign ministers of Greece and Cyprus".
         """
-        return candidate.compound >= 0 and cluster.last >= 0 and (
-            self.sentence[cluster.last] == self.sentence[candidate.root]
+        return (
+            candidate.compound >= 0
+            and cluster.last >= 0
+            and (self.sentence[cluster.last] == self.sentence[candidate.root])
         )
 
     def _may_be(self, candidate: Candidate, cluster: Cluster) -> bool:

@@ -21,6 +21,9 @@ _FIRMS = name_words("firm")
 # Between a name and a bracket these part them.
 _PARTING: Final = frozenset({",", ".", ";"})
 
+# Initials shorter than this are those of too much.
+SHORTEST_INITIALS: Final = 3
+
 # Persons that a name is compared with where a report names very many.
 MOST_ALIKE: Final = 300
 
@@ -163,6 +166,10 @@ class NameJoiner:
         wording = tidy(self.parse.wording(candidate.head_start, candidate.head_end))
         if self._is_any_word(number, wording):
             return
+        holder = self._holder_of(wording)
+        if holder is not None:
+            self.book.put(number, holder, f"the initials of an office of {holder.label}")
+            return
         key = ("name", " ".join(word for word in candidate.parts if word != "the"))
         cluster = self.bodies.get(key) or self._of_short_form(number, wording)
         if cluster is None:
@@ -172,6 +179,13 @@ class NameJoiner:
             self.by_initials.setdefault(initials(cluster.parts), cluster)
         self.bodies[key] = cluster
         self.book.put(number, cluster)
+
+    def _holder_of(self, wording: str) -> Cluster | None:
+        """Return who holds an office whose initials a word in capitals is: "the PCS" of the Prime Cabinet Secretary."""
+        if not wording.isupper() or len(wording) < SHORTEST_INITIALS or not wording.isalpha():
+            return None
+        offices = ((person, office) for person in self.people for office in person.offices)
+        return next((person for person, office in offices if _initials_of(office.title) == wording), None)
 
     def _is_any_word(self, number: int, wording: str) -> bool:
         """Tell whether nothing but the parser says that a lone word names an organisation."""
@@ -205,6 +219,10 @@ class NameJoiner:
             return False
         first = long.parts[0 if long.parts[0] != "the" else -1]
         return first[0] == short.parts[0][0] and _PARTING.isdisjoint(self.parse.words[long.end : opening])
+
+
+def _initials_of(title: str) -> str:
+    return "".join(word[0] for word in title.replace("-", " ").split() if word[0].isupper())
 
 
 def _is_firm_like_person(key: tuple[str, ...], surnames: Collection[tuple[str, ...]]) -> bool:

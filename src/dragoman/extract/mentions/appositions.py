@@ -26,8 +26,8 @@ _CALLINGS_OF_FIRMS = words_of("mentions", "callings of firms")
 _CALLINGS = words_of("mentions", "callings")
 _OPENERS = words_of("mentions", "complement prepositions of offices")
 _INNER_TAGS: Final = frozenset(
-    {"IN", "TO", "DT", "RB", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "CC", "HYPH", "CD", "PRP$", "VBG", "VBN",
-     "-LRB-", "-RRB-"}
+    {"IN", "TO", "DT", "RB", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "CC", "HYPH", "CD", "PRP$", "VBG",
+     "VBN",      "-LRB-", "-RRB-"}
 )  # fmt: skip
 _SINGULAR: Final = frozenset({"NN", "NNP"})
 _ANDS = words_of("mentions", "joining words")

@@ -74,7 +74,9 @@ class CandidateMaker:
 
     def _more_offices(self, phrase: Phrase, titles: list[Item], office: Office) -> tuple[Office, ...]:
         """Return the offices of the titles before a name that are not the one it is told with."""
-        others = [item for item in titles if item.title_kind == "person" and item.title and item.title.key != office.key]
+        others = [
+            item for item in titles if item.title_kind == "person" and item.title and item.title.key != office.key
+        ]
         return tuple(self.offices.read(lone_phrase(item), [item], office.country, None) for item in others)
 
     def _party(self, phrase: Phrase) -> str:

@@ -273,7 +273,7 @@ class KnownWords:
 
     def _is_half_of_body(self, start: int, end: int, known: Known) -> bool:
         """Tell "Peace and | Security Council": the parser sees one name that begins before and is joined by "and"."""
-        if known.sort != "organisation" or start < 2 or self.lower[start - 1] not in _JOINS:  # noqa: PLR2004
+        if known.sort != "organisation" or start < 2 or self.lower[start - 1] not in _JOINS:
             return False
         return self.label[start] == "ORG" and 0 <= self.name_start[start] < start - 1
 

@@ -22,6 +22,9 @@ _WORDS_OF_RANK = RANKS | PAST | words_of("mentions", "ranks before titles")
 
 # Those who act where they are, not for the place that they are in.
 _PLACED_ELSEWHERE = frozenset({"envoy", "diplomat", "spokes", "journalist"})
+_SECRETARY = "secretary of state"
+_JUNIOR_SECRETARY = "state secretary"
+_JUNIOR_CLASSES = ("official", "minister")
 _STANDING_FOR = frozenset({"envoy", "spokes", "fighter"})
 _SPEAKING_FOR = frozenset({"spokes", "envoy"})
 _ENVOYS = frozenset({"envoy"})
@@ -65,10 +68,14 @@ class Offices:
         body_name = self._body_name(told)
         country = _country_of(told)
         title, start, end = self._title(told)
+        is_junior = (
+            told.title.phrase == _SECRETARY and phrase.complement is not None and phrase.complement.topic_end > 0
+        )
         return Office(
-            key=told.title.key,
+            # "secretary of state for cooperation" is no foreign minister.
+            key=_JUNIOR_SECRETARY if is_junior else told.title.key,
             kind=told.title.kind,
-            classes=told.title.classes,
+            classes=_JUNIOR_CLASSES if is_junior else told.title.classes,
             sectors=tuple(dict.fromkeys(_sectors_of(told, body_name, country))),
             ranks=frozenset((words | {self.lower[told.main.end - 1]}) & RANKS),
             is_past=not PAST.isdisjoint(words | set(phrase.before)),
