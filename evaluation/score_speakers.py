@@ -245,7 +245,7 @@ def count_actors(coded: CodedSpeakers, found: Findings, tally: Tally) -> None:
         for entity in entities:
             full[entity.id].append(actor.name)
         if len(actor.name.split()) > 1 and any(e.kind == "person" for e in entities):
-            alone = [e.id for e in found.entities if e.kind == "person" and _is_part(found, e, actor, coded.actors)]
+            alone = [e.id for e in found.entities if e.kind == "person" and _is_part(e, actor, coded.actors)]
             tally.count("persons split", len({e.id for e in entities} | set(alone)) > 1)
         for entity in entities[:1]:
             if STATE.match(actor.country):
@@ -259,7 +259,7 @@ def count_actors(coded: CodedSpeakers, found: Findings, tally: Tally) -> None:
         tally.count("entities merged", len(set(names)) > 1)
 
 
-def _is_part(found: Findings, entity: Entity, actor: CodedActor, actors: Sequence[CodedActor]) -> bool:
+def _is_part(entity: Entity, actor: CodedActor, actors: Sequence[CodedActor]) -> bool:
     """Tell whether an entity of one word is named by a word that only this actor's name has."""
     words = entity.name.split()
     if len(words) != 1 or words[0] not in actor.name.split():
@@ -291,6 +291,7 @@ def print_differences(coded: CodedSpeakers, found: Findings, told: Sequence[Stat
             speakers = [e for e in (taken[number].speaker_entity, *taken[number].also_by) if e is not None]
             read = "; ".join(each.name for e in speakers for each in found.entities if each.id == e) or "-"
             print(f"  PERSON {number} <{by}> {{{cue}}} [{words[:60]}] = {names}, read {read}")
+    print_persons(coded, found)
     for actor in coded.actors:
         for entity in [e for e in found.entities if is_called(found, e.id, actor.name)][:1]:
             office = entity.role.title if entity.role is not None else "-"
@@ -304,6 +305,23 @@ def print_differences(coded: CodedSpeakers, found: Findings, told: Sequence[Stat
             by = _text(coded, [s.speaker_span] if s.speaker_span else [])
             cue = _text(coded, [s.cue.span] if s.cue else [])
             print(f"  EXTRA <{by}> {{{cue}}} [{_text(coded, s.content)}] {s.confidence:.2f}")
+
+
+def print_persons(coded: CodedSpeakers, found: Findings) -> None:
+    """Print the persons split or merged."""
+    called: dict[str, list[str]] = defaultdict(list)
+    for actor in coded.actors:
+        own = [e.id for e in found.entities if is_called(found, e.id, actor.name)]
+        parts = [e.id for e in found.entities if e.kind == "person" and _is_part(e, actor, coded.actors)]
+        if len({*own, *parts}) > 1 and len(actor.name.split()) > 1:
+            names = [e.name for e in found.entities if e.id in {*own, *parts}]
+            print(f"  SPLIT {actor.name}: {'; '.join(names)}")
+        for entity_id in own:
+            called[entity_id].append(actor.name)
+    for entity_id, names in called.items():
+        if len(set(names)) > 1:
+            said = [wording(coded.text, m.span) for m in found.mentions if m.entity_id == entity_id]
+            print(f"  MERGED {'; '.join(names)}: {'; '.join(said)}")
 
 
 def _text(coded: CodedSpeakers, spans: Sequence[Span]) -> str:

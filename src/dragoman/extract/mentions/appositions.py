@@ -27,7 +27,7 @@ _CALLINGS = words_of("mentions", "callings")
 _OPENERS = words_of("mentions", "complement prepositions of offices")
 _INNER_TAGS: Final = frozenset(
     {"IN", "TO", "DT", "RB", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "CC", "HYPH", "CD", "PRP$", "VBG",
-     "VBN",      "-LRB-", "-RRB-"}
+     "VBN", "-LRB-", "-RRB-"}
 )  # fmt: skip
 _SINGULAR: Final = frozenset({"NN", "NNP"})
 _ANDS = words_of("mentions", "joining words")

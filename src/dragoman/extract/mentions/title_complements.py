@@ -57,6 +57,10 @@ def _has_room(result: Complement) -> bool:
     return result.n_pieces < _MOST_PIECES and result.name is None
 
 
+def _is_plain(word: str) -> bool:
+    return word.isalpha() and word[0].isupper() and not word.isupper()
+
+
 def _names_post(piece: _Piece) -> bool:
     return any(item.known_sort in _POSTS for item in piece.items)
 
@@ -123,9 +127,14 @@ class Complements:
                     return token
                 token = step
                 continue
-            if self._ends_office(item, token, start):
+            if self._ends_office(item, token, start) or (start < token == begin and self._is_like_person(item)):
                 piece.name = replace(item, kind="person")
                 return token
+            bearer = self._bearer_behind_body(item)
+            if bearer is not None:
+                piece.items.append(replace(item, end=bearer.start))
+                piece.name = bearer
+                return bearer.start
             if "person" in (item.kind, item.title_kind):
                 return self._at_person(item, token, start, piece)
             piece.items.append(item)
@@ -182,6 +191,25 @@ class Complements:
         if not self.words[before].islower() or self.tags[before] not in {"NN", "NNS"}:
             return False
         return item.kind == "name" or (item.kind == "place" and self.lower[before] not in _PLACE_NOUNS)
+
+    def _is_like_person(self, item: Item) -> bool:
+        """Tell two to four plain words with capitals, as names of persons are."""
+        words = self.words[item.start : item.end]
+        if item.sort != "N" or not 2 <= len(words) <= 4:
+            return False
+        return all(map(_is_plain, words)) and BODY_WORDS.isdisjoint(self.lower[item.start : item.end])
+
+    def _bearer_behind_body(self, item: Item) -> Item | None:
+        """Return the person whose name the parser took into that of a body: "chairman of the State Border Service
+        Nurlan Abdiev".
+        """
+        if item.sort != "N" or item.kind != "organisation":
+            return None
+        last = next((t for t in range(item.end - 3, item.start - 1, -1) if self.lower[t] in BODY_WORDS), None)
+        if last is None:
+            return None
+        name = Item("N", last + 1, item.end, kind="person")
+        return name if self._is_like_person(name) else None
 
     def _portfolio(self, start: int, limit: int) -> int:
         """Return one past what an office is of, in capitals (``Roads and Urban Development``), before a name."""
