@@ -67,6 +67,11 @@ class CodedSpeakers:
     who: dict[int, tuple[str, ...]]
     actors: tuple[CodedActor, ...]
 
+    @property
+    def row(self) -> dict[str, Any]:
+        """The report as a row of coded reports: without who speaks."""
+        return {"id": self.fields["id"], "text": self.text, "attributions": list(self.attributions.values())}
+
 
 @dataclass
 class Tally:

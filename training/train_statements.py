@@ -21,6 +21,7 @@ import json
 import logging
 import pickle
 import random
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,6 +43,9 @@ from dragoman.evaluate import rows_from_marked
 from dragoman.extract.statements.statement_features import PAIR_FEATURE_SIZES
 from dragoman.lexicon.cues import CueLexicon, load_cues
 from dragoman.model import Parse
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "evaluation"))
+from score_speakers import read_speakers
 
 LOG = logging.getLogger("train_statements")
 N_PARTS = 4
@@ -276,6 +280,13 @@ def _own_parses(folder: Path) -> list[Annotated]:
     return list(cue_weights.parsed_rows(rows, "own"))
 
 
+def _agency_parses(path: Path | None) -> list[Annotated]:
+    """Parse coded reports of agencies that the judge learns from and the model has not seen."""
+    if path is None:
+        return []
+    return list(cue_weights.parsed_rows((speakers.row for speakers in read_speakers(path)), "agency"))
+
+
 def _template_parses(n_reports: int, seed: int) -> list[Annotated]:
     rows = (json.loads(made.as_json()) for made in make_reports(n_reports, seed))
     return list(cue_weights.parsed_rows(rows, "templates"))
@@ -303,6 +314,8 @@ def run(options: argparse.Namespace) -> None:
     model = options.out / "parse" / "data" / "statements"
     export(average, encoder_folder(), model)
     kept = [(row, parse, weights[row["id"]]) for row, parse in rows if row["id"] in set(held)]
+    agency: list[Annotated] = work.once("judge-parses", lambda: _agency_parses(options.judge))
+    kept += [(row, parse, None) for row, parse in agency]
     judge = options.out / "lexicon" / "data" / "judge_weights.tsv"
     figures = {"held out": judge_statements.teach(kept, model, judge, options.floor)}
     dev: list[Annotated] = work.once("dev-parses", lambda: list(cue_weights.parsed(options.dev)))
@@ -329,6 +342,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("src/dragoman"))
     parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--judge", type=Path, help="coded agency reports that the judge learns from too")
     parser.add_argument("--templates", type=int, default=N_TEMPLATES)
     parser.add_argument("--own", type=Path, default=OWN_REPORTS, help="folder of marked reports")
     floor = Settings().extract.min_confidence
