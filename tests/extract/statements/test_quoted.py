@@ -54,7 +54,7 @@ def test_a_dash_and_a_name_sign_a_quotation():
     parse = parse_of('"The bridge holds, and it will hold for years."\n\n-Runa Eskild, engineer')
     found = drawn(parse, list(drafts_signed(parse, find_quotations(parse))))
 
-    assert [("Runa Eskild", ['"The bridge holds, and it will hold for years."'])] == found
+    assert [("Runa Eskild, engineer", ['"The bridge holds, and it will hold for years."'])] == found
 
 
 def test_a_quotation_without_a_cue_stands_alone_where_it_is_a_paragraph():

@@ -237,7 +237,7 @@ def test_a_quotation_may_be_signed():
 
     [(source, cue, _)] = told(text)
 
-    assert ("Runa Eskild", "-") == (source, cue)
+    assert ("Runa Eskild, engineer", "-") == (source, cue)
 
 
 def test_any_main_verb_before_a_colon_tells_whose_the_quotation_is():

@@ -11,10 +11,17 @@ from dataclasses import dataclass, replace
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.grammar.heads import head_of
 from dragoman.extract.grammar.quotations import Quotation, quotations_on, tokens_quoted
-from dragoman.extract.statements.headlines import drafts_from_colons
+from dragoman.extract.statements.communiques import with_communiques
+from dragoman.extract.statements.contested_words import settle
+from dragoman.extract.statements.deeds import without_deeds
+from dragoman.extract.statements.extents import mend_extents
+from dragoman.extract.statements.headlines import drafts_from_colons, drafts_from_headline_verbs, without_weak_headlines
+from dragoman.extract.statements.inner_statements import with_inner_statements
+from dragoman.extract.statements.margins import without_margins
 from dragoman.extract.statements.proposals import propose
-from dragoman.extract.statements.quoted import add_lone_quotations, drafts_signed
+from dragoman.extract.statements.quoted import add_lone_quotations, with_signed
 from dragoman.extract.statements.rules_and_model import judged
+from dragoman.extract.statements.set_phrases import drafts_from_phrases
 from dragoman.extract.statements.statement_draft import Draft, merged
 from dragoman.extract.statements.statement_features import hints_from
 from dragoman.extract.statements.statement_model import StatementModel, read_statements
@@ -54,11 +61,14 @@ def extract_statements(
     """
     drafts = _drafts_from_cues(parse, quotations, cues, floor, model)
     drafts += list(drafts_from_colons(parse, report, drafts))
-    taken = {quotation for draft in drafts for quotation in draft.quotations}
-    drafts += list(drafts_signed(parse, [quotation for quotation in quotations if quotation not in taken]))
+    drafts = with_communiques(parse, without_margins(parse, drafts))
+    drafts += list(drafts_from_phrases(parse, drafts))
+    drafts += list(drafts_from_headline_verbs(parse, report, drafts))
+    drafts = without_weak_headlines(parse, report, drafts)
+    drafts = with_signed(parse, quotations, drafts)
     drafts += add_lone_quotations(parse, quotations, drafts)
     sure = [draft for draft in drafts if draft.confidence >= floor]
-    kept = sorted(_without_repeats(sure), key=lambda draft: (draft.start(), draft.content[0].start))
+    kept = sorted(_without_repeats(settle(parse, sure)), key=lambda draft: (draft.start(), draft.content[0].start))
     return tuple(_nested(parse, [_statement(parse, draft, quotations, origins) for draft in kept]))
 
 
@@ -68,9 +78,13 @@ def _drafts_from_cues(
     proposals = propose(parse, quotations, cues)
     settled = proposals.settled(min(floor, RULES_FLOOR) if model is None else RULES_FLOOR)
     if model is None:
-        return settled
-    hints = hints_from(proposals)
-    drafts = judged(proposals, settled, hints, read_statements(parse, hints, model), floor)
+        drafts = settled
+    else:
+        hints = hints_from(proposals)
+        drafts = judged(proposals, settled, hints, read_statements(parse, hints, model), floor)
+    for draft in drafts:
+        draft.quotations = _covered(draft.content, quotations)
+    drafts = mend_extents(parse, with_inner_statements(proposals, without_deeds(parse, drafts)))
     for draft in drafts:
         draft.quotations = _covered(draft.content, quotations)
     return drafts

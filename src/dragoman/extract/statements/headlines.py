@@ -13,6 +13,16 @@ from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, Report, Span, TokenRange
 
 HEADLINE_CONFIDENCE = 0.7
+# What the verb alone tells of a headline is less sure; what stands unsure inside of one that is signed is dropped.
+VERB_CONFIDENCE = 0.5
+SURE_INSIDE = 0.6
+HEADLINE_VERBS = words_of("statements", "verbs of headlines")
+HEADLINE_ACTS = {
+    **dict.fromkeys(("begs", "beg", "urges", "urge", "asks", "seeks", "demands", "demand"), "REQUEST"),
+    **dict.fromkeys(("slams", "slam", "condemns", "condemn", "blasts", "decries"), "ACCUSE"),
+    **dict.fromkeys(("hails", "hail", "welcomes", "welcome", "praises", "backs"), "SUPPORT"),
+    **dict.fromkeys(("rejects", "reject", "denies", "deny", "dismisses"), "REJECT"),
+}
 MAX_HEADLINE = 40
 MAX_SOURCE = 6
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -29,14 +39,80 @@ def drafts_from_colons(parse: Parse, report: Report, drafts: Sequence[Draft]) ->
         if told is None or told.source in sources:
             continue
         start = trimmed(parse, paragraph.start, told.mark).start
-        if bisect_left(anchors, start) == bisect_left(anchors, told.mark):
+        is_signed = told.source.start > told.mark
+        if (is_signed and is_title) or bisect_left(anchors, start) == bisect_left(anchors, told.mark):
+            yield _draft(parse, told)
+
+
+def _draft(parse: Parse, told: _Told) -> Draft:
+    return Draft(
+        anchor=None,
+        cue=TokenRange(told.mark, told.mark + 1),
+        source=told.source,
+        content=[_without_stop(parse, told.content)],
+        lemma=":",
+        confidence=HEADLINE_CONFIDENCE,
+    )
+
+
+def without_weak_headlines(parse: Parse, report: Report, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without what stands unsure in a headline that somebody signs, and without headlines told twice.
+
+    "Norway supports ceasefire - Hallen" is Hallen's; a headline that is repeated word for word is told once.
+    """
+    signed = [d for d in drafts if d.anchor is None and d.lemma == ":" and d.cue is not None and d.source is not None]
+    signed = [draft for draft in signed if draft.source is not None and draft.source.start > draft.end()]
+    titles = [line for line, is_title in _lines(parse, report) if is_title or _is_short_line(parse, line)]
+    kept: list[Draft] = []
+    seen: set[tuple[str, ...]] = set()
+    for draft in sorted(drafts, key=lambda draft: draft.start()):
+        if any(draft is not each and _is_unsure_inside(draft, each) for each in signed):
+            continue
+        line = next((line for line in titles if line.start <= draft.start() < line.end), None)
+        if line is not None and draft.end() <= line.end:
+            words = (*_words(parse, line), *("|", str(draft.start() - line.start)))
+            if words in seen:
+                continue
+            seen.add(words)
+        kept.append(draft)
+    return kept
+
+
+def _is_unsure_inside(draft: Draft, signed: Draft) -> bool:
+    inside = signed.content[0].start <= draft.start() and draft.end() <= signed.content[0].end
+    return inside and draft.anchor is not None and draft.confidence < SURE_INSIDE
+
+
+def _is_short_line(parse: Parse, line: TokenRange) -> bool:
+    is_long = line.end - line.start > MAX_HEADLINE
+    return line.end > line.start and not is_long and parse.words[line.end - 1] not in {".", "!", "?", "”", '"'}
+
+
+def _words(parse: Parse, line: TokenRange) -> tuple[str, ...]:
+    return tuple(word for word in parse.lower[line.start : line.end] if word[0].isalnum())
+
+
+def drafts_from_headline_verbs(parse: Parse, report: Report, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield what a headline tells by its verb, where nothing else was found: "FG begs labour to shelve strike"."""
+    for line, is_title in _lines(parse, report):
+        if not is_title or not _is_short_line(parse, line):
+            continue
+        if any(line.start <= draft.start() < line.end for draft in drafts):
+            continue
+        verb = next((t for t in range(line.start + 1, line.end - 2) if parse.lower[t] in HEADLINE_VERBS), None)
+        if verb is None or verb - line.start > MAX_SOURCE:
+            continue
+        source = trimmed(parse, line.start, verb)
+        if source.end > source.start and all(parse.pos[t] in SOURCE_PARTS for t in range(*source)):
             yield Draft(
-                anchor=None,
-                cue=TokenRange(told.mark, told.mark + 1),
-                source=told.source,
-                content=[_without_stop(parse, told.content)],
-                lemma=":",
-                confidence=HEADLINE_CONFIDENCE,
+                anchor=verb,
+                cue=TokenRange(verb, verb + 1),
+                source=source,
+                content=[trimmed(parse, verb + 1, line.end)],
+                lemma=parse.lower[verb],
+                frame="headline",
+                act=HEADLINE_ACTS.get(parse.lower[verb], "SAY"),
+                confidence=VERB_CONFIDENCE,
             )
 
 
@@ -120,7 +196,10 @@ def _is_name(parse: Parse, piece: TokenRange) -> bool:
     named = (name for name in parse.names_on(*piece) if name.label in NAMES)
     if any(piece.start <= name.start and name.end <= piece.end for name in named):
         return True
-    return piece.end - piece.start <= 3 and all(parse.pos[token] in ("PROPN", "PUNCT") for token in range(*piece))
+    is_short = piece.end - piece.start <= 3
+    if piece.end - piece.start == 1 and parse.pos[piece.start] in ("ADJ", "X", "ADV"):
+        return parse.words[piece.start].istitle()  # a surname that the tagger does not know
+    return is_short and all(parse.pos[token] in ("PROPN", "PUNCT") for token in range(*piece))
 
 
 def _is_transcript_line(parse: Parse, left: TokenRange) -> bool:

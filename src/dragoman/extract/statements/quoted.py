@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dragoman.extract.grammar.clauses import NOMINAL, noun_phrase, trimmed
+from dragoman.extract.grammar.clauses import NOMINAL, noun_phrase, subject_of, trimmed
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.grammar.quotations import CLOSING_MARKS, Quotation, quotations_on
 from dragoman.extract.statements.cue_candidate import CueCandidate
@@ -20,13 +20,14 @@ from dragoman.model import Parse, TokenRange
 MAX_CUE_DISTANCE = 14
 # A verb that the lexicon does not list is a cue only this near to a quotation, in tokens besides its subject.
 MAX_OPEN_DISTANCE = 2
+TALKING = words_of("statements", "verbs of talking")
 NEVER_CUES = words_of("statements", "verbs that are no cues")
 # A quotation that nothing introduces must be a paragraph of its own, or at least this many tokens.
 MIN_LONE_QUOTATION = 8
 LONE_CONFIDENCE = 0.5
 SIGNED_CONFIDENCE = 0.7
 MAX_SIGNATURE = 14
-DASHES = frozenset({"-", "–", "—", "--"})
+DASHES = frozenset({"-", "–", "—", "--", "―"})
 SIGNATURE_PARTS = frozenset({"PROPN", "ADJ", "NOUN", "ADP", "DET", "PART"})
 # What ends a quotation that its cue goes on with: ``"We stay," she said``.
 STOPS = frozenset({",", "?", "!", "-", "—", "–", "...", "…"})
@@ -119,9 +120,37 @@ def drafts_beside(
         yield draft
 
 
-def drafts_signed(parse: Parse, free: Sequence[Quotation]) -> Iterator[Draft]:
-    """Yield the quotations that a dash and a name sign: ``"We stay." - Runa Eskild``, on their line or the next."""
-    for quotation in free:
+def with_signed(parse: Parse, quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with those that a dash and a name sign, in place of others that have the dash for their cue.
+
+    A quotation that is signed, and is a line of its own with its signature, is nobody else's.
+    """
+    signed = list(drafts_signed(parse, quotations, drafts))
+    dashes = {draft.cue.start for draft in signed if draft.cue is not None}
+    taken = {quotation for draft in signed for quotation in draft.quotations}
+    kept = []
+    for draft in drafts:
+        if draft.cue is not None and draft.cue.start in dashes:
+            continue
+        if draft.cue is not None and parse.words[draft.cue.start] in DASHES:
+            draft.content = [
+                piece for piece in draft.content if not any(q.first <= piece.start < q.last for q in taken)
+            ]
+        if draft.content:
+            kept.append(draft)
+    return [*kept, *signed]
+
+
+def drafts_signed(parse: Parse, quotations: Sequence[Quotation], drafts: Sequence[Draft] = ()) -> Iterator[Draft]:
+    """Yield the quotations that a dash and a name sign: ``"We stay." - Runa Eskild``, on their line or the next.
+
+    Those that one of ``drafts`` has by a cue that is no dash are left to it.
+    """
+    cued = (draft for draft in drafts if draft.cue is None or parse.words[draft.cue.start] not in DASHES)
+    held = {quotation for draft in cued for quotation in draft.quotations}
+    for quotation in quotations:
+        if quotation in held:
+            continue
         line = _line_after(parse, quotation)
         source = _signature(parse, line)
         if source is not None:
@@ -149,11 +178,18 @@ def _signature(parse: Parse, line: TokenRange) -> TokenRange | None:
     dash, end = line
     if dash >= end or parse.words[dash] not in DASHES or end - dash > MAX_SIGNATURE:
         return None
+    if not _is_verb_in(parse, TokenRange(dash + 1, end)) and parse.words[dash + 1][0].isupper():
+        whole = trimmed(parse, dash + 1, end)
+        return whole if whole.end > whole.start else None
     after = dash + 1
     while after < end and parse.pos[after] in SIGNATURE_PARTS:
         after += 1
     source = trimmed(parse, dash + 1, after)
     return source if source.end > source.start and parse.words[source.start][0].isupper() else None
+
+
+def _is_verb_in(parse: Parse, piece: TokenRange) -> bool:
+    return any(parse.pos[token] in ("VERB", "AUX") for token in range(*piece))
 
 
 def add_lone_quotations(parse: Parse, quotations: Sequence[Quotation], drafts: list[Draft]) -> list[Draft]:
@@ -166,6 +202,8 @@ def add_lone_quotations(parse: Parse, quotations: Sequence[Quotation], drafts: l
     for quotation in quotations:
         holder = taken.get(quotation)
         if holder is not None:
+            if quotation.continues and alone and before is alone[-1] and holder is not before:
+                _take_over(holder, alone.pop())
             if holder is not before:
                 before, end = holder, holder.end()
         elif not free.is_speech(quotation):
@@ -175,9 +213,15 @@ def add_lone_quotations(parse: Parse, quotations: Sequence[Quotation], drafts: l
             before.quotations.append(quotation)
             end = max(end, quotation.last)
         elif _stands_alone(parse, quotation):
-            before, end = _alone(quotation), quotation.last
+            before, end = _alone(parse, quotation), quotation.last
             alone.append(before)
     return alone
+
+
+def _take_over(holder: Draft, opening: Draft) -> None:
+    """Let a statement begin with what the paragraph before left open."""
+    holder.content = [*opening.content, *holder.content]
+    holder.quotations = [*opening.quotations, *holder.quotations]
 
 
 class _Free:
@@ -204,16 +248,32 @@ def _stands_alone(parse: Parse, quotation: Quotation) -> bool:
     return quotation.last - quotation.first >= MIN_LONE_QUOTATION or _is_whole_paragraph(parse, quotation)
 
 
-def _alone(quotation: Quotation) -> Draft:
-    """Return the statement of a quotation whose speaker nothing tells."""
+def _alone(parse: Parse, quotation: Quotation) -> Draft:
+    """Return the statement of a quotation without a cue; its source is who begins to talk right before it, if told."""
     return Draft(
         anchor=None,
         cue=None,
-        source=None,
+        source=_talking_before(parse, quotation),
         content=[TokenRange(quotation.first, quotation.last)],
         quotations=[quotation],
         confidence=LONE_CONFIDENCE,
     )
+
+
+def _talking_before(parse: Parse, quotation: Quotation) -> TokenRange | None:
+    """Return the subject of a sentence of talking that ends where the quotation opens: "Alva began talking to Bo."."""
+    if quotation.first == parse.paragraphs[quotation.paragraph].start:
+        return None
+    sentence = parse.sentence_of(quotation.first - 1)
+    for verb in range(*sentence):
+        if (
+            parse.pos[verb] == "VERB"
+            and parse.lemmas[verb].lower() in TALKING
+            and parse.deps[verb] in ("ROOT", "xcomp")
+        ):
+            subject = subject_of(parse, verb)
+            return None if subject is None else noun_phrase(parse, subject)
+    return None
 
 
 class _Near(NamedTuple):
