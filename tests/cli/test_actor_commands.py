@@ -47,7 +47,7 @@ def dragoman(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
 
 
 def names(dragoman: Call, record: Path) -> set[str]:
-    rows = dragoman("actors", record, "--format", "jsonl")[1].splitlines()
+    rows = dragoman("actors", record, "--all", "--format", "jsonl")[1].splitlines()
     return {json.loads(row)["name"] for row in rows}
 
 

@@ -2,7 +2,7 @@
 create view entity_actors as
 select
     entities.id as entity_id, entities.report_id, entities.report_no, entities.role, links.score,
-    actors.id as actor_id, actors.name, actors.kind, actors.country, actors.sectors, actors.roles
+    actors.id as actor_id, actors.name, actors.kind, actors.country, links.sectors, actors.roles
 from entities
 join links on links.entity_id = entities.id
 join actors on actors.id = links.actor_id;
