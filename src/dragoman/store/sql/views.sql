@@ -44,11 +44,11 @@ fitting as (
             held.n_reports desc, held.title, held.body
     ) as place
     from told
-    where (held.pack is null and held."first" <= day + 45 and held."last" >= day - 45)
+    where held.is_office and ((held.pack is null and held."first" <= day + 45 and held."last" >= day - 45)
         or (
             held.pack is not null
             and coalesce(held."first" <= day, true) and coalesce(held."last" >= day, true)
-        )
+        ))
 )
 select
     statement_id, held.title as title,
