@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -428,6 +428,7 @@ class _Namesakes:
         self.by_country: dict[str, list[_Bearer]] = defaultdict(list)
         self._days: list[tuple[int, _Bearer]] = []
         self._is_sorted = False
+        self._near: dict[int, list[tuple[_Bearer, int]]] = {}
 
     def add(self, bearer: _Bearer) -> None:
         """Take in a bearer."""
@@ -439,15 +440,19 @@ class _Namesakes:
             self._days += [(day, bearer) for day in bearer.evidence.days]
         self._is_sorted = False
 
-    def near(self, day: int) -> Iterator[_Bearer]:
-        """Yield those of whom a report within the weeks around a day tells, some more than once."""
+    def near(self, day: int) -> list[tuple[_Bearer, int]]:
+        """Return those of whom a report within the weeks around a day tells, each with the number of such reports."""
         if not self._is_sorted:
             self._days.sort(key=lambda row: row[0])
             self._is_sorted = True
-        at = bisect_left(self._days, day - SURNAME_DAYS, key=lambda row: row[0])
-        while at < len(self._days) and self._days[at][0] <= day + SURNAME_DAYS:
-            yield self._days[at][1]
-            at += 1
+            self._near.clear()
+        if day not in self._near:
+            first = bisect_left(self._days, day - SURNAME_DAYS, key=lambda row: row[0])
+            last = bisect_left(self._days, day + SURNAME_DAYS + 1, key=lambda row: row[0])
+            counts = Counter(id(bearer) for _, bearer in self._days[first:last])
+            bearers = {id(bearer): bearer for _, bearer in self._days[first:last]}
+            self._near[day] = [(bearer, counts[key]) for key, bearer in bearers.items()]
+        return self._near[day]
 
 
 _Index = dict[str, dict[str, _Namesakes]]
@@ -542,14 +547,9 @@ def _by_weeks(entity: Entity, alike: Iterable[_Namesakes], published: Published)
         return
     is_given = is_given_name(entity.name)
     for own in alike:
-        counts: Counter[int] = Counter()
-        bearers: dict[int, _Bearer] = {}
-        for bearer in own.near(day):
+        for bearer, n_reports in own.near(day):
             if not is_given or bearer.is_family_first:
-                counts[id(bearer)] += 1
-                bearers[id(bearer)] = bearer
-        for key, bearer in bearers.items():
-            yield bearer, counts[key] * (2 if bearer.evidence.holds_office else 1)
+                yield bearer, n_reports * (2 if bearer.evidence.holds_office else 1)
 
 
 _Find = Callable[[Entity, Iterable[_Namesakes], Published], _Found]
