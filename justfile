@@ -46,6 +46,7 @@ bench REPORTS:
 # The digests of the models and tables that come with the program; after every change of one.
 digests:
     cd src/dragoman/lexicon/data && sha256sum *.tsv > digests.sha256
+    cd src/dragoman/resolve/packs/data && sha256sum *.tsv > digests.sha256
     cd src/dragoman/parse/data && sha256sum */*.onnx */*.npz */*.json */*.txt > digests.sha256
 
 # The stored lines of the golden reports, as the program gives them now; CONTRIBUTING.md says when, and what to look at.

@@ -40,6 +40,13 @@ class ExtractSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ResolveSettings:
+    """How actors are made of a whole record. What is found in a report does not hang on it."""
+
+    offices_pack: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class RunSettings:
     """How the work is done. What is found in a report does not hang on it, so a record may be read with others."""
 
@@ -56,6 +63,7 @@ class Settings:
 
     read: ReadSettings = dataclasses.field(default_factory=ReadSettings)
     extract: ExtractSettings = dataclasses.field(default_factory=ExtractSettings)
+    resolve: ResolveSettings = dataclasses.field(default_factory=ResolveSettings)
     run: RunSettings = dataclasses.field(default_factory=RunSettings)
 
     def digest(self) -> str:

@@ -47,7 +47,7 @@ def dragoman(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
 
 
 def names(dragoman: Call, record: Path) -> set[str]:
-    rows = dragoman("actors", record, "--format", "jsonl")[1].splitlines()
+    rows = dragoman("actors", record, "--all", "--format", "jsonl")[1].splitlines()
     return {json.loads(row)["name"] for row in rows}
 
 
@@ -134,3 +134,41 @@ def test_tables_of_another_version_are_refused_with_what_to_do(
     status, _, told = dragoman("actors", record)
 
     assert (2, True) == (status, f"run 'dragoman resolve {record}'" in told)
+
+
+def test_who_neither_speaks_nor_acts_is_shown_with_all_only(dragoman: Call, record: Path):
+    rows = dragoman("actors", record, "--format", "jsonl")[1].splitlines()
+
+    assert ["Mara Lindqvist"] == [json.loads(row)["name"] for row in rows]
+    assert {"Mara Lindqvist", "Marit Solheim"} == names(dragoman, record)
+
+
+def test_who_has_no_name_is_listed_apart(dragoman: Call, tmp_path: Path):
+    found = findings_of(report_of('Officials said: "We stay."'), ("Officials", "said", "We stay."))
+    record = make_record(tmp_path / "unnamed", found)
+    resolve_record(record)
+
+    assert "" == dragoman("actors", record, "--format", "jsonl")[1]
+    [row] = dragoman("actors", record, "--unnamed", "--format", "jsonl")[1].splitlines()
+    assert ("Officials", False) == (json.loads(row)["name"], json.loads(row)["is_named"])
+
+
+def test_the_pack_that_ships_can_be_left_out_and_taken_back(dragoman: Call, tmp_path: Path):
+    found = findings_of(
+        report_of('Jens Stoltenberg said: "We stay."', published="2008-03-01"), ("Jens Stoltenberg", "said", "We stay.")
+    )
+    record = make_record(tmp_path / "known", found)
+
+    def country() -> str | None:
+        [row] = dragoman("actors", record, "--format", "jsonl")[1].splitlines()
+        told: str | None = json.loads(row)["country"]
+        return told
+
+    resolve_record(record)
+    assert "NOR" == country()
+    dragoman("resolve", record, "--without-pack")
+    assert country() is None
+    resolve_record(record)
+    assert country() is None
+    dragoman("resolve", record, "--with-pack")
+    assert "NOR" == country()

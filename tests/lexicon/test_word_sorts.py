@@ -10,7 +10,7 @@ from dragoman.errors import ConfigError
 from dragoman.lexicon.tables import cell_list, read_table
 from dragoman.lexicon.word_sorts import numbered_words_of, words_of
 
-ROOMS = ("grammar", "times", "places", "statements", "mentions", "entities", "actors", "events", "status")
+ROOMS = ("grammar", "times", "places", "statements", "mentions", "entities", "actors", "events", "status", "resolve")
 CODEBOOK = Path(__file__).parents[2] / "docs" / "codebook" / "words.md"
 
 

@@ -73,10 +73,16 @@ def test_surname_of_another_country_is_another_person() -> None:
     assert not are_one(entity("r1", "Mara Lindqvist", country="NOR"), entity("r2", "Lindqvist", country="FIN"))
 
 
-def test_bare_surname_joins_a_full_name_of_the_same_weeks() -> None:
+def test_bare_surname_joins_who_holds_an_office_in_the_same_weeks() -> None:
     days = {"r1": "2023-05-01", "r2": "2023-05-09"}
 
-    assert are_one(entity("r1", "Mara Lindqvist", country="NOR"), entity("r2", "Lindqvist"), days=days)
+    assert are_one(entity("r1", "Mara Lindqvist", title="Foreign Minister"), entity("r2", "Lindqvist"), days=days)
+
+
+def test_bare_surname_is_not_given_to_whom_a_single_report_of_the_weeks_names() -> None:
+    days = {"r1": "2023-05-01", "r2": "2023-05-09"}
+
+    assert not are_one(entity("r1", "Mara Lindqvist"), entity("r2", "Lindqvist"), days=days)
 
 
 def test_bare_surname_without_dates_stays_alone() -> None:

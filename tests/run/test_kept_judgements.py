@@ -109,7 +109,7 @@ def test_while_another_process_writes_the_record_is_shown_without_what_it_will_a
     keep_only(record, MERGE)
 
     with RecordLock(RecordFolder(record)), open_record(record) as opened:
-        assert 3 == len(opened.actors())
+        assert 3 == len(opened.actors(all=True))
 
     assert "another process is writing" in capsys.readouterr().err
 
@@ -141,7 +141,7 @@ def test_a_damaged_line_is_named_and_the_record_shown_without(record: Path, caps
     (record / "judgements.jsonl").write_text("x\n")
 
     with open_record(record) as opened:
-        assert 3 == len(opened.actors())
+        assert 3 == len(opened.actors(all=True))
 
     assert "judgements.jsonl, line 1: is no judgement" in capsys.readouterr().err
 
@@ -205,12 +205,12 @@ def test_on_a_full_disk_a_kept_judgement_is_not_to_be_given_again_and_is_applied
     with pytest.raises(RecordError, match=r"is kept, but cannot be applied now .*make room.*do not judge again"):
         judge(record, [MERGE])
     with open_record(record) as opened:
-        assert 3 == len(opened.actors())
+        assert 3 == len(opened.actors(all=True))
     assert "are kept: do not judge again" in capsys.readouterr().err
     (small_disk / "ballast").unlink()
 
     with open_record(record) as opened:
-        assert (2, 1) == (len(opened.actors()), lines(record))
+        assert (2, 1) == (len(opened.actors(all=True)), lines(record))
 
 
 @pytest.mark.slow
@@ -234,6 +234,6 @@ def test_where_nothing_may_be_written_the_record_is_shown_without_what_is_kept(
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
 
     with open_record(record) as opened:
-        assert 3 == len(opened.actors())
+        assert 3 == len(opened.actors(all=True))
 
     assert "cannot be applied now" in capsys.readouterr().err

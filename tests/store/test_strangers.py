@@ -50,7 +50,7 @@ def everything(record: Path) -> str:
         tables = [
             opened.statements(),
             opened.events(all=True),
-            opened.actors(),
+            opened.actors(all=True),
             opened.reports(),
             opened.issues(),
             opened.judgements(),

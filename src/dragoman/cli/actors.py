@@ -119,9 +119,10 @@ def import_file(file: Path, record: Path, *, name: str | None, form: str | None)
     return 3 if done.remarks else 0
 
 
-def resolve_again(record: Path) -> None:
-    """Make the tables anew if need be and say whether they were."""
-    say("the tables were made anew" if resolve_record(record, check=True) else "the tables are made of all there is")
+def resolve_again(record: Path, *, with_pack: bool | None = None) -> None:
+    """Make the tables anew if need be and say whether they were. ``with_pack`` None leaves it as it is."""
+    is_anew = resolve_record(record, check=True, offices_pack=with_pack)
+    say("the tables were made anew" if is_anew else "the tables are made of all there is")
 
 
 def write_profile(profile: Profile, where: Destination) -> None:

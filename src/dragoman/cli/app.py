@@ -69,6 +69,13 @@ Force = Annotated[bool, typer.Option("--force", help="Replace the file that --ou
 AsIs = Annotated[
     bool, typer.Option("--as-is", help="In CSV, leave text as it is that a spreadsheet would take for a formula.")
 ]
+WithPack = Annotated[
+    Optional[bool],  # noqa: UP045
+    typer.Option(
+        "--with-pack/--without-pack",
+        help="Whether the pack of offices that comes with the program counts; the record keeps it.",
+    ),
+]
 Limit = Annotated[Optional[int], typer.Option("--limit", min=0, metavar="N", help=_TOLD["limit"].help)]  # noqa: UP045
 Kind = Annotated[
     Optional[list[str]],  # noqa: UP045
@@ -110,13 +117,16 @@ def read(
     settings: Annotated[
         Path | None, typer.Option("--settings", metavar="FILE", help="Settings (TOML) of a new record.")
     ] = None,
+    with_pack: WithPack = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first issue.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
     """Read reports into a record. What is there already is not read again; a killed read goes on where it stopped."""
     from dragoman.cli.read import read_reports
 
-    raise typer.Exit(read_reports(paths, into, settings=settings, workers=workers, strict=strict, quiet=quiet))
+    raise typer.Exit(
+        read_reports(paths, into, settings=settings, workers=workers, strict=strict, quiet=quiet, with_pack=with_pack)
+    )
 
 
 @app.command(epilog="Example: dragoman show record 2024-04-12-lindqvist.txt")
@@ -276,11 +286,11 @@ def import_actors(
 
 
 @app.command(epilog="Example: dragoman resolve record")
-def resolve(record: RecordPath) -> None:
+def resolve(record: RecordPath, with_pack: WithPack = None) -> None:
     """Make the tables of a record anew: after a pack was deleted, or with a newer program. No report is read again."""
     from dragoman.cli.actors import resolve_again
 
-    resolve_again(record)
+    resolve_again(record, with_pack=with_pack)
 
 
 @app.command(epilog="Example: dragoman issues record --code language")

@@ -35,8 +35,8 @@ EVENT_COLUMNS: Mapping[str, int] = {
     "n_reports": 0, "source": 3,
 }  # fmt: skip
 ACTOR_COLUMNS: Mapping[str, int] = {
-    "name": 4, "kind": 0, "country": 0, "sectors": 1, "titles": 4, "n_statements": 0, "n_reports": 0, "n_mentions": 0,
-    "actor_id": 0,
+    "name": 4, "kind": 0, "country": 0, "sectors": 1, "offices": 5, "descriptions": 2, "n_statements": 0, "n_events": 0,
+    "n_reports": 0, "actor_id": 0,
 }  # fmt: skip
 ISSUE_COLUMNS: Mapping[str, int] = {"step": 0, "code": 0, "message": 6, "source": 3}
 JUDGEMENT_COLUMNS: Mapping[str, int] = {

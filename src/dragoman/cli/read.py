@@ -23,14 +23,23 @@ from rich.text import Text
 from dragoman.cli.output import console
 from dragoman.config import load_settings
 from dragoman.model.shown import shown_line
-from dragoman.run import Summary, read_into
+from dragoman.run import Summary, read_into, settings_of, with_offices
 
 
 def read_reports(
-    paths: Sequence[str], into: Path, *, settings: Path | None, workers: int | None, strict: bool, quiet: bool
+    paths: Sequence[str],
+    into: Path,
+    *,
+    settings: Path | None,
+    workers: int | None,
+    strict: bool,
+    quiet: bool,
+    with_pack: bool | None = None,
 ) -> int:
-    """Read, show what was done, return the exit status."""
+    """Read, show what was done, return the exit status. ``with_pack`` None leaves it to the settings."""
     chosen = None if settings is None else load_settings(settings)
+    if with_pack is not None:
+        chosen = with_offices(chosen or settings_of(into), with_pack)
     with progress_bar(quiet) as progress:
         summary = read_into(paths, into, chosen, workers=workers, strict=strict, progress=progress)
     if not quiet:

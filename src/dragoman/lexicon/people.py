@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from dragoman.lexicon.tables import read_table
@@ -22,15 +23,25 @@ ONLY_HYPHENATED = name_words("hyphenated particle")
 SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "ra", "s"})
 
 
+# "Karl Lund Sr." and "Karl Lund Jr." are two.
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def generation_of(parts: Iterable[str]) -> str:
+    """Return the mark of generation that a name in lower case ends with, in plain letters; empty without one."""
+    last = next(reversed([part.strip(".,") for part in parts if part.strip(".,")]), "")
+    return last if last in GENERATIONS else ""
+
+
 @cache
-def _full_names() -> dict[str, frozenset[str]]:
+def full_names() -> dict[str, frozenset[str]]:
     """Return short form → the given names that it stands for."""
     return {row["short"]: frozenset(row["names"].split("|")) for row in read_table("short_names")}
 
 
 def same_given(left: str, right: str) -> bool:
     """Tell whether two given names, in lower case, may be one person's: the same, or one short for the other."""
-    full = _full_names()
+    full = full_names()
     return left == right or right in full.get(left, ()) or left in full.get(right, ())
 
 

@@ -111,13 +111,18 @@ class EventConditions:
 
 @dataclass(frozen=True, kw_only=True)
 class ActorConditions:
-    """What actors are asked by."""
+    """What actors are asked by.
+
+    They are those whom reports name and who speak or act. Asked by ``name``, everybody of that name is there.
+    """
 
     name: str | None = _by("actor", "NAME", "Words of the name, or an id.")
     kind: Choice = _by(
         "choice", "KIND", "person, state, body, organisation, group; may be repeated.", get_args(ActorKind)
     )
     country: str | None = _by("country", "ISO3", "Country, such as NOR.")
+    unnamed: bool = _by("flag", "", "Instead those whom reports call by common words only: police, officials.")
+    all: bool = _by("flag", "", "Also those who neither speak nor act.")
     limit: int | None = _by(*_LIMIT)
 
 

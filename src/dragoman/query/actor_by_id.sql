@@ -1,2 +1,2 @@
 -- What is known of one actor?
-select id as actor_id, name, kind, country, sectors, roles, judgements from actors where id = $actor;
+select id as actor_id, name, kind, country, sectors, roles, judgements, is_named from actors where id = $actor;

@@ -1,4 +1,4 @@
--- Who appears in the record, how often, between which days?
+-- Who speaks or acts in the record, how often, between which days?
 with appearance as (
     select
         entity_actors.actor_id,
@@ -16,20 +16,53 @@ said as (
     select actor_id, count(*) as n_statements
     from (select unnest(list_distinct(list_prepend(speaker_id, also_by_ids))) as actor_id from statement_rows)
     where actor_id is not null group by actor_id
+),
+done as (
+    select actor_id, count(distinct event_id) as n_events from event_parties where part = 'actor' group by actor_id
+),
+held as (
+    select id as actor_id, unnest(roles) as role from actors where len(roles) > 0
+),
+told as (
+    select
+        actor_id, role.is_office as is_office, lower(role.title) as title,
+        max_by(role.title, role.n_reports) as wording,
+        max_by(role.body, case when role.body is null then -1 else role.n_reports end) as body,
+        max_by(role.country, case when role.country is null then -1 else role.n_reports end) as country,
+        sum(role.n_reports)::bigint as n_reports, bool_and(role.pack is not null) as is_known
+    from held group by all
+),
+titled as (
+    select
+        actor_id,
+        list(wording order by is_known, n_reports desc, wording) filter (is_office) as offices,
+        list(wording order by n_reports desc, wording) filter (not is_office) as descriptions,
+        list(
+            concat_ws(' of ', wording, body) || coalesce(' (' || country || ')', '')
+            || case when is_known then ' pack' else ' ' || n_reports end
+            order by is_known, n_reports desc, wording
+        ) filter (is_office) as offices_told
+    from told group by actor_id
 )
 select
     actors.name, actors.kind, actors.country, actors.sectors,
-    list_distinct(list_transform(actors.roles, lambda held: held.title)) as titles,
+    coalesce(titled.offices_told, []) as offices,
+    coalesce(titled.descriptions, []) as descriptions,
+    list_concat(coalesce(titled.offices, []), coalesce(titled.descriptions, [])) as titles,
     coalesce(said.n_statements, 0) as n_statements,
+    coalesce(done.n_events, 0) as n_events,
     coalesce(appearance.n_reports, 0) as n_reports,
     coalesce(appearance.n_mentions, 0) as n_mentions,
     days.first, days.last,
+    actors.is_named,
     actors.roles,
     actors.id as actor_id
 from actors
 left join appearance on appearance.actor_id = actors.id
 left join days on days.actor_id = actors.id
 left join said on said.actor_id = actors.id
+left join done on done.actor_id = actors.id
+left join titled on titled.actor_id = actors.id
 where (
         $name_parts::varchar[] is null
         or actors.id = $name
@@ -37,5 +70,7 @@ where (
     )
     and ($kind::varchar[] is null or list_contains($kind::varchar[], actors.kind))
     and ($country::varchar is null or actors.country = $country::varchar)
+    and (actors.is_named <> $unnamed::boolean or ($name_parts::varchar[] is not null and not $unnamed::boolean))
+    and ($all::boolean or $name_parts::varchar[] is not null or said.actor_id is not null or done.actor_id is not null)
 order by n_statements desc, n_reports desc, n_mentions desc, actors.name, actors.id
 limit $limit::bigint;

@@ -18,9 +18,9 @@ from dragoman.resolve.names import fold_name, plain_words, similarity
 from dragoman.resolve.persons import is_full, is_named, may_be_surname, pool_persons
 from dragoman.resolve.pools import Pool, Published, role_key
 from dragoman.resolve.publics import pool_publics
-from dragoman.resolve.registry import actor_of, lone_actor
+from dragoman.resolve.registry import actor_of, lone_actor, sectors_on
 
-RULES = 9
+RULES = 10
 """Number of the rules by which actors are made; it changes when the same reports would give other actors."""
 
 
@@ -63,7 +63,7 @@ def resolve_entities(
     actors = [actor for actor, _ in (*drafts, *lone)]
     links = [_lone_link(actor, entity) for actor, entity in lone]
     for actor, pool in drafts:
-        links += _links(actor, pool)
+        links += _links(actor, pool, published)
     actors.sort(key=lambda actor: actor.id)
     links.sort(key=lambda link: link.entity_id)
     return Resolution(tuple(actors), tuple(links), outcomes)
@@ -100,13 +100,14 @@ def _doubtful(entities: list[Entity]) -> tuple[list[Entity], list[Entity]]:
 
 
 def _lone_link(actor: Actor, entity: Entity) -> Link:
-    return Link(entity.id, actor.id, 1.0, (Reason("report", entity.report_id, entity.report_id, 1.0),))
+    reason = Reason("report", entity.report_id, entity.report_id, 1.0)
+    return Link(entity.id, actor.id, 1.0, (reason,), actor.sectors if actor.judgements else entity.sectors)
 
 
 _FEATURES = {"state": "state", "known": "known name", "people": "people", "body": "office and state", "name": "name"}
 
 
-def _links(actor: Actor, pool: Pool) -> list[Link]:
+def _links(actor: Actor, pool: Pool, published: Published) -> list[Link]:
     """Return the links of an actor's entities. Those of entities that tell the same share their reasons."""
     shared: dict[tuple[object, ...], tuple[float, tuple[Reason, ...]]] = {}
     links: list[Link] = []
@@ -121,7 +122,8 @@ def _links(actor: Actor, pool: Pool) -> list[Link]:
             reasons = _reasons(entity, actor, pool, grounds)
             score = min(1.0, round(sum(reason.weight for reason in reasons), 3))
             shared[told] = (score, reasons)
-        links.append(Link(entity.id, actor.id, *shared[told]))
+        sectors = sectors_on(entity, actor, published.get(entity.report_id))
+        links.append(Link(entity.id, actor.id, *shared[told], sectors))
     return links
 
 

@@ -132,7 +132,7 @@ class _Bench:
         if not others:
             return
         pool, actor = self._pools[first], self._actors[first]
-        merged = Pool("judged", pool.key, list(pool.members), dict(pool.grounds), pool.known)
+        merged = Pool("judged", pool.key, list(pool.members), dict(pool.grounds), pool.known, pool.slips)
         if pool.kind in {"person", "alone"}:
             merged.kind = pool.kind
         for key in others:
@@ -157,7 +157,8 @@ class _Bench:
         if len(leaving) == len(pool.members):
             return "it would split off all there is of the actor"
         gone = {entity.id for entity in leaving}
-        staying = Pool(pool.kind, pool.key, [e for e in pool.members if e.id not in gone], pool.grounds, pool.known)
+        kept = [e for e in pool.members if e.id not in gone]
+        staying = Pool(pool.kind, pool.key, kept, pool.grounds, pool.known, pool.slips)
         reason = Reason("judgement", self._actors[key].name, display_name(leaving), 1.0, judgement.id)
         apart = Pool("person" if pool.kind == "person" else "judged", ("split", judgement.id), leaving)
         apart.grounds = {entity.id: (reason,) for entity in leaving}
@@ -176,7 +177,7 @@ class _Bench:
         actor = self._actors[key]
         for field, value in judgement.terms:
             if field == "name":
-                actor = dataclasses.replace(actor, name=value)
+                actor = dataclasses.replace(actor, name=value, is_named=True)
             elif field == "country":
                 actor = dataclasses.replace(actor, country=value or None)
             elif field == "kind":
@@ -188,7 +189,7 @@ class _Bench:
     def _again(self, actor: Actor, pool: Pool, judgement: Judgement, *, keep_name: bool) -> Actor:
         """Return an actor with what its entities tell now; what people set before stays."""
         packed = tuple(role for role in actor.roles if role.pack is not None) if pool.known else ()
-        country = main_country(pool.countries())
+        country = main_country(pool.members, pool.slips)
         was_judged = bool(actor.judgements)
         return dataclasses.replace(
             actor,

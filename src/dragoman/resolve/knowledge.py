@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.model import Entity, Pack, PackActor, PackRole, Reason
 from dragoman.resolve.likeness import are_alike, block_keys, is_same_surname, shortenings, whole_key
 from dragoman.resolve.names import FoldedName, first_class, fold_name, skeleton
-from dragoman.resolve.persons import is_full
-from dragoman.resolve.pools import Known, Pool, Published, role_key, title_key
+from dragoman.resolve.persons import CALLINGS, is_full
+from dragoman.resolve.pools import Known, Pool, Published, office_key, role_key, title_key
+
+# From so many days before somebody takes up a first office on, and so many after the last, a report that tells no more
+# than the name may mean that person. Earlier, and later, more people of that name are meant than holders of offices.
+_BEFORE_DAYS = 2 * 365
+_AFTER_DAYS = 20 * 365
 
 
 class Knowledge:
@@ -42,7 +47,7 @@ class Knowledge:
         joined: dict[tuple[str, str], Pool] = {}
         kept: list[Pool] = []
         for pool in pools:
-            known = None if pool.key[0] == "surname" else self._person(pool)
+            known = None if pool.key[0] == "surname" else self._person(pool, published)
             if known is None:
                 kept.append(pool)
                 continue
@@ -84,16 +89,19 @@ class Knowledge:
             for plain in sorted({_plain(name) for name in actor.names}):
                 self._others[plain].append(known)
 
-    def _person(self, pool: Pool) -> Known | None:
+    def _person(self, pool: Pool, published: Published) -> Known | None:
         """Return the one person of the packs that has a name of the pool and whom no report contradicts."""
         countries = set(pool.countries())
+        days = sorted({day for entity in pool.members if (day := published.get(entity.report_id)) is not None})
         offices = {key for entity in pool.members if (key := role_key(entity)) is not None}
         found: dict[tuple[str, str], tuple[Known, Reason]] = {}
         for name in sorted({entity.name for entity in pool.members}):
             folded = fold_name(name)
             for key in sorted(_keys(folded)):
                 for other, known in self._persons.get(key, ()):
-                    if not _fits_country(known.actor, countries):
+                    if not _fits_country(known.actor, countries) or not _fits_days(known.actor, days):
+                        continue
+                    if _has_other_calling(pool.members, known.actor):
                         continue
                     if are_alike(folded, other) or folded in shortenings(other) or other in shortenings(folded):
                         reason = Reason("name in a pack", name, _described(known.actor), 0.0, known.evidence)
@@ -102,6 +110,8 @@ class Knowledge:
         if len(rows) > 1:
             same_office = [row for row in rows if offices & {title_key(role.title) for role in row[0].actor.roles}]
             rows = same_office or [row for row in rows if countries & countries_of(row[0].actor)] or rows
+        if len(rows) > 1:
+            rows = [row for row in rows if any(role.covers(day) for role in row[0].actor.roles for day in days)] or rows
         if len({_same_person(known.actor) for known, _ in rows}) != 1:
             return None
         known, reason = rows[0]
@@ -174,6 +184,22 @@ def countries_contradict(pool: Pool, entity: Entity) -> bool:
 def _fits_country(actor: PackActor, countries: set[str]) -> bool:
     own = countries_of(actor)
     return not own or not countries or bool(own & countries)
+
+
+def _fits_days(actor: PackActor, days: Sequence[dt.date]) -> bool:
+    """Tell whether a report of the days could mean somebody who held these offices: not a child, nor long gone."""
+    if not days or not actor.roles or any(role.first is None or role.last is None for role in actor.roles):
+        begin = min((role.first for role in actor.roles if role.first is not None), default=None)
+        return not days or begin is None or (begin - days[-1]).days <= _BEFORE_DAYS
+    begin = min(role.first for role in actor.roles if role.first is not None)
+    end = max(role.last for role in actor.roles if role.last is not None)
+    return any((begin - day).days <= _BEFORE_DAYS and (day - end).days <= _AFTER_DAYS for day in days)
+
+
+def _has_other_calling(members: Iterable[Entity], actor: PackActor) -> bool:
+    """Tell whether the reports tell a calling of which no holder of such offices is, and none of the offices."""
+    offices = {key for entity in members if (key := office_key(entity)) is not None}
+    return bool(offices & CALLINGS.keys()) and not offices & {title_key(role.title) for role in actor.roles}
 
 
 def _fitting_role(actor: PackActor, entity: Entity, day: dt.date | None) -> PackRole | None:

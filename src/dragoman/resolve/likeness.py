@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from dragoman.lexicon.people import given_names
+from dragoman.lexicon.people import full_names, given_names
 from dragoman.resolve.names import FoldedName, first_class, fold_word, similarity, skeleton, word_similarity
 
 # Least likeness of two names to be one. Chosen on the development half of evaluation/name_pairs.tsv; after a change run
@@ -45,6 +45,7 @@ def like_names(
                 if joined.leader_of(left) != joined.leader_of(right) and are_alike(left, right):
                     joined.join(left, right)
     _join_shortened(ordered, blocks, joined, n_reports or {})
+    _join_short_given(ordered, joined)
     sets: dict[FoldedName, list[FoldedName]] = defaultdict(list)
     for name in ordered:
         sets[joined.leader_of(name)].append(name)
@@ -148,3 +149,42 @@ def _join_shortened(
         leaders = {joined.leader_of(long) for long in longs}
         if len(leaders) == 1:
             joined.join(short, leaders.pop())
+
+
+def _join_short_given(names: Iterable[FoldedName], joined: _Sets) -> None:
+    """Join a name to the one that has the full form of its given name (``Joe Lund`` to ``Joseph R. Lund``).
+
+    Nothing is joined where there are several, nor where initials or middle names differ.
+    """
+    by_surname: dict[str, list[FoldedName]] = defaultdict(list)
+    for name in names:
+        by_surname[name[-1]].append(name)
+    for own in by_surname.values():
+        found: list[tuple[FoldedName, FoldedName]] = []
+        for short in own:
+            full = _full_forms().get(short[0], frozenset())
+            fitting = [name for name in own if name[0] in full and _same_middle(short, name)]
+            if len({joined.leader_of(name) for name in fitting}) == 1:
+                found.append((short, fitting[0]))
+        for short, name in found:
+            joined.join(short, name)
+
+
+def _same_middle(left: FoldedName, right: FoldedName) -> bool:
+    """Tell whether what stands between given name and surname is the same, or told by one of the two only."""
+    one, other = left[1:-1], right[1:-1]
+    if not one or not other:
+        return True
+    return len(one) == len(other) and all(
+        a == b or (1 in {len(a), len(b)} and a[0] == b[0]) for a, b in zip(one, other, strict=True)
+    )
+
+
+@cache
+def _full_forms() -> dict[str, frozenset[str]]:
+    """Return short form → the given names it stands for, folded."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for short, names in full_names().items():
+        own = fold_word(short)
+        forms[own] |= {fold_word(name) for name in names} - {own}
+    return {short: frozenset(names) for short, names in forms.items()}

@@ -19,7 +19,8 @@ Published = Mapping[str, dt.date | None]
 class Pool:
     """Entities taken to be one actor, with the grounds on which each joined, by its id.
 
-    ``key`` makes the id of the actor: what identifies it whichever reports are there.
+    ``key`` makes the id of the actor: what identifies it whichever reports are there. ``slips`` are countries that a
+    few of its reports tell and that are not taken for its own.
     """
 
     kind: str
@@ -27,10 +28,11 @@ class Pool:
     members: list[Entity] = field(default_factory=list)
     grounds: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
     known: Known | None = None
+    slips: frozenset[str] = frozenset()
 
     def countries(self) -> Counter[str]:
-        """Return how often each country is told."""
-        return Counter(entity.country for entity in self.members if entity.country)
+        """Return how often each country is told, but for slips."""
+        return Counter(e.country for e in self.members if e.country and e.country not in self.slips)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 
+from dragoman.config import Settings
 from dragoman.errors import ConfigError, RecordBusyError, RecordError
-from dragoman.model import Judgement
-from dragoman.resolve import STEPS, check_terms, versions_of
+from dragoman.model import Judgement, Pack
+from dragoman.resolve import STEPS, check_terms, load_offices, offices_digest, versions_of
 from dragoman.store import (
     PEOPLE,
     RecordFolder,
@@ -34,7 +36,7 @@ def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> bool:
                 f"{folder.database}: was made, and is not what was to be made; a fault of dragoman: please report "
                 "it. The reports read so far are kept, and so are judgements"
             )
-        known = {"packs": load_packs(folder), "verdicts": _judgements(folder)}
+        known = {"packs": [*shipped_packs(folder.settings()), *load_packs(folder)], "verdicts": _judgements(folder)}
         build_database(folder, STEPS, known, made_with)
         made = made_with
     return made is not None
@@ -53,16 +55,17 @@ def _judgements(folder: RecordFolder) -> tuple[Judgement, ...]:
     return found
 
 
-def resolve_record(record: Path, *, check: bool = False) -> bool:
+def resolve_record(record: Path, *, check: bool = False, offices_pack: bool | None = None) -> bool:
     """Make the tables of a record anew where they are not made of what is there; tell whether they were.
 
-    With ``check`` also where some of them cannot be read, which takes as long as reading them. Raises
+    With ``check`` also where some of them cannot be read, which takes as long as reading them. ``offices_pack`` says
+    whether the pack that comes with the program counts, from now on; None leaves it as it is. Raises
     ``RecordBusyError`` where another process is writing: it takes in what is there when it ends.
     """
     folder = RecordFolder(record)
     folder.check()
     with RecordLock(folder):
-        prepare_folder(folder, None)
+        prepare_folder(folder, with_offices(folder.settings(), offices_pack))
         return resolve_folder(folder, anew=check and not is_whole(folder))
 
 
@@ -75,5 +78,27 @@ def try_to_resolve(record: Path) -> bool:
     return True
 
 
+def settings_of(record: Path) -> Settings:
+    """Return the settings of a record, the defaults where there is none yet."""
+    folder = RecordFolder(record)
+    if not folder.exists():
+        return Settings()
+    folder.check()
+    return folder.settings()
+
+
+def with_offices(settings: Settings, offices_pack: bool | None) -> Settings:
+    """Return settings by which the pack of offices counts or does not; None leaves them as they are."""
+    if offices_pack is None:
+        return settings
+    return replace(settings, resolve=replace(settings.resolve, offices_pack=offices_pack))
+
+
+def shipped_packs(settings: Settings) -> tuple[Pack, ...]:
+    """Return the packs that come with the program and count by these settings."""
+    return (load_offices(),) if settings.resolve.offices_pack else ()
+
+
 def _made_with(folder: RecordFolder) -> str:
-    return f"dragoman {metadata.version('dragoman')}, {versions_of(STEPS)}{PEOPLE}{people_digest(folder)}"
+    pack = f", offices {offices_digest()}" if folder.settings().resolve.offices_pack else ""
+    return f"dragoman {metadata.version('dragoman')}, {versions_of(STEPS)}{pack}{PEOPLE}{people_digest(folder)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from dragoman.config import Settings
@@ -11,6 +12,7 @@ from dragoman.read import Item
 from dragoman.read.columns import row_item
 from dragoman.resolve import group_own_events, resolve_entities
 from dragoman.run.limits import Alarm, OverdueError
+from dragoman.run.resolving import shipped_packs
 from dragoman.run.shards import WorkedItem, load_steps, overdue, work_item
 
 
@@ -23,13 +25,14 @@ def work_text(
     that takes too long is given up where ``Alarm`` can do so, with an issue.
     """
     item = row_item({"text": text, **fields}, source="text", place=None, media="row")
-    worked = _work_in_time(item, settings or Settings())
+    chosen = settings or Settings()
+    worked = _work_in_time(item, chosen)
     if worked.findings is None:
         return None, worked.issues, {}
     report = worked.findings.report
-    resolved = resolve_entities(worked.findings.entities, {report.id: report.published})
+    resolved = resolve_entities(worked.findings.entities, {report.id: report.published}, shipped_packs(chosen))
     by_id = {actor.id: actor for actor in resolved.actors}
-    actors = {link.entity_id: by_id[link.actor_id] for link in resolved.links}
+    actors = {link.entity_id: replace(by_id[link.actor_id], sectors=link.sectors) for link in resolved.links}
     return group_own_events(worked.findings, actors), (), actors
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 import tomllib
@@ -219,7 +220,8 @@ def prepare_folder(folder: RecordFolder, settings: Settings | None) -> Settings:
     """Make the folder a record, or check that it is one made with these settings; return the settings that hold.
 
     ``settings`` None takes the record's own, or the defaults for a new one. How the work is done (``settings.run``) may
-    differ from what the record was made with. The caller holds the lock.
+    differ from what the record was made with, and how actors are made (``settings.resolve``): the record keeps the
+    latter from now on. The caller holds the lock.
     """
     for place in (folder.path, folder.parts):
         remove_unfinished(place)
@@ -237,6 +239,9 @@ def prepare_folder(folder: RecordFolder, settings: Settings | None) -> Settings:
         )
     check_shards(folder)
     remove_orphans(folder)
+    if settings is not None and settings.resolve != own.resolve:
+        kept = dataclasses.replace(own, resolve=settings.resolve)
+        _write_text(folder.settings_file, settings_to_toml(kept))
     return own if settings is None else settings
 
 

@@ -53,6 +53,7 @@ def _actor_row(actor: Actor) -> tuple[Any, ...]:
         actor.sectors,
         [_row(role) for role in actor.roles],
         actor.judgements,
+        actor.is_named,
     )
 
 
@@ -68,7 +69,7 @@ def link_table(links: Sequence[Link]) -> pa.Table:
 
 def _link_row(link: Link) -> tuple[Any, ...]:
     reasons = [(each.feature, each.left, each.right, each.weight, each.evidence) for each in link.reasons]
-    return (link.entity_id, link.actor_id, link.score, reasons)
+    return (link.entity_id, link.actor_id, link.score, reasons, link.sectors)
 
 
 def event_group_table(groups: Sequence[tuple[str, str]]) -> pa.Table:

@@ -35,6 +35,8 @@ HELD_ROLE = pa.struct(
         ("last_evidence", EVIDENCE),
         ("n_reports", pa.int32()),
         ("pack", pa.string()),
+        ("sectors", STRINGS),
+        ("is_office", pa.bool_()),
     ]
 )
 REASON = pa.struct(
@@ -60,6 +62,7 @@ ACTORS = schema_of(
         ("sectors", STRINGS),
         ("roles", pa.list_(HELD_ROLE)),
         ("judgements", STRINGS),
+        ("is_named", pa.bool_()),
     ]
 )
 
@@ -72,6 +75,7 @@ LINKS = schema_of(
         ("actor_id", pa.string()),
         ("score", pa.float64()),
         ("reasons", pa.list_(REASON)),
+        ("sectors", STRINGS),
     ]
 )
 

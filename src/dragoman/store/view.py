@@ -163,8 +163,8 @@ class View:
 
     def _actors(self, bounds: Mapping[str, int]) -> dict[int, dict[str, Actor]]:
         rows = self.ask(
-            "select entities.report_no, entities.id as entity_id, actors.* from entities "
-            "join links on links.entity_id = entities.id join actors on actors.id = links.actor_id "
+            "select entities.report_no, entities.id as entity_id, actors.* replace (links.sectors as sectors) "
+            "from entities join links on links.entity_id = entities.id join actors on actors.id = links.actor_id "
             "where entities.report_no >= $first and entities.report_no < $last",
             bounds,
         ).to_pylist()

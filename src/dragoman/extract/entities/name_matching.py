@@ -6,14 +6,12 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from dragoman.lexicon.people import PARTICLES, same_given
+from dragoman.lexicon.people import GENERATIONS, PARTICLES, same_given
 from dragoman.lexicon.word_sorts import words_of
 
 # Names shorter than this are the same only letter by letter.
 SHORTEST_ALIKE: Final = 6
 _FULL: Final = 2
-# "Karl Lund Sr." and "Karl Lund Jr." are two.
-GENERATIONS: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _WITHOUT_INITIALS = words_of("entities", "words without initials")
 
 
@@ -27,12 +25,6 @@ def name_key(parts: Iterable[str]) -> tuple[str, ...]:
     if len(plain) > 2 and plain[-1] in GENERATIONS:
         plain.pop()
     return tuple(plain)
-
-
-def generation_of(parts: Iterable[str]) -> str:
-    """Return the mark of generation that a name ends with, in plain letters; empty without one."""
-    last = next(reversed([part.strip(".,") for part in parts if part.strip(".,")]), "")
-    return last if last in GENERATIONS else ""
 
 
 def letters(key: tuple[str, ...]) -> set[str]:

@@ -8,11 +8,11 @@ from itertools import chain, islice
 from typing import Final
 
 from dragoman.extract.entities.clusters import Cluster, Clusters, exclude_each_other
-from dragoman.extract.entities.name_matching import generation_of, initials, letters, name_key, name_match, tidy
+from dragoman.extract.entities.name_matching import initials, letters, name_key, name_match, tidy
 from dragoman.extract.entities.office_matching import office_agreement
 from dragoman.extract.grammar.columns import at
 from dragoman.extract.mentions.candidates import Candidate
-from dragoman.lexicon.people import name_words
+from dragoman.lexicon.people import generation_of, name_words
 
 # Nouns that tell a lone word for the name of a firm or medium.
 _FIRMS = name_words("firm")

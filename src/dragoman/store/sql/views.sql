@@ -2,7 +2,7 @@
 create view entity_actors as
 select
     entities.id as entity_id, entities.report_id, entities.report_no, entities.role, links.score,
-    actors.id as actor_id, actors.name, actors.kind, actors.country, actors.sectors, actors.roles
+    actors.id as actor_id, actors.name, actors.kind, actors.country, links.sectors, actors.roles
 from entities
 join links on links.entity_id = entities.id
 join actors on actors.id = links.actor_id;
@@ -44,11 +44,11 @@ fitting as (
             held.n_reports desc, held.title, held.body
     ) as place
     from told
-    where (held.pack is null and held."first" <= day + 45 and held."last" >= day - 45)
+    where held.is_office and ((held.pack is null and held."first" <= day + 45 and held."last" >= day - 45)
         or (
             held.pack is not null
             and coalesce(held."first" <= day, true) and coalesce(held."last" >= day, true)
-        )
+        ))
 )
 select
     statement_id, held.title as title,
