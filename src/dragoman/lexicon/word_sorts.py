@@ -18,6 +18,14 @@ def words_of(room: str, sort: str, language: str = LANGUAGE) -> frozenset[str]:
     return frozenset(_cells(room, sort, language))
 
 
+def ordered_words_of(room: str, sort: str, language: str = LANGUAGE) -> tuple[str, ...]:
+    """Return the words of a sort in their order, for those who try the first before the second.
+
+    Raises ``ConfigError`` where the room has no such sort in the language.
+    """
+    return _cells(room, sort, language)
+
+
 def numbered_words_of(room: str, sort: str, first: int = 1, language: str = LANGUAGE) -> dict[str, int]:
     """Return the words of a sort that stand in the order of their numbers, with these: "january" 1, "february" 2, …
 

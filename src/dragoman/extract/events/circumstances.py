@@ -18,15 +18,13 @@ _TRAVEL = words_of("events", "verbs of going")
 _MAX_ARCS = 8
 _HANDED_ON = frozenset({"pobj", "prep", "appos", "compound", "nmod", "conj", "npadvmod", "advmod", "pcomp", "poss"})
 # What a place that hangs on it tells of is where the thing is: "talks at the palace in Oslo".
-_LOCAL_NOUNS = frozenset(
-    "capital city town village province region district area state country palace headquarters office embassy base "
-    "camp airport hotel square street residence suburb neighborhood neighbourhood island port border part north south "
-    "east west outskirt center centre building compound summit session conference sideline".split()
-)
+_LOCAL_NOUNS = words_of("events", "local nouns")
 # Features of the gazetteer: states and what is larger, parts of states.
 _STATES = ("PCL", "CONT", "TERR")
 _PARTS_OF_STATES = ("ADM", "AREA", "RGN")
-_JOINTS_OF_PLACES = frozenset({",", "in", "of", "'s", "’s", "'", "’", "-"})
+_JOINTS_OF_PLACES = words_of("events", "joints of places") | words_of("grammar", "genitives") | {",", "'", "’", "-"}
+_BEFORE_DAY = words_of("events", "prepositions before a day")
+_CARRYING = words_of("events", "prepositions that carry a noun")
 # Tokens between two places told in one breath: "Chile's northern port city of", ", in the north of".
 _MAX_BESIDE = 6
 
@@ -80,7 +78,7 @@ def _is_right_before(parse: Parse, when: When, anchors: Sequence[int], others: C
     if verb not in anchors or parse.pos[verb] not in VERBAL:
         return False
     before = tokens.start - 1
-    if before >= 0 and parse.pos[before] == "ADP" and parse.lower[before] not in ("on", "in"):
+    if before >= 0 and parse.pos[before] == "ADP" and parse.lower[before] not in _BEFORE_DAY:
         return False
     return not _hangs_on_another(parse, _top(parse, tokens), verb, others)
 
@@ -161,7 +159,7 @@ def _carriers(parse: Parse, trigger: int) -> list[int]:
         return found
     token, label = trigger, parse.deps[trigger]
     head = parse.heads[token]
-    if label == "pobj" and parse.lower[head] in ("in", "on", "for", "to", "at", "with", "into"):
+    if label == "pobj" and parse.lower[head] in _CARRYING:
         head = parse.heads[head]
     elif label not in ("dobj", "nsubj", "nsubjpass", "attr", "oprd"):
         head = token

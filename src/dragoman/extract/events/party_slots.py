@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.extract.events.event_words import COUNTING
+from dragoman.extract.events.labels import TYPES
 from dragoman.extract.grammar.clauses import child, is_passive
 from dragoman.lexicon.humans import is_human
-from dragoman.lexicon.word_sorts import words_of
+from dragoman.lexicon.word_sorts import ordered_words_of, words_of
 from dragoman.model import Parse
 
 # Types whose parties do it together: a "with" or "and" party is one more actor.
@@ -18,25 +19,8 @@ MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 # Types whose noun names the one acted upon with "of": "the arrest of", "the killing of", "the release of".
 ACTED_ON = frozenset({"COERCE", "ASSAULT", "RETREAT", "AID", "SANCTION", "ACCUSE", "SUPPORT", "REJECT", "MOBILIZE"})
 # What a recipient hangs on, the likeliest first; whatever the type.
-TOWARDS = ("against", "on", "upon", "to", "for", "with", "from", "towards", "toward", "at", "over", "into", "in", "of")
-TOWARDS_BY_TYPE = {
-    "CONSULT": ("with", "to", "between", "among"),
-    "COOPERATE": ("with", "to", "between"),
-    "AGREE": ("with", "to", "for"),
-    "SUPPORT": ("for", "with", "to", "of"),
-    "AID": ("to", "for", "into", "from", "of"),
-    "RETREAT": ("from", "to", "of"),
-    "CONCEDE": ("to", "on", "against", "for", "with", "of", "from"),
-    "REQUEST": ("from", "to", "on", "of", "for", "against", "with"),
-    "ACCUSE": ("against", "into", "to", "of", "on", "at", "over", "for"),
-    "REJECT": ("from", "by", "of", "with", "to", "for", "on"),
-    "THREATEN": ("against", "to", "on", "with", "at", "of"),
-    "PROTEST": ("against", "outside", "at", "over", "with", "to", "by", "of"),
-    "SANCTION": ("on", "against", "to", "from", "with", "of"),
-    "MOBILIZE": ("against", "towards", "toward", "at"),
-    "COERCE": ("in", "on", "against", "of", "from", "to", "at"),
-    "ASSAULT": ("against", "on", "at", "in", "with", "into", "of", "near"),
-}
+TOWARDS = ordered_words_of("events", "prepositions to parties")
+TOWARDS_BY_TYPE = {label: ordered_words_of("events", f"prepositions to parties of {label.lower()}") for label in TYPES}
 # Types that are done to things as well: villages, boats, newspapers.
 TAKING_THINGS = frozenset({"ASSAULT", "COERCE"})
 _TAKING_OBJECTS = words_of("events", "deeds that take an object")
@@ -44,6 +28,9 @@ MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _BODIES = words_of("events", "acting bodies")
 _PERSONS = words_of("events", "person pronouns")
 _TIMES = words_of("events", "time nouns")
+_SUFFERING = words_of("events", "suffering")
+_OWNERS = ordered_words_of("events", "prepositions of owners")
+_COERCED = words_of("events", "prepositions of the coerced")
 
 
 def party_of(parse: Parse, noun: int, label: str) -> list[int]:
@@ -62,8 +49,8 @@ def party_of(parse: Parse, noun: int, label: str) -> list[int]:
     if behind or label in MUTUAL:
         return behind
     if label == "COERCE":
-        return who_may_act(parse, noun, ("of", "with")) or ([] if is_time(parse, noun) else [noun])
-    for name in ("by", "between", "from", "of"):
+        return who_may_act(parse, noun, _COERCED) or ([] if is_time(parse, noun) else [noun])
+    for name in _OWNERS:
         inner = who_may_act(parse, noun, (name,))
         if inner:
             return inner
@@ -105,7 +92,7 @@ def may_act(parse: Parse, token: int) -> bool:
     if pos == "PRON":
         return parse.lower[token] in _PERSONS
     if pos == "ADJ":
-        return parse.words[token][:1].isupper() or parse.lower[token] in ("poor", "wounded", "displaced", "homeless")
+        return parse.words[token][:1].isupper() or parse.lower[token] in _SUFFERING
     lemma = parse.lemmas[token].lower()
     return pos == "NOUN" and (lemma in _BODIES or is_human(lemma))
 

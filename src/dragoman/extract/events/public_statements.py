@@ -16,20 +16,20 @@ from dragoman.extract.grammar.clauses import child
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Entity, Parse, Statement
 
-# Verbs of appearing in public, with what they demand of their object or of the word after a preposition, if anything,
-# and CAMEO's code: "spoke in parliament", "attended a ceremony", "laid a wreath".
-_CEREMONIES = words_of("events", "ceremonies")
-_SPEECHES = words_of("events", "speeches")
+# Sorts of verbs of appearing in public, with the sort that they demand of their object, if any, and CAMEO's code:
+# "spoke in parliament", "attended a ceremony", "laid a wreath".
+_SORTS = (
+    ("verbs of speaking in public", "", "010"),
+    ("verbs of giving a speech", "speeches", "010"),
+    ("verbs of attending", "ceremonies", "017"),
+    ("verbs of laying", "what is laid", "017"),
+    ("verbs of honouring", "", "017"),
+    ("verbs of unveiling", "monuments", "017"),
+)
 _APPEARANCES: dict[str, tuple[frozenset[str], str]] = {
-    "speak": (frozenset(), "010"),
-    "address": (frozenset(), "010"),
-    "deliver": (_SPEECHES, "010"),
-    "give": (_SPEECHES, "010"),
-    "attend": (_CEREMONIES, "017"),
-    "lay": (frozenset({"wreath", "flower"}), "017"),
-    "commemorate": (frozenset(), "017"),
-    "inaugurate": (frozenset(), "017"),
-    "unveil": (frozenset({"statue", "monument", "memorial", "plaque"}), "017"),
+    verb: (words_of("events", objects) if objects else frozenset(), code)
+    for verbs, objects, code in _SORTS
+    for verb in words_of("events", verbs)
 }
 
 
@@ -38,7 +38,7 @@ _SPORT = words_of("events", "sport")
 _MANY_OF_SPORT = 3
 
 # Cues that only name the source of what is told.
-_MERE_SOURCES = frozenset({"according to", "according", ":", "-", "—", "–"})
+_MERE_SOURCES = words_of("events", "mere sources") | {":", "-", "—", "–"}
 
 
 @dataclass(frozen=True, slots=True)
