@@ -26,6 +26,14 @@ def ordered_words_of(room: str, sort: str, language: str = LANGUAGE) -> tuple[st
     return _cells(room, sort, language)
 
 
+def phrases_of(room: str, sort: str, language: str = LANGUAGE) -> frozenset[tuple[str, ...]]:
+    """Return the entries of a sort that have several words, as a parse has them: "no such" as ("no", "such").
+
+    Raises ``ConfigError`` where the room has no such sort in the language.
+    """
+    return frozenset(tuple(cell.split()) for cell in _cells(room, sort, language))
+
+
 def numbered_words_of(room: str, sort: str, first: int = 1, language: str = LANGUAGE) -> dict[str, int]:
     """Return the words of a sort that stand in the order of their numbers, with these: "january" 1, "february" 2, …
 

@@ -10,6 +10,7 @@ from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, TokenRange
 
+GENITIVE_MARKS = words_of("grammar", "genitives") | {"'", "’"}
 VERBAL = frozenset({"VERB", "AUX"})
 # Clauses that share the subject above only where their verb is not finite, and what shares it.
 FINITE_CLAUSES = frozenset({"advcl", "ccomp", "dep", "parataxis"})
@@ -34,7 +35,7 @@ def phrase(parse: Parse, head: int) -> TokenRange:
 
 def without_genitive(parse: Parse, found: TokenRange) -> TokenRange:
     """Return the range without the ``'s`` at its end."""
-    if found.end - found.start > 1 and parse.words[found.end - 1] in ("'s", "’s", "'", "’"):
+    if found.end - found.start > 1 and parse.words[found.end - 1] in GENITIVE_MARKS:
         return TokenRange(found.start, found.end - 1)
     return found
 

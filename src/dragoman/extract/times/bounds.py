@@ -21,7 +21,8 @@ DEMANDING = words_of("times", "demanding verbs")
 STARTS = words_of("times", "words of a start")
 SET_DAYS = words_of("times", "nouns of a day set")
 RUN_UP = words_of("times", "run-up")
-PASSIVES = words_of("times", "past of be") | {"been"}
+PASSIVES = words_of("times", "auxiliaries of the passive")
+OF_A_START = words_of("times", "prepositions of a start")
 # Arcs from a preposition up to the word that tells what is bounded.
 MAX_ARCS = 4
 PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "NUM"})
@@ -128,7 +129,7 @@ def _is_put_off(parse: Parse, verb: int) -> bool:
 
 def _is_start(parse: Parse, start: int) -> bool:
     """Tell ``starting Monday``, ``effective from January 1``, which may be told before or after."""
-    place = start - 2 if word_at(parse, start - 1) in ("on", "from") else start - 1
+    place = start - 2 if word_at(parse, start - 1) in OF_A_START else start - 1
     as_of = word_at(parse, start - 1) == "of" and word_at(parse, start - 2) == "as"
     return as_of or word_at(parse, place) in STARTS
 

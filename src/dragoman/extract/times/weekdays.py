@@ -30,7 +30,7 @@ PRAYERS = words_of("times", "prayers")
 LEADERS_OF_PRAYER = words_of("times", "leaders of prayer")
 ROWS = words_of("times", "joints of rows")
 INDEFINITE_DAYS = words_of("times", "indefinite before a day")
-DAY_OF_MONTH = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
+DAY_OF_MONTH = re.compile(rf"[0-9]{{1,2}}(?:{'|'.join(sorted(words_of('times', 'endings of numbers')))})")
 NAMES_AFTER = words_of("times", "names after a weekday")
 
 

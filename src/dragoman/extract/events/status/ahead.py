@@ -18,6 +18,8 @@ _LEAVING = words_of("status", "verbs of leaving")
 _PROGRAMME = words_of("status", "programme verbs")
 _IS = words_of("status", "present of be")
 _UNTIL = words_of("status", "before and until")
+_TOMORROW = words_of("times", "tomorrow")
+_OPEN_DAYS = words_of("status", "prepositions of open days")
 _COMING = words_of("status", "coming")
 
 
@@ -43,14 +45,14 @@ def _names_time_ahead(parse: Parse, token: int, *, days: bool) -> bool:
     label, below = parse.deps[token], parse.children[token]
     if label in ("npadvmod", "advmod") and _is_coming(parse, token):
         return True
-    if label == "prep" and parse.lower[token] in ("on", "from"):
+    if label == "prep" and parse.lower[token] in _OPEN_DAYS:
         return any(_is_open_date(parse, inner) or (days and _is_bare_day(parse, inner)) for inner in below)
     return _is_open_date(parse, token)
 
 
 def _is_coming(parse: Parse, token: int) -> bool:
     """Tell "tomorrow", "next week"."""
-    return parse.lower[token] == "tomorrow" or has_below(parse, token, _COMING)
+    return parse.lower[token] in _TOMORROW or has_below(parse, token, _COMING)
 
 
 def _is_bare_day(parse: Parse, day: int) -> bool:

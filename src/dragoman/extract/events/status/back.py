@@ -26,7 +26,7 @@ from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-_LONG = LONG_UNITS | {"long"}
+_LONG = LONG_UNITS | words_of("status", "long")
 _ADNOMINAL = words_of("status", "prepositions of years")
 _STOPS = words_of("status", "stops") | frozenset("; : — – -- , ( )".split())
 _WITHIN = frozenset("dobj pobj prep advcl xcomp pcomp nsubjpass nsubj compound acl nmod agent attr".split())

@@ -15,7 +15,7 @@ from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 _ADJUNCTS = words_of("status", "prepositions of time")
-_AGO_UNITS = LONG_UNITS | SEASONS | {"long"}
+_AGO_UNITS = LONG_UNITS | SEASONS | words_of("status", "long")
 _DURING = words_of("status", "prepositions of duration")
 _ERA_PREPOSITIONS = words_of("status", "prepositions of eras")
 _YEARS = words_of("status", "years")
@@ -61,12 +61,10 @@ def _once(parse: Parse, adverb: int, token: int) -> str:
 
 
 _ADVERBS: dict[str, Callable[[Parse, int, int], str]] = {
-    "ago": _ago,
-    "earlier": _years_earlier,
-    "century": _last_unit,
-    "decade": _last_unit,
-    "year": _last_unit,
-    "once": _once,
+    **dict.fromkeys(words_of("status", "ago"), _ago),
+    **dict.fromkeys(words_of("status", "earlier"), _years_earlier),
+    **dict.fromkeys(words_of("status", "units gone by"), _last_unit),
+    **dict.fromkeys(words_of("status", "once"), _once),
 }
 
 
