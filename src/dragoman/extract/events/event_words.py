@@ -5,11 +5,12 @@ Token numbers of a ``Parse`` throughout. The frames are set out in docs/codebook
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.extract.grammar.clauses import child, subject_of
+from dragoman.extract.grammar.heads import spread
 from dragoman.lexicon.events import Condition, EventWords, Sense, load_event_words
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
@@ -168,7 +169,9 @@ class _Around:
         else:
             subject = subject_of(parse, self.token)
             subjects = [] if subject is None or parse.deps[subject] == "nsubjpass" else [subject]
-        return frozenset(form for t in _spread(parse, subjects) for form in (parse.lemmas[t].lower(), parse.lower[t]))
+        return frozenset(
+            form for t in spread(parse, subjects, _beside) for form in (parse.lemmas[t].lower(), parse.lower[t])
+        )
 
 
 def _fit(around: _Around, sense: Sense) -> tuple[int, ...] | None:
@@ -199,7 +202,7 @@ def objects_of(parse: Parse, verb: int) -> list[int]:
             for below in parse.children[other]
             if parse.deps[below] == "dobj"
         ]
-    return _spread(parse, found)
+    return spread(parse, found, _beside)
 
 
 def _passive_subject(parse: Parse, verb: int) -> list[int]:
@@ -214,23 +217,13 @@ def _passive_subject(parse: Parse, verb: int) -> list[int]:
     return [] if subject is None or child(parse, verb, "nsubj") == subject else [subject]
 
 
-def _spread(parse: Parse, heads: list[int]) -> list[int]:
-    found: list[int] = []
-    pending = list(heads)
-    while pending and len(found) < 24:
-        head = pending.pop(0)
-        clause = parse.heads[head]
-        if parse.tags[head] in ("WDT", "WP") and parse.deps[clause] == "relcl":
-            head = parse.heads[clause]
-        if head in found:
-            continue
-        found.append(head)
-        for below in parse.children[head]:
-            if parse.deps[below] == "conj":
-                pending.append(below)
-            elif parse.lower[below] == "of" and parse.lemmas[head].lower() in COUNTING:
-                pending += [inner for inner in parse.children[below] if parse.deps[inner] == "pobj"]
-    return found
+def _beside(parse: Parse, head: int) -> Iterator[int]:
+    """Yield the conjuncts of a noun, and what it counts."""
+    for below in parse.children[head]:
+        if parse.deps[below] == "conj":
+            yield below
+        elif parse.lower[below] == "of" and parse.lemmas[head].lower() in COUNTING:
+            yield from (inner for inner in parse.children[below] if parse.deps[inner] == "pobj")
 
 
 def _object(around: _Around, condition: Condition) -> tuple[int, ...] | None:
@@ -299,7 +292,7 @@ def _prep_object(around: _Around, condition: Condition) -> tuple[int, ...] | Non
     parse, token = around.parse, around.token
     for preposition in _prepositions(parse, token, condition.words):
         nouns = [below for below in parse.children[preposition] if parse.deps[below] in ("pobj", "pcomp")]
-        met = _one_of(parse, _spread(parse, nouns), condition.objects)
+        met = _one_of(parse, spread(parse, nouns, _beside), condition.objects)
         if met is not None:
             return met
     return None
