@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from dragoman.extract.events.parties_of_nouns import HOLDING
 from dragoman.extract.grammar.clauses import VERBAL
+from dragoman.extract.grammar.heads import arcs_up
 from dragoman.extract.times.bounds import ahead_of, dates_no_telling
 from dragoman.extract.times.extraction import when_near
 from dragoman.lexicon.word_sorts import words_of
@@ -17,6 +18,7 @@ _TRAVEL = words_of("events", "verbs of going")
 # Arcs from a place or time up to a trigger: "with the minister and his aides in the capital, Oslo" goes through six.
 _MAX_ARCS = 8
 _HANDED_ON = frozenset({"pobj", "prep", "appos", "compound", "nmod", "conj", "npadvmod", "advmod", "pcomp", "poss"})
+_TO_ANOTHER_DEED = _HANDED_ON | {"dobj", "dative", "agent"}
 # What a place that hangs on it tells of is where the thing is: "talks at the palace in Oslo".
 _LOCAL_NOUNS = words_of("events", "local nouns")
 # Features of the gazetteer: states and what is larger, parts of states.
@@ -84,14 +86,12 @@ def _is_right_before(parse: Parse, when: When, anchors: Sequence[int], others: C
 
 
 def _hangs_on_another(parse: Parse, token: int, verb: int, others: Collection[int]) -> bool:
-    for _ in range(_MAX_ARCS):
-        head = parse.heads[token]
-        if head in (token, verb):
+    for _, head in arcs_up(parse, token, _MAX_ARCS):
+        if head == verb:
             return False
         if parse.pos[head] in VERBAL or head in others:
             return True
-        token = head
-    return True
+    return False
 
 
 def place_of(
@@ -184,15 +184,11 @@ def _dates(parse: Parse, token: int, anchors: Sequence[int], others: Collection[
 
     A noun that tells no event cannot be dated: "met the minister and his aides on Saturday".
     """
-    for _ in range(_MAX_ARCS):
-        head = parse.heads[token]
-        if head == token or parse.deps[token] not in (*_HANDED_ON, "dobj", "dative", "agent"):
+    for below, head in arcs_up(parse, token, _MAX_ARCS):
+        if parse.deps[below] not in _TO_ANOTHER_DEED:
             return False
-        if head in anchors:
-            return True
-        if head in others or parse.pos[head] in VERBAL:
-            return False
-        token = head
+        if head in anchors or head in others or parse.pos[head] in VERBAL:
+            return head in anchors
     return False
 
 

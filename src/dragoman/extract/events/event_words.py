@@ -11,6 +11,7 @@ from functools import cached_property
 
 from dragoman.extract.grammar.clauses import child, subject_of
 from dragoman.extract.grammar.heads import spread
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.events import Condition, EventWords, Sense, load_event_words
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
@@ -251,7 +252,7 @@ def _infinitive_subject(parse: Parse, verb: int) -> int | None:
     clause = child(parse, verb, "ccomp")
     if clause is None or child(parse, clause, "mark") is not None or parse.tags[clause] != "VB":
         return None
-    return child(parse, clause, "nsubj", "nsubjpass")
+    return own_subject_of(parse, clause)
 
 
 def _subject(around: _Around, condition: Condition) -> tuple[int, ...] | None:

@@ -22,6 +22,7 @@ from dragoman.extract.events.public_statements import Appearance, appearances, p
 from dragoman.extract.events.row_confidence import confidence_of
 from dragoman.extract.events.status.grounds import Ground, Verdict, because_of
 from dragoman.extract.grammar.clauses import VERBAL
+from dragoman.extract.grammar.heads import arcs_up
 from dragoman.lexicon.events import contexts_of
 from dragoman.lexicon.ontology import cameo_of, plover_of, quad_of, score_of
 from dragoman.model import (
@@ -233,12 +234,8 @@ def _is_named_by(parse: Parse, statement: Statement, trigger: int, triggers: fro
     cue = parse.tokens_in(statement.cue.span)
     if triggers.isdisjoint(cue):
         return False
-    token = trigger
-    while parse.heads[token] != token and token not in cue:
-        if parse.pos[token] in VERBAL and token != trigger:
-            return False
-        token = parse.heads[token]
-    return token in cue
+    stops = (head for _, head in arcs_up(parse, trigger) if head in cue or parse.pos[head] in VERBAL)
+    return next(stops, trigger) in cue
 
 
 def _parties(parse: Parse, around: Around, phrases: Sequence[TokenRange]) -> tuple[tuple[str, ...], tuple[Span, ...]]:

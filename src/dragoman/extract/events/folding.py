@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from dragoman.extract.events.circumstances import finest
 from dragoman.extract.events.party_slots import MUTUAL
+from dragoman.extract.grammar.heads import arcs_up
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Event, Parse, Place, Span
 
@@ -125,14 +126,11 @@ def _in_one_clause(parse: Parse, one: int, other: int) -> bool:
 
 
 def _hangs_on(parse: Parse, low: int, high: int) -> bool:
-    token = low
-    for _ in range(_MOST_LINKS):
-        head = parse.heads[token]
-        if head == token or parse.deps[token] not in _LINKS:
+    for below, head in arcs_up(parse, low, _MOST_LINKS):
+        if parse.deps[below] not in _LINKS:
             return False
         if head == high:
             return True
-        token = head
     return False
 
 

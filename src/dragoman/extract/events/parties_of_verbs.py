@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dragoman.extract.events.party_slots import direct_objects, is_told_as_passive, may_act, objects, party_of, towards
 from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
+from dragoman.extract.grammar.heads import arcs_up
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.word_sorts import ordered_words_of, words_of
 from dragoman.model import Parse
 
@@ -92,7 +94,7 @@ def of_what_is_said(parse: Parse, verb: int, label: str, depth: int = 0) -> list
             continue
         if parse.deps[below] == "advcl" and child(parse, below, "mark", "advmod") is not None:
             continue
-        subject = child(parse, below, "nsubj", "nsubjpass")
+        subject = own_subject_of(parse, below)
         if subject is not None and parse.pos[subject] != "PRON" and may_act(parse, subject):
             return [subject]
         things = direct_objects(parse, below)
@@ -124,17 +126,15 @@ def _of_condition(parse: Parse, verb: int, depth: int = 0) -> list[int]:
 
 def from_above(parse: Parse, token: int) -> list[int]:
     """Return the subject of the nearest verb above a word that has one who may act."""
-    for _ in range(6):
-        head = parse.heads[token]
-        if head == token or parse.deps[token] in ("nsubj", "nsubjpass", "relcl", "parataxis"):
+    for below, head in arcs_up(parse, token, most=6):
+        if parse.deps[below] in ("nsubj", "nsubjpass", "relcl", "parataxis"):
             return []
-        if parse.deps[token] == "amod" and parse.tags[token] == "VBG":
+        if parse.deps[below] == "amod" and parse.tags[below] == "VBG":
             return [head]
         if parse.pos[head] in VERBAL and not is_told_as_passive(parse, head):
             subject = _acting(parse, head)
             if subject is not None:
                 return [subject] if may_act(parse, subject) else []
-        token = head
     return []
 
 
@@ -163,7 +163,7 @@ def _acting(parse: Parse, verb: int) -> int | None:
 
 def _controller(parse: Parse, verb: int) -> int | None:
     """Return who is called on to do something, or accused of, thanked for or kept from doing it."""
-    if child(parse, verb, "nsubj", "nsubjpass") is not None:
+    if own_subject_of(parse, verb) is not None:
         return None
     label, above = parse.deps[verb], parse.heads[verb]
     if label == "pcomp" and parse.lower[above] in _CHARGED:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dragoman.extract.events.event_words import COUNTING
 from dragoman.extract.events.labels import TYPES
 from dragoman.extract.grammar.clauses import child, is_passive
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.word_sorts import ordered_words_of, words_of
 from dragoman.model import Parse
@@ -112,7 +113,7 @@ def direct_objects(parse: Parse, verb: int) -> list[int]:
                 found.append(inner)
         elif parse.deps[below] == "ccomp" and parse.tags[below] == "VB" and child(parse, below, "mark") is None:
             # "urged the envoy to go": the parser makes the envoy the subject of the infinitive.
-            urged = child(parse, below, "nsubj", "nsubjpass")
+            urged = own_subject_of(parse, below)
             found += [] if urged is None or urged < verb else [urged]
     return found
 

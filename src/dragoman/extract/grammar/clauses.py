@@ -5,6 +5,7 @@ All functions take token numbers of a ``Parse`` and give half-open token ranges.
 
 from __future__ import annotations
 
+from dragoman.extract.grammar.heads import arcs_up
 from dragoman.extract.grammar.quotations import CLOSING_MARKS, OPENING_MARKS
 from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.word_sorts import words_of
@@ -187,13 +188,7 @@ def speaker_of_joined(parse: Parse, verb: int, source: int | None) -> int | None
 
 def _saying_above(parse: Parse, verb: int) -> int | None:
     """Return the first verb of saying above a verb."""
-    for _ in range(10):
-        if parse.heads[verb] == verb:
-            return None
-        verb = parse.heads[verb]
-        if _is_saying(parse, verb):
-            return verb
-    return None
+    return next((head for _, head in arcs_up(parse, verb) if _is_saying(parse, head)), None)
 
 
 def _can_speak(parse: Parse, head: int) -> bool:

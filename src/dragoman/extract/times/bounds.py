@@ -6,6 +6,8 @@ docs/codebook/times.md.
 
 from __future__ import annotations
 
+from dragoman.extract.grammar.clauses import VERBAL
+from dragoman.extract.grammar.heads import arcs_up
 from dragoman.extract.times.calendar_meanings import Direction, Meaning, MonthDay
 from dragoman.extract.times.tense import direction_at
 from dragoman.extract.times.time_words import Found, word_at
@@ -107,12 +109,8 @@ def _end(parse: Parse, above: int, lemma: str, meaning: Meaning, told: Direction
 def _above(parse: Parse, preposition: int) -> int:
     """Return the verb or noun that a preposition hangs on, nouns that bound nothing left out."""
     token = preposition
-    for _ in range(MAX_ARCS):
-        head = parse.heads[token]
-        if head == token:
-            break
-        token = head
-        if parse.pos[token] in ("VERB", "AUX") or parse.lemmas[token].lower() in BOUNDING:
+    for _, token in arcs_up(parse, preposition, MAX_ARCS):
+        if parse.pos[token] in VERBAL or parse.lemmas[token].lower() in BOUNDING:
             break
     return token
 

@@ -21,6 +21,7 @@ from dragoman.extract.events.status.years import (
 )
 from dragoman.extract.grammar.below import has_below, word_below
 from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.extract.grammar.heads import arcs_up
 from dragoman.extract.grammar.token_view import DAY_WORDS
 from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.word_sorts import words_of
@@ -62,14 +63,12 @@ def background_above(parse: Parse, token: int, year: int | None) -> str:
     """
     if not has_clue(parse, token):
         return ""
-    for _ in range(5):
-        head = parse.heads[token]
-        if head == token or not _goes_with_deed(parse, token):
+    for below, head in arcs_up(parse, token, most=5):
+        if not _goes_with_deed(parse, below):
             return ""
         found = _back_verb(parse, head, year) if _may_lie_back(parse, head) else ""
         if found:
             return found
-        token = head
     return ""
 
 
@@ -236,13 +235,9 @@ def _old_year_after(parse: Parse, preposition: int, end: int, year: int | None) 
 
 
 def _hangs_on(parse: Parse, preposition: int, verb: int) -> bool:
-    here = parse.heads[preposition]
-    for _ in range(6):
-        if here == verb:
-            return True
-        if parse.lower[here] in _EVENTIVE or parse.pos[here] in VERBAL:
-            return False
-        here = parse.heads[here]
+    for _, head in arcs_up(parse, preposition, most=6):
+        if head == verb or parse.lower[head] in _EVENTIVE or parse.pos[head] in VERBAL:
+            return head == verb
     return False
 
 

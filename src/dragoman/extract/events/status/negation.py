@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from dragoman.extract.grammar.below import has_below
 from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.extract.grammar.heads import arcs_up
 from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.word_sorts import phrases_of, words_of
 from dragoman.model import Parse
@@ -176,19 +177,13 @@ def _is_tale_of(parse: Parse, subject: int, token: int, word: str) -> bool:
 
 def _is_said_by(parse: Parse, token: int, tale: int) -> bool:
     """Tell "a false report said that they met"."""
-    for _ in range(6):
-        if parse.heads[token] == parse.heads[tale]:
-            return parse.deps[token] == "ccomp"
-        token = parse.heads[token]
-    return False
+    ways = arcs_up(parse, token, most=6)
+    return any(head == parse.heads[tale] and parse.deps[below] == "ccomp" for below, head in ways)
 
 
 def _tale_above(parse: Parse, token: int) -> int | None:
-    for _ in range(6):
-        token = parse.heads[token]
-        if parse.lemmas[token].lower() in _TALES and parse.pos[token] not in VERBAL:
-            return token
-    return None
+    nouns = (head for _, head in arcs_up(parse, token, most=6) if parse.pos[head] not in VERBAL)
+    return next((noun for noun in nouns if parse.lemmas[noun].lower() in _TALES), None)
 
 
 def _stands_in(parse: Parse, token: int, tale: int) -> bool:
