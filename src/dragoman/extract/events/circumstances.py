@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from dragoman.extract.events.parties_of_nouns import HOLDING
 from dragoman.extract.grammar.clauses import VERBAL
-from dragoman.extract.grammar.heads import arcs_up
+from dragoman.extract.grammar.heads import arcs_up, head_of
 from dragoman.extract.times.bounds import ahead_of, dates_no_telling
 from dragoman.extract.times.extraction import when_near
 from dragoman.lexicon.word_sorts import words_of
@@ -48,7 +48,7 @@ def when_of(parse: Parse, times: Sequence[When], trigger: int, others: Collectio
             return when
     sentence = parse.sentence_of(trigger)
     for each in parse.beginning_in(times, trigger + 1, sentence.end):
-        if _dates(parse, _top(parse, parse.tokens_in(each.span)), anchors, others):
+        if _dates(parse, _head(parse, parse.tokens_in(each.span)), anchors, others):
             return each
     here = parse.beginning_in(times, sentence.start, sentence.end)
     return next((each for each in here if _is_right_before(parse, each, anchors, others)), None)
@@ -82,7 +82,7 @@ def _is_right_before(parse: Parse, when: When, anchors: Sequence[int], others: C
     before = tokens.start - 1
     if before >= 0 and parse.pos[before] == "ADP" and parse.lower[before] not in _BEFORE_DAY:
         return False
-    return not _hangs_on_another(parse, _top(parse, tokens), verb, others)
+    return not _hangs_on_another(parse, _head(parse, tokens), verb, others)
 
 
 def _hangs_on_another(parse: Parse, token: int, verb: int, others: Collection[int]) -> bool:
@@ -175,7 +175,7 @@ def _carriers(parse: Parse, trigger: int) -> list[int]:
 
 def _is_of_another(parse: Parse, when: When, anchor: int) -> bool:
     """Tell whether a time belongs to another noun than the one it should date: "condemned Monday's attack"."""
-    top = _top(parse, parse.tokens_in(when.span))
+    top = _head(parse, parse.tokens_in(when.span))
     return parse.deps[top] == "poss" and parse.heads[top] != anchor
 
 
@@ -192,9 +192,8 @@ def _dates(parse: Parse, token: int, anchors: Sequence[int], others: Collection[
     return False
 
 
-def _top(parse: Parse, tokens: range) -> int:
-    outside = [token for token in tokens if parse.heads[token] not in tokens]
-    return outside[-1] if outside else tokens[0]
+def _head(parse: Parse, tokens: range) -> int:
+    return head_of(parse, tokens.start, tokens.stop)
 
 
 def _arcs_to(
@@ -204,7 +203,7 @@ def _arcs_to(
     if anchor in tokens:
         return None
     way = _Way(parse, anchor, trigger, named, is_local=is_local)
-    token = _top(parse, tokens)
+    token = _head(parse, tokens)
     for arcs in range(1, _MAX_ARCS + 1):
         leads = way.step(token)
         if leads is not None:

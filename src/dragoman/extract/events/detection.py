@@ -18,7 +18,7 @@ from dragoman.extract.events.event_model import EventModel, Floats, Reading, rea
 from dragoman.extract.events.event_words import Match, find_matches
 from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT
 from dragoman.extract.events.modes import cameo_about, inner_of, mode_of
-from dragoman.extract.events.parties import RECEIVING, Parties, parties_of, phrase_of
+from dragoman.extract.events.parties import RECEIVING, Parties, parties_of
 from dragoman.extract.events.party_corrections import (
     acting_part,
     is_mere_denial,
@@ -34,6 +34,7 @@ from dragoman.extract.events.party_slots import (
 )
 from dragoman.extract.events.row_confidence import RoleEvidence, RowEvidence
 from dragoman.extract.events.status.deciding import status_of
+from dragoman.extract.grammar.clauses import core_phrase
 from dragoman.lexicon.events import Sense
 from dragoman.model import EventType, Parse, TokenRange
 
@@ -184,7 +185,7 @@ class Detector:
         return any(
             token in self.parties
             for head in (*parties.actors, *parties.recipients)
-            for token in range(*phrase_of(self.parse, head))
+            for token in range(*core_phrase(self.parse, head))
         )
 
     def _parties(
@@ -193,8 +194,8 @@ class Detector:
         found = parties_of(self.parse, trigger, label, verb)
         if reading is None:
             return (
-                tuple(phrase_of(self.parse, head) for head in found.actors),
-                tuple(phrase_of(self.parse, head) for head in found.recipients[:1]),
+                tuple(core_phrase(self.parse, head) for head in found.actors),
+                tuple(core_phrase(self.parse, head) for head in found.recipients[:1]),
                 None,
             )
         chances = self._role_chances(trigger, found, reading)
@@ -322,7 +323,7 @@ def _phrases(  # noqa: PLR0917
     likely = [(float(told[head - start]), head) for head in by_rule if start <= head < end]
     best = max((each for each in likely if each[0] >= ROLE_FLOOR_BY_RULE), default=None)
     if best is not None:
-        return (phrase_of(parse, best[1]),)
+        return (core_phrase(parse, best[1]),)
     return () if run is None else (run,)
 
 
@@ -362,7 +363,7 @@ def _joined_to(  # noqa: PLR0917
         if not start <= head < start + len(chances) or _holds_any_of(taken, head):
             continue
         if chances[head - start, role] >= ROLE_FLOOR:
-            yield phrase_of(parse, head)
+            yield core_phrase(parse, head)
 
 
 def _holds_any_of(phrases: Sequence[TokenRange], head: int) -> bool:

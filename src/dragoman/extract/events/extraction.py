@@ -15,13 +15,12 @@ from dragoman.extract.events.event_model import EventModel
 from dragoman.extract.events.folding import Told, folded, without
 from dragoman.extract.events.labels import STATEMENT
 from dragoman.extract.events.one_a_phrase import one_a_phrase
-from dragoman.extract.events.parties import phrase_of
 from dragoman.extract.events.party_slots import MUTUAL
 from dragoman.extract.events.public_concern import PRIVATE, are_of_concern, is_of_concern, is_of_state
 from dragoman.extract.events.public_statements import Appearance, appearances, public_statements
 from dragoman.extract.events.row_confidence import confidence_of
 from dragoman.extract.events.status.grounds import Ground, Verdict, because_of
-from dragoman.extract.grammar.clauses import VERBAL
+from dragoman.extract.grammar.clauses import VERBAL, core_phrase
 from dragoman.extract.grammar.heads import arcs_up
 from dragoman.lexicon.events import contexts_of
 from dragoman.lexicon.ontology import cameo_of, plover_of, quad_of, score_of
@@ -288,7 +287,7 @@ def _plain(parse: Parse, around: Around, statement: Statement, origins: EventOri
 
 def _appearance(parse: Parse, around: Around, found: Appearance, origins: EventOrigins) -> Event:
     """Return a public appearance as an event without a PLOVER type."""
-    actors, spans = _parties(parse, around, (phrase_of(parse, found.subject),))
+    actors, spans = _parties(parse, around, (core_phrase(parse, found.subject),))
     event = _untyped(parse, around, found.verb, found.cameo, origins)
     place = place_of(parse, around.places, found.verb, is_local=True)
     return replace(

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from dragoman.extract.events.labels import ACTOR, RECIPIENT, STATEMENT
 from dragoman.extract.events.parties_of_nouns import of_noun
 from dragoman.extract.events.parties_of_verbs import DEEPEST, of_verb
-from dragoman.extract.events.party_slots import MUTUAL, is_told_as_passive
-from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.extract.events.party_slots import MUTUAL
+from dragoman.extract.grammar.clauses import VERBAL, child, core_phrase, is_told_as_passive
 from dragoman.extract.grammar.heads import spread
 from dragoman.lexicon.word_sorts import words_of
-from dragoman.model import Parse, TokenRange
-
-_CUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "cc", "conj", "prep", "case", "dep"})
+from dragoman.model import Parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +30,9 @@ class Parties:
         roles: dict[int, int] = {}
         for heads, role in ((self.recipients, RECIPIENT), (self.actors, ACTOR)):
             for head in heads:
-                for token in range(*phrase_of(parse, head)):
+                for token in range(*core_phrase(parse, head)):
                     roles[token] = role
         return roles
-
-
-def phrase_of(parse: Parse, head: int) -> TokenRange:
-    """Return the noun phrase of a head without clauses, appositions and conjuncts; "of" phrases are part of it."""
-    start, end = parse.edges[head]
-    for below in parse.children[head]:
-        left, right = parse.edges[below]
-        if (
-            below > head
-            and parse.deps[below] in _CUT
-            and not (parse.deps[below] == "prep" and parse.lower[below] == "of")
-        ):
-            end = min(end, left)
-        elif below < head and parse.deps[below] in ("relcl", "advcl", "parataxis", "ccomp"):
-            start = max(start, right)
-    return TokenRange(start, max(end, head + 1))
 
 
 def parties_of(parse: Parse, trigger: int, label: str, verb: int | None = None) -> Parties:

@@ -11,13 +11,12 @@ from dragoman.extract.events.party_slots import (
     direct_objects,
     is_nationality,
     is_time,
-    is_told_as_passive,
     may_act,
     objects,
     towards,
     who_may_act,
 )
-from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
+from dragoman.extract.grammar.clauses import VERBAL, child, is_told_as_passive, subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.extract.events.party_slots import direct_objects, is_told_as_passive, may_act, objects, party_of, towards
-from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
+from dragoman.extract.events.party_slots import direct_objects, may_act, objects, party_of, towards
+from dragoman.extract.grammar.clauses import VERBAL, child, is_told_as_passive, subject_of
 from dragoman.extract.grammar.heads import arcs_up
 from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.word_sorts import ordered_words_of, words_of

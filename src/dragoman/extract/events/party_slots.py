@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from dragoman.extract.events.event_words import COUNTING
 from dragoman.extract.events.labels import TYPES
-from dragoman.extract.grammar.clauses import child, is_passive
+from dragoman.extract.grammar.clauses import child
 from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.word_sorts import ordered_words_of, words_of
@@ -24,7 +24,6 @@ TOWARDS = ordered_words_of("events", "prepositions to parties")
 TOWARDS_BY_TYPE = {label: ordered_words_of("events", f"prepositions to parties of {label.lower()}") for label in TYPES}
 # Types that are done to things as well: villages, boats, newspapers.
 TAKING_THINGS = frozenset({"ASSAULT", "COERCE"})
-_TAKING_OBJECTS = words_of("events", "deeds that take an object")
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _BODIES = words_of("events", "acting bodies")
 _PERSONS = words_of("events", "person pronouns")
@@ -116,32 +115,6 @@ def direct_objects(parse: Parse, verb: int) -> list[int]:
             urged = own_subject_of(parse, below)
             found += [] if urged is None or urged < verb else [urged]
     return found
-
-
-def is_told_as_passive(parse: Parse, verb: int) -> bool:
-    """Tell whether the subject of a verb is acted upon; corrects what the parser takes for a passive."""
-    if is_passive(parse, verb):
-        # With an object and no auxiliary the parser took an active verb for a passive.
-        return child(parse, verb, "auxpass", "agent") is not None or child(parse, verb, "dobj") is None
-    if child(parse, verb, "dobj", "ccomp", "xcomp") is not None:
-        return False
-    if parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "amod"):
-        return True
-    return _is_cut_short(parse, verb) or _is_told_by_passive(parse, verb)
-
-
-def _is_cut_short(parse: Parse, verb: int) -> bool:
-    """Tell a passive without its auxiliary: "Former minister sentenced", "three killed in a clash"."""
-    if parse.tags[verb] not in ("VBN", "VBD") or parse.lemmas[verb].lower() not in _TAKING_OBJECTS:
-        return False
-    return child(parse, verb, "prt", "relcl", "aux") is None and child(parse, verb, "nsubj") is not None
-
-
-def _is_told_by_passive(parse: Parse, verb: int) -> bool:
-    """Tell a participle below a verb of telling in the passive: "was reported wounded"."""
-    head = parse.heads[verb]
-    below = parse.tags[verb] == "VBN" and parse.deps[verb] in ("oprd", "acomp", "ccomp", "xcomp", "advcl")
-    return below and head != verb and parse.pos[head] == "VERB" and is_passive(parse, head)
 
 
 def is_nationality(parse: Parse, token: int) -> bool:
