@@ -35,8 +35,9 @@ from dragoman.extract.events.party_slots import (
 from dragoman.extract.events.row_confidence import RoleEvidence, RowEvidence
 from dragoman.extract.events.status.deciding import status_of
 from dragoman.extract.grammar.clauses import core_phrase
+from dragoman.extract.grammar.datelines import behind_dateline
 from dragoman.lexicon.events import Sense
-from dragoman.model import EventType, Parse, TokenRange
+from dragoman.model import Dateline, EventType, Parse, TokenRange
 
 _NUMBERS = {label: n for n, label in enumerate(LABELS)}
 # A word below this chance of telling an event is not looked at further, but for public statements; chosen, as the one
@@ -74,6 +75,7 @@ class Detector:
     report_year: int | None
     parties: Mapping[int, int]
     named: Sequence[Named]
+    dateline: Dateline | None = None
 
     @cached_property
     def _named_by_sentence(self) -> dict[int, list[Named]]:
@@ -107,7 +109,7 @@ class Detector:
             return
         hints = hints_from(matches)
         reading = read_sentence(self.parse, sentence, hints, self.parties, self.model)
-        begin = after_dateline(self.parse, sentence)
+        begin = self._prose_of(sentence).start
         for trigger in reading.triggers(FLOOR_OF_STATEMENTS):
             if trigger < begin:
                 continue
@@ -120,6 +122,10 @@ class Detector:
             if 1.0 - chances[_NUMBERS[NONE]] < floor:
                 continue
             yield self._draft(trigger, label, told, matches, chances, reading)
+
+    def _prose_of(self, sentence: TokenRange) -> range:
+        """Return the tokens behind a dateline in the sentence itself: its place and agency take no part."""
+        return behind_dateline(self.parse, range(*sentence), self.dateline)
 
     def _label(self, chances: Floats, match: Match | None) -> str:
         inner = chances.copy()
@@ -216,7 +222,7 @@ class Detector:
         """Return the chances of roles; datelines and states that are named for a place only have none."""
         chances = reading.roles_at(self.parse, trigger, found.by_token(self.parse))
         start, end = reading.sentence
-        chances[: after_dateline(self.parse, reading.sentence) - start] = (1.0, 0.0, 0.0)
+        chances[: self._prose_of(reading.sentence).start - start] = (1.0, 0.0, 0.0)
         for token in range(start, end):
             if owns_a_place(self.parse, token):
                 chances[token - start] = (1.0, 0.0, 0.0)
@@ -251,27 +257,6 @@ class Detector:
             return acting, recipients
         parts = (acting_part(self.parse, each, mentioned) for each in recipients)
         return acting, tuple(part for part in parts if part is not None)
-
-
-# Tokens within which a dateline ends: "NEW YORK, Feb. 27 (Agency) --".
-_DATELINE = 14
-_DASHES = frozenset({"-", "--", "—", "–"})
-
-
-def after_dateline(parse: Parse, sentence: TokenRange) -> int:
-    """Return the first token behind a dateline that stands in the sentence itself: its place and agency take no part.
-
-    Reports have theirs taken off when they are read; single sentences and captions may not.
-    """
-    for token in range(sentence.start + 1, min(sentence.start + _DATELINE, sentence.end - 1)):
-        if parse.words[token] in _DASHES and parse.starts[token] > parse.ends[token - 1]:
-            before = range(sentence.start, token)
-            if parse.words[token - 1] == ")" or all(
-                parse.words[each].isupper() or not parse.words[each][0].isalpha() or parse.pos[each] == "PROPN"
-                for each in before
-            ):
-                return token + 1
-    return sentence.start
 
 
 def _evidence_of(

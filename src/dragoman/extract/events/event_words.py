@@ -11,12 +11,13 @@ from functools import cached_property
 
 from dragoman.extract.grammar.clauses import child, subject_of
 from dragoman.extract.grammar.heads import spread
-from dragoman.extract.grammar.verbs import own_subject_of
+from dragoman.extract.grammar.verbs import has_subject_of_its_own, has_to, own_subject_of
 from dragoman.lexicon.events import Condition, EventWords, Sense, load_event_words
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 _COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "amod", "xcomp", "ccomp", "attr"})
+_INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 _CLASSES = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 LIGHT = words_of("events", "light verbs")
 HOLDING = words_of("events", "verbs of holding")
@@ -341,26 +342,15 @@ def _to(around: _Around, condition: Condition) -> tuple[int, ...] | None:
 
 
 def _has_infinitive(parse: Parse, token: int) -> bool:
-    return any(
-        parse.lower[inner] == "to" and parse.deps[inner] == "aux"
-        for below in parse.children[token]
-        if parse.deps[below] in ("xcomp", "ccomp", "advcl", "acl", "relcl")
-        for inner in parse.children[below]
-    )
+    return any(parse.deps[below] in _INFINITIVES and has_to(parse, below) for below in parse.children[token])
 
 
 def _clause(around: _Around, condition: Condition) -> tuple[int, ...] | None:
     parse, token = around.parse, around.token
     for below in parse.children[token]:
-        if parse.deps[below] in ("ccomp", "acl", "relcl") and below > token and _is_finite(parse, below):
+        if parse.deps[below] in ("ccomp", "acl", "relcl") and below > token and has_subject_of_its_own(parse, below):
             return ()
     return None
-
-
-def _is_finite(parse: Parse, verb: int) -> bool:
-    if any(parse.lower[below] == "to" for below in parse.children[verb] if parse.deps[below] == "aux"):
-        return False
-    return child(parse, verb, "nsubj", "nsubjpass", "expl") is not None
 
 
 def _one_of(parse: Parse, tokens: list[int], words: frozenset[str]) -> tuple[int, ...] | None:

@@ -63,7 +63,7 @@ def extract_events(
     parties = standings(parse, around.mentions, around.entities)
     year = None if around.report.published is None else around.report.published.year
     named = [Named(_range(parse, each.span), _range(parse, each.head)) for each in around.ordered]
-    detector = Detector(parse, model, year, parties, named)
+    detector = Detector(parse, model, year, parties, named, around.report.dateline)
     kept = one_a_phrase(parse, [draft for draft in detector.drafts() if draft.confidence >= floor])
     drafts = [draft for draft in kept if draft.label != STATEMENT]
     triggers = frozenset(draft.trigger for draft in drafts)
