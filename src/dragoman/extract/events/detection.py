@@ -36,6 +36,7 @@ from dragoman.extract.events.row_confidence import RoleEvidence, RowEvidence
 from dragoman.extract.events.status.deciding import status_of
 from dragoman.extract.grammar.clauses import core_phrase
 from dragoman.extract.grammar.datelines import behind_dateline
+from dragoman.extract.times.times_at import TimesAt
 from dragoman.lexicon.events import Sense
 from dragoman.model import Dateline, EventType, Parse, TokenRange
 
@@ -67,12 +68,12 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True)
 class Detector:
-    """What the detection of one report's events rests on; ``report_year`` tells old events from news, ``parties``
-    which tokens name one (see ``features.standings``), ``named`` their mentions."""
+    """What the detection of one report's events rests on; ``times`` tell old events from news, ``parties`` which
+    tokens name one (see ``features.standings``), ``named`` their mentions; ``dateline`` is the report's."""
 
     parse: Parse
     model: EventModel | None
-    report_year: int | None
+    times: TimesAt
     parties: Mapping[int, int]
     named: Sequence[Named]
     dateline: Dateline | None = None
@@ -148,7 +149,7 @@ class Detector:
         reading: Reading | None,
     ) -> Draft:
         verb = None if match is None else match.verb
-        verdict = status_of(self.parse, trigger, self.report_year, verb)
+        verdict = status_of(self.parse, trigger, self.times, verb)
         actors, recipients, roles = self._parties(trigger, verb, label, reading)
         mode, cameo = self._codes(label, match, matches)
         if chances is None:

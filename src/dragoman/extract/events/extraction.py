@@ -22,6 +22,7 @@ from dragoman.extract.events.row_confidence import RowEvidence, confidence_of
 from dragoman.extract.events.status.grounds import Ground, Verdict, because_of
 from dragoman.extract.grammar.clauses import VERBAL, core_phrase
 from dragoman.extract.grammar.heads import arcs_up
+from dragoman.extract.times.times_at import TimesAt
 from dragoman.lexicon.events import contexts_of
 from dragoman.lexicon.ontology import cameo_of, plover_of, quad_of, score_of
 from dragoman.model import (
@@ -92,7 +93,8 @@ class _Telling:
         report = self.around.report
         year = None if report.published is None else report.published.year
         named = [Named(_range(self.parse, each.span), _range(self.parse, each.head)) for each in self.around.ordered]
-        return Detector(self.parse, model, year, self.parties, named, report.dateline).drafts()
+        times = TimesAt(self.parse, self.around.times, year)
+        return Detector(self.parse, model, times, self.parties, named, report.dateline).drafts()
 
     def typed(self) -> Iterator[tuple[Event, RowEvidence | None]]:
         """Yield the events with a type that are sure enough, each with the evidence of its fullest telling."""

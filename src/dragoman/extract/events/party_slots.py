@@ -21,7 +21,9 @@ MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 ACTED_ON = frozenset({"COERCE", "ASSAULT", "RETREAT", "AID", "SANCTION", "ACCUSE", "SUPPORT", "REJECT", "MOBILIZE"})
 # What a recipient hangs on, the likeliest first; whatever the type.
 TOWARDS = ordered_words_of("events", "prepositions to parties")
-TOWARDS_BY_TYPE = {label: ordered_words_of("events", f"prepositions to parties of {label.lower()}") for label in TYPES}
+TOWARDS_BY_TYPE: dict[str, tuple[str, ...]] = {
+    label: ordered_words_of("events", f"prepositions to parties of {label.lower()}") for label in TYPES
+}
 # Types that are done to things as well: villages, boats, newspapers.
 TAKING_THINGS = frozenset({"ASSAULT", "COERCE"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})

@@ -97,11 +97,11 @@ def _is_set_up(climb: Climb, token: int) -> bool:
 def _background(climb: Climb, noun: int) -> str:
     """Return what puts a noun long back: words of its own, or a clause ("the war that began in 1998")."""
     parse = climb.parse
-    found = background_of(parse, noun, climb.year)
+    found = background_of(parse, noun, climb.times)
     if found:
         return found
     clauses = (b for b in parse.children[noun] if b > noun and _is_its_own_clause(climb, b))
-    return next((found for clause in clauses if (found := background_of(parse, clause, climb.year))), "")
+    return next((found for clause in clauses if (found := background_of(parse, clause, climb.times))), "")
 
 
 def _is_its_own_clause(climb: Climb, verb: int) -> bool:
