@@ -18,6 +18,7 @@ from dragoman.extract.times.time_words import (
     Found,
     count_before,
     points_back,
+    start_with_article,
     word_at,
 )
 from dragoman.extract.times.weekdays import DAY_OF_MONTH
@@ -125,8 +126,7 @@ def _this_unit(parse: Parse, token: int, unit: CalendarUnit) -> Found:
     before = word_at(parse, token - 2)
     if before in PARTS_OF_UNITS:
         return Found(token - 2, token + 1, token, Part(unit, before == "later"))
-    start = token - 2 if before == "the" else token - 1
-    return Found(start, token + 1, token, Away(unit, 0))
+    return Found(start_with_article(parse, token - 1), token + 1, token, Away(unit, 0))
 
 
 def _edge_of_unit(parse: Parse, token: int, unit: CalendarUnit) -> Found | None:

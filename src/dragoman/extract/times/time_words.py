@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple, get_args
 
 from dragoman.extract.times.calendar_days import FIRST_MONTH_OF_SEASON
-from dragoman.extract.times.calendar_meanings import CalendarUnit, Meaning, Shift
+from dragoman.extract.times.calendar_meanings import CalendarUnit, Meaning, Open, Shift
 from dragoman.lexicon.word_sorts import numbered_words_of, phrases_of, words_of
 from dragoman.model import Parse
 
@@ -97,6 +97,11 @@ def points_back(parse: Parse, token: int) -> bool:
     if word == "that":
         return parse.tags[token] == "DT" and parse.deps[token] == "det"
     return word in OTHER_TIMES
+
+
+def day_of_story_found(parse: Parse, token: int) -> Found | None:
+    """``that Monday``, ``the following night``: a day that another time of the story tells, so that it stays open."""
+    return Found(token - 1, token + 1, token, Open("day")) if points_back(parse, token - 1) else None
 
 
 def count_before(parse: Parse, token: int) -> tuple[int | None, int]:
