@@ -98,14 +98,14 @@ class Detector:
         """Tell whether a sentence may tell an event: by a word that the lexicon is sure of, or an open one and a party
         of political standing.
         """
-        if any(match.sense.strength == "sure" for match in matches.values()):
+        if any(_is_sure(match) for match in matches.values()):
             return True
         return any(self.parties.get(token) == POLITICAL for token in range(*self.parse.sentences[number]))
 
     def _in_sentence(self, sentence: TokenRange, matches: Mapping[int, Match]) -> Iterator[Draft]:
         if self.model is None:
             for trigger, match in matches.items():
-                if match.sense.strength == "sure" or self._has_party(trigger, match.sense.type):
+                if _is_sure(match) or self._has_party(trigger, match.sense.type):
                     yield self._draft(trigger, match.sense.type, match, matches, None, None)
             return
         hints = hints_from(matches)
@@ -133,9 +133,8 @@ class Detector:
         inner[_NUMBERS[NONE]] = 0.0
         label = LABELS[int(inner.argmax())]
         if match is not None and match.sense.type != label:
-            is_sure = match.sense.strength == "sure"
             by_manual = BY_MANUAL.get((match.sense.cameo, label)) == match.sense.type
-            if by_manual or (is_sure and inner[_NUMBERS[label]] / inner.sum() < OVERRULES):
+            if by_manual or (_is_sure(match) and inner[_NUMBERS[label]] / inner.sum() < OVERRULES):
                 return match.sense.type
         return label
 
@@ -152,14 +151,13 @@ class Detector:
         verdict = status_of(self.parse, trigger, self.times, verb)
         actors, recipients, roles = self._parties(trigger, verb, label, reading)
         mode, cameo = self._codes(label, match, matches)
+        is_sure = match is not None and _is_sure(match)
         if chances is None:
-            is_sure = match is not None and match.sense.strength == "sure"
             confidence, chance = (SURE if is_sure else OPEN), None
         else:
             confidence, chance = float(1.0 - chances[_NUMBERS[NONE]]), float(chances[_NUMBERS[label]])
         evidence = None
         if roles is not None:
-            is_sure = match is not None and match.sense.strength == "sure"
             evidence = RowEvidence(confidence, (chance or 0.0) / max(confidence, 1e-6), is_sure, *roles)
         return Draft(
             trigger=trigger,
@@ -258,6 +256,11 @@ class Detector:
             return acting, recipients
         parts = (acting_part(self.parse, each, mentioned) for each in recipients)
         return acting, tuple(part for part in parts if part is not None)
+
+
+def _is_sure(match: Match) -> bool:
+    """Tell whether the lexicon is sure that a word tells an event."""
+    return match.sense.strength == "sure"
 
 
 def _evidence_of(

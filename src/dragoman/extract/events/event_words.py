@@ -18,6 +18,7 @@ from dragoman.model import Parse
 
 _COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "amod", "xcomp", "ccomp", "attr"})
 _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
+_MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss", "punct"})
 _CLASSES = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 LIGHT = words_of("events", "light verbs")
 HOLDING = words_of("events", "verbs of holding")
@@ -320,16 +321,18 @@ def _complement(around: _Around, condition: Condition) -> tuple[int, ...] | None
 def _modifier(around: _Around, condition: Condition) -> tuple[int, ...] | None:
     parse, token = around.parse, around.token
     for below in parse.children[token]:
-        if parse.deps[below] in ("amod", "compound", "nmod", "nummod", "poss", "punct") and (
-            parse.lower[below] in condition.words or parse.lemmas[below].lower() in condition.words
-        ):
+        if parse.deps[below] in _MODIFYING and not condition.words.isdisjoint(_forms_of_modifier(parse, below)):
             return (below,)
-        # "anti-government protest" comes in three words, and its modifier may hang on another one.
-        if below > 1 and parse.words[below - 1] == "-" and parse.deps[below] in ("amod", "compound"):
-            whole = f"{parse.lower[below - 2]}-{parse.lower[below]}"
-            if whole in condition.words:
-                return (below,)
     return None
+
+
+def _forms_of_modifier(parse: Parse, token: int) -> Iterator[str]:
+    """Yield what a modifier may be called in a frame: its word, its lemma, and the two with a hyphen that it ends."""
+    yield parse.lower[token]
+    yield parse.lemmas[token].lower()
+    # "anti-government protest" comes in three words, and its modifier may hang on another one.
+    if token > 1 and parse.words[token - 1] == "-" and parse.deps[token] in ("amod", "compound"):
+        yield f"{parse.lower[token - 2]}-{parse.lower[token]}"
 
 
 def _to(around: _Around, condition: Condition) -> tuple[int, ...] | None:

@@ -246,17 +246,19 @@ def _names_place_only(told: Told) -> bool:
 
 
 def _contradicts(left: Told, right: Told) -> bool:
-    a, b = left.event, right.event
-    if (
-        a.date is not None
-        and b.date is not None
-        and (a.date > (b.date_end or b.date) or b.date > (a.date_end or a.date))
-    ):
-        return True
-    one, other = left.place, right.place
-    if one is None or other is None or one.country is None or other.country is None:
+    """Tell whether two tellings name other days, or places in other states."""
+    return _is_after(left.event, right.event) or _is_after(right.event, left.event) or _is_elsewhere(left, right)
+
+
+def _is_after(one: Event, other: Event) -> bool:
+    if one.date is None or other.date is None:
         return False
-    return one.country != other.country
+    return one.date > (other.date_end or other.date)
+
+
+def _is_elsewhere(left: Told, right: Told) -> bool:
+    countries = [None if each.place is None else each.place.country for each in (left, right)]
+    return None not in countries and countries[0] != countries[1]
 
 
 def _same_parties(left: Event, right: Event) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extract.events.party_slots import direct_objects, may_act, objects, party_of, towards
+from dragoman.extract.events.party_slots import direct_objects, is_named_actor, may_act, objects, party_of, towards
 from dragoman.extract.grammar.clauses import VERBAL, child, is_told_as_passive, subject_of
 from dragoman.extract.grammar.heads import arcs_up
 from dragoman.extract.grammar.verbs import own_subject_of
@@ -86,16 +86,10 @@ def of_what_is_said(parse: Parse, verb: int, label: str, depth: int = 0) -> list
     if depth > DEEPEST:
         return []
     for below in parse.children[verb]:
-        if (
-            parse.deps[below] not in ("xcomp", "ccomp", "advcl", "acl")
-            or parse.pos[below] not in VERBAL
-            or below < verb
-        ):
-            continue
-        if parse.deps[below] == "advcl" and child(parse, below, "mark", "advmod") is not None:
+        if below < verb or not _is_what_is_said(parse, below):
             continue
         subject = own_subject_of(parse, below)
-        if subject is not None and parse.pos[subject] != "PRON" and may_act(parse, subject):
+        if subject is not None and is_named_actor(parse, subject):
             return [subject]
         things = direct_objects(parse, below)
         found = [party for thing in things for party in party_of(parse, thing, label)]
@@ -103,6 +97,13 @@ def of_what_is_said(parse: Parse, verb: int, label: str, depth: int = 0) -> list
         if found:
             return found
     return []
+
+
+def _is_what_is_said(parse: Parse, clause: int) -> bool:
+    """Tell a clause that a verb takes, but not one that is opened by "after", "when"."""
+    if parse.deps[clause] not in ("xcomp", "ccomp", "advcl", "acl") or parse.pos[clause] not in VERBAL:
+        return False
+    return parse.deps[clause] != "advcl" or child(parse, clause, "mark", "advmod") is None
 
 
 def _of_condition(parse: Parse, verb: int, depth: int = 0) -> list[int]:
@@ -119,7 +120,7 @@ def _of_condition(parse: Parse, verb: int, depth: int = 0) -> list[int]:
             subject = child(parse, below, "nsubj")
             if mark is None or subject is None or parse.lower[mark] not in _CONDITIONS:
                 continue
-            if parse.pos[subject] != "PRON" and may_act(parse, subject):
+            if is_named_actor(parse, subject):
                 return [subject]
     return []
 
@@ -155,7 +156,7 @@ def _acting(parse: Parse, verb: int) -> int | None:
     if parse.deps[clause] != "ccomp" or parse.pos[above] not in VERBAL or is_told_as_passive(parse, above):
         return subject
     speaker = subject_of(parse, above)
-    if speaker is None or parse.pos[speaker] == "PRON" or not may_act(parse, speaker):
+    if speaker is None or not is_named_actor(parse, speaker):
         return subject
     many = parse.tags[speaker] in ("NNS", "NNPS") or child(parse, speaker, "conj") is not None
     return subject if many and parse.lower[subject] != "they" else speaker

@@ -5,7 +5,7 @@ Token numbers of a ``Parse`` throughout. Which preposition names whom, by type: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dragoman.extract.events.event_words import COUNTING
 from dragoman.extract.events.labels import TYPES
@@ -45,7 +45,7 @@ def party_of(parse: Parse, noun: int, label: str) -> list[int]:
     if label == "ASSAULT" and not is_time(parse, noun):
         return [noun]
     owner = child(parse, noun, "poss")
-    if owner is not None and _is_named_actor(parse, owner):
+    if owner is not None and is_named_actor(parse, owner):
         return [owner]
     behind = towards(parse, [noun], label)
     if behind or label in MUTUAL:
@@ -64,7 +64,7 @@ def who_may_act(parse: Parse, token: int, names: Iterable[str]) -> list[int]:
     return [each for each in objects(parse, token, names) if may_act(parse, each)]
 
 
-def _is_named_actor(parse: Parse, token: int) -> bool:
+def is_named_actor(parse: Parse, token: int) -> bool:
     """Tell whether a word other than a pronoun names somebody."""
     return parse.pos[token] != "PRON" and may_act(parse, token)
 
@@ -78,12 +78,19 @@ def towards(parse: Parse, tokens: list[int], label: str) -> list[int]:
     for name in TOWARDS_BY_TYPE.get(label, TOWARDS):
         things = [each for token in tokens for each in objects(parse, token, (name,)) if not is_time(parse, each)]
         for thing in things:
-            owners = [child(parse, thing, "poss"), *objects(parse, thing, ("of",))]
-            owners += [below for below in parse.children[thing] if parse.deps[below] in MODIFIERS]
-            for owner in owners:
-                if owner is not None and parse.pos[owner] != "PRON" and may_act(parse, owner):
-                    return [owner]
+            named = [owner for owner in _owners_of(parse, thing) if is_named_actor(parse, owner)]
+            if named:
+                return named[:1]
     return []
+
+
+def _owners_of(parse: Parse, thing: int) -> Iterator[int]:
+    """Yield whose a thing may be, the likeliest first: "Peru's", "of Peru", "Peruvian"."""
+    owner = child(parse, thing, "poss")
+    if owner is not None:
+        yield owner
+    yield from objects(parse, thing, ("of",))
+    yield from (below for below in parse.children[thing] if parse.deps[below] in MODIFIERS)
 
 
 def may_act(parse: Parse, token: int) -> bool:
