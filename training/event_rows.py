@@ -19,10 +19,10 @@ import numpy as np
 from event_reports import read_reports
 from numpy.typing import NDArray
 
-import dragoman.extract.events.extraction as reading
 from dragoman.config import Settings
 from dragoman.extract import extract_findings
-from dragoman.extract.events.row_confidence import RowEvidence
+from dragoman.extract.events.around import Around
+from dragoman.extract.events.extraction import EventOrigins, events_with_evidence
 from dragoman.parse import load_attribution, load_event_reader, load_parser
 from dragoman.parse.events import event_reader_from
 
@@ -45,27 +45,21 @@ def _rows_in(path: Path, model: Any) -> Iterator[Row]:
     for coded in read_reports(path):
         report = report_from(coded)
         parse = parser.parse(report)
-        evidence: dict[float, RowEvidence] = {}
-
-        def keep(row: RowEvidence, evidence: dict[float, RowEvidence] = evidence) -> float:
-            # A number of its own for each row, in place of its confidence.
-            number = (len(evidence) + 1) / 1000
-            evidence[number] = row
-            return number
-
-        reading.confidence_of, real = keep, reading.confidence_of
-        try:
-            found = extract_findings(report, parse, settings, parser.identity, statements, model)
-        finally:
-            reading.confidence_of = real
+        found = extract_findings(report, parse, settings, parser.identity, statements, model)
+        around = Around(parse, report, found.entities, found.mentions, found.statements, found.times, found.places)
+        floor = settings.extract.min_event_confidence
+        evidence = {
+            event.id: row
+            for event, row in events_with_evidence(parse, around, EventOrigins("", ""), model, floor)
+            if row is not None
+        }
         matched, left = matches_of(coded, found, parse)
         for number, event in matched.items():
-            if event.confidence in evidence:
-                right = roles_right(found, event, coded.events[number], parse)
-                yield evidence[event.confidence].features(), right
+            if event.id in evidence:
+                yield evidence[event.id].features(), roles_right(found, event, coded.events[number], parse)
         for event in left:
-            if event.confidence in evidence:
-                yield evidence[event.confidence].features(), False
+            if event.id in evidence:
+                yield evidence[event.id].features(), False
 
 
 def learnt(rows: Sequence[Row]) -> dict[str, float]:

@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.errors import ConfigError
 from dragoman.lexicon.tables import cell_list, read_table
-from dragoman.lexicon.word_sorts import numbered_words_of, words_of
+from dragoman.lexicon.word_sorts import numbered_words_of, ordered_words_of, phrases_of, variants_of, words_of
 
 ROOMS = ("grammar", "times", "places", "statements", "mentions", "entities", "actors", "events", "status", "resolve")
 CODEBOOK = Path(__file__).parents[2] / "docs" / "codebook" / "words.md"
@@ -23,6 +23,18 @@ def test_words_in_the_order_of_their_numbers_are_told_with_these():
 
     assert [1, 1, 9, 9, 12] == [months[word] for word in ("january", "jan.", "sep", "sept.", "december")]
     assert 0 == numbered_words_of("times", "weekdays", first=0)["monday"]
+
+
+def test_words_that_are_tried_one_after_another_keep_their_order():
+    assert ("on", "at", "against", "into") == ordered_words_of("events", "prepositions of targets")
+
+
+def test_entries_of_several_words_are_told_as_a_parse_has_them():
+    assert frozenset({("rather", "than")}) == phrases_of("status", "passed over")
+
+
+def test_variants_are_told_with_the_word_they_stand_for():
+    assert "tweet" == variants_of("statements", "lemmas put right")["tweete"]
 
 
 @pytest.mark.parametrize(("sort", "language"), [("verbs of dancing", "en"), ("verbs of leaving", "fr")])

@@ -18,6 +18,31 @@ def words_of(room: str, sort: str, language: str = LANGUAGE) -> frozenset[str]:
     return frozenset(_cells(room, sort, language))
 
 
+def ordered_words_of(room: str, sort: str, language: str = LANGUAGE) -> tuple[str, ...]:
+    """Return the words of a sort in their order, for those who try the first before the second.
+
+    Raises ``ConfigError`` where the room has no such sort in the language.
+    """
+    return _cells(room, sort, language)
+
+
+def phrases_of(room: str, sort: str, language: str = LANGUAGE) -> frozenset[tuple[str, ...]]:
+    """Return the entries of a sort that have several words, as a parse has them: "no such" as ("no", "such").
+
+    Raises ``ConfigError`` where the room has no such sort in the language.
+    """
+    return frozenset(tuple(cell.split()) for cell in _cells(room, sort, language))
+
+
+def variants_of(room: str, sort: str, language: str = LANGUAGE) -> dict[str, str]:
+    """Return the words of a sort that stand behind another with ``/`` between, each with the first of its entry.
+
+    Raises ``ConfigError`` where the room has no such sort in the language.
+    """
+    entries = (cell.split("/") for cell in _cells(room, sort, language))
+    return {variant: first for first, *variants in entries for variant in variants}
+
+
 def numbered_words_of(room: str, sort: str, first: int = 1, language: str = LANGUAGE) -> dict[str, int]:
     """Return the words of a sort that stand in the order of their numbers, with these: "january" 1, "february" 2, …
 

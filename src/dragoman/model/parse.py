@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,8 +9,6 @@ from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
 from dragoman.model.span import Span
-
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 class _HasSpan(Protocol):
@@ -117,11 +114,6 @@ class Parse:
     def above_to(self) -> frozenset[int]:
         """The tokens that have a ``to`` among their direct dependents."""
         return frozenset(h for t, h in enumerate(self.heads) if h != t and self.lower[t] == "to")
-
-    @cached_property
-    def years(self) -> frozenset[int]:
-        """The years from 1500 to 2099 that words of four figures tell."""
-        return frozenset(int(word) for word in set(self.words) if _YEAR.fullmatch(word))
 
     @cached_property
     def _name_starts(self) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from scoring_models import SetModel
 
-from dragoman.extract.events.detection import Detector, Named, after_dateline, wording_of
+from dragoman.extract.events.detection import Detector, Named, wording_of
 from dragoman.extract.events.event_draft import Draft
 from dragoman.extract.events.event_features import POLITICAL
 from dragoman.extract.events.event_model import EventModel
@@ -15,6 +15,7 @@ from dragoman.extract.events.event_words import find_matches
 from dragoman.extract.events.labels import ACTOR, RECIPIENT
 from dragoman.model import TokenRange
 from parses import parse_of
+from report_times import times_at
 
 PORT = "Rebels attacked the port."
 
@@ -22,7 +23,7 @@ PORT = "Rebels attacked the port."
 def drafts(text: str, model: EventModel | None = None, parties: Mapping[int, int] | None = None) -> list[Draft]:
     parse = parse_of(text)
     named = [Named(TokenRange(n, n + 1), TokenRange(n, n + 1)) for n in parties or ()]
-    return Detector(parse, model, 2022, parties or {}, named).drafts()
+    return Detector(parse, model, times_at(parse, 2022), parties or {}, named).drafts()
 
 
 def test_without_a_model_a_word_the_lexicon_is_sure_of_tells_an_event():
@@ -67,16 +68,6 @@ def test_the_model_gives_mentions_their_roles():
     [draft] = drafts(PORT, model, {0: POLITICAL, 3: POLITICAL})
 
     assert ((TokenRange(3, 4),), (TokenRange(0, 1),)) == (draft.actors, draft.recipients)
-
-
-@pytest.mark.parametrize(
-    ("expected", "text"),
-    [("Foreign", "Oslo, NTB – Foreign Minister Jonas Hallen said the talks failed."), ("Rebels", PORT)],
-)
-def test_a_dateline_in_a_sentence_is_passed_over(expected: str, text: str):
-    parse = parse_of(text)
-
-    assert expected == parse.words[after_dateline(parse, parse.sentences[0])]
 
 
 def test_an_entry_of_the_lexicon_is_told_with_what_it_demands():

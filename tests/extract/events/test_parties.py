@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.extract.events.event_words import find_matches
-from dragoman.extract.events.parties import Parties, parties_of, phrase_of
+from dragoman.extract.events.parties import Parties, parties_of
 from parses import parse_of
 
 # By type: the word between stars tells the event; then the heads of its actors > those of its recipients.
@@ -136,22 +136,6 @@ def test_a_list_of_titles_is_several_actors() -> None:
     assert ["ministers", "envoy", "bishop"] == [
         parse_of(text.replace("*", "")).words[n] for n in _parties(text, "CONSULT").actors
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "head", "expected"),
-    [
-        ("The army, which lost, fled.", "army", "The army"),
-        ("The army of Chile fled.", "army", "The army of Chile"),
-        ("The king and the queen left.", "king", "The king"),
-        ("The envoy in Oslo left.", "envoy", "The envoy"),
-    ],
-)
-def test_a_phrase_ends_before_clauses_conjuncts_and_places(text: str, head: str, expected: str) -> None:
-    parse = parse_of(text)
-
-    start, end = parse.span(*phrase_of(parse, parse.words.index(head)))
-    assert expected == text[start:end]
 
 
 def test_tokens_of_both_roles_count_as_the_actors() -> None:

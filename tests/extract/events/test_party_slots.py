@@ -8,7 +8,6 @@ from dragoman.extract.events.party_slots import (
     direct_objects,
     is_nationality,
     is_time,
-    is_told_as_passive,
     may_act,
     objects,
     party_of,
@@ -105,16 +104,3 @@ def test_a_thing_stands_for_whose_it_is(expected: list[str], text: str, label: s
     parse, noun = starred(text)
 
     assert expected == words(parse, party_of(parse, noun, label))
-
-
-@pytest.mark.parametrize(
-    ("expected", "text"),
-    [
-        (True, "The rebels were *condemned* by Chile."),
-        (True, "The generals *accused* by Chile fled."),
-        (False, "Chile *condemned* the rebels."),
-        (False, "Police have *arrested* four men in the port of Varna."),
-    ],
-)
-def test_a_passive_is_told_from_an_active(expected: bool, text: str):
-    assert expected == is_told_as_passive(*starred(text))

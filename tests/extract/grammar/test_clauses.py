@@ -6,7 +6,9 @@ import pytest
 
 from dragoman.extract.grammar.clauses import (
     child,
+    core_phrase,
     is_passive,
+    is_told_as_passive,
     noun_phrase,
     phrase,
     speaker_of,
@@ -140,3 +142,32 @@ def test_who_can_speak_stays_the_speaker():
     minister = parse.words.index("minister")
 
     assert minister == speaker_of_joined(parse, condemned, minister)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (True, "The rebels were *condemned* by Chile."),
+        (True, "The generals *accused* by Chile fled."),
+        (False, "Chile *condemned* the rebels."),
+        (False, "Police have *arrested* four men in the port of Varna."),
+    ],
+)
+def test_a_passive_is_told_from_an_active(expected: bool, text: str):
+    assert expected == is_told_as_passive(*starred(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "expected"),
+    [
+        ("The army, which lost, fled.", "army", "The army"),
+        ("The army of Chile fled.", "army", "The army of Chile"),
+        ("The king and the queen left.", "king", "The king"),
+        ("The envoy in Oslo left.", "envoy", "The envoy"),
+    ],
+)
+def test_a_phrase_ends_before_clauses_conjuncts_and_places(text: str, head: str, expected: str):
+    parse = parse_of(text)
+
+    start, end = parse.span(*core_phrase(parse, parse.words.index(head)))
+    assert expected == text[start:end]

@@ -17,8 +17,8 @@ def prose(text: str, n_tokens: int | None = None, dateline: Dateline | None = No
 
 @pytest.mark.parametrize(
     "dateline",
-    ["Oslo, NTB – ", "NEW DELHI, Jul 21 (PTI) ", "BERGEN — ", "2024-05-02 "],
-    ids=["dash", "agency", "capitals", "day"],
+    ["Oslo, NTB – ", "NEW DELHI, Jul 21 (PTI) ", "BERGEN — ", "KETTLE FALLS — ", "2024-05-02 "],
+    ids=["dash", "agency", "capitals", "a town like a person", "day"],
 )
 def test_words_handed_over_with_their_dateline_begin_behind_it(dateline: str) -> None:
     assert "The envoy said the river had risen." == prose(f"{dateline}The envoy said the river had risen.")

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extract.grammar.verbs import agent_of, auxiliary_words, has_to, is_finite, own_subject_of
+from dragoman.extract.grammar.verbs import (
+    agent_of,
+    auxiliary_words,
+    has_subject_of_its_own,
+    has_to,
+    is_finite,
+    own_subject_of,
+)
 from starred import starred
 
 
@@ -58,3 +65,15 @@ def test_an_infinitive_has_to_and_no_tense(expected: tuple[bool, bool], text: st
     parse, verb = starred(text)
 
     assert expected == (is_finite(parse, verb), has_to(parse, verb))
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (True, "Chile *condemned* the rebels."),
+        (False, "Chile wants to *leave*."),
+        (False, "The ministers met and *left*."),
+    ],
+)
+def test_a_clause_with_its_own_subject_is_told_from_an_infinitive(expected: bool, text: str) -> None:
+    assert expected == has_subject_of_its_own(*starred(text))

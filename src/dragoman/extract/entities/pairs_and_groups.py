@@ -7,13 +7,13 @@ from typing import Final
 
 from dragoman.extract.entities.clusters import Cluster, Clusters
 from dragoman.extract.mentions.candidates import Candidate
-from dragoman.lexicon.word_sorts import words_of
+from dragoman.lexicon.word_sorts import numbered_words_of, words_of
 
 # How many sentences back the pair is looked for.
 PRONOUN_REACH: Final = 2
 NOMINAL_REACH: Final = 4
-_NUMBERS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
-_NOUNS: Final = {"pair": 2, "duo": 2, "couple": 2, "trio": 3}
+_NUMBERS: Final = numbered_words_of("mentions", "numbers of a few", first=2)
+_NOUNS: Final = numbered_words_of("entities", "nouns for a few", first=2)
 # Nouns that fit any party, those that fit states only, and persons of one gender; all others fit persons.
 _KINDS_OF_NOUNS: Final = (
     (words_of("entities", "words for parties"), frozenset({"person", "state", "body", "organisation"})),
@@ -23,7 +23,10 @@ _KINDS_OF_NOUNS: Final = (
 # Kinds that a number may count together.
 _KINDS: Final = (frozenset({"person"}), frozenset({"state"}), frozenset({"body", "organisation"}))
 _OPENING = words_of("entities", "words before numbers")
-_GENDERS: Final = {"man": "m", "woman": "f", "brother": "m", "sister": "f"}
+_GENDERS: Final = {
+    **dict.fromkeys(words_of("entities", "nouns for men"), "m"),
+    **dict.fromkeys(words_of("entities", "nouns for women"), "f"),
+}
 
 
 class Sets:

@@ -8,6 +8,7 @@ from typing import Final
 from dragoman.extract.entities.clusters import Cluster, Clusters
 from dragoman.extract.entities.nominals import NOMINAL_REACH
 from dragoman.extract.mentions.candidates import Candidate
+from dragoman.lexicon.word_sorts import ordered_words_of
 
 # How far back, in sentences, a pronoun and a bare nominal look for their antecedent.
 PRONOUN_REACH: Final = 8
@@ -16,6 +17,7 @@ RIVAL: Final = 4.0
 # What an antecedent without a name is held back by: reports take up a named person again sooner. Chosen on 20 coded
 # reports; after a change: tests/extract/test_actors_speakers.py.
 UNNAMED: Final = 1.0
+_REFLEXIVE: Final = ordered_words_of("entities", "endings of reflexives")
 
 
 class Pronouns:
@@ -175,7 +177,7 @@ class Pronouns:
         if candidate.end - candidate.start != 1 or self.parse.tags[token] == "PRP$":
             return False
         word = self.parse.lower[token]
-        if word.endswith(("self", "selves")):
+        if word.endswith(_REFLEXIVE):
             return False
         last = cluster.members[-1].root if cluster.members else -1
         if last < 0 or self.sentence[last] != self.sentence[token]:

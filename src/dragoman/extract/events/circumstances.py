@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from dragoman.extract.events.parties_of_nouns import HOLDING
 from dragoman.extract.grammar.clauses import VERBAL
+from dragoman.extract.grammar.heads import arcs_up, head_of
 from dragoman.extract.times.bounds import ahead_of, dates_no_telling
 from dragoman.extract.times.extraction import when_near
 from dragoman.lexicon.word_sorts import words_of
@@ -17,16 +18,15 @@ _TRAVEL = words_of("events", "verbs of going")
 # Arcs from a place or time up to a trigger: "with the minister and his aides in the capital, Oslo" goes through six.
 _MAX_ARCS = 8
 _HANDED_ON = frozenset({"pobj", "prep", "appos", "compound", "nmod", "conj", "npadvmod", "advmod", "pcomp", "poss"})
+_TO_ANOTHER_DEED = _HANDED_ON | {"dobj", "dative", "agent"}
 # What a place that hangs on it tells of is where the thing is: "talks at the palace in Oslo".
-_LOCAL_NOUNS = frozenset(
-    "capital city town village province region district area state country palace headquarters office embassy base "
-    "camp airport hotel square street residence suburb neighborhood neighbourhood island port border part north south "
-    "east west outskirt center centre building compound summit session conference sideline".split()
-)
+_LOCAL_NOUNS = words_of("events", "local nouns")
 # Features of the gazetteer: states and what is larger, parts of states.
 _STATES = ("PCL", "CONT", "TERR")
 _PARTS_OF_STATES = ("ADM", "AREA", "RGN")
-_JOINTS_OF_PLACES = frozenset({",", "in", "of", "'s", "’s", "'", "’", "-"})
+_JOINTS_OF_PLACES = words_of("events", "joints of places") | words_of("grammar", "genitives") | {",", "'", "’", "-"}
+_BEFORE_DAY = words_of("events", "prepositions before a day")
+_CARRYING = words_of("events", "prepositions that carry a noun")
 # Tokens between two places told in one breath: "Chile's northern port city of", ", in the north of".
 _MAX_BESIDE = 6
 
@@ -48,7 +48,7 @@ def when_of(parse: Parse, times: Sequence[When], trigger: int, others: Collectio
             return when
     sentence = parse.sentence_of(trigger)
     for each in parse.beginning_in(times, trigger + 1, sentence.end):
-        if _dates(parse, _top(parse, parse.tokens_in(each.span)), anchors, others):
+        if _dates(parse, _head(parse, parse.tokens_in(each.span)), anchors, others):
             return each
     here = parse.beginning_in(times, sentence.start, sentence.end)
     return next((each for each in here if _is_right_before(parse, each, anchors, others)), None)
@@ -80,20 +80,18 @@ def _is_right_before(parse: Parse, when: When, anchors: Sequence[int], others: C
     if verb not in anchors or parse.pos[verb] not in VERBAL:
         return False
     before = tokens.start - 1
-    if before >= 0 and parse.pos[before] == "ADP" and parse.lower[before] not in ("on", "in"):
+    if before >= 0 and parse.pos[before] == "ADP" and parse.lower[before] not in _BEFORE_DAY:
         return False
-    return not _hangs_on_another(parse, _top(parse, tokens), verb, others)
+    return not _hangs_on_another(parse, _head(parse, tokens), verb, others)
 
 
 def _hangs_on_another(parse: Parse, token: int, verb: int, others: Collection[int]) -> bool:
-    for _ in range(_MAX_ARCS):
-        head = parse.heads[token]
-        if head in (token, verb):
+    for _, head in arcs_up(parse, token, _MAX_ARCS):
+        if head == verb:
             return False
         if parse.pos[head] in VERBAL or head in others:
             return True
-        token = head
-    return True
+    return False
 
 
 def place_of(
@@ -161,7 +159,7 @@ def _carriers(parse: Parse, trigger: int) -> list[int]:
         return found
     token, label = trigger, parse.deps[trigger]
     head = parse.heads[token]
-    if label == "pobj" and parse.lower[head] in ("in", "on", "for", "to", "at", "with", "into"):
+    if label == "pobj" and parse.lower[head] in _CARRYING:
         head = parse.heads[head]
     elif label not in ("dobj", "nsubj", "nsubjpass", "attr", "oprd"):
         head = token
@@ -177,7 +175,7 @@ def _carriers(parse: Parse, trigger: int) -> list[int]:
 
 def _is_of_another(parse: Parse, when: When, anchor: int) -> bool:
     """Tell whether a time belongs to another noun than the one it should date: "condemned Monday's attack"."""
-    top = _top(parse, parse.tokens_in(when.span))
+    top = _head(parse, parse.tokens_in(when.span))
     return parse.deps[top] == "poss" and parse.heads[top] != anchor
 
 
@@ -186,21 +184,16 @@ def _dates(parse: Parse, token: int, anchors: Sequence[int], others: Collection[
 
     A noun that tells no event cannot be dated: "met the minister and his aides on Saturday".
     """
-    for _ in range(_MAX_ARCS):
-        head = parse.heads[token]
-        if head == token or parse.deps[token] not in (*_HANDED_ON, "dobj", "dative", "agent"):
+    for below, head in arcs_up(parse, token, _MAX_ARCS):
+        if parse.deps[below] not in _TO_ANOTHER_DEED:
             return False
-        if head in anchors:
-            return True
-        if head in others or parse.pos[head] in VERBAL:
-            return False
-        token = head
+        if head in anchors or head in others or parse.pos[head] in VERBAL:
+            return head in anchors
     return False
 
 
-def _top(parse: Parse, tokens: range) -> int:
-    outside = [token for token in tokens if parse.heads[token] not in tokens]
-    return outside[-1] if outside else tokens[0]
+def _head(parse: Parse, tokens: range) -> int:
+    return head_of(parse, tokens.start, tokens.stop)
 
 
 def _arcs_to(
@@ -210,7 +203,7 @@ def _arcs_to(
     if anchor in tokens:
         return None
     way = _Way(parse, anchor, trigger, named, is_local=is_local)
-    token = _top(parse, tokens)
+    token = _head(parse, tokens)
     for arcs in range(1, _MAX_ARCS + 1):
         leads = way.step(token)
         if leads is not None:

@@ -18,7 +18,7 @@ from dragoman.extract.events.event_model import EventModel, Floats, Reading, rea
 from dragoman.extract.events.event_words import Match, find_matches
 from dragoman.extract.events.labels import ACTOR, LABELS, NONE, RECIPIENT, STATEMENT
 from dragoman.extract.events.modes import cameo_about, inner_of, mode_of
-from dragoman.extract.events.parties import RECEIVING, Parties, parties_of, phrase_of
+from dragoman.extract.events.parties import RECEIVING, Parties, parties_of
 from dragoman.extract.events.party_corrections import (
     acting_part,
     is_mere_denial,
@@ -34,8 +34,11 @@ from dragoman.extract.events.party_slots import (
 )
 from dragoman.extract.events.row_confidence import RoleEvidence, RowEvidence
 from dragoman.extract.events.status.deciding import status_of
+from dragoman.extract.grammar.clauses import core_phrase
+from dragoman.extract.grammar.datelines import behind_dateline
+from dragoman.extract.times.times_at import TimesAt
 from dragoman.lexicon.events import Sense
-from dragoman.model import EventType, Parse, TokenRange
+from dragoman.model import Dateline, EventType, Parse, TokenRange
 
 _NUMBERS = {label: n for n, label in enumerate(LABELS)}
 # A word below this chance of telling an event is not looked at further, but for public statements; chosen, as the one
@@ -65,14 +68,15 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True)
 class Detector:
-    """What the detection of one report's events rests on; ``report_year`` tells old events from news, ``parties``
-    which tokens name one (see ``features.standings``), ``named`` their mentions."""
+    """What the detection of one report's events rests on; ``times`` tell old events from news, ``parties`` which
+    tokens name one (see ``features.standings``), ``named`` their mentions; ``dateline`` is the report's."""
 
     parse: Parse
     model: EventModel | None
-    report_year: int | None
+    times: TimesAt
     parties: Mapping[int, int]
     named: Sequence[Named]
+    dateline: Dateline | None = None
 
     @cached_property
     def _named_by_sentence(self) -> dict[int, list[Named]]:
@@ -94,19 +98,19 @@ class Detector:
         """Tell whether a sentence may tell an event: by a word that the lexicon is sure of, or an open one and a party
         of political standing.
         """
-        if any(match.sense.strength == "sure" for match in matches.values()):
+        if any(_is_sure(match) for match in matches.values()):
             return True
         return any(self.parties.get(token) == POLITICAL for token in range(*self.parse.sentences[number]))
 
     def _in_sentence(self, sentence: TokenRange, matches: Mapping[int, Match]) -> Iterator[Draft]:
         if self.model is None:
             for trigger, match in matches.items():
-                if match.sense.strength == "sure" or self._has_party(trigger, match.sense.type):
+                if _is_sure(match) or self._has_party(trigger, match.sense.type):
                     yield self._draft(trigger, match.sense.type, match, matches, None, None)
             return
         hints = hints_from(matches)
         reading = read_sentence(self.parse, sentence, hints, self.parties, self.model)
-        begin = after_dateline(self.parse, sentence)
+        begin = self._prose_of(sentence).start
         for trigger in reading.triggers(FLOOR_OF_STATEMENTS):
             if trigger < begin:
                 continue
@@ -120,14 +124,17 @@ class Detector:
                 continue
             yield self._draft(trigger, label, told, matches, chances, reading)
 
+    def _prose_of(self, sentence: TokenRange) -> range:
+        """Return the tokens behind a dateline in the sentence itself: its place and agency take no part."""
+        return behind_dateline(self.parse, range(*sentence), self.dateline)
+
     def _label(self, chances: Floats, match: Match | None) -> str:
         inner = chances.copy()
         inner[_NUMBERS[NONE]] = 0.0
         label = LABELS[int(inner.argmax())]
         if match is not None and match.sense.type != label:
-            is_sure = match.sense.strength == "sure"
             by_manual = BY_MANUAL.get((match.sense.cameo, label)) == match.sense.type
-            if by_manual or (is_sure and inner[_NUMBERS[label]] / inner.sum() < OVERRULES):
+            if by_manual or (_is_sure(match) and inner[_NUMBERS[label]] / inner.sum() < OVERRULES):
                 return match.sense.type
         return label
 
@@ -141,17 +148,16 @@ class Detector:
         reading: Reading | None,
     ) -> Draft:
         verb = None if match is None else match.verb
-        verdict = status_of(self.parse, trigger, self.report_year, verb)
+        verdict = status_of(self.parse, trigger, self.times, verb)
         actors, recipients, roles = self._parties(trigger, verb, label, reading)
         mode, cameo = self._codes(label, match, matches)
+        is_sure = match is not None and _is_sure(match)
         if chances is None:
-            is_sure = match is not None and match.sense.strength == "sure"
             confidence, chance = (SURE if is_sure else OPEN), None
         else:
             confidence, chance = float(1.0 - chances[_NUMBERS[NONE]]), float(chances[_NUMBERS[label]])
         evidence = None
         if roles is not None:
-            is_sure = match is not None and match.sense.strength == "sure"
             evidence = RowEvidence(confidence, (chance or 0.0) / max(confidence, 1e-6), is_sure, *roles)
         return Draft(
             trigger=trigger,
@@ -184,7 +190,7 @@ class Detector:
         return any(
             token in self.parties
             for head in (*parties.actors, *parties.recipients)
-            for token in range(*phrase_of(self.parse, head))
+            for token in range(*core_phrase(self.parse, head))
         )
 
     def _parties(
@@ -193,8 +199,8 @@ class Detector:
         found = parties_of(self.parse, trigger, label, verb)
         if reading is None:
             return (
-                tuple(phrase_of(self.parse, head) for head in found.actors),
-                tuple(phrase_of(self.parse, head) for head in found.recipients[:1]),
+                tuple(core_phrase(self.parse, head) for head in found.actors),
+                tuple(core_phrase(self.parse, head) for head in found.recipients[:1]),
                 None,
             )
         chances = self._role_chances(trigger, found, reading)
@@ -215,7 +221,7 @@ class Detector:
         """Return the chances of roles; datelines and states that are named for a place only have none."""
         chances = reading.roles_at(self.parse, trigger, found.by_token(self.parse))
         start, end = reading.sentence
-        chances[: after_dateline(self.parse, reading.sentence) - start] = (1.0, 0.0, 0.0)
+        chances[: self._prose_of(reading.sentence).start - start] = (1.0, 0.0, 0.0)
         for token in range(start, end):
             if owns_a_place(self.parse, token):
                 chances[token - start] = (1.0, 0.0, 0.0)
@@ -252,25 +258,9 @@ class Detector:
         return acting, tuple(part for part in parts if part is not None)
 
 
-# Tokens within which a dateline ends: "NEW YORK, Feb. 27 (Agency) --".
-_DATELINE = 14
-_DASHES = frozenset({"-", "--", "—", "–"})
-
-
-def after_dateline(parse: Parse, sentence: TokenRange) -> int:
-    """Return the first token behind a dateline that stands in the sentence itself: its place and agency take no part.
-
-    Reports have theirs taken off when they are read; single sentences and captions may not.
-    """
-    for token in range(sentence.start + 1, min(sentence.start + _DATELINE, sentence.end - 1)):
-        if parse.words[token] in _DASHES and parse.starts[token] > parse.ends[token - 1]:
-            before = range(sentence.start, token)
-            if parse.words[token - 1] == ")" or all(
-                parse.words[each].isupper() or not parse.words[each][0].isalpha() or parse.pos[each] == "PROPN"
-                for each in before
-            ):
-                return token + 1
-    return sentence.start
+def _is_sure(match: Match) -> bool:
+    """Tell whether the lexicon is sure that a word tells an event."""
+    return match.sense.strength == "sure"
 
 
 def _evidence_of(
@@ -322,7 +312,7 @@ def _phrases(  # noqa: PLR0917
     likely = [(float(told[head - start]), head) for head in by_rule if start <= head < end]
     best = max((each for each in likely if each[0] >= ROLE_FLOOR_BY_RULE), default=None)
     if best is not None:
-        return (phrase_of(parse, best[1]),)
+        return (core_phrase(parse, best[1]),)
     return () if run is None else (run,)
 
 
@@ -362,7 +352,7 @@ def _joined_to(  # noqa: PLR0917
         if not start <= head < start + len(chances) or _holds_any_of(taken, head):
             continue
         if chances[head - start, role] >= ROLE_FLOOR:
-            yield phrase_of(parse, head)
+            yield core_phrase(parse, head)
 
 
 def _holds_any_of(phrases: Sequence[TokenRange], head: int) -> bool:

@@ -5,16 +5,20 @@ Token numbers of a ``Parse`` throughout. The frames are set out in docs/codebook
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dragoman.extract.grammar.clauses import child, subject_of
+from dragoman.extract.grammar.heads import spread
+from dragoman.extract.grammar.verbs import has_subject_of_its_own, has_to, own_subject_of
 from dragoman.lexicon.events import Condition, EventWords, Sense, load_event_words
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 _COMPLEMENTS = frozenset({"acomp", "oprd", "advmod", "amod", "xcomp", "ccomp", "attr"})
+_INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
+_MODIFYING = frozenset({"amod", "compound", "nmod", "nummod", "poss", "punct"})
 _CLASSES = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 LIGHT = words_of("events", "light verbs")
 HOLDING = words_of("events", "verbs of holding")
@@ -168,7 +172,9 @@ class _Around:
         else:
             subject = subject_of(parse, self.token)
             subjects = [] if subject is None or parse.deps[subject] == "nsubjpass" else [subject]
-        return frozenset(form for t in _spread(parse, subjects) for form in (parse.lemmas[t].lower(), parse.lower[t]))
+        return frozenset(
+            form for t in spread(parse, subjects, _beside) for form in (parse.lemmas[t].lower(), parse.lower[t])
+        )
 
 
 def _fit(around: _Around, sense: Sense) -> tuple[int, ...] | None:
@@ -199,7 +205,7 @@ def objects_of(parse: Parse, verb: int) -> list[int]:
             for below in parse.children[other]
             if parse.deps[below] == "dobj"
         ]
-    return _spread(parse, found)
+    return spread(parse, found, _beside)
 
 
 def _passive_subject(parse: Parse, verb: int) -> list[int]:
@@ -214,23 +220,13 @@ def _passive_subject(parse: Parse, verb: int) -> list[int]:
     return [] if subject is None or child(parse, verb, "nsubj") == subject else [subject]
 
 
-def _spread(parse: Parse, heads: list[int]) -> list[int]:
-    found: list[int] = []
-    pending = list(heads)
-    while pending and len(found) < 24:
-        head = pending.pop(0)
-        clause = parse.heads[head]
-        if parse.tags[head] in ("WDT", "WP") and parse.deps[clause] == "relcl":
-            head = parse.heads[clause]
-        if head in found:
-            continue
-        found.append(head)
-        for below in parse.children[head]:
-            if parse.deps[below] == "conj":
-                pending.append(below)
-            elif parse.lower[below] == "of" and parse.lemmas[head].lower() in COUNTING:
-                pending += [inner for inner in parse.children[below] if parse.deps[inner] == "pobj"]
-    return found
+def _beside(parse: Parse, head: int) -> Iterator[int]:
+    """Yield the conjuncts of a noun, and what it counts."""
+    for below in parse.children[head]:
+        if parse.deps[below] == "conj":
+            yield below
+        elif parse.lower[below] == "of" and parse.lemmas[head].lower() in COUNTING:
+            yield from (inner for inner in parse.children[below] if parse.deps[inner] == "pobj")
 
 
 def _object(around: _Around, condition: Condition) -> tuple[int, ...] | None:
@@ -258,7 +254,7 @@ def _infinitive_subject(parse: Parse, verb: int) -> int | None:
     clause = child(parse, verb, "ccomp")
     if clause is None or child(parse, clause, "mark") is not None or parse.tags[clause] != "VB":
         return None
-    return child(parse, clause, "nsubj", "nsubjpass")
+    return own_subject_of(parse, clause)
 
 
 def _subject(around: _Around, condition: Condition) -> tuple[int, ...] | None:
@@ -299,7 +295,7 @@ def _prep_object(around: _Around, condition: Condition) -> tuple[int, ...] | Non
     parse, token = around.parse, around.token
     for preposition in _prepositions(parse, token, condition.words):
         nouns = [below for below in parse.children[preposition] if parse.deps[below] in ("pobj", "pcomp")]
-        met = _one_of(parse, _spread(parse, nouns), condition.objects)
+        met = _one_of(parse, spread(parse, nouns, _beside), condition.objects)
         if met is not None:
             return met
     return None
@@ -325,16 +321,18 @@ def _complement(around: _Around, condition: Condition) -> tuple[int, ...] | None
 def _modifier(around: _Around, condition: Condition) -> tuple[int, ...] | None:
     parse, token = around.parse, around.token
     for below in parse.children[token]:
-        if parse.deps[below] in ("amod", "compound", "nmod", "nummod", "poss", "punct") and (
-            parse.lower[below] in condition.words or parse.lemmas[below].lower() in condition.words
-        ):
+        if parse.deps[below] in _MODIFYING and not condition.words.isdisjoint(_forms_of_modifier(parse, below)):
             return (below,)
-        # "anti-government protest" comes in three words, and its modifier may hang on another one.
-        if below > 1 and parse.words[below - 1] == "-" and parse.deps[below] in ("amod", "compound"):
-            whole = f"{parse.lower[below - 2]}-{parse.lower[below]}"
-            if whole in condition.words:
-                return (below,)
     return None
+
+
+def _forms_of_modifier(parse: Parse, token: int) -> Iterator[str]:
+    """Yield what a modifier may be called in a frame: its word, its lemma, and the two with a hyphen that it ends."""
+    yield parse.lower[token]
+    yield parse.lemmas[token].lower()
+    # "anti-government protest" comes in three words, and its modifier may hang on another one.
+    if token > 1 and parse.words[token - 1] == "-" and parse.deps[token] in ("amod", "compound"):
+        yield f"{parse.lower[token - 2]}-{parse.lower[token]}"
 
 
 def _to(around: _Around, condition: Condition) -> tuple[int, ...] | None:
@@ -347,26 +345,15 @@ def _to(around: _Around, condition: Condition) -> tuple[int, ...] | None:
 
 
 def _has_infinitive(parse: Parse, token: int) -> bool:
-    return any(
-        parse.lower[inner] == "to" and parse.deps[inner] == "aux"
-        for below in parse.children[token]
-        if parse.deps[below] in ("xcomp", "ccomp", "advcl", "acl", "relcl")
-        for inner in parse.children[below]
-    )
+    return any(parse.deps[below] in _INFINITIVES and has_to(parse, below) for below in parse.children[token])
 
 
 def _clause(around: _Around, condition: Condition) -> tuple[int, ...] | None:
     parse, token = around.parse, around.token
     for below in parse.children[token]:
-        if parse.deps[below] in ("ccomp", "acl", "relcl") and below > token and _is_finite(parse, below):
+        if parse.deps[below] in ("ccomp", "acl", "relcl") and below > token and has_subject_of_its_own(parse, below):
             return ()
     return None
-
-
-def _is_finite(parse: Parse, verb: int) -> bool:
-    if any(parse.lower[below] == "to" for below in parse.children[verb] if parse.deps[below] == "aux"):
-        return False
-    return child(parse, verb, "nsubj", "nsubjpass", "expl") is not None
 
 
 def _one_of(parse: Parse, tokens: list[int], words: frozenset[str]) -> tuple[int, ...] | None:

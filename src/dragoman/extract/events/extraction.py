@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,13 +15,14 @@ from dragoman.extract.events.event_model import EventModel
 from dragoman.extract.events.folding import Told, folded, without
 from dragoman.extract.events.labels import STATEMENT
 from dragoman.extract.events.one_a_phrase import one_a_phrase
-from dragoman.extract.events.parties import phrase_of
 from dragoman.extract.events.party_slots import MUTUAL
 from dragoman.extract.events.public_concern import PRIVATE, are_of_concern, is_of_concern, is_of_state
 from dragoman.extract.events.public_statements import Appearance, appearances, public_statements
-from dragoman.extract.events.row_confidence import confidence_of
+from dragoman.extract.events.row_confidence import RowEvidence, confidence_of
 from dragoman.extract.events.status.grounds import Ground, Verdict, because_of
-from dragoman.extract.grammar.clauses import VERBAL
+from dragoman.extract.grammar.clauses import VERBAL, core_phrase
+from dragoman.extract.grammar.heads import arcs_up
+from dragoman.extract.times.times_at import TimesAt
 from dragoman.lexicon.events import contexts_of
 from dragoman.lexicon.ontology import cameo_of, plover_of, quad_of, score_of
 from dragoman.model import (
@@ -60,31 +61,61 @@ def extract_events(
 
     ``floor`` is the least confidence, in [0, 1], that an event must have. Without a model the lexicon decides alone.
     """
-    parties = standings(parse, around.mentions, around.entities)
-    year = None if around.report.published is None else around.report.published.year
-    named = [Named(_range(parse, each.span), _range(parse, each.head)) for each in around.ordered]
-    detector = Detector(parse, model, year, parties, named)
-    kept = one_a_phrase(parse, [draft for draft in detector.drafts() if draft.confidence >= floor])
-    drafts = [draft for draft in kept if draft.label != STATEMENT]
-    triggers = frozenset(draft.trigger for draft in drafts)
-    told = [_told(parse, around, draft, origins, triggers, parties) for draft in drafts]
-    events = _weighed([event for event in folded(parse, told) if event.confidence >= floor], told, drafts)
-    private = _private_sentences(parse, told, floor)
-    said = [
-        _plain(parse, around, statement, origins)
-        for statement in public_statements(parse, around.by_id, around.statements, kept, private)
-    ]
-    said += [_appearance(parse, around, each, origins) for each in appearances(parse, parties, around.statements, kept)]
-    return tuple(sorted([*events, *said], key=lambda event: (event.triggers[0].start, event.id)))
+    telling = _Telling(parse, around, origins, model, floor)
+    events = [_weighed(event, evidence) for event, evidence in telling.typed()]
+    return tuple(sorted([*events, *telling.untyped()], key=lambda event: (event.triggers[0].start, event.id)))
 
 
-def _weighed(events: Sequence[Event], told: Sequence[Told], drafts: Sequence[Draft]) -> list[Event]:
-    """Return events with the confidence of their whole row, where a model was asked: that of their fullest telling."""
-    evidence = {each.event.id: draft.evidence for each, draft in zip(told, drafts, strict=True)}
-    return [
-        event if (row := evidence[event.id]) is None else replace(event, confidence=round(confidence_of(row), 3))
-        for event in events
-    ]
+def events_with_evidence(
+    parse: Parse, around: Around, origins: EventOrigins, model: EventModel | None, floor: float
+) -> tuple[tuple[Event, RowEvidence | None], ...]:
+    """Return the events that have a type, each with what the model says of its row, as training learns from it.
+
+    Their confidence is that of their words, not of their row. The evidence is None where no model was asked.
+    """
+    return tuple(_Telling(parse, around, origins, model, floor).typed())
+
+
+class _Telling:
+    """The events that a report tells, clause by clause."""
+
+    def __init__(
+        self, parse: Parse, around: Around, origins: EventOrigins, model: EventModel | None, floor: float
+    ) -> None:
+        self.parse, self.around, self.origins, self.floor = parse, around, origins, floor
+        self.parties = standings(parse, around.mentions, around.entities)
+        self.kept = one_a_phrase(parse, [draft for draft in self._drafts(model) if draft.confidence >= floor])
+        self.drafts = [draft for draft in self.kept if draft.label != STATEMENT]
+        triggers = frozenset(draft.trigger for draft in self.drafts)
+        self.told = [_told(parse, around, draft, origins, triggers, self.parties) for draft in self.drafts]
+
+    def _drafts(self, model: EventModel | None) -> list[Draft]:
+        report = self.around.report
+        year = None if report.published is None else report.published.year
+        named = [Named(_range(self.parse, each.span), _range(self.parse, each.head)) for each in self.around.ordered]
+        times = TimesAt(self.parse, self.around.times, year)
+        return Detector(self.parse, model, times, self.parties, named, report.dateline).drafts()
+
+    def typed(self) -> Iterator[tuple[Event, RowEvidence | None]]:
+        """Yield the events with a type that are sure enough, each with the evidence of its fullest telling."""
+        evidence = {each.event.id: draft.evidence for each, draft in zip(self.told, self.drafts, strict=True)}
+        for event in folded(self.parse, self.told):
+            if event.confidence >= self.floor:
+                yield event, evidence[event.id]
+
+    def untyped(self) -> Iterator[Event]:
+        """Yield public statements and appearances that are nothing else."""
+        parse, around = self.parse, self.around
+        private = _private_sentences(parse, self.told, self.floor)
+        for statement in public_statements(parse, around.by_id, around.statements, self.kept, private):
+            yield _plain(parse, around, statement, self.origins)
+        for each in appearances(parse, self.parties, around.statements, self.kept):
+            yield _appearance(parse, around, each, self.origins)
+
+
+def _weighed(event: Event, evidence: RowEvidence | None) -> Event:
+    """Return an event with the confidence of its whole row, where a model was asked."""
+    return event if evidence is None else replace(event, confidence=round(confidence_of(evidence), 3))
 
 
 def _private_sentences(parse: Parse, told: Sequence[Told], floor: float) -> set[int]:
@@ -233,12 +264,8 @@ def _is_named_by(parse: Parse, statement: Statement, trigger: int, triggers: fro
     cue = parse.tokens_in(statement.cue.span)
     if triggers.isdisjoint(cue):
         return False
-    token = trigger
-    while parse.heads[token] != token and token not in cue:
-        if parse.pos[token] in VERBAL and token != trigger:
-            return False
-        token = parse.heads[token]
-    return token in cue
+    stops = (head for _, head in arcs_up(parse, trigger) if head in cue or parse.pos[head] in VERBAL)
+    return next(stops, trigger) in cue
 
 
 def _parties(parse: Parse, around: Around, phrases: Sequence[TokenRange]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
@@ -291,7 +318,7 @@ def _plain(parse: Parse, around: Around, statement: Statement, origins: EventOri
 
 def _appearance(parse: Parse, around: Around, found: Appearance, origins: EventOrigins) -> Event:
     """Return a public appearance as an event without a PLOVER type."""
-    actors, spans = _parties(parse, around, (phrase_of(parse, found.subject),))
+    actors, spans = _parties(parse, around, (core_phrase(parse, found.subject),))
     event = _untyped(parse, around, found.verb, found.cameo, origins)
     place = place_of(parse, around.places, found.verb, is_local=True)
     return replace(

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from dragoman.extract.events.circumstances import finest
 from dragoman.extract.events.party_slots import MUTUAL
+from dragoman.extract.grammar.heads import arcs_up
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Event, Parse, Place, Span
 
@@ -125,14 +126,11 @@ def _in_one_clause(parse: Parse, one: int, other: int) -> bool:
 
 
 def _hangs_on(parse: Parse, low: int, high: int) -> bool:
-    token = low
-    for _ in range(_MOST_LINKS):
-        head = parse.heads[token]
-        if head == token or parse.deps[token] not in _LINKS:
+    for below, head in arcs_up(parse, low, _MOST_LINKS):
+        if parse.deps[below] not in _LINKS:
             return False
         if head == high:
             return True
-        token = head
     return False
 
 
@@ -248,17 +246,19 @@ def _names_place_only(told: Told) -> bool:
 
 
 def _contradicts(left: Told, right: Told) -> bool:
-    a, b = left.event, right.event
-    if (
-        a.date is not None
-        and b.date is not None
-        and (a.date > (b.date_end or b.date) or b.date > (a.date_end or a.date))
-    ):
-        return True
-    one, other = left.place, right.place
-    if one is None or other is None or one.country is None or other.country is None:
+    """Tell whether two tellings name other days, or places in other states."""
+    return _is_after(left.event, right.event) or _is_after(right.event, left.event) or _is_elsewhere(left, right)
+
+
+def _is_after(one: Event, other: Event) -> bool:
+    if one.date is None or other.date is None:
         return False
-    return one.country != other.country
+    return one.date > (other.date_end or other.date)
+
+
+def _is_elsewhere(left: Told, right: Told) -> bool:
+    countries = [None if each.place is None else each.place.country for each in (left, right)]
+    return None not in countries and countries[0] != countries[1]
 
 
 def _same_parties(left: Event, right: Event) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from dragoman.extract.events.event_words import Match
+from dragoman.extract.grammar.heads import arcs_up
 from dragoman.lexicon.tables import read_table
 from dragoman.model import EventType, Parse
 
@@ -96,13 +97,13 @@ def cameo_about(kind: EventType, inner: Match) -> str | None:
 
 def _steps_up(parse: Parse, token: int, goal: int) -> int | None:
     """Return how many arcs lie between a token and one above it; None where that is not above, or another clause."""
-    for steps in range(8):
-        if token == goal:
-            return steps
-        head = parse.heads[token]
-        if head == token or (parse.deps[token] in ("relcl", "parataxis", "advcl") and token not in parse.above_to):
+    if token == goal:
+        return 0
+    for steps, (below, head) in enumerate(arcs_up(parse, token, most=7), start=1):
+        if parse.deps[below] in ("relcl", "parataxis", "advcl") and below not in parse.above_to:
             return None
-        token = head
+        if head == goal:
+            return steps
     return None
 
 

@@ -11,6 +11,7 @@ from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
 CARRYING = words_of("events", "carrying verbs")
+_CARRIED = words_of("events", "prepositions of carried nouns")
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr"})
 
 
@@ -35,7 +36,7 @@ def _carrier(parse: Parse, noun: int) -> int | None:
     if parse.pos[noun] != "NOUN":
         return None
     token = noun
-    if parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] in ("on", "into", "to"):
+    if parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] in _CARRIED:
         token = parse.heads[noun]
     elif parse.deps[noun] not in _OBJECTS:
         return None

@@ -5,18 +5,17 @@ Token numbers of a ``Parse`` throughout. Which preposition or slot names whom, b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.events.labels import ACTOR, RECIPIENT, STATEMENT
 from dragoman.extract.events.parties_of_nouns import of_noun
 from dragoman.extract.events.parties_of_verbs import DEEPEST, of_verb
-from dragoman.extract.events.party_slots import MUTUAL, is_told_as_passive
-from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.extract.events.party_slots import MUTUAL
+from dragoman.extract.grammar.clauses import VERBAL, child, core_phrase, is_told_as_passive
+from dragoman.extract.grammar.heads import spread
 from dragoman.lexicon.word_sorts import words_of
-from dragoman.model import Parse, TokenRange
-
-_CUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "ccomp", "punct", "cc", "conj", "prep", "case", "dep"})
+from dragoman.model import Parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +30,9 @@ class Parties:
         roles: dict[int, int] = {}
         for heads, role in ((self.recipients, RECIPIENT), (self.actors, ACTOR)):
             for head in heads:
-                for token in range(*phrase_of(parse, head)):
+                for token in range(*core_phrase(parse, head)):
                     roles[token] = role
         return roles
-
-
-def phrase_of(parse: Parse, head: int) -> TokenRange:
-    """Return the noun phrase of a head without clauses, appositions and conjuncts; "of" phrases are part of it."""
-    start, end = parse.edges[head]
-    for below in parse.children[head]:
-        left, right = parse.edges[below]
-        if (
-            below > head
-            and parse.deps[below] in _CUT
-            and not (parse.deps[below] == "prep" and parse.lower[below] == "of")
-        ):
-            end = min(end, left)
-        elif below < head and parse.deps[below] in ("relcl", "advcl", "parataxis", "ccomp"):
-            start = max(start, right)
-    return TokenRange(start, max(end, head + 1))
 
 
 def parties_of(parse: Parse, trigger: int, label: str, verb: int | None = None) -> Parties:
@@ -57,9 +40,9 @@ def parties_of(parse: Parse, trigger: int, label: str, verb: int | None = None) 
     is_verb = parse.pos[trigger] in VERBAL
     actors, recipients = of_verb(parse, trigger, label) if is_verb else of_noun(parse, trigger, label, verb)
     actors, recipients = _shared(parse, trigger, label, actors, recipients)
-    actor_heads = _spread(parse, actors, trigger)
+    actor_heads = _all(parse, actors, trigger)
     kept = set(actor_heads)
-    return Parties(actor_heads, tuple(head for head in _spread(parse, recipients, trigger) if head not in kept))
+    return Parties(actor_heads, tuple(head for head in _all(parse, recipients, trigger) if head not in kept))
 
 
 def _shared(
@@ -91,25 +74,16 @@ def _hangs_on(parse: Parse, head: int, names: frozenset[str]) -> bool:
     return parse.deps[head] == "pobj" and parse.lower[parse.heads[head]] in names
 
 
-def _spread(parse: Parse, heads: Iterable[int], trigger: int) -> tuple[int, ...]:
-    """Add the conjuncts of heads, resolve relative pronouns to their nouns, drop the trigger itself."""
-    found: dict[int, None] = {}
-    pending = list(heads)
-    while pending:
-        head = pending.pop(0)
-        if parse.lower[head] in ("who", "which", "that", "whom") and parse.tags[head] in ("WP", "WDT"):
-            clause = parse.heads[head]
-            if parse.deps[clause] == "relcl":
-                head = parse.heads[clause]
-        if head in found or head == trigger:
-            continue
-        found[head] = None
-        pending += [
-            below
-            for below in parse.children[head]
-            if parse.deps[below] == "conj" or (parse.deps[below] == "appos" and _is_listed(parse, below))
-        ]
-    return tuple(sorted(found))
+def _all(parse: Parse, heads: Iterable[int], trigger: int) -> tuple[int, ...]:
+    """Return heads with their conjuncts in reading order, without the trigger itself."""
+    return tuple(sorted(spread(parse, heads, _beside, left_out=(trigger,))))
+
+
+def _beside(parse: Parse, head: int) -> Iterator[int]:
+    """Yield the conjuncts of a noun, and appositions that are one more of a list."""
+    for below in parse.children[head]:
+        if parse.deps[below] == "conj" or (parse.deps[below] == "appos" and _is_listed(parse, below)):
+            yield below
 
 
 def _is_listed(parse: Parse, token: int) -> bool:

@@ -11,16 +11,17 @@ from dragoman.extract.events.party_slots import (
     direct_objects,
     is_nationality,
     is_time,
-    is_told_as_passive,
     may_act,
     objects,
     towards,
     who_may_act,
 )
-from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
+from dragoman.extract.grammar.clauses import VERBAL, child, is_told_as_passive, subject_of
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
+_TOGETHER = words_of("events", "prepositions of those together")
+_LENT = words_of("events", "prepositions of lent nouns")
 HOLDING = words_of("events", "participles of holding")
 LENDING = words_of("events", "light verbs") | words_of("events", "lending verbs")
 # Types whose parties the sentence names once, for the noun behind a preposition too: "Lindqvist said after talks with".
@@ -30,7 +31,7 @@ _SHARED = frozenset({"CONSULT", "COOPERATE"})
 
 def of_noun(parse: Parse, noun: int, label: str, verb: int | None) -> tuple[list[int], list[int]]:
     """Return the heads that name actors and recipients of what a noun tells, of a type; ``verb`` is its light verb."""
-    between = objects(parse, noun, ("between", "among", "involving"))
+    between = objects(parse, noun, _TOGETHER)
     lender = verb if verb is not None and verb != noun else _lender(parse, noun)
     actors, recipients = _beside_noun(parse, noun, label)
     if lender is not None and not between:
@@ -108,7 +109,7 @@ def _lender(parse: Parse, noun: int) -> int | None:
     token, label = noun, parse.deps[noun]
     if label == "pobj" and parse.deps[parse.heads[noun]] == "prep":
         token = parse.heads[noun]
-        if parse.lower[token] not in ("on", "in", "into", "to", "for", "with"):
+        if parse.lower[token] not in _LENT:
             return None
     elif label not in ("dobj", "nsubjpass", "oprd", "conj", "attr"):
         return None

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from dragoman.extract.events.party_slots import direct_objects, is_told_as_passive, may_act, objects, party_of, towards
-from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
-from dragoman.lexicon.word_sorts import words_of
+from dragoman.extract.events.party_slots import direct_objects, is_named_actor, may_act, objects, party_of, towards
+from dragoman.extract.grammar.clauses import VERBAL, child, is_told_as_passive, subject_of
+from dragoman.extract.grammar.heads import arcs_up
+from dragoman.extract.grammar.verbs import own_subject_of
+from dragoman.lexicon.word_sorts import ordered_words_of, words_of
 from dragoman.model import Parse
 
 # Types that send somebody to others, who are the recipients.
 SENDING = frozenset({"AID", "COOPERATE"})
 WITHDRAWING = words_of("events", "verbs of withdrawing")
 _WEAPONS = words_of("events", "weapons")
+_TARGETS = ordered_words_of("events", "prepositions of targets")
+_LEAVING = words_of("events", "prepositions of leaving")
+_SPEAKING = words_of("events", "pronouns of speakers")
+_CONDITIONS = words_of("events", "marks of conditions")
+_CHARGED = words_of("events", "prepositions of what is charged")
+_CALLING = words_of("events", "verbs of calling on")
+_CALLED_ON = words_of("events", "prepositions of calling on")
 # Types told by verbs whose party may stand in the clause they take: "demanded that Peru stop".
 TOLD = frozenset({"REQUEST", "THREATEN", "REJECT", "PROTEST", "ACCUSE", "AGREE"})
 # Clauses within clauses, and appositions of appositions, that are followed.
@@ -55,7 +64,7 @@ def _of_active(parse: Parse, verb: int, label: str, things: list[int]) -> list[i
     if label in SENDING or parse.lemmas[verb].lower() in WITHDRAWING:
         recipients = _sent_to(parse, verb, things)
     elif label == "ASSAULT" and any(parse.lemmas[thing].lower() in _WEAPONS for thing in things):
-        targets = (thing for name in ("on", "at", "against", "into") for thing in objects(parse, verb, (name,)))
+        targets = (thing for name in _TARGETS for thing in objects(parse, verb, (name,)))
         recipients = list(targets)[:1]
     if recipients or label == "MOBILIZE":
         return recipients
@@ -66,7 +75,7 @@ def _sent_to(parse: Parse, verb: int, things: list[int]) -> list[int]:
     """Return to whom somebody or something is sent or given, or from whom withdrawn; none where persons are named."""
     if any(parse.pos[thing] in ("PROPN", "PRON") for thing in things):
         return []
-    names = ("from", "of") if parse.lemmas[verb].lower() in WITHDRAWING else ("to",)
+    names = _LEAVING if parse.lemmas[verb].lower() in WITHDRAWING else ("to",)
     anchors = [verb, *things]
     anchors += [below for below in parse.children[verb] if parse.lower[below] == "out"]
     return [each for token in anchors for each in objects(parse, token, names) if may_act(parse, each)]
@@ -77,16 +86,10 @@ def of_what_is_said(parse: Parse, verb: int, label: str, depth: int = 0) -> list
     if depth > DEEPEST:
         return []
     for below in parse.children[verb]:
-        if (
-            parse.deps[below] not in ("xcomp", "ccomp", "advcl", "acl")
-            or parse.pos[below] not in VERBAL
-            or below < verb
-        ):
+        if below < verb or not _is_what_is_said(parse, below):
             continue
-        if parse.deps[below] == "advcl" and child(parse, below, "mark", "advmod") is not None:
-            continue
-        subject = child(parse, below, "nsubj", "nsubjpass")
-        if subject is not None and parse.pos[subject] != "PRON" and may_act(parse, subject):
+        subject = own_subject_of(parse, below)
+        if subject is not None and is_named_actor(parse, subject):
             return [subject]
         things = direct_objects(parse, below)
         found = [party for thing in things for party in party_of(parse, thing, label)]
@@ -94,6 +97,13 @@ def of_what_is_said(parse: Parse, verb: int, label: str, depth: int = 0) -> list
         if found:
             return found
     return []
+
+
+def _is_what_is_said(parse: Parse, clause: int) -> bool:
+    """Tell a clause that a verb takes, but not one that is opened by "after", "when"."""
+    if parse.deps[clause] not in ("xcomp", "ccomp", "advcl", "acl") or parse.pos[clause] not in VERBAL:
+        return False
+    return parse.deps[clause] != "advcl" or child(parse, clause, "mark", "advmod") is None
 
 
 def _of_condition(parse: Parse, verb: int, depth: int = 0) -> list[int]:
@@ -108,26 +118,24 @@ def _of_condition(parse: Parse, verb: int, depth: int = 0) -> list[int]:
         elif parse.deps[below] == "advcl":
             mark = child(parse, below, "mark")
             subject = child(parse, below, "nsubj")
-            if mark is None or subject is None or parse.lower[mark] not in ("if", "unless", "until"):
+            if mark is None or subject is None or parse.lower[mark] not in _CONDITIONS:
                 continue
-            if parse.pos[subject] != "PRON" and may_act(parse, subject):
+            if is_named_actor(parse, subject):
                 return [subject]
     return []
 
 
 def from_above(parse: Parse, token: int) -> list[int]:
     """Return the subject of the nearest verb above a word that has one who may act."""
-    for _ in range(6):
-        head = parse.heads[token]
-        if head == token or parse.deps[token] in ("nsubj", "nsubjpass", "relcl", "parataxis"):
+    for below, head in arcs_up(parse, token, most=6):
+        if parse.deps[below] in ("nsubj", "nsubjpass", "relcl", "parataxis"):
             return []
-        if parse.deps[token] == "amod" and parse.tags[token] == "VBG":
+        if parse.deps[below] == "amod" and parse.tags[below] == "VBG":
             return [head]
         if parse.pos[head] in VERBAL and not is_told_as_passive(parse, head):
             subject = _acting(parse, head)
             if subject is not None:
                 return [subject] if may_act(parse, subject) else []
-        token = head
     return []
 
 
@@ -137,7 +145,7 @@ def _acting(parse: Parse, verb: int) -> int | None:
     if controller is not None:
         return controller
     subject = subject_of(parse, verb)
-    if subject is None or parse.lower[subject] not in ("it", "he", "she", "they"):
+    if subject is None or parse.lower[subject] not in _SPEAKING:
         return subject
     clause = parse.heads[subject]
     for _ in range(2):
@@ -148,7 +156,7 @@ def _acting(parse: Parse, verb: int) -> int | None:
     if parse.deps[clause] != "ccomp" or parse.pos[above] not in VERBAL or is_told_as_passive(parse, above):
         return subject
     speaker = subject_of(parse, above)
-    if speaker is None or parse.pos[speaker] == "PRON" or not may_act(parse, speaker):
+    if speaker is None or not is_named_actor(parse, speaker):
         return subject
     many = parse.tags[speaker] in ("NNS", "NNPS") or child(parse, speaker, "conj") is not None
     return subject if many and parse.lower[subject] != "they" else speaker
@@ -156,13 +164,13 @@ def _acting(parse: Parse, verb: int) -> int | None:
 
 def _controller(parse: Parse, verb: int) -> int | None:
     """Return who is called on to do something, or accused of, thanked for or kept from doing it."""
-    if child(parse, verb, "nsubj", "nsubjpass") is not None:
+    if own_subject_of(parse, verb) is not None:
         return None
     label, above = parse.deps[verb], parse.heads[verb]
-    if label == "pcomp" and parse.lower[above] in ("of", "for", "from"):
+    if label == "pcomp" and parse.lower[above] in _CHARGED:
         above = parse.heads[above]
         if parse.pos[above] in VERBAL and not is_told_as_passive(parse, above):
             return next((each for each in direct_objects(parse, above) if may_act(parse, each)), None)
-    elif label in ("xcomp", "advcl") and parse.lemmas[above].lower() in ("call", "appeal", "plead", "prevail"):
-        return next(iter(objects(parse, above, ("on", "upon", "to", "with"))), None)
+    elif label in ("xcomp", "advcl") and parse.lemmas[above].lower() in _CALLING:
+        return next(iter(objects(parse, above, _CALLED_ON)), None)
     return None

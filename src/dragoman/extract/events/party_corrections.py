@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dragoman.extract.events.event_words import COUNTING
-from dragoman.extract.events.party_slots import MODIFIERS, is_told_as_passive, may_act, objects
-from dragoman.extract.grammar.clauses import VERBAL, subject_of
+from dragoman.extract.events.party_slots import MODIFIERS, may_act, objects
+from dragoman.extract.grammar.clauses import VERBAL, is_told_as_passive, subject_of
 from dragoman.extract.grammar.heads import head_of
 from dragoman.lexicon.events import load_event_words
 from dragoman.lexicon.humans import is_human

@@ -5,12 +5,14 @@ Token numbers of a ``Parse`` throughout. Which preposition names whom, by type: 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dragoman.extract.events.event_words import COUNTING
-from dragoman.extract.grammar.clauses import child, is_passive
+from dragoman.extract.events.labels import TYPES
+from dragoman.extract.grammar.clauses import child
+from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.humans import is_human
-from dragoman.lexicon.word_sorts import words_of
+from dragoman.lexicon.word_sorts import ordered_words_of, words_of
 from dragoman.model import Parse
 
 # Types whose parties do it together: a "with" or "and" party is one more actor.
@@ -18,32 +20,19 @@ MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 # Types whose noun names the one acted upon with "of": "the arrest of", "the killing of", "the release of".
 ACTED_ON = frozenset({"COERCE", "ASSAULT", "RETREAT", "AID", "SANCTION", "ACCUSE", "SUPPORT", "REJECT", "MOBILIZE"})
 # What a recipient hangs on, the likeliest first; whatever the type.
-TOWARDS = ("against", "on", "upon", "to", "for", "with", "from", "towards", "toward", "at", "over", "into", "in", "of")
-TOWARDS_BY_TYPE = {
-    "CONSULT": ("with", "to", "between", "among"),
-    "COOPERATE": ("with", "to", "between"),
-    "AGREE": ("with", "to", "for"),
-    "SUPPORT": ("for", "with", "to", "of"),
-    "AID": ("to", "for", "into", "from", "of"),
-    "RETREAT": ("from", "to", "of"),
-    "CONCEDE": ("to", "on", "against", "for", "with", "of", "from"),
-    "REQUEST": ("from", "to", "on", "of", "for", "against", "with"),
-    "ACCUSE": ("against", "into", "to", "of", "on", "at", "over", "for"),
-    "REJECT": ("from", "by", "of", "with", "to", "for", "on"),
-    "THREATEN": ("against", "to", "on", "with", "at", "of"),
-    "PROTEST": ("against", "outside", "at", "over", "with", "to", "by", "of"),
-    "SANCTION": ("on", "against", "to", "from", "with", "of"),
-    "MOBILIZE": ("against", "towards", "toward", "at"),
-    "COERCE": ("in", "on", "against", "of", "from", "to", "at"),
-    "ASSAULT": ("against", "on", "at", "in", "with", "into", "of", "near"),
+TOWARDS = ordered_words_of("events", "prepositions to parties")
+TOWARDS_BY_TYPE: dict[str, tuple[str, ...]] = {
+    label: ordered_words_of("events", f"prepositions to parties of {label.lower()}") for label in TYPES
 }
 # Types that are done to things as well: villages, boats, newspapers.
 TAKING_THINGS = frozenset({"ASSAULT", "COERCE"})
-_TAKING_OBJECTS = words_of("events", "deeds that take an object")
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _BODIES = words_of("events", "acting bodies")
 _PERSONS = words_of("events", "person pronouns")
 _TIMES = words_of("events", "time nouns")
+_SUFFERING = words_of("events", "suffering")
+_OWNERS = ordered_words_of("events", "prepositions of owners")
+_COERCED = words_of("events", "prepositions of the coerced")
 
 
 def party_of(parse: Parse, noun: int, label: str) -> list[int]:
@@ -56,14 +45,14 @@ def party_of(parse: Parse, noun: int, label: str) -> list[int]:
     if label == "ASSAULT" and not is_time(parse, noun):
         return [noun]
     owner = child(parse, noun, "poss")
-    if owner is not None and _is_named_actor(parse, owner):
+    if owner is not None and is_named_actor(parse, owner):
         return [owner]
     behind = towards(parse, [noun], label)
     if behind or label in MUTUAL:
         return behind
     if label == "COERCE":
-        return who_may_act(parse, noun, ("of", "with")) or ([] if is_time(parse, noun) else [noun])
-    for name in ("by", "between", "from", "of"):
+        return who_may_act(parse, noun, _COERCED) or ([] if is_time(parse, noun) else [noun])
+    for name in _OWNERS:
         inner = who_may_act(parse, noun, (name,))
         if inner:
             return inner
@@ -75,7 +64,7 @@ def who_may_act(parse: Parse, token: int, names: Iterable[str]) -> list[int]:
     return [each for each in objects(parse, token, names) if may_act(parse, each)]
 
 
-def _is_named_actor(parse: Parse, token: int) -> bool:
+def is_named_actor(parse: Parse, token: int) -> bool:
     """Tell whether a word other than a pronoun names somebody."""
     return parse.pos[token] != "PRON" and may_act(parse, token)
 
@@ -89,12 +78,19 @@ def towards(parse: Parse, tokens: list[int], label: str) -> list[int]:
     for name in TOWARDS_BY_TYPE.get(label, TOWARDS):
         things = [each for token in tokens for each in objects(parse, token, (name,)) if not is_time(parse, each)]
         for thing in things:
-            owners = [child(parse, thing, "poss"), *objects(parse, thing, ("of",))]
-            owners += [below for below in parse.children[thing] if parse.deps[below] in MODIFIERS]
-            for owner in owners:
-                if owner is not None and parse.pos[owner] != "PRON" and may_act(parse, owner):
-                    return [owner]
+            named = [owner for owner in _owners_of(parse, thing) if is_named_actor(parse, owner)]
+            if named:
+                return named[:1]
     return []
+
+
+def _owners_of(parse: Parse, thing: int) -> Iterator[int]:
+    """Yield whose a thing may be, the likeliest first: "Peru's", "of Peru", "Peruvian"."""
+    owner = child(parse, thing, "poss")
+    if owner is not None:
+        yield owner
+    yield from objects(parse, thing, ("of",))
+    yield from (below for below in parse.children[thing] if parse.deps[below] in MODIFIERS)
 
 
 def may_act(parse: Parse, token: int) -> bool:
@@ -105,7 +101,7 @@ def may_act(parse: Parse, token: int) -> bool:
     if pos == "PRON":
         return parse.lower[token] in _PERSONS
     if pos == "ADJ":
-        return parse.words[token][:1].isupper() or parse.lower[token] in ("poor", "wounded", "displaced", "homeless")
+        return parse.words[token][:1].isupper() or parse.lower[token] in _SUFFERING
     lemma = parse.lemmas[token].lower()
     return pos == "NOUN" and (lemma in _BODIES or is_human(lemma))
 
@@ -125,35 +121,9 @@ def direct_objects(parse: Parse, verb: int) -> list[int]:
                 found.append(inner)
         elif parse.deps[below] == "ccomp" and parse.tags[below] == "VB" and child(parse, below, "mark") is None:
             # "urged the envoy to go": the parser makes the envoy the subject of the infinitive.
-            urged = child(parse, below, "nsubj", "nsubjpass")
+            urged = own_subject_of(parse, below)
             found += [] if urged is None or urged < verb else [urged]
     return found
-
-
-def is_told_as_passive(parse: Parse, verb: int) -> bool:
-    """Tell whether the subject of a verb is acted upon; corrects what the parser takes for a passive."""
-    if is_passive(parse, verb):
-        # With an object and no auxiliary the parser took an active verb for a passive.
-        return child(parse, verb, "auxpass", "agent") is not None or child(parse, verb, "dobj") is None
-    if child(parse, verb, "dobj", "ccomp", "xcomp") is not None:
-        return False
-    if parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "amod"):
-        return True
-    return _is_cut_short(parse, verb) or _is_told_by_passive(parse, verb)
-
-
-def _is_cut_short(parse: Parse, verb: int) -> bool:
-    """Tell a passive without its auxiliary: "Former minister sentenced", "three killed in a clash"."""
-    if parse.tags[verb] not in ("VBN", "VBD") or parse.lemmas[verb].lower() not in _TAKING_OBJECTS:
-        return False
-    return child(parse, verb, "prt", "relcl", "aux") is None and child(parse, verb, "nsubj") is not None
-
-
-def _is_told_by_passive(parse: Parse, verb: int) -> bool:
-    """Tell a participle below a verb of telling in the passive: "was reported wounded"."""
-    head = parse.heads[verb]
-    below = parse.tags[verb] == "VBN" and parse.deps[verb] in ("oprd", "acomp", "ccomp", "xcomp", "advcl")
-    return below and head != verb and parse.pos[head] == "VERB" and is_passive(parse, head)
 
 
 def is_nationality(parse: Parse, token: int) -> bool:

@@ -16,20 +16,20 @@ from dragoman.extract.grammar.clauses import child
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Entity, Parse, Statement
 
-# Verbs of appearing in public, with what they demand of their object or of the word after a preposition, if anything,
-# and CAMEO's code: "spoke in parliament", "attended a ceremony", "laid a wreath".
-_CEREMONIES = words_of("events", "ceremonies")
-_SPEECHES = words_of("events", "speeches")
+# Sorts of verbs of appearing in public, with the sort that they demand of their object, if any, and CAMEO's code:
+# "spoke in parliament", "attended a ceremony", "laid a wreath".
+_SORTS = (
+    ("verbs of speaking in public", "", "010"),
+    ("verbs of giving a speech", "speeches", "010"),
+    ("verbs of attending", "ceremonies", "017"),
+    ("verbs of laying", "what is laid", "017"),
+    ("verbs of honouring", "", "017"),
+    ("verbs of unveiling", "monuments", "017"),
+)
 _APPEARANCES: dict[str, tuple[frozenset[str], str]] = {
-    "speak": (frozenset(), "010"),
-    "address": (frozenset(), "010"),
-    "deliver": (_SPEECHES, "010"),
-    "give": (_SPEECHES, "010"),
-    "attend": (_CEREMONIES, "017"),
-    "lay": (frozenset({"wreath", "flower"}), "017"),
-    "commemorate": (frozenset(), "017"),
-    "inaugurate": (frozenset(), "017"),
-    "unveil": (frozenset({"statue", "monument", "memorial", "plaque"}), "017"),
+    verb: (words_of("events", objects) if objects else frozenset(), code)
+    for verbs, objects, code in _SORTS
+    for verb in words_of("events", verbs)
 }
 
 
@@ -38,7 +38,7 @@ _SPORT = words_of("events", "sport")
 _MANY_OF_SPORT = 3
 
 # Cues that only name the source of what is told.
-_MERE_SOURCES = frozenset({"according to", "according", ":", "-", "—", "–"})
+_MERE_SOURCES = words_of("events", "mere sources") | {":", "-", "—", "–"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +68,22 @@ def public_statements(
     heard = {parse.sentence_numbers[draft.trigger] for draft in drafts if draft.label == STATEMENT}
     taken: set[int] = set()
     for statement in sorted(statements, key=lambda each: each.content[0].start):
-        if (
-            statement.cue is None
-            or statement.cue.lemma in _MERE_SOURCES
-            or statement.kind not in ("speech", "document")
-            or statement.within is not None
-        ):
-            continue
-        tokens = parse.tokens_in(statement.cue.span)
-        if not len(tokens):
+        tokens = _cue_of_act(parse, statement)
+        if not tokens:
             continue
         sentence = parse.sentence_numbers[tokens[-1]]
         counts = sentence in heard or (sentence not in private and _is_public(entities, statement))
         if counts and sentence not in taken and not acts.intersection(tokens):
             taken.add(sentence)
             yield statement
+
+
+def _cue_of_act(parse: Parse, statement: Statement) -> range:
+    """Return the tokens of the cue that tells a statement as an act of its own; none where it is none."""
+    if statement.cue is None or statement.cue.lemma in _MERE_SOURCES:
+        return range(0)
+    is_act = statement.kind in ("speech", "document") and statement.within is None
+    return parse.tokens_in(statement.cue.span) if is_act else range(0)
 
 
 def appearances(
@@ -99,16 +100,19 @@ def appearances(
         if statement.cue is not None:
             taken.update(parse.sentence_numbers[token] for token in parse.tokens_in(statement.cue.span))
     for verb, lemma in enumerate(parse.lemmas):
-        demand = _APPEARANCES.get(lemma)
-        if demand is None or parse.pos[verb] != "VERB" or parse.sentence_numbers[verb] in taken:
+        if lemma not in _APPEARANCES or parse.pos[verb] != "VERB" or parse.sentence_numbers[verb] in taken:
             continue
         subject = child(parse, verb, "nsubj")
-        if subject is None or parties.get(subject) != POLITICAL:
-            continue
-        below = {parse.lemmas[each].lower() for each in parse.children[verb] if parse.deps[each] == "dobj"}
-        if not demand[0] or demand[0] & below:
+        objects, cameo = _APPEARANCES[lemma]
+        if subject is not None and parties.get(subject) == POLITICAL and _has_object(parse, verb, objects):
             taken.add(parse.sentence_numbers[verb])
-            yield Appearance(verb, subject, demand[1])
+            yield Appearance(verb, subject, cameo)
+
+
+def _has_object(parse: Parse, verb: int, wanted: Collection[str]) -> bool:
+    """Tell whether a verb has one of the objects that are wanted; with none wanted any verb has."""
+    objects = (parse.lemmas[each].lower() for each in parse.children[verb] if parse.deps[each] == "dobj")
+    return not wanted or any(each in wanted for each in objects)
 
 
 def _is_public(entities: Mapping[str, Entity], statement: Statement) -> bool:

@@ -5,15 +5,19 @@ All functions take token numbers of a ``Parse`` and give half-open token ranges.
 
 from __future__ import annotations
 
+from dragoman.extract.grammar.heads import arcs_up
 from dragoman.extract.grammar.quotations import CLOSING_MARKS, OPENING_MARKS
 from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, TokenRange
 
+GENITIVE_MARKS = words_of("grammar", "genitives") | {"'", "’"}
 VERBAL = frozenset({"VERB", "AUX"})
 # Clauses that share the subject above only where their verb is not finite, and what shares it.
 FINITE_CLAUSES = frozenset({"advcl", "ccomp", "dep", "parataxis"})
 SHARING = FINITE_CLAUSES | {"conj", "xcomp", "pcomp", "prep", "aux", "acomp"}
+CLAUSES_BEFORE = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
+BEHIND_CORE = CLAUSES_BEFORE | {"acl", "appos", "punct", "cc", "conj", "prep", "case", "dep"}
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 PUNCTUATION = OPENING_MARKS | CLOSING_MARKS | frozenset(", . ; : - -- – — ... … ? ! ( ) [ ]".split())
 
@@ -34,7 +38,7 @@ def phrase(parse: Parse, head: int) -> TokenRange:
 
 def without_genitive(parse: Parse, found: TokenRange) -> TokenRange:
     """Return the range without the ``'s`` at its end."""
-    if found.end - found.start > 1 and parse.words[found.end - 1] in ("'s", "’s", "'", "’"):
+    if found.end - found.start > 1 and parse.words[found.end - 1] in GENITIVE_MARKS:
         return TokenRange(found.start, found.end - 1)
     return found
 
@@ -186,13 +190,7 @@ def speaker_of_joined(parse: Parse, verb: int, source: int | None) -> int | None
 
 def _saying_above(parse: Parse, verb: int) -> int | None:
     """Return the first verb of saying above a verb."""
-    for _ in range(10):
-        if parse.heads[verb] == verb:
-            return None
-        verb = parse.heads[verb]
-        if _is_saying(parse, verb):
-            return verb
-    return None
+    return next((head for _, head in arcs_up(parse, verb) if _is_saying(parse, head)), None)
 
 
 def _can_speak(parse: Parse, head: int) -> bool:
@@ -207,13 +205,43 @@ UTTERANCES = words_of("grammar", "utterances")
 PRONOUNS_OF_SPEAKERS = words_of("grammar", "pronouns of speakers")
 
 SUBJECT_CONTROL = words_of("grammar", "verbs of subject control")
+TAKING_OBJECTS = words_of("grammar", "deeds that take an object")
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
-    """Tell whether the verb stands in the passive."""
+    """Tell whether the verb stands in the form of the passive; ``is_told_as_passive`` tells whether it is meant so."""
     return parse.tags[verb] == "VBN" and (
         child(parse, verb, "auxpass", "nsubjpass") is not None or child(parse, verb, "agent") is not None
     )
+
+
+def is_told_as_passive(parse: Parse, verb: int) -> bool:
+    """Tell whether the subject of a verb is acted upon, in form or in fact: also "three killed", "was reported hurt".
+
+    Corrects what the parser takes for a passive.
+    """
+    if is_passive(parse, verb):
+        # With an object and no auxiliary the parser took an active verb for a passive.
+        return child(parse, verb, "auxpass", "agent") is not None or child(parse, verb, "dobj") is None
+    if child(parse, verb, "dobj", "ccomp", "xcomp") is not None:
+        return False
+    if parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "amod"):
+        return True
+    return _is_cut_short(parse, verb) or _is_told_by_passive(parse, verb)
+
+
+def _is_cut_short(parse: Parse, verb: int) -> bool:
+    """Tell a passive without its auxiliary: "Former minister sentenced", "three killed in a clash"."""
+    if parse.tags[verb] not in ("VBN", "VBD") or parse.lemmas[verb].lower() not in TAKING_OBJECTS:
+        return False
+    return child(parse, verb, "prt", "relcl", "aux") is None and child(parse, verb, "nsubj") is not None
+
+
+def _is_told_by_passive(parse: Parse, verb: int) -> bool:
+    """Tell a participle below a verb of telling in the passive: "was reported wounded"."""
+    head = parse.heads[verb]
+    below = parse.tags[verb] == "VBN" and parse.deps[verb] in ("oprd", "acomp", "ccomp", "xcomp", "advcl")
+    return below and head != verb and parse.pos[head] == "VERB" and is_passive(parse, head)
 
 
 def verb_group(parse: Parse, verb: int) -> TokenRange:
@@ -243,6 +271,23 @@ def noun_phrase(parse: Parse, head: int) -> TokenRange:
         if below < head and left == start and parse.deps[below] in ("advcl", "ccomp", "parataxis", "dep", "meta"):
             start = right
     return trimmed(parse, _name_start(parse, start), _name_end(parse, start, end))
+
+
+def core_phrase(parse: Parse, head: int) -> TokenRange:
+    """Return the noun phrase of a head without clauses, appositions and conjuncts; "of" phrases are part of it."""
+    start, end = parse.edges[head]
+    for below in parse.children[head]:
+        left, right = parse.edges[below]
+        if below > head and _is_cut_behind(parse, below):
+            end = min(end, left)
+        elif below < head and parse.deps[below] in CLAUSES_BEFORE:
+            start = max(start, right)
+    return TokenRange(start, max(end, head + 1))
+
+
+def _is_cut_behind(parse: Parse, below: int) -> bool:
+    is_of = parse.deps[below] == "prep" and parse.lower[below] == "of"
+    return parse.deps[below] in BEHIND_CORE and not is_of
 
 
 NAME_PARTICLES = words_of("grammar", "name particles")

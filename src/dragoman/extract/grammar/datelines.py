@@ -189,6 +189,10 @@ def _behind_dash(parse: Parse, tokens: range) -> int | None:
 
 
 def _names_place_or_agency(parse: Parse, tokens: range) -> bool:
-    """Tell whether words before a dash may be a dateline's: a place or something in capitals, and no person."""
-    labels = {name.label for name in parse.names if name.start < tokens.stop and tokens.start < name.end}
-    return "PERSON" not in labels and ("GPE" in labels or any(parse.words[token].isupper() for token in tokens))
+    """Tell whether words before a dash may be a dateline's: a place or something in capitals, and no person.
+
+    A town in capitals is a dateline's even where the parser takes it for a person: "KETTLE FALLS —".
+    """
+    shouted = [parse.words[token].isupper() for token in tokens if parse.words[token][0].isalpha()]
+    labels = {name.label for name in parse.names_on(tokens.start, tokens.stop)}
+    return (bool(shouted) and all(shouted)) or ("PERSON" not in labels and ("GPE" in labels or any(shouted)))

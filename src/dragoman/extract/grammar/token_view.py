@@ -9,6 +9,7 @@ from dragoman.model import Parse
 
 _NOT_NAMES = name_words("calendar")
 DAY_WORDS = words_of("grammar", "day words")
+_ARTICLES = words_of("grammar", "articles and possessives")
 _PROPER = frozenset({"NNP", "NNPS"})
 _FUNCTION_WORDS = frozenset({"PRP", "PRP$", "DT", "IN", "CC", "WP", "WRB", "WDT", "MD", "TO", "EX", "UH"})
 
@@ -121,6 +122,6 @@ class TokenView:
 
     def without_article(self, start: int, end: int) -> str:
         """Return the text of some tokens, without an article or possessive before."""
-        while start < end - 1 and self.lower[start] in {"the", "a", "an", "its", "his", "her", "their"}:
+        while start < end - 1 and self.lower[start] in _ARTICLES:
             start += 1
         return self.parse.wording(start, end)

@@ -30,6 +30,14 @@ def own_subject_of(parse: Parse, verb: int) -> int | None:
     return child(parse, verb, *SUBJECTS)
 
 
+def has_subject_of_its_own(parse: Parse, verb: int) -> bool:
+    """Tell a clause with its own subject, "there" too, and no infinitive with "to".
+
+    Unlike a finite verb it may be in the subjunctive: "asked that they leave".
+    """
+    return not has_to(parse, verb) and child(parse, verb, *SUBJECTS, "expl") is not None
+
+
 def agent_of(parse: Parse, verb: int) -> int | None:
     """Return who acts in a passive, the noun behind "by"; None where nobody is named."""
     by = child(parse, verb, "agent")

@@ -36,7 +36,13 @@ _ARMED_GROUP = ("UAF",)
 _ORGANISATION_NOUNS = words_of("mentions", "organisation nouns")
 # "Democrat" and "Democratic Party" begin alike; so do the adjectives and names of other parties.
 _PARTY_KEY = 6
-_PARTY_LETTERS = {"r": "republ", "d": "democr", "r-": "republ", "d-": "democr"}
+_PARTY_LETTERS = {
+    begins: party[:_PARTY_KEY]
+    for party in words_of("mentions", "parties of one letter")
+    for begins in (party[0], f"{party[0]}-")
+}
+_ENDINGS = words_of("mentions", "endings of peoples")
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 
 
 class CandidateMaker:
@@ -269,10 +275,7 @@ class CandidateMaker:
 
     def _is_noun_here(self, item: Item, article: str) -> bool:
         root = item.end - 1
-        dep = self.parse.deps[root]
-        return article == "the" and dep in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"} and self.words[root][-2:] in {
-            "se", "sh", "ch", "ss", "an", "ns",
-        }  # fmt: skip
+        return article == "the" and self.parse.deps[root] in _ARGUMENTS and self.words[root][-2:] in _ENDINGS
 
 
 def _country_in(items: list[Item]) -> str | None:

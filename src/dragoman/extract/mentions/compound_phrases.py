@@ -15,7 +15,7 @@ from dragoman.extract.mentions.known_words import Item, KnownWords
 from dragoman.extract.mentions.name_runs import NameRuns
 from dragoman.extract.mentions.noun_phrases import Phrase, lone_phrase
 from dragoman.lexicon.titles import load_titles, singular_of
-from dragoman.lexicon.word_sorts import words_of
+from dragoman.lexicon.word_sorts import numbered_words_of, words_of
 
 _OF_ONE = words_of("mentions", "offices of one")
 # Words that may stand between a modifier and the noun it shares with another: "Norwegian and two Chilean delegations".
@@ -24,7 +24,7 @@ _JOINS = words_of("mentions", "joining words")
 _LIST_JOINS = _JOINS | {","}
 _OWNERS = frozenset({"country", "organisation", "capital", "place"})
 _CLOSING = frozenset({",", ".", ";", "–", "—"})
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_NUMBERS = numbered_words_of("mentions", "numbers of a few", first=2)
 _LINKS = words_of("mentions", "links to owners")
 _BEFORE_BODIES = _LINKS | _LIST_JOINS | {"the"}
 

@@ -28,23 +28,23 @@ from dragoman.model import Parse
 
 # pronoun → (kind, gender, number), the number s, p or either
 PRONOUNS: dict[str, tuple[str, str]] = {
-    "he": ("m", "s"), "him": ("m", "s"), "his": ("m", "s"), "himself": ("m", "s"),
-    "she": ("f", "s"), "her": ("f", "s"), "hers": ("f", "s"), "herself": ("f", "s"),
-    "they": ("", "p"), "them": ("", "p"), "their": ("", "p"), "theirs": ("", "p"), "themselves": ("", "p"),
-    "it": ("n", "s"), "its": ("n", "s"), "itself": ("n", "s"),
-    "i": ("", "1"), "me": ("", "1"), "my": ("", "1"), "mine": ("", "1"), "myself": ("", "1"),
-    "we": ("", "1p"), "us": ("", "1p"), "our": ("", "1p"), "ours": ("", "1p"), "ourselves": ("", "1p"),
-}  # fmt: skip
+    **dict.fromkeys(words_of("mentions", "pronouns for a man"), ("m", "s")),
+    **dict.fromkeys(words_of("mentions", "pronouns for a woman"), ("f", "s")),
+    **dict.fromkeys(words_of("mentions", "pronouns for several"), ("", "p")),
+    **dict.fromkeys(words_of("mentions", "pronouns for a thing"), ("n", "s")),
+    **dict.fromkeys(words_of("mentions", "pronouns for the speaker"), ("", "1")),
+    **dict.fromkeys(words_of("mentions", "pronouns for the speakers"), ("", "1p")),
+}
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 _PREMODIFIERS = frozenset({"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "NN", "NNP", "HYPH", "RBS", "RBR", "NNPS"})
 
 _DETERMINERS = {
-    "the": "the", "this": "the", "that": "the", "these": "the", "those": "the", "both": "the",
-    "a": "a", "an": "a", "another": "a", "some": "a", "one": "a", "several": "a", "many": "a", "any": "a", "no": "a",
-    "his": "poss", "her": "poss", "their": "poss", "its": "poss", "our": "poss", "my": "poss", "your": "poss",
-}  # fmt: skip
+    **dict.fromkeys(words_of("mentions", "definite determiners"), "the"),
+    **dict.fromkeys(words_of("mentions", "indefinite determiners"), "a"),
+    **dict.fromkeys(words_of("mentions", "possessive determiners"), "poss"),
+}
 
 _VERBAL_ADJECTIVES = words_of("mentions", "verbal adjectives")
 

@@ -13,6 +13,7 @@ from dragoman.extract.places.place_names import PlaceName
 from dragoman.lexicon.gazetteer import Gazetteer, Location
 from dragoman.lexicon.place_keys import place_key
 from dragoman.lexicon.place_words import place_words
+from dragoman.lexicon.word_sorts import words_of
 
 # Points a place has by itself, and that others give it. Chosen by hand on every second article of the development
 # set; after a change: python evaluation/score_places.py.
@@ -36,7 +37,7 @@ NEARBY_POINTS = 2.0
 NEARBY_KM = 60.0
 # "Georgia and Norway" are states, "Georgia and Texas" are provinces.
 LISTED_POINTS = 2.0
-_JOINTS = frozenset({"and", "or", ", and", ", or", "and the", ", the", ", and the", "&", "to"})
+_JOINTS = words_of("places", "joints between places")
 PEOPLE_WEIGHT = 0.7
 # Of a name that dozens of hamlets bear, no more than these are weighed, the likeliest by themselves.
 MOST_CANDIDATES = 40

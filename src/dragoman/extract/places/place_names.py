@@ -15,7 +15,7 @@ from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, Span
 
 _PLACE_LABELS: Final = frozenset({"GPE", "LOC", "FAC"})
-_GENITIVES: Final = frozenset({"'s", "’s", "’", "'", ",", "."})
+_GENITIVES: Final = words_of("grammar", "genitives") | {"’", "'", ",", "."}
 _LONGEST_SPOT: Final = 6
 _JOINTS: Final = (",", *words_of("places", "joints of lists"))
 _DETERMINERS: Final = words_of("places", "determiners before spots")

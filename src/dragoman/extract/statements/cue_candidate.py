@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dragoman.lexicon.word_sorts import variants_of
 from dragoman.model import Parse, TokenRange
 
 
@@ -49,14 +50,7 @@ class Cue(NamedTuple):
 
 
 # Lemmas that the pipeline's rules get wrong.
-LEMMA_SLIPS = {
-    "hop": "hope",
-    "stat": "state",
-    "underlin": "underline",
-    "tweete": "tweet",
-    "quipp": "quip",
-    "bann": "ban",
-}
+LEMMA_SLIPS = variants_of("statements", "lemmas put right")
 
 
 def lemma_of(parse: Parse, token: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.extract.times.calendar_meanings import Beside, CalendarUnit, Meaning, Open, SameDay, Weekday
 from dragoman.extract.times.tense import direction_at
 from dragoman.extract.times.time_words import BESIDE, WEEKDAYS, Found, count_before, start_with_article, word_at
-from dragoman.lexicon.word_sorts import words_of
+from dragoman.lexicon.word_sorts import phrases_of, words_of
 from dragoman.model import Parse
 
 NEAR_DAYS = {
@@ -14,7 +14,8 @@ NEAR_DAYS = {
     **dict.fromkeys(words_of("times", "tomorrow"), 1),
 }
 STANDARDS = words_of("times", "standards of comparison")
-ENDS_OF_RANGES = frozenset({"to", "until", "through"})
+ENDS_OF_RANGES = words_of("times", "ends of ranges")
+AHEAD_OF = phrases_of("times", "prepositions of two words before a time")
 
 
 def unit_beside_found(parse: Parse, token: int, unit: CalendarUnit) -> Found | None:
@@ -26,7 +27,7 @@ def unit_beside_found(parse: Parse, token: int, unit: CalendarUnit) -> Found | N
         return _week_on(parse, token, second)
     if after in BESIDE and second not in NEAR_DAYS:
         return _beside(parse, token, token + 2, unit)
-    is_ahead = (after, second) in (("ahead", "of"), ("prior", "to"))
+    is_ahead = (after, second) in AHEAD_OF
     return _beside(parse, token, token + 3, unit) if is_ahead else None
 
 

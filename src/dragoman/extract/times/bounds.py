@@ -6,6 +6,8 @@ docs/codebook/times.md.
 
 from __future__ import annotations
 
+from dragoman.extract.grammar.clauses import VERBAL
+from dragoman.extract.grammar.heads import arcs_up
 from dragoman.extract.times.calendar_meanings import Direction, Meaning, MonthDay
 from dragoman.extract.times.tense import direction_at
 from dragoman.extract.times.time_words import Found, word_at
@@ -21,7 +23,8 @@ DEMANDING = words_of("times", "demanding verbs")
 STARTS = words_of("times", "words of a start")
 SET_DAYS = words_of("times", "nouns of a day set")
 RUN_UP = words_of("times", "run-up")
-PASSIVES = words_of("times", "past of be") | {"been"}
+PASSIVES = words_of("times", "auxiliaries of the passive")
+OF_A_START = words_of("times", "prepositions of a start")
 # Arcs from a preposition up to the word that tells what is bounded.
 MAX_ARCS = 4
 PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PART", "PRON", "NUM"})
@@ -106,12 +109,8 @@ def _end(parse: Parse, above: int, lemma: str, meaning: Meaning, told: Direction
 def _above(parse: Parse, preposition: int) -> int:
     """Return the verb or noun that a preposition hangs on, nouns that bound nothing left out."""
     token = preposition
-    for _ in range(MAX_ARCS):
-        head = parse.heads[token]
-        if head == token:
-            break
-        token = head
-        if parse.pos[token] in ("VERB", "AUX") or parse.lemmas[token].lower() in BOUNDING:
+    for _, token in arcs_up(parse, preposition, MAX_ARCS):
+        if parse.pos[token] in VERBAL or parse.lemmas[token].lower() in BOUNDING:
             break
     return token
 
@@ -128,7 +127,7 @@ def _is_put_off(parse: Parse, verb: int) -> bool:
 
 def _is_start(parse: Parse, start: int) -> bool:
     """Tell ``starting Monday``, ``effective from January 1``, which may be told before or after."""
-    place = start - 2 if word_at(parse, start - 1) in ("on", "from") else start - 1
+    place = start - 2 if word_at(parse, start - 1) in OF_A_START else start - 1
     as_of = word_at(parse, start - 1) == "of" and word_at(parse, start - 2) == "as"
     return as_of or word_at(parse, place) in STARTS
 

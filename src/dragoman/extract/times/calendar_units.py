@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dragoman.extract.grammar.clauses import GENITIVE_MARKS
 from dragoman.extract.times.beside import unit_beside_found
 from dragoman.extract.times.calendar_meanings import Away, CalendarUnit, Meaning, Open, Part, Stretch
 from dragoman.extract.times.counts import COUNTED_UNITS, counted_unit_found
@@ -17,13 +18,15 @@ from dragoman.extract.times.time_words import (
     Found,
     count_before,
     points_back,
+    start_with_article,
     word_at,
 )
 from dragoman.extract.times.weekdays import DAY_OF_MONTH
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-GENITIVES = frozenset({"'", "’", "'s", "’s"})
+RUNNING = words_of("times", "words for the running unit")
+BEFORE_NEXT = words_of("times", "words before the next unit")
 TIMES_AFTER = words_of("times", "times after a unit")
 STANDARDS = words_of("times", "standards of comparison")
 PARTS_OF_UNITS = words_of("times", "parts of units")
@@ -45,7 +48,7 @@ def _unit_with_word_after(parse: Parse, token: int, unit: CalendarUnit) -> Found
         return _counted(parse, token, unit, -1, token + 2)
     if after == "from" and second == "now":
         return _counted(parse, token, unit, 1, token + 3)
-    if after in GENITIVES and second == "time":
+    if after in GENITIVE_MARKS and second == "time":
         return _in_time(parse, token, unit)
     if after in TIMES_AFTER and second not in STANDARDS:
         _, start = count_before(parse, token)
@@ -76,7 +79,7 @@ def _unit_with_word_before(parse: Parse, token: int, unit: CalendarUnit) -> Foun
     if shifted is not None:
         return shifted
     if before == "next" or points_back(parse, token - 1):
-        begin = token - 2 if first in ("the", "that") else token - 1
+        begin = token - 2 if first in BEFORE_NEXT else token - 1
         return Found(begin, token + 1, token, Open(unit))
     return _unit_with_article(parse, token, unit) if before == "the" else None
 
@@ -89,7 +92,7 @@ def _shifted_unit(parse: Parse, token: int, unit: CalendarUnit) -> Found | None:
     if before in _SHIFTED:
         # `past year` without an article is the stretch, `last year` the calendar year.
         return Found(token - 1, token + 1, token, _SHIFTED[before](unit))
-    return _this_unit(parse, token, unit) if before in ("this", "current") else None
+    return _this_unit(parse, token, unit) if before in RUNNING else None
 
 
 _SHIFTED: dict[str, Callable[[CalendarUnit], Meaning]] = {
@@ -123,8 +126,7 @@ def _this_unit(parse: Parse, token: int, unit: CalendarUnit) -> Found:
     before = word_at(parse, token - 2)
     if before in PARTS_OF_UNITS:
         return Found(token - 2, token + 1, token, Part(unit, before == "later"))
-    start = token - 2 if before == "the" else token - 1
-    return Found(start, token + 1, token, Away(unit, 0))
+    return Found(start_with_article(parse, token - 1), token + 1, token, Away(unit, 0))
 
 
 def _edge_of_unit(parse: Parse, token: int, unit: CalendarUnit) -> Found | None:

@@ -11,9 +11,10 @@ from dragoman.extract.times.time_words import (
     SEASONS,
     Found,
     count_before,
-    points_back,
+    day_of_story_found,
     shift_before,
     start_of_shift,
+    start_with_article,
     word_at,
 )
 from dragoman.lexicon.word_sorts import words_of
@@ -53,7 +54,7 @@ def tomorrow_found(parse: Parse, token: int) -> Found | None:
 def _day_before(parse: Parse, token: int, word: str) -> int | None:
     if word_at(parse, token - 1) != word or word_at(parse, token - 2) != "day":
         return None
-    return token - 3 if word_at(parse, token - 3) == "the" else token - 2
+    return start_with_article(parse, token - 2)
 
 
 def day_part_found(parse: Parse, token: int) -> Found | None:
@@ -66,16 +67,14 @@ def day_part_found(parse: Parse, token: int) -> Found | None:
         return Found(token - 1, token + 1, token, Away("day", 0))
     if before == "last" and parse.lower[token] in PARTS_OF_LAST_DAY:
         return Found(token - 1, token + 1, token, Away("day", -1))
-    if points_back(parse, token - 1):
-        return Found(token - 1, token + 1, token, Open("day"))
-    return None
+    return day_of_story_found(parse, token)
 
 
 def season_found(parse: Parse, token: int) -> Found | None:
     """``last summer``, ``this spring``, ``in the autumn``; with a year see ``_year``."""
     season = SEASONS[parse.lower[token]]
     year, end = year_after(parse, token + 1)
-    start = token - 1 if word_at(parse, token - 1) == "the" else token
+    start = start_with_article(parse, token)
     if year is not None and word_at(parse, token + 1) != ",":
         return Found(start, end, token, Season(season, year))
     if parse.tags[token][0] != "N" or word_at(parse, token + 1) == "of":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extract.grammar.heads import head_of
+from dragoman.extract.grammar.heads import arcs_up, head_of
 from dragoman.extract.times.bounds import direction_of
 from dragoman.extract.times.calendar_days import days_of
 from dragoman.extract.times.calendar_meanings import needs_direction, needs_publication, precision_of
@@ -104,13 +104,11 @@ def _modifies(parse: Parse, when: When, cue: int) -> bool:
     current = head_of(parse, tokens.start, tokens.stop)
     if parse.deps[current] not in ADJUNCT_ARCS:
         return False
-    for _ in range(MAX_ARCS):
-        head = parse.heads[current]
+    for _, head in arcs_up(parse, current, MAX_ARCS):
         if head == cue:
             return True
-        if head == current or not _leads_on(parse, head):
+        if not _leads_on(parse, head):
             return False
-        current = head
     return False
 
 

@@ -21,7 +21,7 @@ from dragoman.extract.times.calendar_meanings import (
     WeekOf,
     Years,
 )
-from dragoman.extract.times.time_words import DAY_PARTS, EDGES, PARTS_BEFORE, Found, word_at
+from dragoman.extract.times.time_words import DAY_PARTS, EDGES, PARTS_BEFORE, Found, start_with_article, word_at
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -55,7 +55,7 @@ def _start_of_edge(parse: Parse, start: int) -> int:
     """Return where ``the last days`` begins before the noun for an edge."""
     while word_at(parse, start - 1) in BEFORE_EDGES:
         start -= 1
-    return start - 1 if word_at(parse, start - 1) == "the" else start
+    return start_with_article(parse, start)
 
 
 def _is_day(meaning: Meaning) -> bool:

@@ -22,16 +22,18 @@ from dragoman.extract.times.time_words import (
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-DAY_NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+ORDINAL_ENDINGS = words_of("times", "endings of numbers")
+DAY_NUMBER = re.compile(rf"(\d{{1,2}})(?:{'|'.join(sorted(ORDINAL_ENDINGS))})?")
 DAY_PAIR = re.compile(r"(\d{1,2})[–—−-](\d{1,2})")
 YEAR_NUMBER = re.compile(r"[12]\d{3}")
 DASHES = frozenset({"-", "–", "—"}) | words_of("times", "prepositions between days")
 PREPOSITIONS_OF_PERSONS = words_of("times", "prepositions of persons")
-ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+GENITIVES = words_of("grammar", "genitives")
 # Short names of months are this long, without their full stop; these are whole names all the same.
 # What a month with the name of a person may be of: "the end of May", "the third Friday of May".
 BEFORE_MONTH = EDGES | frozenset(WEEKDAYS) | words_of("times", "weekend")
 SHORT_MONTH = 4
+ARTICLES = words_of("times", "articles that count")
 WHOLE_NAMES = words_of("times", "short whole months")
 REMEMBERED = words_of("times", "remembered deeds")
 LEXICALISED = {(9, 11): dt.date(2001, 9, 11)}
@@ -190,7 +192,7 @@ def _is_month_name(parse: Parse, token: int) -> bool:
     if parse.lower[token] not in AMBIGUOUS_MONTHS:
         return parse.tags[token] in ("NNP", "NN", "NNPS")
     before = word_at(parse, token - 1)
-    if before in ("a", "an") or (before == "the" and parse.lower[token] != "may"):
+    if before in ARTICLES or (before == "the" and parse.lower[token] != "may"):
         return _modifies_noun(parse, token)
     if before in PREPOSITIONS_OF_PERSONS:
         # Persons follow these too. A month that is meant stands in a dated phrase or is the object of a date's noun.
@@ -206,7 +208,7 @@ def _modifies_noun(parse: Parse, token: int) -> bool:
 
 def _is_of_person(parse: Parse, token: int, before: str) -> bool:
     """Tell ``May's``, unless a shift stands before ("last May's"), and ``April Eskild``."""
-    is_owner = word_at(parse, token + 1) in ("'s", "’s") and before not in SHIFTS
+    is_owner = word_at(parse, token + 1) in GENITIVES and before not in SHIFTS
     return is_owner or _precedes_name(parse, token)
 
 

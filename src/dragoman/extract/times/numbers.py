@@ -10,7 +10,15 @@ from typing import Literal
 from dragoman.extract.times.calendar_meanings import Clock, Historical, Meaning, MonthDay, Open, Season, SlashDay, Years
 from dragoman.extract.times.counts import day_of_period_found
 from dragoman.extract.times.month_days import LEXICALISED, YEAR_NUMBER, is_counting
-from dragoman.extract.times.time_words import MONTHS, PARTS_BEFORE, SEASONS, Found, is_after_edge, word_at
+from dragoman.extract.times.time_words import (
+    MONTHS,
+    PARTS_BEFORE,
+    SEASONS,
+    Found,
+    is_after_edge,
+    start_with_article,
+    word_at,
+)
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
@@ -28,7 +36,7 @@ CLOCK_TIME = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)")
 YEAR_PREPOSITIONS = words_of("times", "prepositions of years") | {"("}
 YEAR_JOINTS = words_of("times", "joints of years") | {","}
 INDEFINITE = words_of("times", "indefinite")
-DEFINITE = words_of("times", "definite") | {"'s", "’s"}
+DEFINITE = words_of("times", "definite") | words_of("grammar", "genitives")
 BEFORE_DECADE = PARTS_BEFORE | {"'", "’", "‘", "-"}
 MEASURES = words_of("times", "measures")
 FIRST_YEAR, LAST_YEAR = 1800, 2099
@@ -145,13 +153,13 @@ def _year(parse: Parse, token: int) -> Found | None:
     year, before = int(parse.lower[token]), word_at(parse, token - 1)
     season = _season_before(parse, token)
     if season is not None:
-        start = season - 1 if word_at(parse, season - 1) == "the" else season
+        start = start_with_article(parse, season)
         return Found(start, token + 1, season, Season(SEASONS[parse.lower[season]], year))
     if not _is_year(parse, token, before):
         return None
     start = token
     if before == "year":
-        start = token - (2 if word_at(parse, token - 2) == "the" else 1)
+        start = start_with_article(parse, token - 1)
     return Found(start, token + 1, token, Years(year, year))
 
 

@@ -24,7 +24,7 @@ from dragoman.extract.times.day_words import (
 from dragoman.extract.times.joining import joined, widened
 from dragoman.extract.times.month_days import month_found
 from dragoman.extract.times.numbers import CLOCK_MARKS, number_found
-from dragoman.extract.times.time_words import MONTHS, PREFIXES, SEASONS, UNITS, WEEKDAYS, Found
+from dragoman.extract.times.time_words import MONTHS, N_OF_PREFIX, PREFIXES, SEASONS, UNITS, WEEKDAYS, Found
 from dragoman.extract.times.weekdays import weekday_found
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
@@ -41,7 +41,7 @@ def _found(parse: Parse) -> Iterator[Found]:
     for token, word in enumerate(lower):
         recognise = RECOGNISERS.get(word)
         if recognise is None:
-            if not word[:1].isdigit() and word[:4] not in PREFIXES:
+            if not word[:1].isdigit() and word[:N_OF_PREFIX] not in PREFIXES:
                 continue
             recognise = number_found
         if token < free:

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple, get_args
 
 from dragoman.extract.times.calendar_days import FIRST_MONTH_OF_SEASON
-from dragoman.extract.times.calendar_meanings import CalendarUnit, Meaning, Shift
-from dragoman.lexicon.word_sorts import numbered_words_of, words_of
+from dragoman.extract.times.calendar_meanings import CalendarUnit, Meaning, Open, Shift
+from dragoman.lexicon.word_sorts import numbered_words_of, phrases_of, words_of
 from dragoman.model import Parse
 
 
@@ -24,9 +24,6 @@ def word_at(parse: Parse, token: int) -> str:
     """Return a token in lower case, or nothing beyond the ends of the text."""
     return parse.lower[token] if 0 <= token < len(parse) else ""
 
-
-# Words that may be written with a hyphen before a year: `mid-2019`, `late-1990s`.
-PREFIXES = ("mid-", "late", "earl")
 
 MONTHS = numbered_words_of("times", "months")
 AMBIGUOUS_MONTHS = words_of("times", "ambiguous months")
@@ -48,6 +45,9 @@ PREPOSITIONS = words_of("times", "prepositions of times")
 DAY_PARTS = words_of("times", "parts of the day")
 EDGES = words_of("times", "edges")
 PARTS_BEFORE = words_of("times", "parts before a period")
+# How words begin that a hyphen joins to a year: `mid-2019`, `late-1990s`.
+N_OF_PREFIX = 4
+PREFIXES = frozenset(f"{part}-"[:N_OF_PREFIX] for part in PARTS_BEFORE)
 OTHER_TIMES = words_of("times", "other times of the story")
 ORDINALS = numbered_words_of("times", "ordinals")
 ORDINALS |= {word: -n for word, n in numbered_words_of("times", "ordinals from the end").items()}
@@ -85,7 +85,10 @@ def weeks_behind(parse: Parse, token: int) -> tuple[Shift, int]:
     return (shift, on) if is_whole else (None, 0)
 
 
-STEPS: dict[tuple[str, str], tuple[Shift, int]] = {("after", "next"): ("next", 1), ("before", "last"): ("last", -1)}
+STEPS: dict[tuple[str, ...], tuple[Shift, int]] = {
+    **dict.fromkeys(phrases_of("times", "steps ahead"), ("next", 1)),
+    **dict.fromkeys(phrases_of("times", "steps back"), ("last", -1)),
+}
 
 
 def points_back(parse: Parse, token: int) -> bool:
@@ -94,6 +97,11 @@ def points_back(parse: Parse, token: int) -> bool:
     if word == "that":
         return parse.tags[token] == "DT" and parse.deps[token] == "det"
     return word in OTHER_TIMES
+
+
+def day_of_story_found(parse: Parse, token: int) -> Found | None:
+    """``that Monday``, ``the following night``: a day that another time of the story tells, so that it stays open."""
+    return Found(token - 1, token + 1, token, Open("day")) if points_back(parse, token - 1) else None
 
 
 def count_before(parse: Parse, token: int) -> tuple[int | None, int]:

@@ -14,7 +14,7 @@ from dragoman.extract.times.time_words import (
     SHORT_WEEKDAYS,
     WEEKDAYS,
     Found,
-    points_back,
+    day_of_story_found,
     shift_before,
     start_of_shift,
     start_with_article,
@@ -30,7 +30,7 @@ PRAYERS = words_of("times", "prayers")
 LEADERS_OF_PRAYER = words_of("times", "leaders of prayer")
 ROWS = words_of("times", "joints of rows")
 INDEFINITE_DAYS = words_of("times", "indefinite before a day")
-DAY_OF_MONTH = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)")
+DAY_OF_MONTH = re.compile(rf"[0-9]{{1,2}}(?:{'|'.join(sorted(words_of('times', 'endings of numbers')))})")
 NAMES_AFTER = words_of("times", "names after a weekday")
 
 
@@ -41,11 +41,13 @@ def weekday_found(parse: Parse, token: int) -> Found | None:
     day = WEEKDAYS[parse.lower[token]]
     if parse.lower[token] in SHORT_WEEKDAYS:
         return Found(token, token + 1, token, Weekday(day)) if _is_dated(parse, token) else None
-    if points_back(parse, token - 1):
-        return Found(token - 1, token + 1, token, Open("day"))
     return (
-        _with_words_behind(parse, token, day) or _numbered(parse, token, day) or _left_open(parse, token)
-    ) or _plain(parse, token, day)
+        day_of_story_found(parse, token)
+        or _with_words_behind(parse, token, day)
+        or _numbered(parse, token, day)
+        or _left_open(parse, token)
+        or _plain(parse, token, day)
+    )
 
 
 def _plain(parse: Parse, token: int, day: int) -> Found:

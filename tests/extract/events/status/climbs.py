@@ -6,6 +6,7 @@ from __future__ import annotations
 from dragoman.extract.events.status.deciding import _Climb
 from dragoman.extract.events.status.grounds import Ground, Verdict
 from dragoman.lexicon.status import load_status_words
+from report_times import times_at
 from starred import starred
 
 YEAR = 2022
@@ -14,7 +15,7 @@ YEAR = 2022
 def climb_from(text: str) -> tuple[_Climb, int]:
     """Return the way up, and the token it begins at; the report is of 2022."""
     parse, token = starred(text)
-    return _Climb(parse, YEAR, None, load_status_words()), token
+    return _Climb(parse, times_at(parse, YEAR), None, load_status_words()), token
 
 
 def told(verdict: Verdict) -> tuple[str, Ground, str]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from dragoman.extract.events.status.back_adjuncts import back_adjunct
+from report_times import times_at
 from starred import starred
+
+
+def _adjunct(text: str) -> str:
+    parse, token = starred(text)
+    return back_adjunct(parse, token, times_at(parse, 2022))
 
 
 @pytest.mark.parametrize(
@@ -19,7 +25,7 @@ from starred import starred
     ],
 )
 def test_the_adjunct_that_puts_it_back_is_told(text: str, expected: str):
-    assert expected == back_adjunct(*starred(text), 2022)
+    assert expected == _adjunct(text)
 
 
 @pytest.mark.parametrize(
@@ -31,4 +37,4 @@ def test_the_adjunct_that_puts_it_back_is_told(text: str, expected: str):
     ],
 )
 def test_near_times_places_and_adjuncts_of_other_words_tell_nothing(text: str):
-    assert back_adjunct(*starred(text), 2022) == ""
+    assert _adjunct(text) == ""

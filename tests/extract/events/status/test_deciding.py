@@ -7,6 +7,7 @@ import pytest
 from dragoman.extract.events.status.deciding import status_of
 from dragoman.extract.events.status.grounds import because_of
 from parses import parse_of
+from report_times import times_at
 
 # The word between stars tells the event.
 HAPPENED = """
@@ -396,5 +397,5 @@ def test_what_a_light_verb_does_to_other_nouns_is_left_out_of_account() -> None:
 def _status(marked: str, year: int | None = None) -> tuple[str, str]:
     parse = parse_of(marked.replace("*", ""))
     start = marked.index("*")
-    verdict = status_of(parse, parse.starts.index(start), year)
+    verdict = status_of(parse, parse.starts.index(start), times_at(parse, year))
     return verdict.status, because_of(verdict)

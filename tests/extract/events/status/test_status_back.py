@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.extract.events.status.back import background_above, background_of
+from report_times import times_at
 from starred import starred
 
 BACK = [
@@ -16,27 +17,32 @@ BACK = [
 ]
 
 
+def _background_of(text: str, year: int) -> str:
+    parse, token = starred(text)
+    return background_of(parse, token, times_at(parse, year))
+
+
 @pytest.mark.parametrize(("text", "expected"), BACK)
 def test_the_words_that_put_it_back_are_told(text: str, expected: str):
-    assert expected == background_of(*starred(text), 2022)
+    assert expected == _background_of(text, 2022)
 
 
 @pytest.mark.parametrize("text", ["The two ministers *met* in Oslo.", "The envoy *arrived* last week."])
 def test_without_such_words_nothing_is_told(text: str):
-    assert background_of(*starred(text), 2022) == ""
+    assert _background_of(text, 2022) == ""
 
 
 def test_a_year_before_the_report_is_not_long_back():
-    assert background_of(*starred("The colonel *seized* power in 1984."), 1985) == ""
+    assert _background_of("The colonel *seized* power in 1984.", 1985) == ""
 
 
 def test_what_goes_with_an_old_deed_is_as_old():
     parse, bombing = starred("The border closed in 1994 after a *bombing* in Marrakesh.")
 
-    assert background_above(parse, bombing, 2022) == "'in 1994'"
+    assert background_above(parse, bombing, times_at(parse, 2022)) == "'in 1994'"
 
 
 def test_what_has_lasted_since_an_old_deed_is_not():
     parse, king = starred("Sudmark has had no *king* since the 1979 revolution.")
 
-    assert background_above(parse, king, 2022) == ""
+    assert background_above(parse, king, times_at(parse, 2022)) == ""

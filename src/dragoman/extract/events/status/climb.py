@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from dragoman.extract.events.status.grounds import Verdict
 from dragoman.extract.events.status.mood import is_condition
 from dragoman.extract.grammar.clauses import VERBAL
+from dragoman.extract.times.times_at import TimesAt
 from dragoman.lexicon.status import StatusWord, StatusWords
 from dragoman.model import Parse
 
@@ -17,13 +18,13 @@ MAX_STEPS = 10
 class Climb(ABC):
     """A way up from a token of one parse to what governs it.
 
-    ``year`` is the year of the report, None where it is unknown; ``light`` the light verb of the noun it begins at.
+    ``times`` are those of the report; ``light`` the light verb of the noun it begins at.
     ``steps`` counts the governors passed.
     """
 
-    def __init__(self, parse: Parse, year: int | None, light: int | None, lexicon: StatusWords) -> None:
+    def __init__(self, parse: Parse, times: TimesAt, light: int | None, lexicon: StatusWords) -> None:
         self.parse = parse
-        self.year = year
+        self.times = times
         self.light = light
         self.lexicon = lexicon
 

@@ -13,24 +13,25 @@ from dragoman.extract.events.status.grounds import HAPPENED, Ground, Verdict
 from dragoman.extract.events.status.negation import is_false_tale
 from dragoman.extract.events.status.nouns import above_noun, of_noun
 from dragoman.extract.events.status.verbs import of_verb
+from dragoman.extract.times.times_at import TimesAt
 from dragoman.lexicon.status import load_status_words
 from dragoman.model import Parse
 
 
-def status_of(parse: Parse, trigger: int, report_year: int | None = None, verb: int | None = None) -> Verdict:
+def status_of(parse: Parse, trigger: int, times: TimesAt, verb: int | None = None) -> Verdict:
     """Return the status of what a verb, noun or adjective tells, and what decided it.
 
     Inside reported speech it is the status that the speaker gives it. ``verb`` is the light verb of a noun ("held
     talks", "offered condolences"), where there is one: what it does to other nouns is then left out of account.
-    Years lie back where they are at least two before ``report_year``; without one, where the syntax says so.
+    Years lie back where they are at least two before that of the report; without one, where the syntax says so.
     """
-    climb = _Climb(parse, report_year, None if verb == trigger else verb, load_status_words())
+    climb = _Climb(parse, times, None if verb == trigger else verb, load_status_words())
     verdict = climb.of(trigger, 0)
     if verdict.status == "happened" and parse.heads[trigger] != trigger:
         false = is_false_tale(parse, trigger)
         if false:
             return Verdict("denied", Ground.CALLED_FALSE, false)
-        back = background_above(parse, trigger, report_year)
+        back = background_above(parse, trigger, times)
         if back:
             return Verdict("background", Ground.LONG_BACK, back)
     return verdict

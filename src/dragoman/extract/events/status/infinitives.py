@@ -12,12 +12,14 @@ from dragoman.extract.events.status.mood import has_mark, is_inverted_were, is_r
 from dragoman.extract.events.status.negation import is_nobody
 from dragoman.extract.grammar.below import has_below
 from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.extract.grammar.heads import arcs_up
 from dragoman.extract.grammar.verbs import own_subject_of
 from dragoman.lexicon.status import StatusWord
-from dragoman.lexicon.word_sorts import words_of
+from dragoman.lexicon.word_sorts import phrases_of, words_of
 from dragoman.model import Parse
 
 _ASKING = words_of("status", "asking")
+_SO_FAR_AS = phrases_of("status", "so far as to")
 _HERE = words_of("status", "here")
 
 
@@ -105,12 +107,11 @@ def _up_to(case: _Infinitive) -> Verdict | None:
 
 def _so_far_as(case: _Infinitive) -> Verdict | None:
     """Tell "went so far as to recall its envoy"."""
-    climb, parse, head = case.climb, case.climb.parse, case.head
-    if parse.lower[max(0, case.verb - 3) : case.verb] != ("far", "as", "to"):
+    climb, parse = case.climb, case.climb.parse
+    if parse.lower[max(0, case.verb - 3) : case.verb] not in _SO_FAR_AS:
         return None
-    while not climb.is_verbal(head) and parse.heads[head] != head:
-        head = parse.heads[head]
-    return climb.of(head, case.steps + 1)
+    verb = next((each for _, each in arcs_up(parse, case.verb) if climb.is_verbal(each)), case.head)
+    return climb.of(verb, case.steps + 1)
 
 
 def _dared(case: _Infinitive) -> Verdict | None:

@@ -10,7 +10,7 @@ from dragoman.extract.grammar.below import has_below, word_below
 from dragoman.extract.grammar.clauses import VERBAL, child, subject_of
 from dragoman.extract.grammar.quotations import CLOSING_MARKS, OPENING_MARKS
 from dragoman.extract.grammar.verbs import auxiliaries_of, auxiliary_words, own_subject_of
-from dragoman.lexicon.word_sorts import words_of
+from dragoman.lexicon.word_sorts import phrases_of, words_of
 from dragoman.model import Parse
 
 CONDITIONS = words_of("status", "conditions")
@@ -20,6 +20,10 @@ _DEFINITE = words_of("status", "definite")
 WILL = words_of("status", "will")
 WOULD = words_of("status", "would")
 _INVERTED = words_of("status", "inverted auxiliaries")
+_INDEFINITE = words_of("times", "articles that count")
+_OR_NOT = phrases_of("status", "or not")
+_IF_ANY = phrases_of("status", "if any")
+_PASSED_OVER = phrases_of("status", "passed over")
 _PAST = words_of("status", "past auxiliaries")
 OPEN_MODALS = words_of("grammar", "open modals")
 _MODALS = OPEN_MODALS | WILL | WOULD
@@ -32,7 +36,7 @@ def is_condition(parse: Parse, verb: int) -> bool:
     for below in parse.children[verb]:
         if parse.lower[below] in CONDITIONS and parse.deps[below] in ("mark", "advmod"):
             # "Whether or not he comes" depends on nothing.
-            return parse.lower[below + 1 : below + 3] != ("or", "not") and not is_few_if_any(parse, verb)
+            return parse.lower[below + 1 : below + 3] not in _OR_NOT and not is_few_if_any(parse, verb)
         if parse.lower[below] in _INVERTED and _is_before_subject(parse, below, verb):
             return True
     return parse.lower[verb] == "were" and child(parse, verb, "xcomp") is not None
@@ -48,7 +52,7 @@ def _is_before_subject(parse: Parse, auxiliary: int, verb: int) -> bool:
 def is_few_if_any(parse: Parse, verb: int) -> bool:
     """Tell "few if any", which is no condition."""
     mark = child(parse, verb, "mark")
-    return mark is not None and parse.lower[mark : mark + 2] == ("if", "any")
+    return mark is not None and parse.lower[mark : mark + 2] in _IF_ANY
 
 
 def is_inverted_had(parse: Parse, verb: int) -> bool:
@@ -83,8 +87,8 @@ def is_unreal(parse: Parse, verb: int) -> bool:
 
 def is_passed_over(parse: Parse, verb: int) -> bool:
     """Tell "rather than meet them", where "than" is no preposition."""
-    before = [word for word in parse.lower[max(0, verb - 3) : verb] if word != "to"]
-    return before[-2:] == ["rather", "than"]
+    before = tuple(word for word in parse.lower[max(0, verb - 3) : verb] if word != "to")
+    return before[-2:] in _PASSED_OVER
 
 
 def is_subjunctive(parse: Parse, verb: int) -> bool:
@@ -157,7 +161,7 @@ def is_definite(parse: Parse, noun: int) -> bool:
 def is_comment(parse: Parse, noun: int) -> bool:
     """Tell a noun that sums up what was said before it: "…, a threat that alarmed them"."""
     start = parse.edges[noun][0]
-    return start > 0 and parse.words[start - 1] == "," and parse.lower[start] in ("a", "an")
+    return start > 0 and parse.words[start - 1] == "," and parse.lower[start] in _INDEFINITE
 
 
 def is_question(parse: Parse, verb: int) -> bool:

@@ -9,22 +9,27 @@ from collections.abc import Callable
 
 from dragoman.extract.grammar.below import has_below
 from dragoman.extract.grammar.clauses import VERBAL, child
+from dragoman.extract.grammar.heads import arcs_up
 from dragoman.extract.grammar.verbs import own_subject_of
-from dragoman.lexicon.word_sorts import words_of
+from dragoman.lexicon.word_sorts import phrases_of, words_of
 from dragoman.model import Parse
 
 NEGATIONS = words_of("status", "negations")
 NOBODY = words_of("status", "nobody")
 # What takes a negation away: "not only", "not until Monday did", "cannot but", "not long after", "no fewer than".
 _NOT_AFTER = words_of("status", "no negation with not")
+_NOT_AFTER_PHRASES = phrases_of("status", "no negation with not by phrase")
 _NO_AFTER = words_of("status", "no negation with no")
 _OCCASIONS = words_of("status", "occasions")
 _FALSE = words_of("status", "false")
 _NEVER_WAS = words_of("status", "never was")
 _UNTRUE = _FALSE | _NEVER_WAS
 _TALES = words_of("status", "tales")
+_NEVER_KINDS = phrases_of("status", "kinds that never were")
 _KINDS = words_of("status", "kinds")
 _PRONOUNS = words_of("status", "pronouns for tales")
+_NO_ONE = phrases_of("status", "no one")
+_NOT_ONE = phrases_of("status", "not one")
 _NO = words_of("status", "no")
 _NOT = words_of("status", "not")
 _NOT_BEFORE = words_of("status", "words that not denies")
@@ -64,7 +69,7 @@ def _has_nor(parse: Parse, verb: int) -> bool:
 
 def _is_undone(parse: Parse, negation: int) -> bool:
     following = parse.lower[negation + 1] if negation + 1 < len(parse) else ""
-    return following in _NOT_AFTER or parse.lower[negation + 1 : negation + 4] == ("for", "the", "first")
+    return following in _NOT_AFTER or parse.lower[negation + 1 : negation + 4] in _NOT_AFTER_PHRASES
 
 
 def _is_no_occasion(parse: Parse, preposition: int) -> bool:
@@ -111,12 +116,12 @@ def is_nobody(parse: Parse, noun: int) -> bool:
 
 
 def _is_no_one(parse: Parse, noun: int) -> bool:
-    return noun > 0 and parse.lower[noun - 1 : noun + 1] == ("no", "one")
+    return noun > 0 and parse.lower[noun - 1 : noun + 1] in _NO_ONE
 
 
 def _is_neither(parse: Parse, noun: int) -> bool:
     """Tell "neither the governor nor the bishop", "not one of the ships"."""
-    if noun > 0 and parse.lower[noun - 1 : noun + 1] == ("not", "one"):
+    if noun > 0 and parse.lower[noun - 1 : noun + 1] in _NOT_ONE:
         return True
     return any(below < noun and _denies_noun(parse, below) for below in parse.children[noun])
 
@@ -139,10 +144,10 @@ def _untrue_at(parse: Parse, here: int, start: int, token: int) -> str:
     word = parse.lower[here]
     if word in _KINDS:
         before = parse.lower[max(start, here - 3) : here]
-        if before == ("nothing", "of", "the"):
+        if before[-2:] in _NEVER_KINDS:
+            return f"{' '.join(before[-2:])} {word}"
+        if before in _NEVER_KINDS:
             return f"of … {word}"
-        if before[-2:] == ("no", "such"):
-            return f"no such {word}"
     return word if word in _UNTRUE and _calls_false(parse, here, token) else ""
 
 
@@ -172,19 +177,13 @@ def _is_tale_of(parse: Parse, subject: int, token: int, word: str) -> bool:
 
 def _is_said_by(parse: Parse, token: int, tale: int) -> bool:
     """Tell "a false report said that they met"."""
-    for _ in range(6):
-        if parse.heads[token] == parse.heads[tale]:
-            return parse.deps[token] == "ccomp"
-        token = parse.heads[token]
-    return False
+    ways = arcs_up(parse, token, most=6)
+    return any(head == parse.heads[tale] and parse.deps[below] == "ccomp" for below, head in ways)
 
 
 def _tale_above(parse: Parse, token: int) -> int | None:
-    for _ in range(6):
-        token = parse.heads[token]
-        if parse.lemmas[token].lower() in _TALES and parse.pos[token] not in VERBAL:
-            return token
-    return None
+    nouns = (head for _, head in arcs_up(parse, token, most=6) if parse.pos[head] not in VERBAL)
+    return next((noun for noun in nouns if parse.lemmas[noun].lower() in _TALES), None)
 
 
 def _stands_in(parse: Parse, token: int, tale: int) -> bool:

@@ -19,6 +19,7 @@ from dragoman.model import Status
 
 _PLANNED = words_of("status", "planned adjectives")
 _OPEN = words_of("status", "open adjectives")
+_RELATIVES = words_of("status", "subject relatives")
 # What an adjective says of its noun; "expected" before a noun is a forecast, not a plan.
 _ADJECTIVES: dict[str, Status] = {
     **dict.fromkeys(words_of("status", "past adjectives"), "background"),
@@ -96,11 +97,11 @@ def _is_set_up(climb: Climb, token: int) -> bool:
 def _background(climb: Climb, noun: int) -> str:
     """Return what puts a noun long back: words of its own, or a clause ("the war that began in 1998")."""
     parse = climb.parse
-    found = background_of(parse, noun, climb.year)
+    found = background_of(parse, noun, climb.times)
     if found:
         return found
     clauses = (b for b in parse.children[noun] if b > noun and _is_its_own_clause(climb, b))
-    return next((found for clause in clauses if (found := background_of(parse, clause, climb.year))), "")
+    return next((found for clause in clauses if (found := background_of(parse, clause, climb.times))), "")
 
 
 def _is_its_own_clause(climb: Climb, verb: int) -> bool:
@@ -109,7 +110,7 @@ def _is_its_own_clause(climb: Climb, verb: int) -> bool:
     if parse.deps[verb] not in ("acl", "relcl") or parse.pos[verb] != "VERB":
         return False
     actor = own_subject_of(parse, verb)
-    if actor is not None and parse.lower[actor] in ("which", "that"):
+    if actor is not None and parse.lower[actor] in _RELATIVES:
         return True
     passive = parse.tags[verb] == "VBN" and child(parse, verb, "aux") is None
     entry = climb.entry(verb, "object" if passive else "subject")

@@ -12,11 +12,12 @@ from dragoman.extract.events.status.mood import is_present
 from dragoman.extract.events.status.negation import is_nobody
 from dragoman.extract.grammar.clauses import child
 from dragoman.lexicon.status import StatusWord
-from dragoman.lexicon.word_sorts import words_of
+from dragoman.lexicon.word_sorts import phrases_of, words_of
 
 # Below these a clause tells for itself: "thanked them for leaving", "after leaving".
 _BEFORE_OWN_CLAUSES = words_of("status", "prepositions before clauses of their own")
 # Below these a noun shares the status of the verb: "will raise it in talks".
+_WITHOUT_SO_MUCH = phrases_of("status", "without so much as")
 _SHARING = words_of("status", "prepositions that share")
 
 
@@ -85,7 +86,7 @@ def _none_of(phrase: _Phrase) -> Verdict | None:
 
 def _without_so_much_as(phrase: _Phrase) -> Verdict | None:
     before = phrase.climb.parse.lower[max(0, phrase.preposition - 3) : phrase.preposition]
-    if phrase.word == "as" and before == ("without", "so", "much"):
+    if phrase.word == "as" and before in _WITHOUT_SO_MUCH:
         return Verdict("denied", Ground.GOVERNOR, "without so much as")
     return None
 

@@ -32,7 +32,7 @@ def of_verb(climb: Climb, verb: int, steps: int) -> Verdict:
     if is_negated(parse, marked) or (marked != verb and is_negated(parse, verb)):
         verdict = _negated(verdict, is_infinitive=has_to(parse, marked))
     if verdict.status == "happened":
-        back = background_of(parse, verb, climb.year)
+        back = background_of(parse, verb, climb.times)
         if back:
             return Verdict("background", Ground.LONG_BACK, back)
     return verdict
@@ -71,7 +71,7 @@ def _with_tense(climb: Climb, verb: int, marked: int, verdict: Verdict) -> Verdi
     """Return a verdict as the modal or a time ahead changes it."""
     modal = _modal(climb, marked)
     if modal is None:
-        ahead = verdict.status == "happened" and is_programme(climb.parse, verb)
+        ahead = verdict.status == "happened" and is_programme(climb.parse, verb, climb.times)
         return Verdict("planned", Ground.TIME_AHEAD) if ahead else verdict
     if verdict.status == "planned" and _is_would(modal):
         # What somebody is said to have promised he would do stays planned.

@@ -1,28 +1,24 @@
 """Years, decades and the words beside them that tell how long ago something was.
 
-Token numbers of a ``Parse`` throughout; ``year`` is the year of the report, None where it is unknown.
-
-These are not the times that ``times`` finds, which need a day they can mean: a year beside a noun puts a deed back and
-is no time that the report tells ("the 2012 visit", "the 2015 winner"), and of a report without a date only the years
-written out tell what is old. Where both read a year it is the same one.
+Token numbers of a ``Parse`` throughout; ``times`` are those of the report. What is a year they say, nobody else: 2000
+is none in "2000 soldiers". Of a report without a date only the years written out tell what is old.
 """
 
 from __future__ import annotations
 
-import re
-
+from dragoman.extract.grammar.heads import arcs_up
+from dragoman.extract.times.times_at import TimesAt
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse
 
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|[-–]\d\d(?:\d\d)?)?$")
-MONTHS = words_of("status", "months")
-# Words that may stand between a preposition and the year it brings: "at the beginning of March 1998".
-BESIDE_YEAR = MONTHS | words_of("status", "words beside a year") | {"-"}
+# Words besides those of the time itself that may stand between a preposition and a year: "at the end of about 1998".
+BESIDE_YEAR = words_of("status", "words beside a year") | {"-"}
 LONG_UNITS = words_of("status", "long units")
 SEASONS = words_of("status", "seasons and months")
 DECADES = words_of("status", "decades")
 SUBORDINATE = frozenset({"relcl", "acl", "advcl", "pcomp"})
-_BELOW_TIMES = BESIDE_YEAR | DECADES
+# Years before it are no year of a report that names no other time.
+EARLIEST_OF_NEWS = 2000
 _ERAS = words_of("status", "eras")
 _REGIMES = words_of("status", "regimes")
 _ERA_ADJECTIVES = words_of("status", "era adjectives")
@@ -33,51 +29,54 @@ _ERAS_OF = _ERAS - {"time"}
 _WARS = words_of("status", "wars")
 
 
-def has_clue(parse: Parse, token: int) -> bool:
-    """Tell whether a sentence has a number or a word without which nothing can lie back; most have none."""
+def has_clue(parse: Parse, token: int, times: TimesAt) -> bool:
+    """Tell whether a sentence has a year or a word without which nothing can lie back; most have none."""
     start, end = parse.sentence_of(token)
-    words = parse.lower[start:end]
-    return not _CLUES.isdisjoint(words) or any(word[0] in "12" and YEAR.match(word) for word in words)
+    return not _CLUES.isdisjoint(parse.lower[start:end]) or times.has_year_in(start, end)
 
 
-def is_old_year(parse: Parse, token: int, year: int | None) -> bool:
+def is_old_year(parse: Parse, token: int, times: TimesAt) -> bool:
     """Tell whether a word is a year, a span of years or a decade that lies two years before the report.
 
     Where the report has no year every year counts as old but that of a full date, and in a text that names several
     the last two.
     """
-    word = parse.lower[token]
-    if not YEAR.match(word):
+    told, when = times.year_at(token), times.at(token)
+    if told is None or when is None:
         return False
-    told = int(word[:4])
-    if year is not None:
-        return told <= year - 2
-    if word.endswith("s"):
+    if times.year is not None:
+        return told <= times.year - 2
+    if when.precision == "decade":
         return True
-    return not _is_among_the_last(parse, token, told) and not _is_full_date(parse, token)
+    return when.precision != "day" and not _is_among_the_last(parse, token, times)
 
 
-def old_year_below(parse: Parse, token: int, year: int | None, depth: int = 0) -> str:
+def old_year_below(parse: Parse, token: int, times: TimesAt, depth: int = 0) -> str:
     """Return the old year, or the word for decades, in a phrase for a time; nothing where there is none."""
-    if is_old_year(parse, token, year):
+    if is_old_year(parse, token, times):
         return parse.words[token]
-    if depth > 2 or parse.lower[token] not in _BELOW_TIMES:
-        return ""
     if parse.lower[token] in DECADES:
         return parse.words[token]
+    if depth > 2 or not _may_stand_beside_year(parse, token, times):
+        return ""
     below = parse.children[token]
-    return next((found for inner in below if (found := old_year_below(parse, inner, year, depth + 1))), "")
+    return next((found for inner in below if (found := old_year_below(parse, inner, times, depth + 1))), "")
 
 
-def year_before(parse: Parse, noun: int, year: int | None) -> str:
+def _may_stand_beside_year(parse: Parse, token: int, times: TimesAt) -> bool:
+    """Tell a word of a time, or one that leads to its year."""
+    return parse.lower[token] in BESIDE_YEAR or times.at(token) is not None
+
+
+def year_before(parse: Parse, noun: int, times: TimesAt) -> str:
     """Return the old year right below a noun and before it: "the 1994 raid"; or nothing."""
-    years = (below for below in parse.children[noun] if below < noun and is_old_year(parse, below, year))
+    years = (below for below in parse.children[noun] if below < noun and is_old_year(parse, below, times))
     return next((parse.words[below] for below in years), "")
 
 
-def after_words_beside_year(parse: Parse, token: int, end: int) -> int:
+def after_words_beside_year(parse: Parse, token: int, end: int, times: TimesAt) -> int:
     """Return the first token from ``token`` on, before ``end``, that does not stand between preposition and year."""
-    while token < end and parse.lower[token] in BESIDE_YEAR:
+    while token < end and times.year_at(token) is None and _may_stand_beside_year(parse, token, times):
         token += 1
     return token
 
@@ -101,29 +100,18 @@ def _is_near(parse: Parse, noun: int, children: set[str]) -> bool:
     return is_counted or not children.isdisjoint(_LATE_DAYS)
 
 
-def _is_among_the_last(parse: Parse, token: int, told: int) -> bool:
+def _is_among_the_last(parse: Parse, token: int, times: TimesAt) -> bool:
     """Tell one of the last two of several years that a text names, in a main clause."""
-    named = parse.years
-    late = len(named) > 1 and told > max(named) - 2 and told >= 2000
+    told, named = times.year_at(token) or 0, times.named_years
+    late = len(named) > 1 and told > max(named) - 2 and told >= EARLIEST_OF_NEWS
     return late and not _is_below_clause(parse, token)
 
 
 def _is_below_clause(parse: Parse, token: int) -> bool:
     """Tell whether a word stands in a subordinate clause or as a modifier of a noun."""
-    for _ in range(6):
-        head = parse.heads[token]
-        if head == token:
-            return False
-        if parse.deps[token] in SUBORDINATE or _modifies_noun(parse, token):
-            return True
-        token = head
-    return False
+    ways = arcs_up(parse, token, most=6)
+    return any(parse.deps[below] in SUBORDINATE or _modifies_noun(parse, below) for below, _ in ways)
 
 
 def _modifies_noun(parse: Parse, token: int) -> bool:
     return parse.pos[parse.heads[token]] == "NOUN" and parse.deps[token] in ("nummod", "prep")
-
-
-def _is_full_date(parse: Parse, year: int) -> bool:
-    before = parse.lower[max(0, year - 3) : year]
-    return any(word in MONTHS for word in before) and any(word.isdigit() and len(word) < 3 for word in before)
