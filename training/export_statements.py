@@ -28,7 +28,7 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from statement_data import MAX_PIECES
 from statement_model import StatementModel, load_encoder
 
-VERSION = "statements-1"
+VERSION = "statements-2"
 
 
 class _Encoder(torch.nn.Module):

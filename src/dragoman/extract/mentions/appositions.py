@@ -169,7 +169,7 @@ def _name_joined(
         name = by_start.get(office.end)
     elif second_office_after(parse, office) or _is_first_office(parse, candidates, by_start, office):
         name = by_start.get(office.end + 1)
-        if name in pairs:
+        if name is not None and name in pairs:
             return pairs[name]
         if name is not None and candidates[name].office is None:
             return None
