@@ -87,6 +87,8 @@ def test_single_marks_left_open_have_the_speaker_of_the_next_paragraph() -> None
     quotations = find_quotations(parse)
     found = extract_actors(parse, report_of(text), statements_of(text), "o", quotations=quotations)
 
-    first, second = follow_speakers(parse, found.statements, quotations)
+    [statement] = follow_speakers(parse, found.statements, quotations)
 
-    assert first.speaker_entity == second.speaker_entity is not None
+    assert text.startswith("'")
+    assert 0 == statement.content[0].start
+    assert statement.speaker_entity is not None

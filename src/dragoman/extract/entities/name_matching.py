@@ -62,10 +62,10 @@ def _fit(key: tuple[str, ...], name: tuple[str, ...]) -> float:
 def _fit_of_shorter(key: tuple[str, ...], name: tuple[str, ...]) -> float:
     if name[-len(key) :] == key:
         return 4.0
-    if _is_short_of(key, name):
-        return 3.2
+    if len(key) > 1 and (_is_inside(key, name) or (key[0] == name[0] and key[-1] == name[-1])):
+        return 3.5
     if len(key) > 1:
-        return 3.5 if _is_inside(key, name) or (key[0] == name[0] and key[-1] == name[-1]) else 0.0
+        return 3.2 if _is_short_of(key, name) else 0.0
     return _fit_of_word(key[0], name) if key else 0.0
 
 

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import Final
 
 from dragoman.extract.entities.clusters import Cluster, Clusters, exclude_each_other, owner_class
-from dragoman.extract.entities.office_matching import office_agreement
+from dragoman.extract.entities.office_matching import fits_body, is_of_another_people, office_agreement
 from dragoman.extract.entities.wider_words import may_be_called
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.lexicon.word_sorts import words_of
@@ -19,6 +19,8 @@ WITHOUT_OFFICE: Final = 2.6
 ADDRESS_FLOOR: Final = 1.5
 # What somebody without a name is held back by who was told of for the first time in the same sentence.
 JUST_TOLD: Final = 1.5
+# What somebody is held back by of whom no office within the body was told that a nominal tells.
+OF_ANOTHER_BODY: Final = 0.8
 _OTHERS_OF_TWO = words_of("entities", "others of two")
 # How many sentences back the other of two is looked for.
 _OTHER_REACH: Final = 2
@@ -106,8 +108,11 @@ class Nominals:
         ):
             return 0.0
         agreement = self._agreement(number, candidate, office, cluster)
-        if agreement is None:
+        if agreement is None or is_of_another_people(office, cluster.country, cluster.offices):
             return 0.0
+        if office.body_key and not any(fits_body(office, held) for held in cluster.offices):
+            # "the League official" rather of the League than of a ministry
+            agreement -= OF_ANOTHER_BODY
         score = agreement + _same(office.country, cluster.country) + _same(candidate.party, cluster.party)
         if cluster.last < 0:
             # The name comes later in the report: only the very office may point ahead.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.extract.mentions.candidates import Office
 from dragoman.lexicon.titles import STANDINGS
 from dragoman.lexicon.word_sorts import words_of
@@ -36,13 +38,30 @@ def _exclude(office: Office, held: Office) -> bool:
     """Tell offices of different countries, or of bodies with names of which neither is part of the other."""
     if office.country and held.country and office.country != held.country:
         return True
-    if office.body_key and not held.body_key and held.country and _is_like_people(office.body_key):
-        # "the Karzhistani official" is nobody of a state that the lexicon knows.
-        return True
     if not office.body_key or not held.body_key or office.body_key == held.body_key:
         return False
     shorter, longer = sorted((office.body_key, held.body_key), key=len)
     return shorter not in longer
+
+
+def is_of_another_people(office: Office, country: str | None, offices: Iterable[Office]) -> bool:
+    """Tell "the Karzhistani official" from a person of a state that the lexicon knows."""
+    if not office.body_key or country is None or not _is_like_people(office.body_key):
+        return False
+    return not any(fits_body(office, held) for held in offices)
+
+
+def fits_body(office: Office, held: Office) -> bool:
+    """Tell whether the body of one office is that of the other, or a part of its name."""
+    if not office.body_key or not held.body_key:
+        return False
+    shorter, longer = sorted((office.body_key, held.body_key), key=len)
+    return shorter in longer or (_is_like_people(office.body_key) and _root_of(office.body_key) in held.body_key)
+
+
+def _root_of(people: str) -> str:
+    ending = max((each for each in _ENDINGS_OF_PEOPLES if people.endswith(each)), key=len, default="")
+    return people.removesuffix(ending)
 
 
 def _is_like_people(body: str) -> bool:

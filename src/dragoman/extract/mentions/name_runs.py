@@ -64,7 +64,8 @@ class NameRuns:
     def _is_no_name(self, token: int) -> bool:
         if self.sentence_start[token] and self.lower[token] in _SENTENCE_OPENERS and self.view.is_capital(token + 1):
             return True
-        if self.words[token] == "The" and (token + 1 in self.known.items or self.view.is_capital(token + 1)):
+        behind = self.known.items.get(token + 1) if self.words[token] == "The" else None
+        if behind is not None and behind.end >= self.name_end[token]:
             # "The Security Council": the name begins behind it.
             return True
         return self._is_rank(token) or self._is_calling_before_name(token) or self._is_inverted_cue(token)
