@@ -20,6 +20,7 @@ from dragoman.model import escaped, escaped_words
 from dragoman.read.decode import clean_text, decode_text
 from dragoman.read.layout import same_title
 from dragoman.read.metadata import read_date, search_date
+from dragoman.read.page_lead import with_lead
 
 # What the library says of pages it gives up on becomes an issue of ours.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -141,7 +142,7 @@ def _article(written: str, url: str | None) -> tuple[str, dict[str, Any]]:
         "published": published,
     }
     paragraphs = [line.strip() for line in (document.text or "").split("\n")]
-    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    text = with_lead(tree, "\n\n".join(paragraph for paragraph in paragraphs if paragraph))
     return text, {
         name: (escaped if name == "url" else escaped_words)(value.strip())
         for name, value in own.items()
@@ -195,6 +196,8 @@ def _visible_date(tree: Any) -> str | None:
 
 
 def _fragment_text(written: str) -> str:
+    if "&lt;" in written and not _IS_MARKED_UP.search(written):
+        written = html.unescape(written)
     if not _IS_MARKED_UP.search(written):
         return html.unescape(written)
     try:

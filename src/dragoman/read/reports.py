@@ -14,6 +14,7 @@ from dragoman.read.decode import clean_text, decode_text
 from dragoman.read.item import HTML, Item, Reading, read_issue
 from dragoman.read.language import judge_language, language_code
 from dragoman.read.layout import Layout
+from dragoman.read.markup import is_marked_up
 from dragoman.read.metadata import (
     DateReading,
     date_of_name,
@@ -68,9 +69,10 @@ def _text_and_fields(item: Item, settings: ReadSettings) -> tuple[str, Mapping[s
             return decode_text(item.payload), {}
         return _page(item.payload, {}, settings)
     fields = item.payload
-    if str(fields.get("text", "")).strip() or "html" not in fields:
-        return clean_text(str(fields.get("text", ""))), fields
-    return _page(fields["html"], fields, settings)
+    text = str(fields.get("text", ""))
+    if not text.strip() and "html" in fields:
+        return _page(fields["html"], fields, settings)
+    return _page(text, fields, settings) if is_marked_up(text) else (clean_text(text), fields)
 
 
 def _page(page: bytes | str, fields: Mapping[str, Any], settings: ReadSettings) -> tuple[str, Mapping[str, Any]]:

@@ -93,7 +93,7 @@ def _with_body(file: _Buffered, header: bytes, max_bytes: int) -> Iterator[RawRe
             yield RawRecord(header, body)
         return
     n_next = file.find_next(max_bytes)
-    if n_next is None and 0 <= claimed and not file.has(claimed):
+    if n_next is None and claimed >= 0 and not file.has(claimed):
         yield RawRecord(header, file.take(file.left()), "cut" if is_wanted else "header")
         return
     n_bytes = file.left() if n_next is None else n_next
