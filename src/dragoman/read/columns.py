@@ -41,6 +41,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "articlebody", "body_text", "story_text", "plain_text", "clean_text", "text_content", "content_text",
         "raw_text", "article", "story", "news", "transcript",
     ),
+    # What stands before the body, in a column of its own.
+    "lead": (
+        "lead_paragraph", "leadparagraph", "lead", "lede", "lead_text", "standfirst", "stand_first", "intro",
+        "introtext", "intro_text", "introduction", "first_paragraph", "firstparagraph", "ingress", "chapo", "preamble", "perex",
+    ),
     "html": ("html", "raw_html", "content_html", "html_content", "page_html", "body_html"),
     "author": ("author", "authors", "byline", "by", "creator", "dc_creator", "writer", "reporter"),
 }  # fmt: skip
@@ -76,7 +81,7 @@ def _match(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 def has_text(names: tuple[str, ...]) -> bool:
     """Tell whether one of the columns can hold a report's text."""
-    return any(field in ("text", "html") for field, _ in match_columns(names))
+    return any(field in ("text", "html", "lead") for field, _ in match_columns(names))
 
 
 def fields_of(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -109,7 +114,7 @@ def row_item(fields: Mapping[str, Any], source: str, place: str | None, media: s
 
 
 def _writable(field: str, value: Any) -> Any:
-    if not isinstance(value, str) or field in ("text", "html"):
+    if not isinstance(value, str) or field in ("text", "html", "lead"):
         return value
     return escaped(value) if field in ("id", "url") else escaped_words(value)
 
@@ -170,7 +175,9 @@ def _value(value: Any, field: str) -> Any:
     if isinstance(value, dt.date | dt.datetime):
         return value.isoformat()
     if isinstance(value, Mapping):
-        named = next((value[key] for key in ("name", "title", "value", "#text", "$date") if value.get(key)), None)
+        named = next(
+            (value[key] for key in ("name", "title", "value", "main", "#text", "$date") if value.get(key)), None
+        )
         return _value(named, field) if isinstance(named, str | int | float) else None
     if isinstance(value, list | tuple):
         parts = [part for entry in _flat(value) if isinstance(part := _value(entry, field), str)]

@@ -12,7 +12,7 @@ import orjson
 from dragoman.config import ReadSettings
 from dragoman.errors import InputError
 from dragoman.model import Issue
-from dragoman.read.columns import RowReader, has_text
+from dragoman.read.columns import RowReader, match_columns
 from dragoman.read.decode import decode_kept, recognise_encoding
 from dragoman.read.item import Item, read_issue
 from dragoman.read.streams import Opened, lines_of, recoded
@@ -207,7 +207,7 @@ def _load_leniently(line: bytes, error: orjson.JSONDecodeError) -> Any:
 
 
 def _rows_in(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    if not has_text(tuple(document)):
+    if not any(field in ("text", "html") for field, _ in match_columns(tuple(document))):
         for key in _LISTS:
             rows = document.get(key)
             if isinstance(rows, list) and rows and all(isinstance(row, dict) for row in rows):

@@ -17,7 +17,7 @@ from dragoman.read.metadata import MONTH, WEEKDAY, search_date
 # A row of more pieces is not put right: a report of ten thousand words has a thousand commas.
 _MAX_PIECES = 4000
 # What is no text is shorter.
-_MAX_CHARS_BESIDE_TEXT = 400
+_MAX_CHARS_BESIDE_TEXT = 1500
 _MAX_DATE_CHARS = 60
 # So many rows tell what a column holds.
 _MIN_ROWS = 2
@@ -32,7 +32,7 @@ _WORDS_OF_DATES = re.compile(rf"(?:{MONTH}|{WEEKDAY}|st|nd|rd|th|of|at|am|pm)$",
 _ZONE = re.compile(r"[A-Z]{1,4}$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
-_TEXTS = ("text", "html", "lead")
+_TEXTS = ("text", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ class Column:
     @property
     def is_wordy(self) -> bool:
         """Whether prose may stand in it."""
-        return self.field in (*_TEXTS, "title", "author", "outlet") or (self.field is None and self.kind == "free")
+        return self.field in (*_TEXTS, "lead", "title", "author", "outlet") or (
+            self.field is None and self.kind == "free"
+        )
 
     def fits(self, cell: str) -> bool:
         """Tell whether the cell can stand in this column."""

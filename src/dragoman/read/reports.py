@@ -13,7 +13,7 @@ from dragoman.model import SILENT_ZONES, Dateline, PublishedFrom, Report, digest
 from dragoman.read.decode import clean_text, decode_text
 from dragoman.read.item import HTML, Item, Reading, read_issue
 from dragoman.read.language import judge_language, language_code
-from dragoman.read.layout import Layout
+from dragoman.read.layout import Layout, plain_words, same_title
 from dragoman.read.markup import is_marked_up
 from dragoman.read.metadata import (
     DateReading,
@@ -28,6 +28,8 @@ from dragoman.read.zones import find_layout
 
 # Enough prose to judge a language by, at both places where it is sampled.
 _PROSE_CHARS = 6000
+# A lead that a text has stands at its top, below a title and a dateline.
+_TOP_CHARS = 600
 
 
 def read_item(item: Item, settings: ReadSettings) -> Reading:
@@ -69,10 +71,24 @@ def _text_and_fields(item: Item, settings: ReadSettings) -> tuple[str, Mapping[s
             return decode_text(item.payload), {}
         return _page(item.payload, {}, settings)
     fields = item.payload
-    text = str(fields.get("text", ""))
+    text, lead = str(fields.get("text", "")), str(fields.get("lead", ""))
     if not text.strip() and "html" in fields:
-        return _page(fields["html"], fields, settings)
-    return _page(text, fields, settings) if is_marked_up(text) else (clean_text(text), fields)
+        text, fields = _page(fields["html"], fields, settings)
+    elif is_marked_up(text):
+        text, fields = _page(text, fields, settings)
+    if is_marked_up(lead):
+        lead, _ = _page(lead, {}, settings)
+    return _with_lead(clean_text(text), clean_text(lead).strip(), str(fields.get("title", ""))), fields
+
+
+def _with_lead(text: str, lead: str, title: str) -> str:
+    """Return the text with the lead before its body, if it is not there already."""
+    if not lead or plain_words(lead) in plain_words(text[: 2 * len(lead) + _TOP_CHARS]):
+        return text
+    first_line, _, rest = text.partition("\n")
+    if title and same_title(first_line, title):
+        return f"{first_line}\n\n{lead}\n\n{rest.lstrip()}"
+    return f"{lead}\n\n{text.lstrip()}" if text.strip() else lead
 
 
 def _page(page: bytes | str, fields: Mapping[str, Any], settings: ReadSettings) -> tuple[str, Mapping[str, Any]]:
