@@ -39,9 +39,8 @@ def test_binary_file_is_an_issue(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("a.pdf", b"%PDF-1.7 x"),
-        ("a.txt", b"%PDF-1.7 x"),
-        ("a.docx", b"PK\x03\x04x"),
+        ("a.odt", b"PK\x03\x04x"),
+        ("a.doc", b"\xd0\xcf\x11\xe0x"),
         ("a.xlsx", b"PK\x03\x04x"),
         ("a.rar", b"Rar!x"),
     ],

@@ -44,7 +44,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     # What stands before the body, in a column of its own.
     "lead": (
         "lead_paragraph", "leadparagraph", "lead", "lede", "lead_text", "standfirst", "stand_first", "intro",
-        "introtext", "intro_text", "introduction", "first_paragraph", "firstparagraph", "ingress", "chapo", "preamble", "perex",
+        "introtext", "intro_text", "introduction", "first_paragraph", "firstparagraph", "ingress", "chapo",
+        "preamble", "perex",
     ),
     "html": ("html", "raw_html", "content_html", "html_content", "page_html", "body_html"),
     "author": ("author", "authors", "byline", "by", "creator", "dc_creator", "writer", "reporter"),

@@ -12,6 +12,7 @@ STEP = "read"
 
 PLAIN = "text/plain"
 HTML = "text/html"
+PDF = "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)

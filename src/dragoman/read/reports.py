@@ -11,7 +11,7 @@ from dragoman.config import ReadSettings
 from dragoman.errors import InputError
 from dragoman.model import SILENT_ZONES, Dateline, PublishedFrom, Report, digest_of
 from dragoman.read.decode import clean_text, decode_text
-from dragoman.read.item import HTML, Item, Reading, read_issue
+from dragoman.read.item import HTML, PDF, Item, Reading, read_issue
 from dragoman.read.language import judge_language, language_code
 from dragoman.read.layout import Layout, plain_words, same_title
 from dragoman.read.markup import is_marked_up
@@ -67,6 +67,8 @@ def _read(item: Item, settings: ReadSettings) -> Reading:
 
 def _text_and_fields(item: Item, settings: ReadSettings) -> tuple[str, Mapping[str, Any]]:
     if isinstance(item.payload, bytes):
+        if item.media == PDF:
+            return _pdf(item.payload), {}
         if item.media != HTML:
             return decode_text(item.payload), {}
         return _page(item.payload, {}, settings)
@@ -79,6 +81,12 @@ def _text_and_fields(item: Item, settings: ReadSettings) -> tuple[str, Mapping[s
     if is_marked_up(lead):
         lead, _ = _page(lead, {}, settings)
     return _with_lead(clean_text(text), clean_text(lead).strip(), str(fields.get("title", ""))), fields
+
+
+def _pdf(payload: bytes) -> str:
+    from dragoman.read.pdf import pdf_text  # noqa: PLC0415 - pypdf is loaded where a PDF is met
+
+    return clean_text(pdf_text(payload))
 
 
 def _with_lead(text: str, lead: str, title: str) -> str:

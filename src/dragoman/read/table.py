@@ -166,9 +166,11 @@ class _TableRows:
             yield from self._rows.read(self._fields(cells), number)
             yield from self._told("mended-row", number, _JOINED.format(n=n_lines))
             return
-        yield from self._rows.read(self._fields(cells), number)
-        # Some writers leave out empty cells at the end; where a day or an address should stand, more may be missing.
-        yield from self._told("short-row", number, _TOO_FEW.format(n=len(cells), columns=self._n_columns))
+        items = list(self._rows.read(self._fields(cells), number))
+        yield from items
+        # A row without a cell for the text is told as such.
+        if items:
+            yield from self._told("short-row", number, _TOO_FEW.format(n=len(cells), columns=self._n_columns))
 
     def _with_lines_below(self, cells: list[str], rows: Iterator[Row]) -> tuple[int, list[str]] | None:
         """Take the lines below that make a whole row together with these cells; none where they do not."""

@@ -41,7 +41,7 @@ _HEADER_KEYS = {
 _SURE_KEYS = frozenset(
     {
         "date", "published", "published on", "publication date", "publish date", "pubdate", "posted on", "url",
-        "date published", "last updated", "last update", "news id", "news code", "load-date",
+        "date published", "last updated", "last update", "news id", "news code", "load-date", "section", "publication",
     }
 )  # fmt: skip
 _KEY_VALUE = re.compile(r"([A-Za-z][A-Za-z -]{1,18}?)\s*:\s*(\S.*)?$")
