@@ -85,8 +85,8 @@ PAGE = "\n".join(
 )
 PARAGRAPHS = (
     "The foreign minister of Norland said on Monday that the talks on the\nriver would go on, and that nothing had "
-    "been settled before the delegations meet again.\n\nThe envoy of Osland called the offer a good beginning, and he said "
-    "that\nhe would carry it home on Friday."
+    "been settled before the delegations meet again.\n\nThe envoy of Osland called the offer a good beginning, and he "
+    "said that\nhe would carry it home on Friday."
 )
 
 
@@ -115,7 +115,7 @@ def test_running_heads_and_numbers_of_pages_stay_out() -> None:
         ("author:\n  name: Mara Lind\n  email: m@a.example\n", {"author": "Mara Lind"}),
         ("authors: [Mara Lind, 'Jon Hall']\ntags: [a, b]\n", {"author": "Mara Lind, Jon Hall"}),
         ("title: >\n  Talks\n  go on\nsource: Gazette\n", {"title": "Talks go on", "outlet": "Gazette"}),
-        ("# by hand\ntitle: Talks go on\n\ndate: 5 March 2024\n", {"title": "Talks go on", "published": "5 March 2024"}),
+        ("# by hand\ntitle: Talks\n\ndate: 5 March 2024\n", {"title": "Talks", "published": "5 March 2024"}),
         ("authors:\n- name: Mara Lind\n- name: Jon Hall\n", {"author": "Mara Lind, Jon Hall"}),
     ],
 )  # fmt: skip

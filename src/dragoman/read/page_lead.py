@@ -78,7 +78,8 @@ def with_lead(tree: Any, text: str) -> str:
 def _above_body(tree: Any, paragraphs: list[str]) -> tuple[Any, list[Any]]:
     """Return the last headline above the article's first paragraph, or None, and the blocks between them."""
     keys = {plain_words(paragraph)[:_KEY_CHARS] for paragraph in paragraphs[:3] if len(paragraph) >= _MIN_CHARS}
-    headline, above = None, []
+    headline: Any = None
+    above: list[Any] = []
     for number, element in enumerate(tree.iter(*_BLOCKS)):
         if number > _MAX_BLOCKS:
             break
@@ -132,7 +133,7 @@ def _names(element: Any) -> str:
 
 
 def _ancestors(element: Any) -> list[Any]:
-    above = []
+    above: list[Any] = []
     parent = element.getparent()
     while parent is not None and len(above) < _MAX_DEPTH:
         above.append(parent)

@@ -8,7 +8,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import IO, Any, cast
+from typing import IO, Any, Literal, cast
 
 from dragoman.config import ReadSettings
 from dragoman.errors import InputError
@@ -102,7 +102,7 @@ def _read_record(raw: RawRecord, source: str, opened: Opened, settings: ReadSett
         return read_issue(source, error.code, str(error))
 
 
-def _parsed(raw: RawRecord, decode: str = "all") -> Any:
+def _parsed(raw: RawRecord, decode: Literal["all", "none"] = "all") -> Any:
     """Return the record with its HTTP header read, or None where it is of no kind that holds what was fetched."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - only this format needs it
 
