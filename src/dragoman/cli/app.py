@@ -118,15 +118,22 @@ def read(
         Path | None, typer.Option("--settings", metavar="FILE", help="Settings (TOML) of a new record.")
     ] = None,
     with_pack: WithPack = None,
+    dates: Annotated[
+        str | None,
+        typer.Option(
+            "--dates",
+            metavar="ORDER",
+            help="How 03/04/2022 is read where a table leaves it open: day-first, month-first.",
+        ),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first issue.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
     """Read reports into a record. What is there already is not read again; a killed read goes on where it stopped."""
-    from dragoman.cli.read import read_reports
+    from dragoman.cli.read import Asked, read_reports
 
-    raise typer.Exit(
-        read_reports(paths, into, settings=settings, workers=workers, strict=strict, quiet=quiet, with_pack=with_pack)
-    )
+    asked = Asked(settings=settings, dates=dates, workers=workers, strict=strict, quiet=quiet, with_pack=with_pack)
+    raise typer.Exit(read_reports(paths, into, asked))
 
 
 @app.command(epilog="Example: dragoman show record 2024-04-12-lindqvist.txt")

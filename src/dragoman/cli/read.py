@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -21,30 +22,43 @@ from rich.progress import (
 from rich.text import Text
 
 from dragoman.cli.output import console
-from dragoman.config import load_settings
+from dragoman.config import Settings, load_settings, settings_from
 from dragoman.model.shown import shown_line
 from dragoman.run import Summary, read_into, settings_of, with_offices
 
 
-def read_reports(
-    paths: Sequence[str],
-    into: Path,
-    *,
-    settings: Path | None,
-    workers: int | None,
-    strict: bool,
-    quiet: bool,
-    with_pack: bool | None = None,
-) -> int:
-    """Read, show what was done, return the exit status. ``with_pack`` None leaves it to the settings."""
-    chosen = None if settings is None else load_settings(settings)
-    if with_pack is not None:
-        chosen = with_offices(chosen or settings_of(into), with_pack)
-    with progress_bar(quiet) as progress:
-        summary = read_into(paths, into, chosen, workers=workers, strict=strict, progress=progress)
-    if not quiet:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of a read."""
+
+    settings: Path | None
+    dates: str | None
+    workers: int | None
+    strict: bool
+    quiet: bool
+    with_pack: bool | None = None
+
+
+def read_reports(paths: Sequence[str], into: Path, asked: Asked) -> int:
+    """Read, show what was done, return the exit status."""
+    chosen = _settings(into, asked)
+    with progress_bar(asked.quiet) as progress:
+        summary = read_into(paths, into, chosen, workers=asked.workers, strict=asked.strict, progress=progress)
+    if not asked.quiet:
         console().print(summary_text(summary, into), soft_wrap=True, markup=False)
     return summary.exit_status
+
+
+def _settings(into: Path, asked: Asked) -> Settings | None:
+    """Return the settings asked for; None leaves it to the record."""
+    given = None if asked.settings is None else load_settings(asked.settings)
+    if asked.dates is None and asked.with_pack is None:
+        return given
+    given = with_offices(given or settings_of(into), asked.with_pack)
+    if asked.dates is None:
+        return given
+    checked = settings_from({"read": {"dates": asked.dates}}, where="--dates")
+    return replace(given, read=replace(given.read, dates=checked.read.dates))
 
 
 @contextmanager

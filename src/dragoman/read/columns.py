@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from dragoman.model import Issue, digest_of, escaped, escaped_words
+from dragoman.read.date_column import DateColumn
 from dragoman.read.item import Item, read_issue
 
 # Field → the column names it goes by, in order of trust: ours, then the usual ones, then those of trafilatura,
@@ -121,12 +122,17 @@ def _writable(field: str, value: Any) -> Any:
 
 
 class RowReader:
-    """Turns the rows of one container into items, and keeps count of those without text."""
+    """Turns the rows of one container into items, and keeps count of those without text.
+
+    Rows with a day that figures leave open are held back until others in their column tell which figure is the day's:
+    see ``date_column``.
+    """
 
     def __init__(self, source: str, place: str | None, media: str) -> None:
         self._source = source
         self._place = place
         self._media = media
+        self._days = DateColumn(source)
         self._textless: dict[tuple[str, ...], list[int]] = {}
 
     def read(self, row: Mapping[str, Any], number: int) -> Iterator[Item]:
@@ -135,10 +141,19 @@ class RowReader:
         if not has_text(names):
             self._count(names, number)
             return
-        yield row_item(fields_of(row), f"{self._source}:{number}", self._place, self._media)
+        yield from self._items(self._days.take(fields_of(row), number))
 
-    def issues(self) -> Iterator[Issue]:
-        """Yield one issue for each set of columns without text. To be called after the last row."""
+    def _items(self, rows: Iterable[tuple[dict[str, Any], int]]) -> Iterator[Item]:
+        for fields, number in rows:
+            yield row_item(fields, f"{self._source}:{number}", self._place, self._media)
+
+    def finish(self) -> Iterator[Item | Issue]:
+        """Yield the items that were held back, and one issue for each set of columns without text.
+
+        To be called after the last row.
+        """
+        yield from self._items(self._days.rest())
+        yield from self._days.issues()
         for names, (first, n_rows) in self._textless.items():
             rows = f"row {first} has" if n_rows == 1 else f"{n_rows:,} rows (the first is row {first}) have"
             yield missing_text(f"{self._source}:{first}", names, rows)

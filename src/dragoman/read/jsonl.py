@@ -164,12 +164,12 @@ class _Rows:
         if self._n_broken > _MAX_ISSUES:
             message = f"{self._n_broken:,} {unit}s are broken in all; is this a file of JSON objects?"
             yield read_issue(self._opened.source, "broken-json", message)
-        yield from self._reader.issues()
+        yield from self._reader.finish()
 
     def read_parsed(self, rows: list[Mapping[str, Any]]) -> Iterator[Item | Issue]:
         for number, row in enumerate(rows, start=1):
             yield from self._reader.read(row, number)
-        yield from self._reader.issues()
+        yield from self._reader.finish()
 
     def _row(self, number: int, raw: bytes, unit: str) -> Iterator[Item | Issue]:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from dragoman.config import ReadSettings
 from dragoman.errors import InputError
@@ -17,6 +17,7 @@ from dragoman.read.layout import Layout, plain_words, same_title
 from dragoman.read.markup import is_marked_up
 from dragoman.read.metadata import (
     DateReading,
+    Order,
     date_of_name,
     date_of_url,
     month_of_url,
@@ -62,7 +63,7 @@ def _read(item: Item, settings: ReadSettings) -> Reading:
         raise InputError(
             "language", f"is in language '{language}', not in {_listed(settings.languages)}; see 'read.languages'"
         )
-    return _reading(text, fields, layout, language, item)
+    return _reading(text, fields, layout, language, item, settings)
 
 
 def _text_and_fields(item: Item, settings: ReadSettings) -> tuple[str, Mapping[str, Any]]:
@@ -125,9 +126,22 @@ def _prose(text: str, layout: Layout) -> str:
     return "".join(pieces)[:_PROSE_CHARS].strip()
 
 
-def _reading(text: str, fields: Mapping[str, Any], layout: Layout, language: str | None, item: Item) -> Reading:
+def _reading(  # noqa: PLR0917
+    text: str, fields: Mapping[str, Any], layout: Layout, language: str | None, item: Item, settings: ReadSettings
+) -> Reading:
     url = fields.get("url") or layout.fields.get("url")
-    published, published_from, problem = _published(fields, layout, url, item.source)
+    published, published_from, problem = _published(fields, layout, url, item.source, order_from(settings))
+    problems = [problem] if problem else []
+    if published is not None and published > _latest_day():
+        problems.append(("future-date", f"{published} lies in the future and was not used; look where it comes from"))
+        published = published_from = None
+    if published is None and (updated := layout.fields.get("updated")):
+        published = search_date(updated, order_from(settings)).day
+        if published is not None and published <= _latest_day():
+            published_from = "header"
+            problems = [("update-date", f"tells only the day of its last change, {published}, which was used")]
+        else:
+            published = None
     dateline = layout.dateline.dateline if layout.dateline else None
     outlet = _outlet(fields, layout, url, dateline)
     title = fields.get("title") or layout.title or layout.fields.get("title")
@@ -147,28 +161,37 @@ def _reading(text: str, fields: Mapping[str, Any], layout: Layout, language: str
         language=language,
         zones=tuple(layout.zones),
     )
-    issues = (read_issue(item.source, *problem, report_id=report.id),) if problem else ()
-    return Reading(report, issues)
+    return Reading(report, tuple(read_issue(item.source, *each, report_id=report.id) for each in problems))
+
+
+def _latest_day() -> dt.date:
+    # Where it is tomorrow already.
+    return dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=1)
+
+
+def order_from(settings: ReadSettings) -> Order | None:
+    """Return the order of figures in dates that the settings give."""
+    return cast(Order, settings.dates) if settings.dates else None
 
 
 _Problem = tuple[str, str]
 
 
 def _published(
-    fields: Mapping[str, Any], layout: Layout, url: str | None, source: str
+    fields: Mapping[str, Any], layout: Layout, url: str | None, source: str, order: Order | None
 ) -> tuple[dt.date | None, PublishedFrom | None, _Problem | None]:
     """Return the day of publication, which source told it, and what a date that could not be read looks like."""
     problem = None
     given = fields.get("published")
     if given:
-        reading = read_date(given)
+        reading = read_date(given, order)
         if reading.day is not None:
             return reading.day, "metadata", None
         problem = _date_problem(given, reading)
     if layout.header_day is not None:
         return layout.header_day, "header", problem
     if written := layout.fields.get("published"):
-        reading = search_date(written)
+        reading = search_date(written, order)
         if reading.day is not None:
             return reading.day, "header", problem
         problem = problem or _date_problem(written, reading)
@@ -188,7 +211,10 @@ def _published(
 def _date_problem(written: str, reading: DateReading) -> _Problem:
     shown = repr(written[:40])
     if reading.is_ambiguous:
-        return "ambiguous-date", f"{shown} can be read as two days and was not used; write dates as 2022-03-29"
+        return (
+            "ambiguous-date",
+            f"{shown} can be read as two days and was not used; write dates as 2022-03-29, or give --dates",
+        )
     return "unknown-date", f"{shown} is no full date and was not used; write dates as 2022-03-29"
 
 

@@ -138,7 +138,7 @@ class _TableRows:
         for code, n_rows in self._n_told.items():
             if n_rows > _MAX_ISSUES:
                 yield read_issue(self._opened.source, code, f"{n_rows:,} rows in all have this issue")
-        yield from self._rows.issues()
+        yield from self._rows.finish()
         if number == 0 and self._opened.guard.failure is None:
             yield read_issue(self._opened.source, "empty", "has names of columns and no row below them")
 
