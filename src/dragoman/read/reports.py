@@ -25,6 +25,7 @@ from dragoman.read.metadata import (
     read_date,
     search_date,
 )
+from dragoman.read.outlets import outlet_told, without_outlet
 from dragoman.read.zones import find_layout
 
 # Enough prose to judge a language by, at both places where it is sampled.
@@ -144,7 +145,7 @@ def _reading(  # noqa: PLR0917
             published = None
     dateline = layout.dateline.dateline if layout.dateline else None
     outlet = _outlet(fields, layout, url, dateline)
-    title = fields.get("title") or layout.title or layout.fields.get("title")
+    title = fields.get("title") or without_outlet(layout.title) or layout.fields.get("title")
     given_id = fields.get("id") or layout.fields.get("id")
     report = Report(
         id=digest_of("r", text, given_id, url, outlet, title, published),
@@ -222,7 +223,7 @@ def _outlet(fields: Mapping[str, Any], layout: Layout, url: str | None, dateline
     given: str | None = fields.get("outlet") or layout.fields.get("outlet")
     if given:
         return given
-    return (outlet_of_url(url) if url else None) or (dateline.agency if dateline else None)
+    return (outlet_of_url(url) if url else None) or outlet_told(layout) or (dateline.agency if dateline else None)
 
 
 def _listed(languages: tuple[str, ...]) -> str:
