@@ -57,7 +57,7 @@ def test_format_that_is_not_read_says_what_to_do(tmp_path: Path, name: str, cont
 def test_file_that_lies_about_in_a_folder_is_an_issue(tmp_path: Path) -> None:
     write(tmp_path, "clean.py", "print('no report')")
 
-    assert ([], ["format"]) == _texts_and_codes(tmp_path)
+    assert ([], ["other-file"]) == _texts_and_codes(tmp_path)
 
 
 def test_hidden_files_are_left_out(tmp_path: Path) -> None:

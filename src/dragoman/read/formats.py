@@ -138,7 +138,7 @@ def recognise_format(name: str, head: bytes, from_folder: bool = False) -> Forma
     if suffix in _ADVICE_BY_SUFFIX and not _is_text(head, suffix):
         raise InputError("format", f"{suffix[1:]} files are not read; {_ADVICE_BY_SUFFIX[suffix]}")
     if from_folder and suffix in _NO_REPORTS:
-        raise InputError("format", f"{suffix[1:]} files are not read; if it holds a report, give the file itself")
+        raise InputError("other-file", f"{suffix[1:]} files are not read; if it holds a report, give the file itself")
     if suffix == ".docx" and head.startswith(b"PK\x03\x04"):
         return "docx"
     return _by_mark(head) or _by_name_and_text(suffix, _head_text(head))
