@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.read.metadata import MONTH, WEEKDAY
+from dragoman.read.outlets import seems_outlet
 
 _MAX_CHARS = 140
 _MAX_WORDS_BEFORE = 6
@@ -44,12 +45,13 @@ _CRUMB = re.compile(r"(?:Home|News|World|Local|National|Politics|Business|Econom
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A line's day as it is written there; whether it tells the last change; the name of an author before it."""
+    """A line's day as it is written there; whether it tells the last change; an author or outlet named before it."""
 
     written: str
     is_update: bool
     is_labelled: bool
     author: str | None
+    outlet: str | None = None
 
 
 def date_line_in(line: str) -> DateLine | None:
@@ -77,13 +79,16 @@ def date_line_in(line: str) -> DateLine | None:
             label = label or labelled["word"].lower()
         before = before[: found.start()]
     before = before.strip(" [(|-–—:")
+    is_update = label is not None and label.startswith(_UPDATES)
     has_clock = _CLOCK.search(line[match.end() :]) is not None
+    if before and seems_outlet(before.rstrip(" ,")):
+        return DateLine(match.group(), is_update, label is not None, None, before.rstrip(" ,"))
     if before and not _may_stand_before(before, is_sure=label is not None, has_clock=has_clock):
         return None
     is_author = bool(before) and (label is not None or _BY.match(before) is not None) and not _CRUMB.match(before)
     return DateLine(
         match.group(),
-        is_update=label is not None and label.startswith(_UPDATES),
+        is_update=is_update,
         is_labelled=label is not None,
         author=_BY.sub("", before, count=1).strip(" ,|") if is_author else None,
     )

@@ -182,7 +182,10 @@ class _Rows:
             if self._n_broken <= _MAX_ISSUES:
                 yield read_issue(f"{self._opened.source}:{number}", error.code, f"{unit} {number} {error}")
             return
-        yield from self._reader.read(row, number)
+        # An object around a list of reports may stand on one line.
+        rows = _rows_in(row) if unit == "line" and number == 1 else [row]
+        for place, each in enumerate(rows, start=number):
+            yield from self._reader.read(each, place)
 
     def _too_long(self, number: int, unit: str) -> Issue:
         message = f"{unit} {number} has more than {self._limit:,} bytes and was skipped; a report has a few thousand"

@@ -32,6 +32,9 @@ _WORDS_OF_DATES = re.compile(rf"(?:{MONTH}|{WEEKDAY}|st|nd|rd|th|of|at|am|pm)$",
 _ZONE = re.compile(r"[A-Z]{1,4}$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
+# What closes a quotation, and so begins no cell.
+_CLOSING_MARKS = frozenset("”’»")
+
 _TEXTS = ("text", "html")
 
 
@@ -179,7 +182,7 @@ class _Reading:
     def _may_divide(self, place: int, start: int) -> bool:
         """Tell whether the delimiter before a piece may divide the column at this place from the one before it."""
         piece, before = self._cells[start], self._cells[start - 1]
-        if not self._has_blanks and piece[:1].isspace():
+        if not self._has_blanks and (piece[:1].isspace() or piece[:1] in _CLOSING_MARKS):
             return False
         is_in_prose = self._columns[place].is_wordy and self._columns[place - 1].is_wordy
         is_thousands = _ENDS_IN_FIGURE.search(before) is not None and _BEGINS_WITH_THOUSANDS.match(piece) is not None

@@ -11,7 +11,7 @@ from dragoman.config import ReadSettings
 from dragoman.errors import InputError
 from dragoman.model import SILENT_ZONES, Dateline, PublishedFrom, Report, digest_of
 from dragoman.read.decode import clean_text, decode_text
-from dragoman.read.item import HTML, PDF, Item, Reading, read_issue
+from dragoman.read.item import GIVEN, HTML, PDF, Item, Reading, read_issue
 from dragoman.read.language import judge_language, language_code
 from dragoman.read.layout import Layout, plain_words, same_title
 from dragoman.read.markup import is_marked_up
@@ -78,7 +78,7 @@ def _text_and_fields(item: Item, settings: ReadSettings) -> tuple[str, Mapping[s
     text, lead = str(fields.get("text", "")), str(fields.get("lead", ""))
     if not text.strip() and "html" in fields:
         text, fields = _page(fields["html"], fields, settings)
-    elif is_marked_up(text):
+    elif item.media != GIVEN and is_marked_up(text):
         text, fields = _page(text, fields, settings)
     if is_marked_up(lead):
         lead, _ = _page(lead, {}, settings)

@@ -191,6 +191,8 @@ def _note_day(layout: Layout, found: DateLine) -> None:
     A bare day above the title may be that on which the page was shown; one below it, or with a label, is the report's.
     """
     layout.byline = layout.byline or found.author
+    if found.outlet is not None:
+        layout.fields.setdefault("outlet", found.outlet)
     if found.is_update:
         layout.fields.setdefault("updated", found.written)
         return
