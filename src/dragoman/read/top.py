@@ -61,7 +61,9 @@ _UPDATE_LINE = re.compile(r"(?:Updated|Last (?:updated?|modified)|Modified)\b", 
 _CODE_LINE = re.compile(
     r"(?:News|Story|Article|Report)\s?(?:ID|Code|No\.?|Number)\s*+:?+\s*+\d[\d/-]*+\.?$", re.IGNORECASE
 )
-_CODED_LINE = re.compile(r"(?:[A-Z][\w.-]*\s){1,3}(?:ID|Id|Code|No\.?|Number|Ref\.?)\s?[:#]\s?[\w/-]*\d[\w/-]*\.?$")
+_CODED_LINE = re.compile(
+    r"(?:[A-Z][\w.-]*\s){1,3}(?:ID|Id|Code|No\.?|Number|Ref\.?)\s?[:#]\s?[A-Za-z/_-]{0,12}[0-9][\w/-]*\.?$"
+)
 _MENU_JOINTS = re.compile(r"[/|,·•>»-]")
 _LANGUAGES = frozenset(
     (
