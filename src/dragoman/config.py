@@ -26,6 +26,8 @@ class ReadSettings:
     max_item_bytes: int = 64 * 1024 * 1024
     max_unpacked_bytes: int = 8 * 1024 * 1024 * 1024
     max_unpack_ratio: int = 200
+    dates: str = ""
+    """Order of figures in dates that leave it open: ``day-first``, ``month-first``, or empty for neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,9 @@ class RunSettings:
 
     max_report_seconds: float = 120.0
 
+
+# Settings that are one of a few words.
+_KNOWN_WORDS = {"read.dates": ("", "day-first", "month-first")}
 
 # The sections that decide what is found.
 _DECISIVE = ("read", "extract")
@@ -111,6 +116,10 @@ def _section(kind: type[Any], values: dict[str, Any], where: str, section: str) 
         if name not in hints:
             raise ConfigError(f"{where}unknown setting '{section}.{name}'{_nearest(name, hints, section + '.')}")
         checked[name] = _value(hints[name], value, f"{where}'{section}.{name}'")
+        known = _KNOWN_WORDS.get(f"{section}.{name}")
+        if known is not None and value not in known:
+            listed = ", ".join(f'"{word}"' for word in known)
+            raise ConfigError(f"{where}'{section}.{name}' must be one of {listed}, not {value!r}")
     return kind(**checked)
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.config import Settings
-from dragoman.errors import ConfigError, NothingReadError
 from dragoman.export import Mark, Piece, event_note, events_shown, exchange_line, pieces_of
 from dragoman.model import Actor, Event, Findings, Issue, Place, Report, Statement, wording
 from dragoman.model.shown import shown, shown_line
 from dragoman.query import select_statements
+from dragoman.read.decode import clean_text
 from dragoman.run import work_text
 
 if TYPE_CHECKING:
@@ -105,16 +105,17 @@ def analyse(
 
     ``kind`` (``"speech"``, or a list) and ``floor`` narrow the statements.
 
-    The first call loads the language pipeline, for about a second. Raises ``NothingReadError`` where the text cannot
-    be read as a report (it is empty, say, or in a ``language`` that is not read), and ``ConfigError`` where
-    ``published`` is no day or ``kind`` none there is.
+    The first call loads the language pipeline, for about a second. A text that cannot be read as a report (it is empty,
+    say, or in a ``language`` that is not read) gives an analysis without findings, whose ``issues`` tell why; so does a
+    ``published`` that is no day, beside what is found. Raises ``ConfigError`` where there is no such ``kind``.
     """
     wanted = select_statements(kind, floor)
-    day = None if published is None else _day(published)
+    day = published.isoformat() if isinstance(published, dt.date) else published
     fields = {"title": title, "outlet": outlet, "url": url, "published": day, "language": language}
     findings, issues, actors = work_text(text, {key: value for key, value in fields.items() if value}, settings)
     if findings is None:
-        raise NothingReadError("; ".join(f"the text {issue.message}" for issue in issues) or "the text gave no report")
+        report = Report(id="", text=clean_text(text), source="text", title=title, outlet=outlet, url=url)
+        findings = Findings(report, issues=issues)
     return Analysis(wanted.narrow(findings), actors)
 
 
@@ -148,14 +149,3 @@ def _hint(statement: Statement, actors: Mapping[str, Actor]) -> str:
     actor = actors.get(statement.speaker_entity or "")
     told = (actor.name if actor else "speaker unknown", statement.act, statement.mode, statement.kind, statement.date)
     return " · ".join(str(each) for each in told if each)
-
-
-def _day(published: dt.date | str) -> str:
-    if isinstance(published, dt.datetime):
-        return published.date().isoformat()
-    if isinstance(published, dt.date):
-        return published.isoformat()
-    try:
-        return dt.date.fromisoformat(published.strip()).isoformat()
-    except ValueError as error:
-        raise ConfigError(f"'published' is {published!r}; give a day such as 2022-03-29") from error

@@ -201,13 +201,42 @@ def test_output_that_is_closed_early_is_no_error(record: Path):
 
 
 @pytest.mark.model
-def test_reading_with_issues_is_status_three(dragoman: Call, tmp_path: Path):
-    (tmp_path / "a.txt").write_bytes(b"")
+@pytest.mark.parametrize(
+    ("content", "status", "told"),
+    [(b"", 0, "issues      1 warning (empty 1)"), (bytes(range(256)) * 40, 3, "issues      1 error (binary 1)")],
+)
+def test_reading_with_errors_is_status_three(dragoman: Call, tmp_path: Path, content: bytes, status: int, told: str):
+    (tmp_path / "a.txt").write_bytes(content)
     (tmp_path / "b.txt").write_text("NORDHAVN (NLA) - The harbour is open again, Mara Lindqvist said on Monday.\n" * 3)
 
     result = dragoman("read", tmp_path / "a.txt", tmp_path / "b.txt", "--into", tmp_path / "record", "--workers", "1")
+    errors = dragoman("issues", tmp_path / "record", "--level", "error", "--format", "jsonl").stdout
 
-    assert (3, True) == (result.returncode, "issues      1 (empty 1)" in result.stdout)
+    assert (status, True, status == 3) == (result.returncode, told in result.stdout, "binary" in errors)
+
+
+@pytest.mark.model
+def test_strict_stops_at_a_warning(dragoman: Call, tmp_path: Path):
+    (tmp_path / "a.txt").write_bytes(b"")
+
+    assert 3 == dragoman("read", tmp_path / "a.txt", "--into", tmp_path / "record", "--strict").returncode
+
+
+@pytest.mark.model
+def test_order_of_days_is_told_by_an_option_and_kept(dragoman: Call, tmp_path: Path):
+    text = "The harbour is open again, Mara Lindqvist said."
+    (tmp_path / "a.csv").write_text(f'text,date\n"{text}",03/04/2022\n')
+
+    dragoman("read", tmp_path / "a.csv", "--into", tmp_path / "record", "--workers", "1", "--dates", "day-first")
+
+    assert 'dates = "day-first"' in (tmp_path / "record" / "settings.toml").read_text()
+    assert "2022-04-03" in dragoman("show", tmp_path / "record").stdout
+
+
+def test_order_of_days_that_is_none_is_a_wrong_call(dragoman: Call, tmp_path: Path):
+    (tmp_path / "a.txt").write_text("Rain.")
+
+    assert 2 == dragoman("read", tmp_path / "a.txt", "--into", tmp_path / "record", "--dates", "soon").returncode
 
 
 @pytest.mark.model

@@ -24,7 +24,26 @@ from dragoman.read.decode import clean_text, decode_text
 from dragoman.read.jsonl import split_array
 from dragoman.read.metadata import date_of_url, read_date
 
-SUFFIXES = ["", ".txt", ".html", ".jsonl", ".json", ".csv", ".tsv", ".parquet", ".xml", ".rss", ".warc", ".gz", ".zip"]
+SUFFIXES = [
+    "",
+    ".txt",
+    ".html",
+    ".md",
+    ".docx",
+    ".rtf",
+    ".pdf",
+    ".eml",
+    ".jsonl",
+    ".json",
+    ".csv",
+    ".tsv",
+    ".parquet",
+    ".xml",
+    ".rss",
+    ".warc",
+    ".gz",
+    ".zip",
+]
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 PIECES = [

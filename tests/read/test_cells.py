@@ -98,12 +98,3 @@ def test_time_of_odd_marks_grows_with_the_length_alone(lines: str) -> None:
         return time.process_time() - began
 
     assert seconds(80_000) < 8 * seconds(20_000) + 0.1
-
-
-@pytest.mark.parametrize(("row", "expected"), [("1,We will sign,she said.", ["broken-row"]), ("1,We will sign.,,", [])])
-def test_cells_beyond_the_columns_are_told(tmp_path: Path, row: str, expected: list[str]) -> None:
-    path = write(tmp_path, "table.csv", f"id,text\n{row}\n2,It rained in the capital for most of the day.\n")
-
-    _, issues = walk(path)
-
-    assert expected == codes(issues)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from readings import codes, read_all, report_of, walk, write
+from readings import codes, read_all, reading_of, report_of, walk, write
 
 from dragoman.read.columns import FIELDS, fields_of
 
@@ -129,3 +129,29 @@ def test_column_without_use_leaves_the_digest_alone(tmp_path: Path) -> None:
     [after], _ = walk(write(tmp_path, "a.jsonl", '{"id": 1, "text": "One.", "fetched": 2}'))
 
     assert before.digest == after.digest
+
+
+@pytest.mark.parametrize("column", ["lead_paragraph", "Lead", "standfirst", "intro-text", "First Paragraph", "Lede"])
+def test_lead_stands_before_the_body(column: str) -> None:
+    report = reading_of(fields_of({column: "Rain fell.", "title": "Rain in the north", "body": "It was cold."})).report
+
+    assert report is not None
+    assert "Rain fell.\n\nIt was cold." == report.text
+
+
+@pytest.mark.parametrize(
+    ("lead", "body", "text"),
+    [
+        ("Rain fell.", "Rain fell. It was cold.", "Rain fell. It was cold."),
+        ("Rain fell…", "Rain fell\nin the north.", "Rain fell\nin the north."),
+        ("Rain fell.", "Rain in the north\n\nIt was cold.", "Rain in the north\n\nRain fell.\n\nIt was cold."),
+        ("<p>Rain fell.</p>", "<p>It was cold.</p>", "Rain in the north\n\nRain fell.\n\nIt was cold."),
+        ("Rain fell.", "", "Rain fell."),
+        ("", "It was cold.", "It was cold."),
+    ],
+)
+def test_lead_stands_in_a_text_once(lead: str, body: str, text: str) -> None:
+    report = reading_of({"lead": lead, "title": "Rain in the north", "text": body}).report
+
+    assert report is not None
+    assert text == report.text

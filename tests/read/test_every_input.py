@@ -100,7 +100,7 @@ INPUTS: dict[str, tuple[bytes, int, list[str]]] = {
     "mark.warc": (b"WARC/1.0\r\n", 0, ["damaged"]),
     "header-cut.warc": (CRAWL + CRAWL[:150], 1, ["truncated"]),
     "header-cut-early.warc": (CRAWL + CRAWL[:12], 1, ["truncated"]),
-    "mark-cut.warc": (CRAWL + CRAWL[:5], 1, ["damaged"]),
+    "mark-cut.warc": (CRAWL + CRAWL[:5], 1, ["truncated"]),
     "body-cut.warc": (CRAWL + CRAWL[:-20], 1, ["truncated"]),
     "not-found.warc": (text_record(status="404 Not Found") * 2, 0, ["empty"]),
     "pdf.warc": (text_record(kind="application/pdf"), 0, ["empty"]),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.model import level_of
 from dragoman.read.columns import FIELDS
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +22,14 @@ CODES_IN_CALLS = re.compile(r"(?:read_issue|InputError|_issue)\(\s*(?:[^\s\"]+,\
 def documented_codes() -> set[str]:
     table = PAGE.partition("| code |")[2].partition("## Settings")[0]
     return set(re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE))
+
+
+def test_every_documented_issue_has_its_level() -> None:
+    table = PAGE.partition("| code |")[2].partition("## Settings")[0]
+    told = re.findall(r"^\| `([a-z-]+)` \| ([a-z]+) \|", table, re.MULTILINE)
+
+    assert [] == [(code, level) for code, level in told if level_of(code) != level]
+    assert documented_codes() == {code for code, _ in told}
 
 
 def test_every_issue_is_documented() -> None:

@@ -65,8 +65,12 @@ def test_line_with_a_date_below_the_title_gives_the_date(line: str) -> None:
     assert dt.date(2022, 3, 29) == report.published
 
 
-def test_date_of_an_update_is_no_date_of_publication() -> None:
-    assert report_of(f"Norland opens its bridge\n\nUpdated: March 29, 2022\n\n{PROSE}").published is None
+def test_date_of_an_update_counts_behind_all_others() -> None:
+    report = report_of(
+        f"Norland opens its bridge\n\nUpdated: March 29, 2022\n\n{PROSE}", url="https://h.example/2022/03/28/a"
+    )
+
+    assert "2022-03-28" == str(report.published)
 
 
 def test_short_first_line_before_a_blank_line_is_the_title() -> None:

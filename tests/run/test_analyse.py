@@ -56,15 +56,32 @@ def test_a_day_can_be_given_as_a_date():
     assert "2024-04-12" == dragoman.analyse(TEXT, published=dt.date(2024, 4, 12)).to_dict()["published"]
 
 
-def test_what_is_no_day_is_an_error():
-    with pytest.raises(dragoman.DragomanError, match="'published' is 'last spring'"):
-        dragoman.analyse(TEXT, published="last spring")
+@pytest.mark.model
+@pytest.mark.parametrize(("day", "code"), [("last spring", "unknown-date"), ("03/04/2022", "ambiguous-date")])
+def test_what_is_no_day_is_an_issue_beside_what_is_found(day: str, code: str):
+    analysis = dragoman.analyse(TEXT, published=day)
+
+    assert ([code], None, True) == (
+        [issue.code for issue in analysis.issues], analysis.report.published, bool(analysis.statements),
+    )  # fmt: skip
 
 
 @pytest.mark.model
-def test_an_empty_text_is_an_error():
-    with pytest.raises(dragoman.DragomanError, match="has no text"):
-        dragoman.analyse(" ")
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        (" ", "en", "empty"),
+        ("Der Minister sagte am Montag, dass die Gespräche über den Fluss nicht zu Ende sind.", "en", "language"),
+        (TEXT, "fr", "language"),
+        ("Министр сказал в понедельник, что переговоры продолжаются.", "en", "language"),
+        ("Read more: https://a.example", "en", "empty"),
+    ],
+)
+def test_text_that_is_not_read_gives_its_issue_and_no_findings(text: str, language: str, code: str):
+    analysis = dragoman.analyse(text, language=language)
+
+    assert ([code], (), text) == ([issue.code for issue in analysis.issues], analysis.statements, analysis.report.text)
+    assert code in analysis._repr_html_()
 
 
 @pytest.mark.model

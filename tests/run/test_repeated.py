@@ -157,7 +157,7 @@ def test_an_empty_file_is_an_issue_and_the_rest_is_read(tmp_path: Path):
 
     summary = read_plain(tmp_path / "record", reports)
 
-    assert (3, 1) == (summary.exit_status, summary.n_new)
+    assert (0, 1, {"warning": 1}) == (summary.exit_status, summary.n_new, summary.issues_by_level)
     with Record(tmp_path / "record") as record:
         assert 1 == len(record.issues())
 

@@ -106,7 +106,7 @@ def _dragoman(
 
 @app.command(
     epilog="Example: dragoman read reports/ 'more/*.jsonl.gz' --into record\n\n"
-    "Exit status: 0 all read, 1 nothing usable, 2 wrong call or settings, 3 read with issues."
+    "Exit status: 0 all read, 1 nothing usable, 2 wrong call or settings, 3 some text was not read (errors)."
 )
 def read(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs; - is standard input.")],
@@ -118,15 +118,22 @@ def read(
         Path | None, typer.Option("--settings", metavar="FILE", help="Settings (TOML) of a new record.")
     ] = None,
     with_pack: WithPack = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first issue.")] = False,
+    dates: Annotated[
+        str | None,
+        typer.Option(
+            "--dates",
+            metavar="ORDER",
+            help="How 03/04/2022 is read where a table leaves it open: day-first, month-first.",
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first warning or error.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
     """Read reports into a record. What is there already is not read again; a killed read goes on where it stopped."""
-    from dragoman.cli.read import read_reports
+    from dragoman.cli.read import Asked, read_reports
 
-    raise typer.Exit(
-        read_reports(paths, into, settings=settings, workers=workers, strict=strict, quiet=quiet, with_pack=with_pack)
-    )
+    asked = Asked(settings=settings, dates=dates, workers=workers, strict=strict, quiet=quiet, with_pack=with_pack)
+    raise typer.Exit(read_reports(paths, into, asked))
 
 
 @app.command(epilog="Example: dragoman show record 2024-04-12-lindqvist.txt")
@@ -293,7 +300,7 @@ def resolve(record: RecordPath, with_pack: WithPack = None) -> None:
     resolve_again(record, with_pack=with_pack)
 
 
-@app.command(epilog="Example: dragoman issues record --code language")
+@app.command(epilog="Example: dragoman issues record --level error --code language")
 @with_options_of(IssueConditions)
 def issues(
     record: RecordPath,

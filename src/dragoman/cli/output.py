@@ -38,7 +38,7 @@ ACTOR_COLUMNS: Mapping[str, int] = {
     "name": 4, "kind": 0, "country": 0, "sectors": 1, "offices": 5, "descriptions": 2, "n_statements": 0, "n_events": 0,
     "n_reports": 0, "actor_id": 0,
 }  # fmt: skip
-ISSUE_COLUMNS: Mapping[str, int] = {"step": 0, "code": 0, "message": 6, "source": 3}
+ISSUE_COLUMNS: Mapping[str, int] = {"level": 0, "step": 0, "code": 0, "message": 6, "source": 3}
 JUDGEMENT_COLUMNS: Mapping[str, int] = {
     "at": 0, "by": 1, "verdict": 0, "names": 4, "terms": 3, "state": 0, "remark": 3, "note": 3, "judgement_id": 0,
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -21,30 +22,47 @@ from rich.progress import (
 from rich.text import Text
 
 from dragoman.cli.output import console
-from dragoman.config import load_settings
+from dragoman.config import Settings, load_settings, settings_from
+from dragoman.model import LEVELS, level_of
 from dragoman.model.shown import shown_line
 from dragoman.run import Summary, read_into, settings_of, with_offices
 
+# Kinds of issue counted one by one in a summary.
+_MAX_KINDS = 6
 
-def read_reports(
-    paths: Sequence[str],
-    into: Path,
-    *,
-    settings: Path | None,
-    workers: int | None,
-    strict: bool,
-    quiet: bool,
-    with_pack: bool | None = None,
-) -> int:
-    """Read, show what was done, return the exit status. ``with_pack`` None leaves it to the settings."""
-    chosen = None if settings is None else load_settings(settings)
-    if with_pack is not None:
-        chosen = with_offices(chosen or settings_of(into), with_pack)
-    with progress_bar(quiet) as progress:
-        summary = read_into(paths, into, chosen, workers=workers, strict=strict, progress=progress)
-    if not quiet:
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of a read."""
+
+    settings: Path | None
+    dates: str | None
+    workers: int | None
+    strict: bool
+    quiet: bool
+    with_pack: bool | None = None
+
+
+def read_reports(paths: Sequence[str], into: Path, asked: Asked) -> int:
+    """Read, show what was done, return the exit status."""
+    chosen = _settings(into, asked)
+    with progress_bar(asked.quiet) as progress:
+        summary = read_into(paths, into, chosen, workers=asked.workers, strict=asked.strict, progress=progress)
+    if not asked.quiet:
         console().print(summary_text(summary, into), soft_wrap=True, markup=False)
     return summary.exit_status
+
+
+def _settings(into: Path, asked: Asked) -> Settings | None:
+    """Return the settings asked for; None leaves it to the record."""
+    given = None if asked.settings is None else load_settings(asked.settings)
+    if asked.dates is None and asked.with_pack is None:
+        return given
+    given = with_offices(given or settings_of(into), asked.with_pack)
+    if asked.dates is None:
+        return given
+    checked = settings_from({"read": {"dates": asked.dates}}, where="--dates")
+    return replace(given, read=replace(given.read, dates=checked.read.dates))
 
 
 @contextmanager
@@ -117,15 +135,25 @@ def summary_text(summary: Summary, record: Path) -> str:
         source, seconds = summary.slowest
         lines.append(f"slowest     {shown_line(source)} ({seconds:.2f} s)")
     if summary.n_issues:
-        codes = ", ".join(f"{code} {n:,}" for code, n in summary.issues_by_code.items())
-        lines.append(f"issues      {summary.n_issues:,} ({codes})")
-        lines.extend(f"  {shown_line(issue.source)}: {shown_line(issue.message)}" for issue in summary.first_issues)
-        if summary.n_issues > len(summary.first_issues):
-            lines.append(f"  and {summary.n_issues - len(summary.first_issues):,} more")
-        lines.append(f"  all of them: dragoman issues {shown_line(str(record))}")
+        lines.extend(_issue_lines(summary, record))
     if summary.exit_status == 1:
         lines.append("Nothing usable was found: no report could be read.")
     return "\n".join(lines)
+
+
+def _issue_lines(summary: Summary, record: Path) -> Iterator[str]:
+    """Yield five lines at most: how many issues of each level and kind, the gravest by name, where all are."""
+    kinds = sorted(
+        summary.issues_by_code.items(), key=lambda kind: (-LEVELS.index(level_of(kind[0])), -kind[1], kind[0])
+    )
+    told = ", ".join(f"{code} {n:,}" for code, n in kinds[:_MAX_KINDS]) + (", …" if len(kinds) > _MAX_KINDS else "")
+    by_level = ", ".join(f"{n:,} {level}{'s' if n > 1 else ''}" for level, n in summary.issues_by_level.items())
+    yield f"issues      {by_level} ({told})"
+    for issue in summary.first_issues:
+        yield f"  {issue.level}: {shown_line(issue.source)}: {shown_line(issue.message)}"
+    n_more = summary.n_issues - len(summary.first_issues)
+    more = f"{n_more:,} more, " if n_more else ""
+    yield f"  {more}all of them: dragoman issues {shown_line(str(record))}"
 
 
 def _duration(summary: Summary) -> str:

@@ -210,7 +210,7 @@ def _place(place: Place, text: str) -> dict[str, Any]:
 
 
 def _issue(issue: Issue) -> dict[str, str]:
-    return {"step": issue.step, "code": issue.code, "message": issue.message}
+    return {"level": issue.level, "step": issue.step, "code": issue.code, "message": issue.message}
 
 
 def _actor_id(entity_id: str | None, actors: Mapping[str, Actor]) -> str | None:

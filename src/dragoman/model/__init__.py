@@ -22,13 +22,29 @@ from dragoman.model.identity import digest_of
 from dragoman.model.judgement import Anchor, Judgement, JudgementOutcome, JudgementState, Subject, Verdict
 from dragoman.model.pack import Pack, PackActor, PackRole
 from dragoman.model.parse import Name, Parse, TokenRange
-from dragoman.model.report import SILENT_ZONES, Dateline, Issue, PublishedFrom, Report, Zone, ZoneKind
+from dragoman.model.report import (
+    LEVELS,
+    NOTES,
+    SILENT_ZONES,
+    WARNINGS,
+    Dateline,
+    Issue,
+    Level,
+    PublishedFrom,
+    Report,
+    Zone,
+    ZoneKind,
+    level_of,
+)
 from dragoman.model.resolution import Resolution
 from dragoman.model.sighting import Sighting
 from dragoman.model.span import Span, wording
 
 __all__ = [
+    "LEVELS",
+    "NOTES",
     "SILENT_ZONES",
+    "WARNINGS",
     "Actor",
     "ActorKind",
     "Anchor",
@@ -47,6 +63,7 @@ __all__ = [
     "Judgement",
     "JudgementOutcome",
     "JudgementState",
+    "Level",
     "Link",
     "Made",
     "Mention",
@@ -81,6 +98,7 @@ __all__ = [
     "digest_of",
     "escaped",
     "escaped_words",
+    "level_of",
     "unescaped",
     "wording",
 ]

@@ -17,6 +17,7 @@ from typing import Any, Literal, get_args
 
 from dragoman.model.event import EventType, Status
 from dragoman.model.findings import ActorKind, Mode, StatementKind
+from dragoman.model.report import Level
 
 Day = dt.date | str
 Choice = str | Sequence[str] | None
@@ -130,6 +131,7 @@ class ActorConditions:
 class IssueConditions:
     """What issues are asked by."""
 
+    level: Choice = _by("choice", "LEVEL", "note, warning, error; may be repeated.", get_args(Level))
     code: Choice = _by("choice", "CODE", "Kind of issue; may be repeated.")
     limit: int | None = _by(*_LIMIT)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from dragoman.model.span import Span
 
@@ -55,6 +55,28 @@ class Report:
     zones: tuple[Zone, ...] = ()
 
 
+Level = Literal["note", "warning", "error"]
+"""How grave an issue is: nothing is lost; something was guessed or left out; text was not read."""
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+NOTES = frozenset({"other-file", "skipped-line", "surplus", "unclosed-quotation"})
+"""Codes of issues that tell of something by which nothing is lost."""
+
+WARNINGS = frozenset(
+    {
+        "ambiguous-date", "empty", "future-date", "mended-row", "mixed-dates", "short-row", "unknown-date",
+        "update-date", "wrong-length",
+    }
+)  # fmt: skip
+"""Codes of issues of reports that were read, where something was guessed or a field left out; all others are errors."""
+
+
+def level_of(code: str) -> Level:
+    """Return how grave issues of a kind are; of kinds that are not known here text was not read."""
+    return "note" if code in NOTES else "warning" if code in WARNINGS else "error"
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """Something that was skipped or left open, and why. ``report_id`` is None where no report came about."""
@@ -64,3 +86,8 @@ class Issue:
     step: str
     code: str
     message: str
+
+    @property
+    def level(self) -> Level:
+        """How grave it is."""
+        return level_of(self.code)

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from dragoman.model import NOTES, WARNINGS
 from dragoman.model.conditions import ActorConditions, IssueConditions, StatementConditions
 from dragoman.query.conditions import parameters_of
 from dragoman.query.filters import check_floor
@@ -31,7 +32,8 @@ def list_reports(view: View) -> Table:
 
 def list_issues(view: View, asked: IssueConditions) -> Table:
     """Return what was skipped or left open, and why. Raises ``ConfigError``."""
-    return ask(view, "issues", parameters_of(asked))
+    kinds = {"notes": sorted(NOTES), "warnings": sorted(WARNINGS)}
+    return ask(view, "issues", parameters_of(asked) | kinds)
 
 
 def find_report(view: View, name: str) -> Table:

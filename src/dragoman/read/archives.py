@@ -57,7 +57,10 @@ def unpack_zip(opened: Opened, settings: ReadSettings) -> Iterator[Opened | Issu
         listing.is_read = True
         with archive:
             if _OFFICE_MEMBERS.intersection(archive.namelist()):
-                raise InputError("format", "is an office document or e-book, which is not read; save it as plain text")
+                raise InputError(
+                    "format",
+                    "is an office document or e-book, which is read only as .docx; save it so, or as plain text",
+                )
             if not any(_is_met(member) for member in archive.infolist()):
                 raise InputError("empty", "is a zip file that lists no file, or hidden ones only; pack it anew")
             yield from _members(archive, listing, opened, (*opened.allowances, whole), settings)

@@ -2,7 +2,7 @@
 
 In a table that quotes, a cell that begins with a mark ends with one before a delimiter or the end of the row, and has
 doubled marks inside. Many writers quote nothing, and marks are then part of the text: they must not vanish, and one
-that stands alone must not swallow the rows below.
+that stands alone must not swallow the rows below. Others write marks inside a cell with a backslash before them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,13 @@ _INSIDE = re.compile(r'(?:[^"]++|"")*+')
 
 # A cell between quotation marks, where tabs divide the cells.
 _ENCLOSED = re.compile(r'(?:^|(?<=\t))"((?:[^"]++|"")*+)"(?=[\t\r\n]|\Z)', re.MULTILINE)
+
+# A mark with a backslash before it that neither closes its cell nor is doubled.
+_BACKSLASHED = re.compile(r'\\"(?![",;|\t\r\n]|\Z)')
+_BACKSLASH_IN_CELL = re.compile(r'\\""')
+_ESCAPE = re.compile(r'\\(["\\])')
+# Stands for an escaped mark while cells are divided: tables are read without NULs.
+_HELD_MARK = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +42,30 @@ UNCLOSED = "a quotation mark is never closed"
 class RowSplitter:
     """Joins lines to rows and splits these into cells. A line is None where it was too long to be kept."""
 
-    def __init__(self, lines: Iterator[str | None], delimiter: str, has_quoting: bool, max_chars: int) -> None:
-        self._lines = lines
+    def __init__(
+        self,
+        lines: Iterator[str | None],
+        delimiter: str,
+        has_quoting: bool,
+        max_chars: int,
+        *,
+        has_escapes: bool = False,
+    ) -> None:
+        self._lines = map(_held, lines) if has_escapes and has_quoting else lines
+        self._has_escapes = has_escapes and has_quoting
         self._delimiter = delimiter
         self._has_quoting = has_quoting
         self._max_chars = max_chars
         self._ahead: deque[str | None] = deque()
 
     def __iter__(self) -> Iterator[Row]:
+        if not self._has_escapes:
+            yield from self._rows()
+            return
+        for row in self._rows():
+            yield row if row.cells is None else Row([cell.replace(_HELD_MARK, '"') for cell in row.cells])
+
+    def _rows(self) -> Iterator[Row]:
         while self._ahead or self._fill():
             line = self._ahead.popleft()
             if line is None:
@@ -110,6 +133,17 @@ def quotes_cells(head: str, delimiter: str) -> bool:
     if any(_needs_quoting(cell) for cell in enclosed):
         return True
     return bool(enclosed) and all("," in cell for cell in enclosed) and not _bare_commas(head)
+
+
+def escapes_marks(head: str) -> bool:
+    """Tell from the beginning of a table whether marks inside its cells have a backslash before them."""
+    return _BACKSLASHED.search(head) is not None and _BACKSLASH_IN_CELL.search(head) is None
+
+
+def _held(line: str | None) -> str | None:
+    if line is None or "\\" not in line:
+        return line
+    return _ESCAPE.sub(lambda match: _HELD_MARK if match[1] == '"' else "\\", line)
 
 
 def _needs_quoting(cell: str) -> bool:

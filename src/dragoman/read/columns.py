@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from dragoman.model import Issue, digest_of, escaped, escaped_words
+from dragoman.read.date_column import DateColumn
 from dragoman.read.item import Item, read_issue
 
 # Field → the column names it goes by, in order of trust: ours, then the usual ones, then those of trafilatura,
@@ -40,6 +41,12 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "text", "body", "content", "article_text", "maintext", "main_text", "full_text", "fulltext", "article_body",
         "articlebody", "body_text", "story_text", "plain_text", "clean_text", "text_content", "content_text",
         "raw_text", "article", "story", "news", "transcript",
+    ),
+    # What stands before the body, in a column of its own.
+    "lead": (
+        "lead_paragraph", "leadparagraph", "lead", "lede", "lead_text", "standfirst", "stand_first", "intro",
+        "introtext", "intro_text", "introduction", "first_paragraph", "firstparagraph", "ingress", "chapo",
+        "preamble", "perex",
     ),
     "html": ("html", "raw_html", "content_html", "html_content", "page_html", "body_html"),
     "author": ("author", "authors", "byline", "by", "creator", "dc_creator", "writer", "reporter"),
@@ -76,7 +83,7 @@ def _match(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 def has_text(names: tuple[str, ...]) -> bool:
     """Tell whether one of the columns can hold a report's text."""
-    return any(field in ("text", "html") for field, _ in match_columns(names))
+    return any(field in ("text", "html", "lead") for field, _ in match_columns(names))
 
 
 def fields_of(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -109,18 +116,23 @@ def row_item(fields: Mapping[str, Any], source: str, place: str | None, media: s
 
 
 def _writable(field: str, value: Any) -> Any:
-    if not isinstance(value, str) or field in ("text", "html"):
+    if not isinstance(value, str) or field in ("text", "html", "lead"):
         return value
     return escaped(value) if field in ("id", "url") else escaped_words(value)
 
 
 class RowReader:
-    """Turns the rows of one container into items, and keeps count of those without text."""
+    """Turns the rows of one container into items, and keeps count of those without text.
+
+    Rows with a day that figures leave open are held back until others in their column tell which figure is the day's:
+    see ``date_column``.
+    """
 
     def __init__(self, source: str, place: str | None, media: str) -> None:
         self._source = source
         self._place = place
         self._media = media
+        self._days = DateColumn(source)
         self._textless: dict[tuple[str, ...], list[int]] = {}
 
     def read(self, row: Mapping[str, Any], number: int) -> Iterator[Item]:
@@ -129,10 +141,19 @@ class RowReader:
         if not has_text(names):
             self._count(names, number)
             return
-        yield row_item(fields_of(row), f"{self._source}:{number}", self._place, self._media)
+        yield from self._items(self._days.take(fields_of(row), number))
 
-    def issues(self) -> Iterator[Issue]:
-        """Yield one issue for each set of columns without text. To be called after the last row."""
+    def _items(self, rows: Iterable[tuple[dict[str, Any], int]]) -> Iterator[Item]:
+        for fields, number in rows:
+            yield row_item(fields, f"{self._source}:{number}", self._place, self._media)
+
+    def finish(self) -> Iterator[Item | Issue]:
+        """Yield the items that were held back, and one issue for each set of columns without text.
+
+        To be called after the last row.
+        """
+        yield from self._items(self._days.rest())
+        yield from self._days.issues()
         for names, (first, n_rows) in self._textless.items():
             rows = f"row {first} has" if n_rows == 1 else f"{n_rows:,} rows (the first is row {first}) have"
             yield missing_text(f"{self._source}:{first}", names, rows)
@@ -170,7 +191,9 @@ def _value(value: Any, field: str) -> Any:
     if isinstance(value, dt.date | dt.datetime):
         return value.isoformat()
     if isinstance(value, Mapping):
-        named = next((value[key] for key in ("name", "title", "value", "#text", "$date") if value.get(key)), None)
+        named = next(
+            (value[key] for key in ("name", "title", "value", "main", "#text", "$date") if value.get(key)), None
+        )
         return _value(named, field) if isinstance(named, str | int | float) else None
     if isinstance(value, list | tuple):
         parts = [part for entry in _flat(value) if isinstance(part := _value(entry, field), str)]

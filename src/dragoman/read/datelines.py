@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from dragoman.lexicon.countries import country_names
 from dragoman.model import Dateline, Span
 from dragoman.read.metadata import MONTH, MONTH_NUMBERS, WEEKDAY, make_day
 from dragoman.read.places import AGENCIES, CITIES, NO_PLACES
 
 # The longest dateline seen has 75 characters; patterns see no more of a paragraph than this.
 _MAX_CHARS = 120
+# A city and a full stop are a dateline where prose follows, not in "Oslo. Later."
+_MIN_PROSE_CHARS = 60
 
 _DASH = r"(?:-{1,3}|[–—―‒−]{1,2})"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
@@ -36,9 +39,20 @@ _BARE = r"(?P<agency>[A-Z][\w’'./-]*(?:\s[A-Z][\w’'/-]*){0,3}?)"
 _AFTER_BARE = rf"(?P<end>\s?{_DASH}\s*|\s?_\s*|\s?[:.]\s+)"
 
 _PLAUSIBLE_AGENCY = re.compile(r"[A-Z][\w.&' -]*")
+_DASHES = re.compile(_DASH)
+_SIGNED = re.compile(r"[A-Z]{3,8}")
 _LETTERS = re.compile(r"\w+")
 _PLACE_WORD = re.compile(r"[\w-]+")
 _CITY_END = re.compile(r"[,/\[]")
+
+# What a distributor puts before an agency's report: "(MENAFN- Kuwait News Agency (KUNA)) ".
+_DISTRIBUTOR = re.compile(r"\([A-Z][\w.]{1,20}\s?[-–]\s?[^()\n]{2,60}(?:\([^()\n]{1,24}\)[^()\n]{0,10})?\)\s+")
+# Signs that a name in brackets is an outlet's: a site's, one in capitals, words that outlets have in their names.
+_OUTLET_WORDS = re.compile(
+    r"(?:[A-Z][\w-]*\.(?:News|com|org|net|info|[a-z]{2})|[A-Z]{2,8}|.{0,30}\b(?:News|Press|Agency|Post|Times|Herald|Gazette"
+    r"|Tribune|Daily|Wire|Newswire|Online|Media|Today|Independent|Observer|Monitor|Journal|Tidende|Radio|TV|Report|Star"
+    r"|Standard|Guardian|Chronicle|Telegraph)\b.{0,30})$"
+)
 
 # "Puerto Montt (Chile), Apr 24 (…).-"
 _COUNTRY = rf"(?:\s?\([{_CAPITAL}][\w ]{{2,30}}\)(?=,))"
@@ -51,8 +65,12 @@ _PATTERNS = {
     "no place": rf"(?:{_DATE}\s)?\((?P<agency>[^()\n]{{2,24}})\)(?P<end>\s?{_DASH}\s*)",
     "dated in brackets": rf"{_PLACE}\s?\({_DATE}\)(?P<end>\s?{_DASH}\s*|\s?:\s+)",
     "agency alone": rf"(?P<agency>[A-Z]{{3,6}})(?P<end>\s{_DASH}\s+)",
+    "piped": rf"{_PLACE}\s?\|\s?(?P<agency>[A-Z][\w’'./& -]{{1,40}}?)(?P<end>\s?\|\s*)",
+    "in brackets": rf"\[{_PLACE}\](?P<end>\s?{_DASH}?\s*)",
+    "signed": rf"{_PLACE}[.,]\s{_DATE}\.\s(?P<agency>[A-Z][\w’'-]*)(?P<end>\.\s+)",
     "dated": rf"{_PLACE}[,.]\s{_DATE}(?P<end>\s?{_DASH}\s*|\s?[:.]\s+)",
     "capitals": rf"{_PLACE}(?P<end>\s?{_DASH}\s*|:\s+)",
+    "stopped": rf"{_PLACE}(?P<end>\.\s+)",
     "alone": rf"{_PLACE}(?:,\s{_DATE})?(?P<end>\s*)$",
 }
 
@@ -96,10 +114,21 @@ def find_dateline(text: str, start: int, end: int) -> FoundDateline | None:
 
     Its span ends where the prose begins, trailing dash and blanks included.
     """
+    given = _DISTRIBUTOR.match(text, start, min(end, start + _MAX_CHARS))
+    if given is not None:
+        found = _find(text, given.end(), end)
+        if found is None:
+            return None
+        span = Span(start, found.dateline.span.end)
+        return replace(found, dateline=replace(found.dateline, span=span))
+    return _find(text, start, end)
+
+
+def _find(text: str, start: int, end: int) -> FoundDateline | None:
     paragraph = text[start : min(end, start + _MAX_CHARS)]
     is_whole = end <= start + _MAX_CHARS
     first = paragraph[:1]
-    if not (first.isupper() or first in "(" or first.isdigit()):
+    if not (first.isupper() or first in "([" or first.isdigit()):
         return None
     for name, accepts in _CHECKS.items():
         if name == "alone" and not is_whole:
@@ -122,12 +151,30 @@ def _marked(match: re.Match[str], paragraph: str) -> bool:
     if is_agency(agency):
         # "Analysts (AFP) said": without a dash it takes a date or a known place.
         return _has_dash(match) or bool(match["date"]) or _is_city(match["place"]) or _is_capitals(match["place"])
-    plausible = _PLAUSIBLE_AGENCY.fullmatch(agency) is not None
-    return plausible and _has_dash(match) and (bool(match["date"]) or _is_capitals(match["place"]))
+    if _PLAUSIBLE_AGENCY.fullmatch(agency) is None:
+        return False
+    place = match["place"]
+    if _is_city(place) and (match.groupdict().get("agency_b") or _OUTLET_WORDS.match(agency)):
+        # "Yerevan /Mediamax/.", "Washington, DC (STL.News)"; a city alone needs a sign behind the brackets.
+        return _has_dash(match) or bool(match["date"]) or "," in place
+    if _is_city(place) and _DASHES.search(match["end"]):
+        return agency.lower() not in CITIES and agency.lower() not in _countries()
+    return _has_dash(match) and (bool(match["date"]) or _is_capitals(place))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name.lower() for name, _ in country_names())
 
 
 def _bare(match: re.Match[str], paragraph: str) -> bool:
-    return is_agency(_agency(match)) and _goes_on(match, paragraph) and not is_agency(match["place"])
+    agency = _agency(match)
+    if not _goes_on(match, paragraph) or is_agency(match["place"]):
+        return False
+    # Beside a city and a day, capitals before a dash are an agency that signs.
+    is_signed = bool(match["date"]) and _is_city(match["place"]) and _SIGNED.fullmatch(agency) is not None
+    is_signed = is_signed and agency.lower() not in NO_PLACES
+    return is_agency(agency) or (is_signed and _DASHES.search(match["end"]) is not None)
 
 
 def _agency_first(match: re.Match[str], paragraph: str) -> bool:
@@ -151,6 +198,23 @@ def _capitals(match: re.Match[str], paragraph: str) -> bool:
     return len(_LETTERS.findall(place.partition(",")[0])) <= 3 and len(place) > 3
 
 
+def _piped(match: re.Match[str], paragraph: str) -> bool:
+    return _goes_on(match, paragraph) and (_is_city(match["place"]) or _is_capitals(match["place"]))
+
+
+def _in_brackets(match: re.Match[str], paragraph: str) -> bool:
+    return _goes_on(match, paragraph) and _is_city(match["place"]) and match["end"] != ""
+
+
+def _signed(match: re.Match[str], paragraph: str) -> bool:
+    return _goes_on(match, paragraph) and _is_city(match["place"])
+
+
+def _stopped(match: re.Match[str], paragraph: str) -> bool:
+    place = match["place"]
+    return _goes_on(match, paragraph) and _is_city(place) and "/" not in place and len(paragraph) > _MIN_PROSE_CHARS
+
+
 def _alone(match: re.Match[str], paragraph: str) -> bool:
     return _is_capitals(match["place"]) and _is_city(match["place"])
 
@@ -162,8 +226,12 @@ _CHECKS = {
     "no place": _agency_first,
     "dated in brackets": _dated,
     "agency alone": _agency_first,
+    "piped": _piped,
+    "in brackets": _in_brackets,
+    "signed": _signed,
     "dated": _dated,
     "capitals": _capitals,
+    "stopped": _stopped,
     "alone": _alone,
 }
 

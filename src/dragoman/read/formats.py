@@ -9,13 +9,17 @@ from typing import Literal
 from dragoman.errors import InputError
 from dragoman.read.columns import has_text
 
-Format = Literal["plain", "html", "jsonl", "json", "table", "parquet", "feed", "warc", "gzip", "zip"]
+Format = Literal[
+    "plain", "html", "pdf", "docx", "rtf", "mail", "markdown", "jsonl", "json", "table", "parquet", "feed", "warc",
+    "gzip", "zip",
+]  # fmt: skip
 
 # As many first bytes as the decision needs: the mark of a tar archive stands at 257, a feed's root after comments.
 HEAD_BYTES = 4096
 
 _FORMAT_BY_SUFFIX: dict[str, Format] = {
-    ".txt": "plain", ".text": "plain", ".md": "plain", ".asc": "plain",
+    ".txt": "plain", ".text": "plain", ".md": "markdown", ".markdown": "markdown", ".asc": "plain",
+    ".docx": "docx", ".rtf": "rtf", ".eml": "mail", ".pdf": "pdf",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".jl": "jsonl", ".json": "json",
     ".csv": "table", ".tsv": "table", ".tab": "table", ".parquet": "parquet", ".pq": "parquet",
@@ -27,6 +31,8 @@ _FORMAT_BY_MARK: tuple[tuple[bytes, Format], ...] = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"PAR1", "parquet"),
+    (b"%PDF", "pdf"),
+    (b"{\\rtf", "rtf"),
     (b"WARC/", "warc"),
 )
 
@@ -34,17 +40,15 @@ _AS_TEXT = "save it as plain text or HTML"
 _AS_TABLE = "save it as CSV (UTF-8)"
 _UNPACK = "unpack it, or pack it as .zip or .gz"
 _ADVICE_BY_SUFFIX: dict[str, str] = {
-    ".pdf": "convert it with a tool such as pdftotext", ".doc": _AS_TEXT, ".docx": _AS_TEXT, ".odt": _AS_TEXT,
-    ".rtf": _AS_TEXT, ".epub": _AS_TEXT, ".pages": _AS_TEXT, ".ppt": _AS_TEXT, ".pptx": _AS_TEXT, ".mht": _AS_TEXT,
-    ".mhtml": _AS_TEXT, ".eml": _AS_TEXT, ".msg": _AS_TEXT, ".xls": _AS_TABLE, ".xlsx": _AS_TABLE, ".ods": _AS_TABLE,
+    ".doc": _AS_TEXT, ".odt": _AS_TEXT, ".epub": _AS_TEXT, ".pages": _AS_TEXT, ".ppt": _AS_TEXT, ".pptx": _AS_TEXT,
+    ".mht": _AS_TEXT,
+    ".mhtml": _AS_TEXT, ".msg": _AS_TEXT, ".xls": _AS_TABLE, ".xlsx": _AS_TABLE, ".ods": _AS_TABLE,
     ".rds": _AS_TABLE, ".rdata": _AS_TABLE, ".dta": _AS_TABLE, ".sav": _AS_TABLE, ".pkl": _AS_TABLE,
     ".feather": "save it as Parquet", ".arrow": "save it as Parquet", ".db": _AS_TABLE, ".sqlite": _AS_TABLE,
     ".tar": _UNPACK, ".tgz": _UNPACK, ".bz2": _UNPACK, ".xz": _UNPACK, ".zst": _UNPACK, ".7z": _UNPACK, ".rar": _UNPACK,
 }  # fmt: skip
 _ADVICE_BY_MARK: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "PDF", "convert it with a tool such as pdftotext"),
     (b"\xd0\xcf\x11\xe0", "an old Office document", _AS_TEXT),
-    (b"{\\rtf", "RTF", _AS_TEXT),
     (b"BZh", "bzip2", _UNPACK),
     (b"\xfd7zXZ", "xz", _UNPACK),
     (b"\x28\xb5\x2f\xfd", "zstd", _UNPACK),
@@ -134,7 +138,9 @@ def recognise_format(name: str, head: bytes, from_folder: bool = False) -> Forma
     if suffix in _ADVICE_BY_SUFFIX and not _is_text(head, suffix):
         raise InputError("format", f"{suffix[1:]} files are not read; {_ADVICE_BY_SUFFIX[suffix]}")
     if from_folder and suffix in _NO_REPORTS:
-        raise InputError("format", f"{suffix[1:]} files are not read; if it holds a report, give the file itself")
+        raise InputError("other-file", f"{suffix[1:]} files are not read; if it holds a report, give the file itself")
+    if suffix == ".docx" and head.startswith(b"PK\x03\x04"):
+        return "docx"
     return _by_mark(head) or _by_name_and_text(suffix, _head_text(head))
 
 
@@ -156,9 +162,9 @@ def _by_mark(head: bytes) -> Format | None:
 
 def _by_name_and_text(suffix: str, text: str) -> Format:
     named = _FORMAT_BY_SUFFIX.get(suffix)
-    if named in ("parquet", "gzip", "zip", "warc"):
+    if named in ("parquet", "gzip", "zip", "warc", "pdf", "docx"):
         raise InputError("damaged", f"does not begin as a {suffix[1:]} file does; get it anew")
-    if suffix == ".xml" or (named in (None, "plain", "html") and _XML_START.match(text)):
+    if suffix == ".xml" or (named in (None, "plain", "html", "rtf") and _XML_START.match(text)):
         if _starts_html(text):
             return "html"
         if _FEED_START.search(text):

@@ -19,7 +19,9 @@ from dragoman.errors import InputError
 from dragoman.model import escaped, escaped_words
 from dragoman.read.decode import clean_text, decode_text
 from dragoman.read.layout import same_title
+from dragoman.read.linked_data import article_date, other_scripts
 from dragoman.read.metadata import read_date, search_date
+from dragoman.read.page_lead import with_lead
 
 # What the library says of pages it gives up on becomes an issue of ours.
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -52,6 +54,7 @@ _DATE_NAMES = frozenset(
     )
 )  # fmt: skip
 _JSON_DATE = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{4,60})\"")
+_SHORT_DATES = lxml.etree.XPath("//abbr[@title] | //span[@datetime] | //*[@itemprop='datePublished'][@content]")
 _VISIBLE_DATES = lxml.etree.XPath(
     "//*[contains(@class, 'date') or contains(@class, 'time') or contains(@class, 'publish')"
     " or contains(@class, 'posted') or @itemprop='datePublished']"
@@ -120,7 +123,7 @@ def _article(written: str, url: str | None) -> tuple[str, dict[str, Any]]:
     tree = load_html(written)
     if tree is None:
         return "", {}
-    published = _published(tree, written)
+    published = _published(tree, url)
     # "fast" leaves out the second extractor; comments and tables are no prose of the report.
     document: Any = trafilatura.bare_extraction(
         tree,
@@ -141,7 +144,7 @@ def _article(written: str, url: str | None) -> tuple[str, dict[str, Any]]:
         "published": published,
     }
     paragraphs = [line.strip() for line in (document.text or "").split("\n")]
-    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    text = with_lead(tree, "\n\n".join(paragraph for paragraph in paragraphs if paragraph))
     return text, {
         name: (escaped if name == "url" else escaped_words)(value.strip())
         for name, value in own.items()
@@ -149,23 +152,35 @@ def _article(written: str, url: str | None) -> tuple[str, dict[str, Any]]:
     }
 
 
-def _published(tree: Any, written: str) -> str | None:
+def _published(tree: Any, url: str | None) -> str | None:
     """Return the date as the page writes it: the first that can be read, else the first that is ambiguous.
+
+    The page's own article in linked data comes first; what other scripts hold counts where it is one day alone.
 
     trafilatura's own search is not used: it reads 03/04/2022 as the third of April.
     """
     ambiguous = None
-    for date in _declared_dates(tree, written):
+    for date in _declared_dates(tree, url):
         reading = read_date(date)
         if reading.day is not None:
             return date
         if reading.is_ambiguous:
             ambiguous = ambiguous or date
-    return _visible_date(tree) or ambiguous
+    return (
+        _visible_date(tree)
+        or _only_date([date for script in other_scripts(tree) for date in _JSON_DATE.findall(script)])
+        or ambiguous
+    )
 
 
-def _declared_dates(tree: Any, written: str) -> Iterator[str]:
-    yield from _JSON_DATE.findall(written)
+def _only_date(dates: list[str]) -> str | None:
+    days = {reading.day for date in dates if (reading := read_date(date)).day is not None}
+    return dates[0] if len(days) == 1 and read_date(dates[0]).day is not None else None
+
+
+def _declared_dates(tree: Any, url: str | None) -> Iterator[str]:
+    if (date := article_date(tree, url)) is not None:
+        yield date
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
         if name in _DATE_NAMES and meta.get("content"):
@@ -173,7 +188,13 @@ def _declared_dates(tree: Any, written: str) -> Iterator[str]:
     for time in tree.iter("time"):
         if time.get("datetime") and not _NOT_PUBLISHED.search(time.get("class") or ""):
             yield time.get("datetime")
-            return
+            break
+    for element in _SHORT_DATES(tree):
+        if not _NOT_PUBLISHED.search(element.get("class") or ""):
+            written = element.get("content") or element.get("datetime") or element.get("title")
+            if read_date(written).day is not None:
+                yield written
+                return
 
 
 def _visible_date(tree: Any) -> str | None:
@@ -195,6 +216,8 @@ def _visible_date(tree: Any) -> str | None:
 
 
 def _fragment_text(written: str) -> str:
+    if "&lt;" in written and not _IS_MARKED_UP.search(written):
+        written = html.unescape(written)
     if not _IS_MARKED_UP.search(written):
         return html.unescape(written)
     try:

@@ -23,6 +23,11 @@ _Walker = Callable[[Opened, ReadSettings], Iterator[Item | Issue]]
 _WALKERS: dict[Format, tuple[str, str]] = {
     "plain": ("dragoman.read.plain", "walk_plain"),
     "html": ("dragoman.read.plain", "walk_page"),
+    "pdf": ("dragoman.read.plain", "walk_pdf"),
+    "docx": ("dragoman.read.docx", "walk_docx"),
+    "rtf": ("dragoman.read.rtf", "walk_rtf"),
+    "mail": ("dragoman.read.mail", "walk_mail"),
+    "markdown": ("dragoman.read.markdown", "walk_markdown"),
     "jsonl": ("dragoman.read.jsonl", "walk_jsonl"),
     "json": ("dragoman.read.jsonl", "walk_json"),
     "table": ("dragoman.read.table", "walk_table"),

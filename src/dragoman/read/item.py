@@ -12,6 +12,9 @@ STEP = "read"
 
 PLAIN = "text/plain"
 HTML = "text/html"
+PDF = "application/pdf"
+GIVEN = "row"
+"""The medium of a text that a program gives, which is kept as it is, tags and all."""
 
 
 @dataclass(frozen=True, slots=True)

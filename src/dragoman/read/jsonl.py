@@ -12,7 +12,7 @@ import orjson
 from dragoman.config import ReadSettings
 from dragoman.errors import InputError
 from dragoman.model import Issue
-from dragoman.read.columns import RowReader, has_text
+from dragoman.read.columns import RowReader, match_columns
 from dragoman.read.decode import decode_kept, recognise_encoding
 from dragoman.read.item import Item, read_issue
 from dragoman.read.streams import Opened, lines_of, recoded
@@ -164,12 +164,12 @@ class _Rows:
         if self._n_broken > _MAX_ISSUES:
             message = f"{self._n_broken:,} {unit}s are broken in all; is this a file of JSON objects?"
             yield read_issue(self._opened.source, "broken-json", message)
-        yield from self._reader.issues()
+        yield from self._reader.finish()
 
     def read_parsed(self, rows: list[Mapping[str, Any]]) -> Iterator[Item | Issue]:
         for number, row in enumerate(rows, start=1):
             yield from self._reader.read(row, number)
-        yield from self._reader.issues()
+        yield from self._reader.finish()
 
     def _row(self, number: int, raw: bytes, unit: str) -> Iterator[Item | Issue]:
         try:
@@ -182,7 +182,10 @@ class _Rows:
             if self._n_broken <= _MAX_ISSUES:
                 yield read_issue(f"{self._opened.source}:{number}", error.code, f"{unit} {number} {error}")
             return
-        yield from self._reader.read(row, number)
+        # An object around a list of reports may stand on one line.
+        rows = _rows_in(row) if unit == "line" and number == 1 else [row]
+        for place, each in enumerate(rows, start=number):
+            yield from self._reader.read(each, place)
 
     def _too_long(self, number: int, unit: str) -> Issue:
         message = f"{unit} {number} has more than {self._limit:,} bytes and was skipped; a report has a few thousand"
@@ -207,7 +210,7 @@ def _load_leniently(line: bytes, error: orjson.JSONDecodeError) -> Any:
 
 
 def _rows_in(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    if not has_text(tuple(document)):
+    if not any(field in ("text", "html") for field, _ in match_columns(tuple(document))):
         for key in _LISTS:
             rows = document.get(key)
             if isinstance(rows, list) and rows and all(isinstance(row, dict) for row in rows):

@@ -36,7 +36,9 @@ class Line(NamedTuple):
 class Layout:
     """What the form of a text tells. ``fields`` are those of header lines, under the names of ``columns.FIELDS``.
 
-    ``marks`` are lines, by number, that are zones as a whole; ``zones`` the others, until all are joined there.
+    ``updated`` among them is a day of the last change; ``has_sure_day`` tells that ``published`` does not stand alone
+    above the title. ``marks`` are lines, by number, that are zones as a whole; ``zones`` the others, until all are
+    joined there.
     """
 
     lines: list[Line]
@@ -46,6 +48,7 @@ class Layout:
     title: str | None = None
     byline: str | None = None
     header_day: dt.date | None = None
+    has_sure_day: bool = False
     dateline: FoundDateline | None = None
 
 

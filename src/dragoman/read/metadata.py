@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 MONTH_NUMBERS = {
@@ -34,14 +35,20 @@ WEEKDAY = (
 _FIRST_YEAR = 1600
 _LAST_YEAR = 2100
 
+Order = Literal["day-first", "month-first"]
+"""Which of two figures before a year is the day's: 03/04/2022 is the third of April, or the fourth of March."""
+
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}.*)?$")
 _EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?$|(\d{12,13})$")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_TWO_DIGIT_YEAR = re.compile(
+    rf"(?:{WEEKDAY},?\s+)?(\d{{1,2}})(?:st|nd|rd|th)?[\s/-]+({MONTH}),?[\s/-]+['’]?(\d\d)(?![\d:])", re.IGNORECASE
+)
 _NAMED = re.compile(
     rf"(?:{WEEKDAY},?\s+)?(?:"
-    rf"(?P<month1>{MONTH})\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year1>\d{{4}})(?!\d)"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month2>{MONTH}),?[\s-]+(?P<year2>\d{{4}})(?!\d)"
+    rf"(?P<month1>{MONTH})[\s-]{{0,2}}(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|[\s-]+)(?P<year1>\d{{4}})(?!\d)"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s/-]+(?P<month2>{MONTH}),?[\s/-]+(?P<year2>\d{{4}})(?!\d)"
     rf"|(?P<month3>{MONTH})\s+(?P<day3>\d{{1,2}})\s+[\d:]+\s+(?:[A-Z]{{3,4}}\s+)?(?P<year3>\d{{4}})(?!\d))",
     re.IGNORECASE,
 )
@@ -54,7 +61,15 @@ _WORD_START = re.compile(r"(?<![\w.:/-])\w")
 _URL_DAY = re.compile(r"(?<!\d)(\d{4})([-/_.]?)(\d\d)\2(\d\d)(?!\d)")
 _URL_SHORT_DAY = re.compile(r"/(\d{4})/(\d{1,2})/(\d{1,2})(?=/|$)")
 _URL_NAMED_DAY = re.compile(r"/(\d{4})/([a-z]{3,9})/(\d{1,2})(?=/|$)", re.IGNORECASE)
+_NAME_DAY = re.compile(
+    rf"(?<![\d.])(?:\d{{1,2}}([-.])\d{{1,2}}\1\d{{4}}(?!\d)|\d{{1,2}}[\s-]{MONTH}[\s-]\d{{4}}(?!\d)"
+    rf"|{MONTH}[\s-]\d{{1,2}},?[\s-]\d{{4}}(?!\d))",
+    re.IGNORECASE,
+)
 _URL_MONTH = re.compile(r"/(\d{4})[/-](\d{1,2})(?=/|$)")
+
+# Years of two digits from here on are of the last century.
+_FIRST_SHORT_YEAR = 70
 
 # From this year on a number without separators may be a date: 19521231 is as likely an article's number.
 _COMPACT_FIRST_YEAR = 1980
@@ -68,10 +83,11 @@ class DateReading:
     is_ambiguous: bool = False
 
 
-def read_date(written: str) -> DateReading:
+def read_date(written: str, order: Order | None = None) -> DateReading:
     """Read a date at the beginning of ``written``, as the publisher wrote it: a time zone does not move it.
 
-    Seconds since 1970 are read as UTC. A date without a day, a two-digit year or another calendar gives no day.
+    Seconds since 1970 are read as UTC. A date without a day, or of another calendar, gives no day; a year of two digits
+    counts behind a month that is named. ``order`` is that of figures where the date itself leaves it open.
     """
     written = written.strip()
     if match := _YEAR_FIRST.match(written):
@@ -81,17 +97,31 @@ def read_date(written: str) -> DateReading:
     if match := _COMPACT.match(written):
         return DateReading(make_day(match[1], match[2], match[3]))
     if match := _DAY_FIRST.match(written):
-        return _read_day_first(int(match[1]), int(match[3]), match[4])
+        return _read_day_first(int(match[1]), int(match[3]), match[4], order)
     if match := _NAMED.match(written):
         return DateReading(_named_day(match))
+    if match := _TWO_DIGIT_YEAR.match(written):
+        century = 2000 if int(match[3]) < _FIRST_SHORT_YEAR else 1900
+        return DateReading(make_day(century + int(match[3]), match[2], match[1]))
     return DateReading(None)
 
 
-def search_date(line: str) -> DateReading:
+def order_of(written: str) -> Order | None:
+    """Return the order of a date in figures that can be read in one way alone, else None."""
+    match = _DAY_FIRST.match(written.strip())
+    if match is None:
+        return None
+    first, second = int(match[1]), int(match[3])
+    if 12 < first <= 31 and 1 <= second <= 12:
+        return "day-first"
+    return "month-first" if 12 < second <= 31 and 1 <= first <= 12 else None
+
+
+def search_date(line: str, order: Order | None = None) -> DateReading:
     """Read the first date anywhere in a short line (``Posted on Tuesday, 29 March 2022``)."""
     line = line[:_MAX_SEARCHED_CHARS]
     for match in _WORD_START.finditer(line):
-        reading = read_date(line[match.start() :])
+        reading = read_date(line[match.start() :], order)
         if reading.day is not None or reading.is_ambiguous:
             return reading
     return DateReading(None)
@@ -129,8 +159,16 @@ def month_of_url(url: str) -> tuple[int, int] | None:
 
 
 def date_of_name(name: str) -> dt.date | None:
-    """Return the day in a file name (``2022-03-29``, ``20220329``), if there is exactly one."""
-    return _day_in_name(name)
+    """Return the day in a file name (``2022-03-29``, ``20220329``, ``29.03.2022``, ``29 Mar 2022``) if there is one.
+
+    One that can be two days is none.
+    """
+    written = name.replace("_", "-")
+    readings = [read_date(match.group()) for match in _NAME_DAY.finditer(written)]
+    if any(reading.is_ambiguous for reading in readings):
+        return None
+    days = {reading.day for reading in readings if reading.day is not None} | _days_in_name(name)
+    return days.pop() if len(days) == 1 else None
 
 
 def outlet_of_url(url: str) -> str | None:
@@ -153,16 +191,23 @@ def _path(url: str) -> str:
 
 
 def _day_in_name(name: str) -> dt.date | None:
-    days = {
+    days = _days_in_name(name)
+    return days.pop() if len(days) == 1 else None
+
+
+def _days_in_name(name: str) -> set[dt.date]:
+    return {
         day
         for match in _URL_DAY.finditer(name)
         if (match[2] or int(match[1]) >= _COMPACT_FIRST_YEAR) and (day := make_day(match[1], match[3], match[4]))
     }
-    return days.pop() if len(days) == 1 else None
 
 
-def _read_day_first(first: int, second: int, year: str) -> DateReading:
+def _read_day_first(first: int, second: int, year: str, order: Order | None) -> DateReading:
     if first <= 12 and second <= 12 and first != second:
+        if order is not None:
+            day, month = (first, second) if order == "day-first" else (second, first)
+            return DateReading(make_day(year, month, day))
         return DateReading(None, is_ambiguous=make_day(year, first, second) is not None)
     day, month = (first, second) if second <= 12 else (second, first)
     return DateReading(make_day(year, month, day))

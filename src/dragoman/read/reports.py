@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from dragoman.config import ReadSettings
 from dragoman.errors import InputError
 from dragoman.model import SILENT_ZONES, Dateline, PublishedFrom, Report, digest_of
 from dragoman.read.decode import clean_text, decode_text
-from dragoman.read.item import HTML, Item, Reading, read_issue
+from dragoman.read.item import GIVEN, HTML, PDF, Item, Reading, read_issue
 from dragoman.read.language import judge_language, language_code
-from dragoman.read.layout import Layout
+from dragoman.read.layout import Layout, plain_words, same_title
+from dragoman.read.markup import is_marked_up
 from dragoman.read.metadata import (
     DateReading,
+    Order,
     date_of_name,
     date_of_url,
     month_of_url,
@@ -23,10 +25,13 @@ from dragoman.read.metadata import (
     read_date,
     search_date,
 )
+from dragoman.read.outlets import outlet_told, without_outlet
 from dragoman.read.zones import find_layout
 
 # Enough prose to judge a language by, at both places where it is sampled.
 _PROSE_CHARS = 6000
+# A lead that a text has stands at its top, below a title and a dateline.
+_TOP_CHARS = 600
 
 
 def read_item(item: Item, settings: ReadSettings) -> Reading:
@@ -59,18 +64,41 @@ def _read(item: Item, settings: ReadSettings) -> Reading:
         raise InputError(
             "language", f"is in language '{language}', not in {_listed(settings.languages)}; see 'read.languages'"
         )
-    return _reading(text, fields, layout, language, item)
+    return _reading(text, fields, layout, language, item, settings)
 
 
 def _text_and_fields(item: Item, settings: ReadSettings) -> tuple[str, Mapping[str, Any]]:
     if isinstance(item.payload, bytes):
+        if item.media == PDF:
+            return _pdf(item.payload), {}
         if item.media != HTML:
             return decode_text(item.payload), {}
         return _page(item.payload, {}, settings)
     fields = item.payload
-    if str(fields.get("text", "")).strip() or "html" not in fields:
-        return clean_text(str(fields.get("text", ""))), fields
-    return _page(fields["html"], fields, settings)
+    text, lead = str(fields.get("text", "")), str(fields.get("lead", ""))
+    if not text.strip() and "html" in fields:
+        text, fields = _page(fields["html"], fields, settings)
+    elif item.media != GIVEN and is_marked_up(text):
+        text, fields = _page(text, fields, settings)
+    if is_marked_up(lead):
+        lead, _ = _page(lead, {}, settings)
+    return _with_lead(clean_text(text), clean_text(lead).strip(), str(fields.get("title", ""))), fields
+
+
+def _pdf(payload: bytes) -> str:
+    from dragoman.read.pdf import pdf_text  # noqa: PLC0415 - pypdf is loaded where a PDF is met
+
+    return clean_text(pdf_text(payload))
+
+
+def _with_lead(text: str, lead: str, title: str) -> str:
+    """Return the text with the lead before its body, if it is not there already."""
+    if not lead or plain_words(lead) in plain_words(text[: 2 * len(lead) + _TOP_CHARS]):
+        return text
+    first_line, _, rest = text.partition("\n")
+    if title and same_title(first_line, title):
+        return f"{first_line}\n\n{lead}\n\n{rest.lstrip()}"
+    return f"{lead}\n\n{text.lstrip()}" if text.strip() else lead
 
 
 def _page(page: bytes | str, fields: Mapping[str, Any], settings: ReadSettings) -> tuple[str, Mapping[str, Any]]:
@@ -99,12 +127,25 @@ def _prose(text: str, layout: Layout) -> str:
     return "".join(pieces)[:_PROSE_CHARS].strip()
 
 
-def _reading(text: str, fields: Mapping[str, Any], layout: Layout, language: str | None, item: Item) -> Reading:
+def _reading(  # noqa: PLR0917
+    text: str, fields: Mapping[str, Any], layout: Layout, language: str | None, item: Item, settings: ReadSettings
+) -> Reading:
     url = fields.get("url") or layout.fields.get("url")
-    published, published_from, problem = _published(fields, layout, url, item.source)
+    published, published_from, problem = _published(fields, layout, url, item.source, order_from(settings))
+    problems = [problem] if problem else []
+    if published is not None and published > _latest_day():
+        problems.append(("future-date", f"{published} lies in the future and was not used; look where it comes from"))
+        published = published_from = None
+    if published is None and (updated := layout.fields.get("updated")):
+        published = search_date(updated, order_from(settings)).day
+        if published is not None and published <= _latest_day():
+            published_from = "header"
+            problems = [("update-date", f"tells only the day of its last change, {published}, which was used")]
+        else:
+            published = None
     dateline = layout.dateline.dateline if layout.dateline else None
     outlet = _outlet(fields, layout, url, dateline)
-    title = fields.get("title") or layout.title or layout.fields.get("title")
+    title = fields.get("title") or without_outlet(layout.title) or layout.fields.get("title")
     given_id = fields.get("id") or layout.fields.get("id")
     report = Report(
         id=digest_of("r", text, given_id, url, outlet, title, published),
@@ -121,28 +162,37 @@ def _reading(text: str, fields: Mapping[str, Any], layout: Layout, language: str
         language=language,
         zones=tuple(layout.zones),
     )
-    issues = (read_issue(item.source, *problem, report_id=report.id),) if problem else ()
-    return Reading(report, issues)
+    return Reading(report, tuple(read_issue(item.source, *each, report_id=report.id) for each in problems))
+
+
+def _latest_day() -> dt.date:
+    # Where it is tomorrow already.
+    return dt.datetime.now(tz=dt.UTC).date() + dt.timedelta(days=1)
+
+
+def order_from(settings: ReadSettings) -> Order | None:
+    """Return the order of figures in dates that the settings give."""
+    return cast(Order, settings.dates) if settings.dates else None
 
 
 _Problem = tuple[str, str]
 
 
 def _published(
-    fields: Mapping[str, Any], layout: Layout, url: str | None, source: str
+    fields: Mapping[str, Any], layout: Layout, url: str | None, source: str, order: Order | None
 ) -> tuple[dt.date | None, PublishedFrom | None, _Problem | None]:
     """Return the day of publication, which source told it, and what a date that could not be read looks like."""
     problem = None
     given = fields.get("published")
     if given:
-        reading = read_date(given)
+        reading = read_date(given, order)
         if reading.day is not None:
             return reading.day, "metadata", None
         problem = _date_problem(given, reading)
     if layout.header_day is not None:
         return layout.header_day, "header", problem
     if written := layout.fields.get("published"):
-        reading = search_date(written)
+        reading = search_date(written, order)
         if reading.day is not None:
             return reading.day, "header", problem
         problem = problem or _date_problem(written, reading)
@@ -162,7 +212,10 @@ def _published(
 def _date_problem(written: str, reading: DateReading) -> _Problem:
     shown = repr(written[:40])
     if reading.is_ambiguous:
-        return "ambiguous-date", f"{shown} can be read as two days and was not used; write dates as 2022-03-29"
+        return (
+            "ambiguous-date",
+            f"{shown} can be read as two days and was not used; write dates as 2022-03-29, or give --dates",
+        )
     return "unknown-date", f"{shown} is no full date and was not used; write dates as 2022-03-29"
 
 
@@ -170,7 +223,7 @@ def _outlet(fields: Mapping[str, Any], layout: Layout, url: str | None, dateline
     given: str | None = fields.get("outlet") or layout.fields.get("outlet")
     if given:
         return given
-    return (outlet_of_url(url) if url else None) or (dateline.agency if dateline else None)
+    return (outlet_of_url(url) if url else None) or outlet_told(layout) or (dateline.agency if dateline else None)
 
 
 def _listed(languages: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.model import Span, Zone
+from dragoman.read.date_lines import DateLine, date_line_in
 from dragoman.read.datelines import find_dateline
 from dragoman.read.layout import (
     MAX_BYLINE_CHARS,
@@ -21,6 +22,7 @@ from dragoman.read.metadata import MONTH, WEEKDAY, read_date
 _N_TOP_LINES = 8
 
 _MAX_SECTION_CHARS = 40
+_MAX_SECTION_WORDS = 4
 
 _INLINE_DATE = re.compile(r"date:?\s+(\d{4}-\d\d-\d\d)(?=\s|$)", re.IGNORECASE)
 _SECTION = re.compile(r"(?:\s{2,}\S[^.!?“”\"]{0,60}|\s+\d{1,2}\.\s+[A-Z][\w&,/ -]{1,40})?$")
@@ -41,7 +43,7 @@ _HEADER_KEYS = {
 _SURE_KEYS = frozenset(
     {
         "date", "published", "published on", "publication date", "publish date", "pubdate", "posted on", "url",
-        "date published", "last updated", "last update", "news id", "news code", "load-date",
+        "date published", "last updated", "last update", "news id", "news code", "load-date", "section", "publication",
     }
 )  # fmt: skip
 _KEY_VALUE = re.compile(r"([A-Za-z][A-Za-z -]{1,18}?)\s*:\s*(\S.*)?$")
@@ -59,6 +61,27 @@ _UPDATE_LINE = re.compile(r"(?:Updated|Last (?:updated?|modified)|Modified)\b", 
 _CODE_LINE = re.compile(
     r"(?:News|Story|Article|Report)\s?(?:ID|Code|No\.?|Number)\s*+:?+\s*+\d[\d/-]*+\.?$", re.IGNORECASE
 )
+_CODED_LINE = re.compile(
+    r"(?:[A-Z][\w.-]*\s){1,3}(?:ID|Id|Code|No\.?|Number|Ref\.?)\s?[:#]\s?[A-Za-z/_-]{0,12}[0-9][\w/-]*\.?$"
+)
+_MENU_JOINTS = re.compile(r"[/|,·•>»-]")
+_LANGUAGES = frozenset(
+    (
+        "english", "en", "español", "espanol", "es", "français", "francais", "fr", "deutsch", "de", "русский", "ru",
+        "العربية", "عربي", "ar", "中文", "zh", "português", "portugues", "pt", "italiano", "it", "türkçe", "turkce",
+        "tr", "فارسی", "українська", "arabic", "french", "spanish", "russian", "chinese", "german", "kiswahili",
+        "swahili", "bahasa", "bahasa indonesia", "polski", "nederlands", "svenska",
+    )
+)  # fmt: skip
+_MENU_LINE = re.compile(
+    r"(?:(?:In progress|Live|Today|Meetings) at [A-Z]{2,8}|Live now:?|Now (?:playing|live|on air)"
+    r"|(?:Skip|Jump) to (?:main )?(?:content|navigation)|Sign (?:in|up)|Log ?in|(?:Main )?menu|Home|Search"
+    r"|Subscribe|Weather|Breaking news|Top (?:news|stories)|Latest(?: news)?|[0-9]{1,2} min(?:ute)?s? read"
+    r"|Reading time:? [0-9]{1,2} min(?:ute)?s?"
+    r"|(?:You are here:? )?(?:Home|News)(?:\s?[>/|»›]\s?[A-Z][\w &-]{1,30}){1,5})\.?$",
+    re.IGNORECASE,
+)
+_MAX_MENU_CHARS = 90
 _ADDRESS_LINE = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _CLOCK_LINE = re.compile(r"\d{1,2}(?::\d\d)?\s?[ap]\.?\s?m\b\.?:?\.?$", re.IGNORECASE)
 
@@ -101,7 +124,7 @@ def read_top(text: str, layout: Layout, title: str | None, author: str | None, g
             if end < lines[number].end:
                 inside = _skip_signs(text, end)
                 break
-        elif _is_section(text, lines, number):
+        elif (not has_title and _is_above_title(text, lines, number)) or _is_section(text, lines, number):
             layout.marks[number] = "header"
         elif _is_byline(line, author):
             layout.marks[number] = "byline"
@@ -152,13 +175,43 @@ def _is_header(layout: Layout, number: int) -> bool:
     if _ADDRESS_LINE.match(line):
         layout.fields.setdefault("url", line)
         return True
-    if _CODE_LINE.match(line) or _CLOCK_LINE.match(line):
+    if _CODE_LINE.match(line) or _CODED_LINE.match(line) or _CLOCK_LINE.match(line) or _is_menu(line):
+        return True
+    found = date_line_in(line)
+    if found is not None:
+        _note_day(layout, found)
         return True
     if _DATE_LINE.match(line):
-        if not _UPDATE_LINE.match(line):
-            layout.fields.setdefault("published", line)
+        layout.fields.setdefault("updated" if _UPDATE_LINE.match(line) else "published", line)
         return True
     return _is_key_value(layout, number)
+
+
+def _note_day(layout: Layout, found: DateLine) -> None:
+    """Keep the day of a line, unless one that tells more stands already.
+
+    A bare day above the title may be that on which the page was shown; one below it, or with a label, is the report's.
+    """
+    layout.byline = layout.byline or found.author
+    if found.outlet is not None:
+        layout.fields.setdefault("outlet", found.outlet)
+    if found.is_update:
+        layout.fields.setdefault("updated", found.written)
+        return
+    is_sure = found.is_labelled or layout.title is not None or layout.byline is not None
+    if "published" not in layout.fields or (is_sure and not layout.has_sure_day):
+        layout.fields["published"] = found.written
+        layout.has_sure_day = is_sure
+
+
+def _is_menu(line: str) -> bool:
+    """Tell whether the line is what a site shows above each of its pages: languages, places in it, what is on."""
+    if len(line) > _MAX_MENU_CHARS:
+        return False
+    words = _MENU_JOINTS.split(line)
+    if len(words) > 1 and all(word.strip().lower() in _LANGUAGES for word in words):
+        return True
+    return _MENU_LINE.match(line) is not None
 
 
 def _key_of(line: str) -> str | None:
@@ -194,9 +247,21 @@ def _title_end(text: str, lines: list[Line], number: int, title: str | None, gue
         return None
     if not line.before_blank and not _starts_soon(text, lines, number + 1):
         return None
+    if _is_above_title(text, lines, number):
+        return None
     # What stands below a title is longer than it; else it is the first line of a list.
     n_below = sum(len(other.text) for other in lines[number + 1 : number + 6])
     return line.end if n_below > len(line.text) else None
+
+
+def _is_above_title(text: str, lines: list[Line], number: int) -> bool:
+    """Tell whether a few words stand above a title proper, as a section's name or what else is on does."""
+    if number + 1 >= len(lines):
+        return False
+    line, below = lines[number], lines[number + 1]
+    if len(line.text.split()) > _MAX_SECTION_WORDS or len(below.text.split()) <= _MAX_SECTION_WORDS:
+        return False
+    return _looks_like_title(below) and _starts_soon(text, lines, number + 2)
 
 
 def _title_at_start(line: Line, title: str) -> int | None:
@@ -242,6 +307,7 @@ def _starts_report(text: str, line: Line) -> bool:
     return (
         find_dateline(text, line.start, line.end) is not None
         or _DATE_LINE.match(line.text) is not None
+        or date_line_in(line.text) is not None
         or _CODE_LINE.match(line.text) is not None
         or is_byline_form(line.text)
     )

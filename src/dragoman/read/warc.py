@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
-from typing import IO, Any, cast
+from contextlib import suppress
+from typing import IO, Any, Literal, cast
 
 from dragoman.config import ReadSettings
 from dragoman.errors import InputError
@@ -14,43 +17,33 @@ from dragoman.read.columns import row_item
 from dragoman.read.decode import decode_text
 from dragoman.read.item import Item, read_issue
 from dragoman.read.streams import Opened
+from dragoman.read.warc_records import RawRecord, split_records
 
 MEDIA = "application/warc"
 
 _PAGES = ("text/html", "application/xhtml")
 _TEXTS = ("text/plain",)
 
-# A record's header takes less, even with a long address.
-_TAIL_BYTES = 16_384
-_EMPTY_LINE = re.compile(rb"\r?\n\r?\n")
-
 _MAX_KINDS_TOLD = 5
+
+_CHUNK_SIZE = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,200})?\r?\n")
 
 
 def walk_warc(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
     """Yield one item for each page or plain text that was fetched with success, in the order of the file.
 
-    A file that is cut short or damaged gives the records before, and an issue.
+    A record that is broken, or claims what it is not, costs no other: those before and behind it are read.
     """
-    from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - only this format needs it
-
-    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    # HTTP is parsed later, since afterwards a record no longer tells that it was cut.
-    stream = _Forward(opened.stream)
-    records = ArchiveIterator(cast(Any, stream), record_types=kinds, parse_http=False, stream_detect=False)
-    number = n_given = 0
+    number = n_given = n_broken = 0
+    is_cut = False
     left_out: Counter[str] = Counter()
-    while True:
-        try:
-            record = next(records)
-        except StopIteration:
-            break
-        except (OSError, ValueError) as error:
-            message = f"is damaged after record {number} ({error}); the records before were read"
-            yield read_issue(opened.source, "damaged", message)
-            return
+    for raw in split_records(cast(IO[bytes], opened.stream), settings.max_item_bytes):
+        if raw.problem == "header":
+            is_cut = bool(raw.header)
+            n_broken += not is_cut
+            continue
         number += 1
-        found = _read_record(record, f"{opened.source}:{number}", opened, settings)
+        found = _read_record(raw, f"{opened.source}:{number}", opened, settings)
         if isinstance(found, str):
             left_out[found] += 1
             continue
@@ -59,11 +52,17 @@ def walk_warc(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
             # The stream's own failure says the same, and is told by who opened it.
             return
         yield found
+        if raw.problem == "length" and not isinstance(found, Issue):
+            yield _wrong_length(f"{opened.source}:{number}")
     if opened.guard.failure is not None:
         return
     if number == 0:
         yield read_issue(opened.source, "damaged", "holds no record of a fetched page; check that it was saved whole")
-    elif stream.ends_in_a_header():
+        return
+    if n_broken:
+        message = f"has bytes that belong to no record at {n_broken:,} places; the records around them were read"
+        yield read_issue(opened.source, "damaged", message)
+    if is_cut:
         message = "ends within the header of a record; the records before were read"
         yield read_issue(opened.source, "truncated", message)
     elif n_given == 0:
@@ -72,41 +71,25 @@ def walk_warc(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]:
         yield read_issue(opened.source, "empty", message)
 
 
-class _Forward:
-    """A stream that can be read and asked for its place, and no more: fastwarc would use a ``seek`` that fails."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
-        self._n_read = 0
-        self._last = b""
-
-    def read(self, n_bytes: int = -1) -> bytes:
-        data = self._stream.read(n_bytes)
-        self._n_read += len(data)
-        self._last = (self._last + data)[-_TAIL_BYTES:] if len(data) < _TAIL_BYTES else data[-_TAIL_BYTES:]
-        return data
-
-    def ends_in_a_header(self) -> bool:
-        """Tell whether what was read ends with a record's first lines. A record ends with an empty line."""
-        last = _EMPTY_LINE.split(self._last)[-1].lstrip()
-        return bool(last) and (b"WARC/1."[: len(last)] == last or last.startswith(b"WARC/1."))
-
-    def tell(self) -> int:
-        return self._n_read
+def _wrong_length(source: str) -> Issue:
+    message = "is a record of another length than it claims; it was read up to the next record: check its end"
+    return read_issue(source, "wrong-length", message)
 
 
-def _read_record(record: Any, source: str, opened: Opened, settings: ReadSettings) -> Item | Issue | str:
+def _read_record(raw: RawRecord, source: str, opened: Opened, settings: ReadSettings) -> Item | Issue | str:
     """Return the record's item, what is wrong with it, or the kind of thing it is where that is no report."""
-    if record.content_length > settings.max_item_bytes:
-        return read_issue(source, "too-large", f"is a record of {record.content_length:,} bytes and was skipped")
-    if not _is_whole(record):
+    if raw.problem == "large":
+        return read_issue(source, "too-large", f"is a record of {raw.n_bytes:,} bytes and was skipped")
+    if raw.problem == "cut":
         return read_issue(source, "truncated", "the file ends within this record; the records before were read")
     try:
-        record.parse_http(auto_decode="all")
+        record = _parsed(raw)
+        if record is None:
+            return "no response"
         kind = _other_kind(record)
         if kind is not None:
             return kind
-        payload = record.reader.read(settings.max_item_bytes + 1)
+        payload = _payload(raw, record, settings.max_item_bytes)
     except (OSError, ValueError) as error:
         return read_issue(source, "damaged", f"is a record that cannot be unpacked ({error}); it was skipped")
     if len(payload) > settings.max_item_bytes:
@@ -119,13 +102,47 @@ def _read_record(record: Any, source: str, opened: Opened, settings: ReadSetting
         return read_issue(source, error.code, str(error))
 
 
-def _is_whole(record: Any) -> bool:
-    # Freezing sets the length to what is there.
-    n_promised = record.content_length
-    record.freeze()
-    n_bytes = len(record.reader.read())
-    record.reader.seek(0)
-    return bool(n_bytes >= n_promised)
+def _parsed(raw: RawRecord, decode: Literal["all", "none"] = "all") -> Any:
+    """Return the record with its HTTP header read, or None where it is of no kind that holds what was fetched."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - only this format needs it
+
+    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    stream = io.BytesIO(raw.header + raw.body + b"\r\n\r\n")
+    records = ArchiveIterator(cast(Any, stream), record_types=kinds, parse_http=False, stream_detect=False)
+    record = next(iter(records), None)
+    if record is not None:
+        record.freeze()
+        try:
+            record.parse_http(auto_decode=decode)
+        except (OSError, ValueError):
+            if decode == "none":
+                raise
+            return _parsed(raw, "none")
+    return record
+
+
+def _payload(raw: RawRecord, record: Any, max_bytes: int) -> bytes:
+    """Return what was fetched, unpacked as its headers say; where they lie, as its bytes are."""
+    try:
+        payload: bytes = record.reader.read(max_bytes + 1)
+    except (OSError, ValueError):
+        plain = _parsed(raw, "none")
+        payload = plain.reader.read(max_bytes + 1)
+        payload = _dechunked(payload) or payload
+    if payload.startswith(b"\x1f\x8b"):
+        with suppress(zlib.error):
+            payload = zlib.decompressobj(wbits=31).decompress(payload, max_bytes + 1)
+    return payload
+
+
+def _dechunked(payload: bytes) -> bytes | None:
+    """Return a body sent in chunks as one, as far as there are any; None where it does not begin with one."""
+    pieces = []
+    place = 0
+    while (size := _CHUNK_SIZE.match(payload, place)) and (n_bytes := int(size[1], 16)):
+        pieces.append(payload[size.end() : size.end() + n_bytes])
+        place = size.end() + n_bytes
+    return b"".join(pieces) or None
 
 
 def _other_kind(record: Any) -> str | None:

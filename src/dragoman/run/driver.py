@@ -100,7 +100,7 @@ def read_into(
     ``settings`` None takes the record's own, or the defaults for a new one; ``workers`` None takes a process a core.
     Killed at any moment and called again, it gives the rows of an undisturbed call. Raises ``ConfigError`` before any
     work begins, ``RecordBusyError`` where another process is writing, ``RecordError`` where the disk is full,
-    ``StrictError`` at the first issue if ``strict``, ``InterruptedReadError`` at Ctrl-C.
+    ``StrictError`` at the first warning or error if ``strict``, ``InterruptedReadError`` at Ctrl-C.
     """
     n_workers = _check_workers(workers)
     _check_paths(paths)
@@ -263,8 +263,8 @@ class _Reading:
         self._rows.append(row)
 
     def _stop_if_strict(self, issues: Sequence[Issue]) -> None:
-        if self._strict and issues:
-            issue = issues[0]
+        issue = next((issue for issue in issues if issue.level != "note"), None)
+        if self._strict and issue is not None:
             raise StrictError(
                 f"{issue.source}: {issue.code}: {issue.message}; stopped here because of --strict: mend the report or "
                 "leave --strict out"

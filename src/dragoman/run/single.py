@@ -10,6 +10,7 @@ from dragoman.config import Settings
 from dragoman.model import Actor, EventType, Findings, Issue, Report, Span
 from dragoman.read import Item
 from dragoman.read.columns import row_item
+from dragoman.read.item import GIVEN
 from dragoman.resolve import group_own_events, resolve_entities
 from dragoman.run.limits import Alarm, OverdueError
 from dragoman.run.resolving import shipped_packs
@@ -24,7 +25,7 @@ def work_text(
     ``fields`` are what is known of the text, under the names a row of a table has: title, outlet, url, published. Work
     that takes too long is given up where ``Alarm`` can do so, with an issue.
     """
-    item = row_item({"text": text, **fields}, source="text", place=None, media="row")
+    item = row_item({"text": text, **fields}, source="text", place=None, media=GIVEN)
     chosen = settings or Settings()
     worked = _work_in_time(item, chosen)
     if worked.findings is None:

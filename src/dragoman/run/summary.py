@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dragoman.model import Issue
+from dragoman.model import LEVELS, Issue, Level, level_of
 from dragoman.run.shards import ItemOutcome
 
-# Issues named one by one in a summary; the record holds them all.
-MAX_ISSUES_NAMED = 5
+# Issues named one by one in a summary, the gravest first; the record holds them all. With the line that counts them and
+# the one that tells where all are, a summary has five lines on issues at most.
+MAX_ISSUES_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,19 @@ class Summary:
         return sum(self.issues_by_code.values())
 
     @property
+    def issues_by_level(self) -> Mapping[Level, int]:
+        """Issues met by this run, the gravest first; levels without any are left out."""
+        counts: Counter[Level] = Counter()
+        for code, n_issues in self.issues_by_code.items():
+            counts[level_of(code)] += n_issues
+        return {level: counts[level] for level in reversed(LEVELS) if counts[level]}
+
+    @property
     def exit_status(self) -> int:
-        """0 all read, 1 nothing usable, 3 read with issues."""
+        """0 all read, perhaps with notes and warnings, 1 nothing usable, 3 some text was not read."""
         if not self.n_read + self.n_unchanged + self.n_repeated:
             return 1
-        return 3 if self.n_issues else 0
+        return 3 if self.issues_by_level.get("error") else 0
 
 
 @dataclass(slots=True)
@@ -75,8 +84,12 @@ class Tally:
     def add_issue(self, issue: Issue) -> None:
         """Count an issue."""
         self.issues[issue.code] += 1
-        if len(self.first_issues) < MAX_ISSUES_NAMED:
-            self.first_issues.append(issue)
+        first = self.first_issues
+        if len(first) == MAX_ISSUES_NAMED and LEVELS.index(issue.level) <= LEVELS.index(first[-1].level):
+            return
+        first.append(issue)
+        first.sort(key=lambda each: -LEVELS.index(each.level))
+        del first[MAX_ISSUES_NAMED:]
 
     def add_outcome(self, outcome: ItemOutcome, is_replacement: bool, is_repetition: bool) -> None:
         """Count what came of an item: a report, unless the same report was met elsewhere."""

@@ -23,6 +23,23 @@ def test_a_weekday_is_read_with_the_word_before_it(text: str, wording: str, mean
 
 
 @pytest.mark.parametrize(
+    ("text", "wording", "n"),
+    [
+        ("They will sign on the second-to-last *Friday* of April.", "the second-to-last Friday", -2),
+        ("They will sign on the next to last *Monday* of April.", "the next to last Monday", -2),
+        ("They will sign on the third-to-last *Sunday* of April.", "the third-to-last Sunday", -3),
+        ("They will sign on the penultimate *Friday* of April.", "the penultimate Friday", -2),
+        ("They will sign on the second *Tuesday* of April.", "the second Tuesday", 2),
+    ],
+)
+def test_a_weekday_is_counted_from_either_end(text: str, wording: str, n: int):
+    found = found_at(weekday_found, text)
+
+    assert found is not None
+    assert (wording, n) == (found[0], getattr(found[1], "n", None))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "They pray every *Friday*.",

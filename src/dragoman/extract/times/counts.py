@@ -10,10 +10,10 @@ from dragoman.extract.times.counted_days import Counted
 from dragoman.extract.times.time_words import (
     JOINTS_OF_PERIODS,
     MONTHS,
-    ORDINALS,
     SHIFTS,
     UNITS,
     Found,
+    ordinal_before,
     start_with_article,
     weeks_behind,
     word_at,
@@ -58,13 +58,13 @@ def day_of_period_found(parse: Parse, token: int) -> Found | None:
 
 def _numbered(parse: Parse, token: int, what: Counted) -> Found | None:
     before, after = word_at(parse, token - 1), word_at(parse, token + 1)
-    n = ORDINALS.get(before)
-    if n is None or after not in JOINTS_OF_PERIODS:
+    n, begin = ordinal_before(parse, token)
+    if not n or after not in JOINTS_OF_PERIODS:
         return None
-    if before in SHIFTS and not _tells_period(parse, token):
+    if begin == token - 1 and before in SHIFTS and not _tells_period(parse, token):
         # "met last week in Bergen"
         return None
-    return Found(start_with_article(parse, token - 1), token + 1, token, Nth(what, n))
+    return Found(start_with_article(parse, begin), token + 1, token, Nth(what, n))
 
 
 def _tells_period(parse: Parse, token: int) -> bool:

@@ -77,6 +77,23 @@ def start_with_article(parse: Parse, token: int) -> int:
     return token - 1 if word_at(parse, token - 1) == "the" else token
 
 
+def ordinal_before(parse: Parse, token: int) -> tuple[int, int]:
+    """Return the ordinal that ends before a token, from the end below nought, and where it begins; (0, token) for none.
+
+    ``third`` is 3, ``last`` -1, ``second-to-last`` and ``next to last`` -2.
+    """
+    begin = token - 1
+    n = ORDINALS.get(word_at(parse, begin), 0)
+    if n == -1:
+        words = [place for place in range(max(0, begin - 4), begin) if parse.lower[place] != "-"]
+        if len(words) > 1 and parse.lower[words[-1]] == "to":
+            first = words[-2]
+            counted = 2 if parse.lower[first] == "next" else ORDINALS.get(parse.lower[first], 0)
+            if counted > 1:
+                return -counted, first
+    return (n, begin) if n else (0, token)
+
+
 def weeks_behind(parse: Parse, token: int) -> tuple[Shift, int]:
     """Read ``after next`` (next, 1) and ``before last`` (last, -1) that begin here; nothing is (None, 0)."""
     shift, on = STEPS.get((word_at(parse, token), word_at(parse, token + 1)), (None, 0))

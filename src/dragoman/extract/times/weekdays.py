@@ -9,12 +9,12 @@ from dragoman.extract.times.tense import direction_at
 from dragoman.extract.times.time_words import (
     BESIDE,
     MONTHS,
-    ORDINALS,
     SHIFTS,
     SHORT_WEEKDAYS,
     WEEKDAYS,
     Found,
     day_of_story_found,
+    ordinal_before,
     shift_before,
     start_of_shift,
     start_with_article,
@@ -75,11 +75,11 @@ def is_week_behind(parse: Parse, token: int) -> bool:
 
 def _numbered(parse: Parse, token: int, day: int) -> Found | None:
     """``the third Friday``, whose period may follow. ``last Friday`` is one by itself."""
-    n = ORDINALS.get(word_at(parse, token - 1), 0)
-    is_last = n < 0 and word_at(parse, token - 1) in SHIFTS
+    n, begin = ordinal_before(parse, token)
+    is_last = n == -1 and word_at(parse, begin) in SHIFTS
     if not n or is_last or _is_in_row(parse, token):
         return None
-    return Found(start_with_article(parse, token - 1), token + 1, token, Nth(day, n))
+    return Found(start_with_article(parse, begin), token + 1, token, Nth(day, n))
 
 
 def _is_in_row(parse: Parse, token: int) -> bool:
