@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import dragoman
+from dragoman.extract.grammar.datelines import MAX_DATELINE
 from dragoman.read import datelines
 
 ROOT = Path(dragoman.__file__).parent
@@ -25,7 +26,10 @@ MADE_LATE: dict[str, Callable[[Any], Iterator[re.Pattern[Any]]]] = {
 }
 
 # Patterns that the program never shows a longer text, since they are too rich to be linear.
-MAX_CHARS = {"dragoman.read.datelines._pattern": datelines._MAX_CHARS}
+MAX_CHARS = {
+    "dragoman.read.datelines._pattern": datelines._MAX_CHARS,
+    "dragoman.extract.grammar.datelines._FULL_DATELINE": MAX_DATELINE,
+}
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,12 @@ def all_patterns() -> list[Found]:
             for pattern in _patterns_in(value, depth=0):
                 found.setdefault(
                     (pattern.pattern, pattern.flags),
-                    Found(f"{module.__name__}.{name}", pattern, frozenset(used.get((module.__name__, name)) or ())),
+                    Found(
+                        f"{module.__name__}.{name}",
+                        pattern,
+                        frozenset(used.get((module.__name__, name)) or ()),
+                        MAX_CHARS.get(f"{module.__name__}.{name}"),
+                    ),
                 )
     for place, made in MADE_LATE.items():
         for pattern in made(importlib.import_module(place.rpartition(".")[0])):

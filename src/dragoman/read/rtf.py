@@ -25,7 +25,7 @@ def rtf_text(payload: bytes) -> str:
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - only this format needs it
 
     try:
-        text = rtf_to_text(payload.decode("latin-1"), encoding="cp1252", errors="replace")
+        text = rtf_to_text(payload.decode("latin-1"), encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]
     except Exception as error:  # the library names no errors of its own
         raise InputError("damaged", f"is rich text that cannot be read ({error}); save it as plain text") from error
     return _LINE_ENDS.sub("\n\n", text.replace("\r", "\n").replace("\xa0", " ")).strip()

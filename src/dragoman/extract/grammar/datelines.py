@@ -32,6 +32,8 @@ _DASH: Final = r"(?:\s?\.?\s?(?:-{1,2}|[–—―])\s*)"
 _PROSE: Final = r"(?=[\"'“‘«]?[A-ZÀ-Þ0-9])"
 # "San Telmo, Sep 19 (Prensa) The President", "NDALA, 22 April 2024 - The envoy", "TEHRAN (KSNA)- The minister",
 # "Mombasa, Tuesday – The envoy", "(QNA) - The emir": a place with a day and an agency, or with one and a dash.
+# Longer than a dateline is; no pattern of them is shown more of a paragraph.
+MAX_DATELINE: Final = 160
 _FULL_DATELINE: Final = re.compile(
     rf"(?:{_PLACE},?\s(?i:{_DATE})[,.]?\s?{_AGENCY}(?:{_DASH}|\s?[:.]\s*-?\s*|\s+)"
     rf"|{_PLACE},?\s\(?(?i:{_DATE})\)?(?:{_DASH}|:\s+)"
@@ -79,7 +81,7 @@ def start_of_prose(parse: Parse, paragraph: TokenRange) -> int:
     start, end = parse.starts[paragraph.start], parse.ends[paragraph.end - 1]
     place = start
     for pattern in (_SLUG, _FULL_DATELINE, _DESK):
-        found = pattern.match(parse.text, place, end)
+        found = pattern.match(parse.text, place, min(end, place + MAX_DATELINE))
         place = place if found is None else found.end()
     if place == start and _is_place_before_colon(parse, paragraph):
         place = parse.starts[paragraph.start + 1]

@@ -18,7 +18,7 @@ CLOSING = frozenset("”»")
 _CLOSED_SINGLE = re.compile(r"[,.?!]['’](?=[ \n]|$)")
 # Several words between single marks, curly or straight, that no possessive can have made: the first word opens.
 _WHOLE_SINGLE = re.compile(
-    r"(?:^|(?<=[\s(]))(?:‘\w[^‘’\n]*\s[^‘’\n]*\w’|'\w[^'\n]*\s[^'\n]*[^s'\n\W]')(?=[\s,.;:)]|$)", re.MULTILINE
+    r"(?:^|(?<=[\s(]))(?:‘\w[^‘’\n]{1,400}\w’|'\w[^'\n]{1,400}[^s'\n\W]')(?=[\s,.;:)]|$)", re.MULTILINE
 )
 _CLOSED_MIDLINE = re.compile(r"""[,.?!]['’"”»](?= \S)""")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -132,7 +132,7 @@ def _quotes_in_single_marks(text: str, in_double: Sequence[Span]) -> bool:
     double ones, and around terms and in headlines.
     """
     if not in_double:
-        return _CLOSED_SINGLE.search(text) is not None or _WHOLE_SINGLE.search(text) is not None
+        return _CLOSED_SINGLE.search(text) is not None or any(" " in whole[0] for whole in _WHOLE_SINGLE.finditer(text))
     outside = sum(_n_closed(text, "'’", *stretch) for stretch in _between(in_double, len(text)))
     return outside > 0 and outside >= _n_closed(text, '"”»', 0, len(text))
 
