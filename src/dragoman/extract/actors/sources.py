@@ -72,13 +72,19 @@ class Sources:
         after = self._after_broken_dateline(phrase)
         if after is not None:
             return after
-        spoken = behind_dateline(self.parse, phrase, self.dateline)
+        spoken = behind_dateline(self.parse, self._behind_gerund(phrase), self.dateline)
         if not spoken:
             return None
         tokens = antecedent(self.parse, spoken)
         source = _Source(spoken, tokens, self._head(tokens))
         found = (rule(source) for rule in self._rules)
         return next((candidate for candidate in found if candidate is not None), None)
+
+    def _behind_gerund(self, phrase: range) -> range:
+        """Return a phrase without the participle that the parser took into it: "Responding, the minister said"."""
+        first = phrase.start
+        is_gerund = self.parse.lower[first].endswith("ing") and at(self.parse.words, first + 1) == ","
+        return range(first + 2, phrase.stop) if is_gerund and first + 2 < phrase.stop else phrase
 
     def _head(self, tokens: range) -> int:
         """Return the head word of a phrase; "minister" of "the ex-minister"."""
@@ -92,11 +98,16 @@ class Sources:
         """
         tokens = source.spoken
         low, high = bisect_left(self.starts, tokens.start), bisect_left(self.starts, tokens.stop)
-        names = [c for c in self.candidates[low:high] if c.is_name_of_person and c.end <= tokens.stop]
-        name = names[0] if names else None
+        inside = [c for c in self.candidates[low:high] if c.form == "name" and c.end <= tokens.stop]
+        names = [c for c in inside if c.kind == "person"]
+        bodies = [c for c in inside if c.kind in {"body", "organisation"} and c.known is not None]
+        # "the UN relief wing, OCHA"
+        name = names[0] if names else bodies[-1] if bodies and bodies[-1].end == tokens.stop else None
         if name is None or any(other.head_start > name.head_end for other in names):
             return None
-        if self.parse.words[name.start - 1] not in _COMMAS or name.start <= tokens.start + 1 or len(name.parts) < 2:
+        if self.parse.words[name.start - 1] not in _COMMAS or name.start <= tokens.start + 1:
+            return None
+        if name.kind == "person" and len(name.parts) < 2:
             return None
         if name.end < tokens.stop and self.parse.words[name.end] not in _COMMAS:
             return None
@@ -204,6 +215,9 @@ class Sources:
         if self.parse.words[candidate.end] in _DASHES:
             return True
         after = candidate.end + 1
+        if any(c.start == after and c.is_name_of_person for c in self.candidates):
+            # "During a call from Al-Mudhaf, Al-Khreisat said"
+            return False
         if self.parse.words[candidate.end] != "," or after >= tokens.stop or len(candidate.parts) < 2:
             return False
         return not any(

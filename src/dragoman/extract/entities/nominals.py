@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import Final
 
 from dragoman.extract.entities.clusters import Cluster, Clusters, exclude_each_other, owner_class
-from dragoman.extract.entities.office_matching import fits_body, is_of_another_people, office_agreement
+from dragoman.extract.entities.office_matching import fits_body, is_any_body, is_of_another_people, office_agreement
 from dragoman.extract.entities.wider_words import may_be_called
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.lexicon.word_sorts import words_of
@@ -110,7 +110,7 @@ class Nominals:
         agreement = self._agreement(number, candidate, office, cluster)
         if agreement is None or is_of_another_people(office, cluster.country, cluster.offices):
             return 0.0
-        if office.body_key and not any(fits_body(office, held) for held in cluster.offices):
+        if office.body_key and not is_any_body(office) and not any(fits_body(office, held) for held in cluster.offices):
             # "the League official" rather of the League than of a ministry
             agreement -= OF_ANOTHER_BODY
         score = agreement + _same(office.country, cluster.country) + _same(candidate.party, cluster.party)

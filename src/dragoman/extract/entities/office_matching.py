@@ -19,6 +19,7 @@ _BARE_HEADS = words_of("entities", "bare heads")
 
 _HEADS = _BARE_HEADS | words_of("entities", "heads")
 
+GENERAL_BODIES = words_of("entities", "bodies of any name")
 _ENDINGS_OF_PEOPLES = ("i", "ian", "ese", "ish", "ic", "an")
 _SHORTEST_PEOPLE = 5
 _OF_NO_OFFICE = words_of("entities", "words of no office")
@@ -38,7 +39,7 @@ def _exclude(office: Office, held: Office) -> bool:
     """Tell offices of different countries, or of bodies with names of which neither is part of the other."""
     if office.country and held.country and office.country != held.country:
         return True
-    if not office.body_key or not held.body_key or office.body_key == held.body_key:
+    if not office.body_key or not held.body_key or office.body_key == held.body_key or is_any_body(office):
         return False
     shorter, longer = sorted((office.body_key, held.body_key), key=len)
     return shorter not in longer
@@ -49,6 +50,11 @@ def is_of_another_people(office: Office, country: str | None, offices: Iterable[
     if not office.body_key or country is None or not _is_like_people(office.body_key):
         return False
     return not any(fits_body(office, held) for held in offices)
+
+
+def is_any_body(office: Office) -> bool:
+    """Tell whether a body is told by a general word only: "the agency chief"."""
+    return office.body_key in GENERAL_BODIES
 
 
 def fits_body(office: Office, held: Office) -> bool:

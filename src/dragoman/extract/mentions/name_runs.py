@@ -30,6 +30,7 @@ _INSIDE_BODIES = words_of("mentions", "links within names of bodies")
 # What is no end of a body's name, though the parser may take it for one.
 _NO_END_OF_BODIES = words_of("mentions", "no ends of names")
 _SENTENCE_OPENERS = words_of("mentions", "openers of sentences")
+_AFTER_GERUNDS = frozenset({",", "to", "on", "at", "in", "about"})
 _HYPHENS = frozenset({"-", "–"})
 _MARKS_OF_GENERATIONS = SUFFIXES - {"s"}
 _MARKS_AFTER_COMMAS = words_of("mentions", "marks of generations after commas")
@@ -63,6 +64,9 @@ class NameRuns:
 
     def _is_no_name(self, token: int) -> bool:
         if self.sentence_start[token] and self.lower[token] in _SENTENCE_OPENERS and self.view.is_capital(token + 1):
+            return True
+        if self.sentence_start[token] and self.tags[token] == "VBG" and at(self.words, token + 1) in _AFTER_GERUNDS:
+            # "Responding, the minister said"
             return True
         behind = self.known.items.get(token + 1) if self.words[token] == "The" else None
         if behind is not None and behind.end >= self.name_end[token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.extract.grammar.columns import at
 from dragoman.extract.grammar.token_view import TokenView
 from dragoman.extract.mentions.candidates import Office
 from dragoman.extract.mentions.known_words import Item
@@ -22,6 +23,10 @@ _WORDS_OF_RANK = RANKS | PAST | words_of("mentions", "ranks before titles")
 
 # Those who act where they are, not for the place that they are in.
 _PLACED_ELSEWHERE = frozenset({"envoy", "diplomat", "spokes", "journalist"})
+_HEADS = frozenset({"head", "chief"})
+_DIPLOMACY = "diplomacy"
+_FOREIGN_MINISTER = "foreign minister"
+_DIPLOMATS = ("minister", "official", "diplomat")
 _SECRETARY = "secretary of state"
 _JUNIOR_SECRETARY = "state secretary"
 _JUNIOR_CLASSES = ("official", "minister")
@@ -71,11 +76,17 @@ class Offices:
         is_junior = (
             told.title.phrase == _SECRETARY and phrase.complement is not None and phrase.complement.topic_end > 0
         )
-        return Office(
+        title_key, classes = told.title.key, told.title.classes
+        if is_junior:
             # "secretary of state for cooperation" is no foreign minister.
-            key=_JUNIOR_SECRETARY if is_junior else told.title.key,
+            title_key, classes = _JUNIOR_SECRETARY, _JUNIOR_CLASSES
+        elif title_key in _HEADS and at(self.lower, phrase.end - 1) == _DIPLOMACY:
+            # "the head of Angolan diplomacy"
+            title_key, classes = _FOREIGN_MINISTER, _DIPLOMATS
+        return Office(
+            key=title_key,
             kind=told.title.kind,
-            classes=_JUNIOR_CLASSES if is_junior else told.title.classes,
+            classes=classes,
             sectors=tuple(dict.fromkeys(_sectors_of(told, body_name, country))),
             ranks=frozenset((words | {self.lower[told.main.end - 1]}) & RANKS),
             is_past=not PAST.isdisjoint(words | set(phrase.before)),
