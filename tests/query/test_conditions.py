@@ -30,7 +30,7 @@ QUESTIONS = {
     "issues": IssueConditions,
 }
 # What the function of a question makes of conditions beside their parameters: see ``query/events.py``.
-OWN = {"events": {"any_type", "place_countries"}}
+OWN = {"events": {"any_type", "place_countries"}, "issues": {"notes", "warnings"}}
 NOT_IN_SQL = {"events": {"all"}}
 
 
@@ -91,7 +91,7 @@ def test_options_stand_where_a_command_has_its_conditions_and_its_own_where_it_h
     @with_options_of(IssueConditions)
     def command(record: str, conditions: dict[str, Any], out: str = "-", limit: int | None = None) -> None: ...
 
-    assert ["record", "code", "out", "limit"] == list(inspect.signature(command).parameters)
+    assert ["record", "level", "code", "out", "limit"] == list(inspect.signature(command).parameters)
 
 
 def test_a_command_gets_its_conditions_together():
@@ -101,6 +101,6 @@ def test_a_command_gets_its_conditions_together():
     def command(record: str, conditions: dict[str, Any], limit: int | None = None) -> None:
         got.extend([record, conditions, limit])
 
-    command(record="r", code=["empty"], limit=3)
+    command(record="r", code=["empty"], level=None, limit=3)
 
-    assert ["r", {"code": ["empty"], "limit": 3}, 3] == got
+    assert ["r", {"code": ["empty"], "level": None, "limit": 3}, 3] == got
