@@ -142,3 +142,24 @@ def test_president_and_prime_minister_with_an_article_are_two() -> None:
 )
 def test_words_that_name_no_actor_here(text: str, name: str) -> None:
     assert name not in {entity.name for entity in actors_of(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Al-Nahar Al-Jadid newspaper quoted the head of the bureau.", "Al-Nahar Al-Jadid"),
+        ("The Wall Street Courier alleged that two names were added.", "Wall Street Courier"),
+        ("Private station Radio Fleuve reports that officers have no orders.", "Radio Fleuve"),
+        ("The envoy told Channel 9 that he would stay.", "Channel 9"),
+        ("The Norlandic newspaper Borsen wrote that ships were leaving.", "Borsen"),
+    ],
+)
+def test_media_are_told_by_the_nouns_beside_them(text: str, name: str) -> None:
+    [medium] = [entity for entity in actors_of(text).entities if entity.name == name]
+
+    assert ("organisation", ("JRN",)) == (medium.kind, medium.sectors)
+
+
+@pytest.mark.parametrize("text", ["State television showed the bridge.", "The post office was closed on Monday."])
+def test_common_words_beside_the_nouns_name_no_medium(text: str) -> None:
+    assert not {"State", "post", "office"} & {entity.name for entity in actors_of(text).entities}

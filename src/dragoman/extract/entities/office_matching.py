@@ -47,9 +47,10 @@ def _exclude(office: Office, held: Office) -> bool:
 
 def is_of_another_people(office: Office, country: str | None, offices: Iterable[Office]) -> bool:
     """Tell "the Karzhistani official" from a person of a state that the lexicon knows."""
-    if not office.body_key or country is None or not _is_like_people(office.body_key):
+    if not office.body_key or not _is_like_people(office.body_key):
         return False
-    return not any(fits_body(office, held) for held in offices)
+    held_in = [held for held in offices if held.body_key]
+    return (country is not None or bool(held_in)) and not any(fits_body(office, held) for held in held_in)
 
 
 def is_any_body(office: Office) -> bool:
