@@ -359,7 +359,7 @@ CASES: tuple[Case, ...] = (
         "a crawl with a length of -1",
         _file("a.warc", warc_record(1, b"x").replace(b"Content-Length: 1", b"Content-Length: -1")),
         0,
-        frozenset({"damaged", "no-article"}),
+        frozenset({"empty", "wrong-length"}),
     ),
     Case(
         "a page in a made-up encoding",

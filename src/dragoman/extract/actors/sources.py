@@ -215,7 +215,8 @@ class Sources:
         if self.parse.words[candidate.end] in _DASHES:
             return True
         after = candidate.end + 1
-        if any(c.start == after and c.is_name_of_person for c in self.candidates):
+        low, high = bisect_left(self.starts, after), bisect_left(self.starts, after + 1)
+        if any(c.is_name_of_person for c in self.candidates[low:high]):
             # "During a call from Al-Mudhaf, Al-Khreisat said"
             return False
         if self.parse.words[candidate.end] != "," or after >= tokens.stop or len(candidate.parts) < 2:

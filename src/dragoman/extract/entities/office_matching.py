@@ -80,7 +80,9 @@ def _stand_apart(office: Office, held: Office) -> bool:
     """Tell "the former president" and "the president-elect" from who is president; "the president" from both."""
     if office.is_past != held.is_past:
         return True
-    mine, theirs = (_standing_of(each) for each in (office, held))
+    if not office.ranks and not held.ranks:
+        return False
+    mine, theirs = _standing_of(office), _standing_of(held)
     return theirs == "chosen" if not mine else mine != theirs
 
 
@@ -93,7 +95,7 @@ def _likeness(office: Office, held: Office) -> float:
         return 4.0
     if office.key in held.classes:
         return 3.2 if office.key in _GENERIC else 3.5
-    if office.key.replace(" ", "_") in held.classes:
+    if " " in office.key and office.key.replace(" ", "_") in held.classes:
         return 3.5
     if held.key in office.classes:
         return 2.2

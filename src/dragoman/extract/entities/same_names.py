@@ -36,7 +36,9 @@ class NameJoiner:
         self.parse, self.candidates, self.speakers = book.parse, book.candidates, book.speakers
         self.quoted = book.quoted
         self.of, self.bodies = book.of, book.bodies
-        self.speaking = {self.candidates[number] for number in book.speakers}
+        # How often a person speaks under a name, and where he is named first.
+        self.n_speaking: dict[Cluster, int] = defaultdict(int)
+        self.first: dict[Cluster, int] = {}
         self.people: list[Cluster] = []
         # Genders that forms of address tell of bare surnames.
         self.genders: dict[tuple[str, ...], set[str]] = defaultdict(set)
@@ -102,6 +104,8 @@ class NameJoiner:
             best = self.book.new("person", candidate)
             self.people.append(best)
         self.book.put(number, best)
+        self.n_speaking[best] += number in self.speakers
+        self.first[best] = min(candidate.start, self.first.get(best, candidate.start))
         best.generation = best.generation or generation_of(candidate.parts)
         self._note(key, best)
         if len(key) > len(name_key(best.parts)) or not best.parts:
@@ -123,8 +127,8 @@ class NameJoiner:
 
         A surname alone is nobody's who is named only later, where another bearer was named before.
         """
-        was_named = len(key) > 1 or any(member.start < candidate.start for member in cluster.members)
-        return was_named, sum(member in self.speaking for member in cluster.members), len(cluster.members)
+        was_named = len(key) > 1 or self.first.get(cluster, candidate.start) < candidate.start
+        return was_named, self.n_speaking[cluster], len(cluster.members)
 
     def _may_bear(self, key: tuple[str, ...], candidate: Candidate, cluster: Cluster) -> bool:
         return _may_be_same(candidate, cluster) and not self._is_of_another(key, candidate, cluster)
