@@ -5,6 +5,7 @@ Rules and their limits: docs/codebook/statements.md.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -103,13 +104,26 @@ def _covers(content: Sequence[TokenRange], quotation: Quotation) -> bool:
 
 
 def _without_repeats(drafts: list[Draft]) -> list[Draft]:
-    """Drop a statement whose content another, surer one has, and one of which nothing is left."""
+    """Drop a statement whose content another, surer one has, or the same cue of the same source with more or less of
+    it, and one of which nothing is left.
+    """
     kept: dict[tuple[tuple[int, int], ...], Draft] = {}
+    by_cue: dict[int, list[Draft]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda draft: (-draft.confidence, draft.start())):
         draft.content = merged(draft.content)
-        if draft.content:
+        same_cue = by_cue[-1 if draft.cue is None else draft.cue.start]
+        if draft.content and not any(_tells_again(draft, other) for other in same_cue):
             kept.setdefault(tuple(draft.content), draft)
+            same_cue += [draft] if draft.cue is not None else []
     return list(kept.values())
+
+
+def _tells_again(draft: Draft, other: Draft) -> bool:
+    """Tell whether two statements of one cue are one: the same source, and content that lies in the other's."""
+    if draft.source != other.source:
+        return False
+    narrow, wide = sorted((draft.content, other.content), key=lambda pieces: sum(p.end - p.start for p in pieces))
+    return all(any(w.start <= p.start and p.end <= w.end for w in wide) for p in narrow)
 
 
 def _statement(parse: Parse, draft: Draft, quotations: Sequence[Quotation], origins: Origins) -> Statement:
