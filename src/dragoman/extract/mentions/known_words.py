@@ -102,7 +102,7 @@ class KnownWords:
     def _union_of(self, token: int) -> Item | None:
         """Return the name of a union of those whom it is of: "the Garment Workers' Unity", "the Farmers' Union"."""
         end = token + 2
-        if end >= self.n or not self.view.is_genitive(token + 1) or not self._is_plural(token):
+        if end >= self.n or self.tags[token + 1] != "POS" or not self._is_plural(token):
             return None
         if self.lower[end] not in _ENDS_OF_UNIONS or not self._are_capitals(token, end):
             return None

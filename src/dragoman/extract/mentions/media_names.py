@@ -16,6 +16,7 @@ _NOUNS_BEHIND = words_of("mentions", "media behind their names")
 _NOUNS_BEFORE = words_of("mentions", "media before their names")
 _FIRST_WORDS = words_of("mentions", "first words of media")
 _LAST_WORDS = words_of("mentions", "last words of media")
+_MARKING = _NOUNS_BEHIND | _NOUNS_BEFORE | _FIRST_WORDS | _LAST_WORDS
 _HYPHENS = frozenset({"-", "–"})
 _LONGEST = 6
 _SECTORS = ("JRN",)
@@ -74,7 +75,7 @@ def _told(parse: Parse) -> Iterator[TokenRange]:
     """Yield what a noun tells to be a medium: "Al-Nahar newspaper", "the daily Protyasha", "Radio Fleuve", "The Bergen
     Courier".
     """
-    for token in range(len(parse)):
+    for token in (token for token, word in enumerate(parse.lower) if word in _MARKING):
         found = (read(parse, token) for read in (_before_noun, _behind_noun, _behind_first_word, _before_last_word))
         name = next((each for each in found if each is not None), None)
         if name is not None:
