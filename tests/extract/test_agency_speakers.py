@@ -163,3 +163,12 @@ def test_media_are_told_by_the_nouns_beside_them(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["State television showed the bridge.", "The post office was closed on Monday."])
 def test_common_words_beside_the_nouns_name_no_medium(text: str) -> None:
     assert not {"State", "post", "office"} & {entity.name for entity in actors_of(text).entities}
+
+
+def test_speaker_of_a_headline_is_whom_the_lead_names() -> None:
+    text = (
+        "The window is closing, UN envoy warns\n\nThe window is closing, Special Representative Vera Lund told "
+        "reporters on Monday. Minister Jonas Hallen said so too."
+    )
+
+    assert "Vera Lund" == speaker_of(actors_of(text, said(text, "UN envoy", "The window is closing", cue="warns")))

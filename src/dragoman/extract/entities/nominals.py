@@ -21,6 +21,11 @@ ADDRESS_FLOOR: Final = 1.5
 JUST_TOLD: Final = 1.5
 # What somebody is held back by of whom no office within the body was told that a nominal tells.
 OF_ANOTHER_BODY: Final = 0.8
+# Least agreement of offices by which the speaker of a headline is somebody named in the lead, and its sentences.
+LEAST_IN_HEADLINES: Final = 2.0
+LEAD: Final = 3
+MOST_HEADLINES: Final = 3
+_STOPS: Final = frozenset({".", "?", "!", "”", '"', "’", "…"})
 _OTHERS_OF_TWO = words_of("entities", "others of two")
 # How many sentences back the other of two is looked for.
 _OTHER_REACH: Final = 2
@@ -33,6 +38,7 @@ class Nominals:
         self.book = book
         self.parse, self.speakers, self.sentence = book.parse, book.speakers, book.sentence
         self.bodies = book.bodies
+        self.headline_end = _end_of_headlines(book)
         self._agreeing_with: tuple[int, tuple[Cluster, ...]] = (-1, ())
 
     def find(self, number: int, candidate: Candidate) -> Cluster | None:
@@ -80,7 +86,7 @@ class Nominals:
         ahead = (c for key in (office.key, office.body_key) if key for c in self.book.holders(key))
         scored = (
             (self._nominal_score(number, candidate, office, cluster), cluster)
-            for cluster in dict.fromkeys(chain(known, ahead))
+            for cluster in dict.fromkeys(chain(known, ahead, self._in_lead(number, candidate)))
             if cluster.is_plural == candidate.is_plural
             and _may_serve(cluster, office, owner)
             and not self._stands_beside(candidate, cluster)
@@ -114,6 +120,8 @@ class Nominals:
             # "the League official" rather of the League than of a ministry
             agreement -= OF_ANOTHER_BODY
         score = agreement + _same(office.country, cluster.country) + _same(candidate.party, cluster.party)
+        if cluster.last < 0 and self._is_named_in_lead(number, candidate, cluster) and agreement >= LEAST_IN_HEADLINES:
+            return NOMINAL_FLOOR + agreement / 10 - cluster.members[0].start / len(self.parse) / 10
         if cluster.last < 0:
             # The name comes later in the report: only the very office may point ahead.
             return score - 0.5 if agreement >= 4 and _is_told_ahead(office, cluster) else 0.0
@@ -122,6 +130,19 @@ class Nominals:
             # "Referring to the summoning of Iran's envoy, the diplomat said"
             score -= JUST_TOLD
         return score + 1.5 / (1 + distance) + self._as_speaker(cluster) if distance <= NOMINAL_REACH else 0.0
+
+    def _in_lead(self, number: int, candidate: Candidate) -> list[Cluster]:
+        """Return those whom the lead names, for the speaker of a headline."""
+        if candidate.root >= self.headline_end:
+            return []
+        return [c for c in self.book.clusters if self._is_named_in_lead(number, candidate, c)]
+
+    def _is_named_in_lead(self, number: int, candidate: Candidate, cluster: Cluster) -> bool:
+        """Tell whether the speaker of a headline may be somebody whom the first sentences of prose name."""
+        if number not in self.speakers or candidate.root >= self.headline_end or not cluster.is_named_person:
+            return False
+        first = min(member.start for member in cluster.members)
+        return self.headline_end <= first and self.sentence[first] - self.sentence[self.headline_end] < LEAD
 
     def _as_speaker(self, cluster: Cluster) -> float:
         """Return what a person gains that has spoken; the last speaker gains most."""
@@ -213,6 +234,18 @@ class Nominals:
         score = 3.0 * (candidate.address in cluster.addresses) + 1.0 * bool(cluster.offices)
         score += 1.0 * (cluster is self.book.last_speaker)
         return score + 1.5 / (1 + self.sentence[candidate.root] - self.sentence[cluster.last])
+
+
+def _end_of_headlines(book: Clusters) -> int:
+    """Return where prose begins: behind the paragraphs at the top that no stop ends, 0 where there are none."""
+    parse, end = book.parse, 0
+    for token in range(len(parse) - 1):
+        if book.paragraph[token] == book.paragraph[token + 1]:
+            continue
+        if book.paragraph[token] >= MOST_HEADLINES or parse.words[token] in _STOPS:
+            break
+        end = token + 1
+    return end
 
 
 def _score(scored: tuple[float, Cluster]) -> float:
