@@ -7,7 +7,7 @@ Rules: docs/codebook/actors.md.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
@@ -21,6 +21,7 @@ from dragoman.extract.mentions.name_runs import NameRuns
 from dragoman.extract.mentions.noun_phrases import Complement, Phrase
 from dragoman.extract.mentions.plain_parties import with_plain_parties
 from dragoman.extract.mentions.title_complements import Complements
+from dragoman.extract.mentions.titles_as_surnames import with_titles_as_surnames
 from dragoman.lexicon.organisations import Known
 from dragoman.lexicon.titles import ADDRESS_OWNERS, ADDRESSES, PAST, RANKS, SHORT_ADDRESSES, Title
 from dragoman.lexicon.word_sorts import words_of
@@ -77,7 +78,7 @@ def find_mentions(parse: Parse) -> list[Candidate]:
     for candidate in found:
         kept.setdefault((candidate.start, candidate.end), candidate)
     told = [c for c in kept.values() if not _is_bare_body(parse, c)]
-    return with_plain_parties(parse, _with_titles_as_surnames(parse, told))
+    return with_plain_parties(parse, with_titles_as_surnames(parse, told))
 
 
 def _is_bare_body(parse: Parse, candidate: Candidate) -> bool:
@@ -85,27 +86,6 @@ def _is_bare_body(parse: Parse, candidate: Candidate) -> bool:
     if candidate.form != "nominal" or candidate.kind != "body" or candidate.article or candidate.width != 1:
         return False
     return parse.words[candidate.start] in _BODIES_WITH_ARTICLE
-
-
-def _with_titles_as_surnames(parse: Parse, candidates: list[Candidate]) -> list[Candidate]:
-    """Return the candidates, a bare title a name where somebody of the report is called so: "Mary Justice … Justice
-    said".
-    """
-    surnames = {c.parts[-1] for c in candidates if c.is_name_of_person and len(c.parts) > 1}
-    return [_as_surname(parse, c) if _is_bare_surname(parse, c, surnames) else c for c in candidates]
-
-
-def _is_bare_surname(parse: Parse, candidate: Candidate, surnames: Collection[str]) -> bool:
-    """Tell whether a title of one word with a capital, and no article, is the last word of a name told elsewhere."""
-    if not candidate.tells_office or candidate.width != 1 or candidate.article or candidate.is_plural:
-        return False
-    return parse.lower[candidate.start] in surnames and parse.words[candidate.start][0].isupper()
-
-
-def _as_surname(parse: Parse, candidate: Candidate) -> Candidate:
-    return replace(
-        candidate, form="name", kind="person", office=None, sectors=(), gender="", parts=(parse.lower[candidate.start],)
-    )
 
 
 _PLACE_PREPOSITIONS = words_of("grammar", "prepositions before a place")
