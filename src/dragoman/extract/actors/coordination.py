@@ -46,10 +46,10 @@ def _widest_by_root(candidates: Sequence[Candidate]) -> dict[int, int]:
         held = found.get(candidate.root)
         if held is None or candidate.width > candidates[held].width:
             found[candidate.root] = number
-    by_start = {(c.start, c.kind): n for n, c in enumerate(candidates) if c.kind == "person" and c.form == "name"}
+    by_start = {c.start: n for n, c in enumerate(candidates) if c.is_name_of_person}
     for root, number in found.items():
         inner = candidates[number]
-        outer = by_start.get((inner.start, "person"), by_start.get((inner.start - 1, "person")))
+        outer = by_start.get(inner.start, by_start.get(inner.start - 1))
         if outer is not None and inner.kind in {"body", "organisation"} and candidates[outer].end > inner.end:
             # "the Gulf Cooperation Council | Secretary-General Jasem Al-Budair": he is who stands there.
             found[root] = outer

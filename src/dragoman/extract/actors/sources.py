@@ -215,11 +215,11 @@ class Sources:
         if self.parse.words[candidate.end] in _DASHES:
             return True
         after = candidate.end + 1
+        if self.parse.words[candidate.end] != "," or after >= tokens.stop or len(candidate.parts) < 2:
+            return False
         low, high = bisect_left(self.starts, after), bisect_left(self.starts, after + 1)
         if any(c.is_name_of_person for c in self.candidates[low:high]):
             # "During a call from Al-Mudhaf, Al-Khreisat said"
-            return False
-        if self.parse.words[candidate.end] != "," or after >= tokens.stop or len(candidate.parts) < 2:
             return False
         return not any(
             self.parse.lower[t] == "and" and self.parse.deps[t] == "cc" and self.parse.heads[t] == candidate.root

@@ -39,10 +39,9 @@ def _exclude(office: Office, held: Office) -> bool:
     """Tell offices of different countries, or of bodies with names of which neither is part of the other."""
     if office.country and held.country and office.country != held.country:
         return True
-    if not office.body_key or not held.body_key or office.body_key == held.body_key or is_any_body(office):
+    if not office.body_key or not held.body_key or is_any_body(office):
         return False
-    shorter, longer = sorted((office.body_key, held.body_key), key=len)
-    return shorter not in longer
+    return not _is_part(office.body_key, held.body_key)
 
 
 def is_of_another_people(office: Office, country: str | None, offices: Iterable[Office]) -> bool:
@@ -62,8 +61,14 @@ def fits_body(office: Office, held: Office) -> bool:
     """Tell whether the body of one office is that of the other, or a part of its name."""
     if not office.body_key or not held.body_key:
         return False
-    shorter, longer = sorted((office.body_key, held.body_key), key=len)
-    return shorter in longer or (_is_like_people(office.body_key) and _root_of(office.body_key) in held.body_key)
+    if _is_part(office.body_key, held.body_key):
+        return True
+    return _is_like_people(office.body_key) and _root_of(office.body_key) in held.body_key
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Tell whether one of two names of bodies is the other or a part of it."""
+    return one in other or other in one
 
 
 def _root_of(people: str) -> str:

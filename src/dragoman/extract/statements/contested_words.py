@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.extract.grammar.clauses import trimmed
-from dragoman.extract.statements.statement_draft import Draft, merged
+from dragoman.extract.statements.statement_draft import Draft, merged, overlap, without
 from dragoman.model import Parse, TokenRange
 
 
@@ -114,14 +114,10 @@ def _loser(one: Draft, other: Draft, contested: Sequence[TokenRange]) -> Draft:
 def _are_pieces(draft: Draft, contested: Sequence[TokenRange]) -> bool:
     """Tell whether the words are whole pieces of a content, and others are left."""
     pieces = merged(draft.content)
-    touched = [piece for piece in pieces if any(_overlap(piece, words) for words in contested)]
+    touched = [piece for piece in pieces if any(overlap(piece, words) for words in contested)]
     return len(touched) < len(pieces) and all(
         any(words.start <= piece.start + 1 and piece.end <= words.end + 1 for words in contested) for piece in touched
     )
-
-
-def _overlap(left: TokenRange, right: TokenRange) -> bool:
-    return left.start < right.end and right.start < left.end
 
 
 def _common(left: Iterable[TokenRange], right: Sequence[TokenRange]) -> list[TokenRange]:
@@ -135,18 +131,7 @@ def _n_words(parse: Parse, pieces: Iterable[TokenRange]) -> int:
 
 def _without(parse: Parse, pieces: Iterable[TokenRange], others: Sequence[TokenRange]) -> list[TokenRange]:
     """Return the pieces without the tokens of others; pieces without a word are left out."""
-    kept = list(pieces)
-    for other in others:
-        kept = [
-            rest
-            for piece in kept
-            for rest in (
-                TokenRange(piece.start, min(piece.end, other.start)),
-                TokenRange(max(piece.start, other.end), piece.end),
-            )
-            if rest.end > rest.start and (rest.end <= other.start or rest.start >= other.end)
-        ]
-    return [_without_marks(parse, piece) for piece in kept if _n_words(parse, [piece])]
+    return [_without_marks(parse, piece) for piece in without(pieces, others) if _n_words(parse, [piece])]
 
 
 def _without_marks(parse: Parse, piece: TokenRange) -> TokenRange:

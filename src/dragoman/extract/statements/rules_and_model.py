@@ -18,7 +18,7 @@ from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.grammar.quotations import Quotation, tokens_quoted
 from dragoman.extract.statements.cue_candidate import lemma_of
 from dragoman.extract.statements.proposals import Proposals, by_content, is_nested, part_participles
-from dragoman.extract.statements.statement_draft import Draft, merged
+from dragoman.extract.statements.statement_draft import Draft, merged, overlap, without
 from dragoman.extract.statements.statement_features import Hints
 from dragoman.extract.statements.statement_model import Reading
 from dragoman.lexicon.cues import CueEntry
@@ -174,7 +174,7 @@ def _joined(
     """Return the statement of a cue that the model found, with what the rules know of it."""
     source = _source_of_both(reading, proposed)
     content = list(rule.content if rule is not None and _is_better_by_rules(parse, reading, rule) else reading.content)
-    content = _without(content, [piece for piece in (source, reading.cue) if piece is not None])
+    content = without(content, [piece for piece in (source, reading.cue) if piece is not None])
     if not content:
         return None
     known = proposed if proposed is not None and proposed.listed else None
@@ -202,7 +202,7 @@ def _source_of_both(reading: Reading, proposed: Draft | None) -> TokenRange | No
 
 
 def _is_source_by_rules(reading: Reading, proposed: TokenRange) -> bool:
-    return reading.source is None or reading.source_sureness < SURE_OF_SOURCE or _overlap(reading.source, proposed)
+    return reading.source is None or reading.source_sureness < SURE_OF_SOURCE or overlap(reading.source, proposed)
 
 
 def _is_better_by_rules(parse: Parse, reading: Reading, rule: Draft) -> bool:
@@ -269,25 +269,5 @@ def _likeness(left: set[int], right: set[int]) -> float:
     return len(left & right) / max(1, len(left | right))
 
 
-def _overlap(left: TokenRange, right: TokenRange) -> bool:
-    return left.start < right.end and right.start < left.end
-
-
 def _is_same_source(left: TokenRange | None, right: TokenRange | None) -> bool:
-    return left is right if left is None or right is None else _overlap(left, right)
-
-
-def _without(pieces: Iterable[TokenRange], others: Sequence[TokenRange]) -> list[TokenRange]:
-    """Return the pieces without the tokens of others."""
-    kept = list(pieces)
-    for other in others:
-        kept = [
-            rest
-            for piece in kept
-            for rest in (
-                TokenRange(piece.start, min(piece.end, other.start)),
-                TokenRange(max(piece.start, other.end), piece.end),
-            )
-            if rest.end > rest.start and not (rest.start >= other.start and rest.end <= other.end)
-        ]
-    return kept
+    return left is right if left is None or right is None else overlap(left, right)

@@ -56,6 +56,27 @@ def merged(pieces: Iterable[TokenRange]) -> list[TokenRange]:
     return joined
 
 
+def overlap(left: TokenRange, right: TokenRange) -> bool:
+    """Tell whether two ranges share a token."""
+    return left.start < right.end and right.start < left.end
+
+
+def without(pieces: Iterable[TokenRange], others: Iterable[TokenRange]) -> list[TokenRange]:
+    """Return the pieces without the tokens of others."""
+    kept = list(pieces)
+    for other in others:
+        kept = [
+            rest
+            for piece in kept
+            for rest in (
+                TokenRange(piece.start, min(piece.end, other.start)),
+                TokenRange(max(piece.start, other.end), piece.end),
+            )
+            if rest.end > rest.start
+        ]
+    return kept
+
+
 def is_term(quotation: Quotation) -> bool:
     """Tell a quoted term from a quotation, by its length."""
     return quotation.last - quotation.first < MIN_QUOTATION
