@@ -14,7 +14,13 @@ from dragoman.errors import ConfigError, NothingReadError, RecordError
 from dragoman.evaluate import Evaluation, GoldReport, evaluate_reports, load_gold
 from dragoman.export import EXPORTS, STATUSES, ExportFormat, Told, tell_events
 from dragoman.model import Actor, Findings, Status
-from dragoman.model.conditions import ActorConditions, EventConditions, IssueConditions, StatementConditions
+from dragoman.model.conditions import (
+    ActorConditions,
+    EventConditions,
+    IssueConditions,
+    NamingConditions,
+    StatementConditions,
+)
 from dragoman.model.shown import shown_line
 from dragoman.query import (
     Profile,
@@ -25,6 +31,7 @@ from dragoman.query import (
     list_events,
     list_issues,
     list_judgements,
+    list_namings,
     list_reports,
     list_statements,
     make_profile,
@@ -149,6 +156,11 @@ class Record:
     def actors(self, asked: ActorConditions) -> Table:
         """Return the actors, those with the most statements first."""
         return list_actors(self._view, asked)
+
+    @asked_by(NamingConditions)
+    def namings(self, asked: NamingConditions) -> Table:
+        """Return the words by which actors, places and events are named, or terms counted; see the manual."""
+        return list_namings(self._view, asked)
 
     def profile(self, name: str, *, limit: int | None = None) -> Profile:
         """Return all that is known of one actor, by id or words of a name; ``limit`` is the most statements shown.

@@ -18,6 +18,7 @@ from dragoman.model.conditions import (
     ActorConditions,
     EventConditions,
     IssueConditions,
+    NamingConditions,
     StatementConditions,
     conditions_of,
 )
@@ -298,6 +299,28 @@ def resolve(record: RecordPath, with_pack: WithPack = None) -> None:
     from dragoman.cli.actors import resolve_again
 
     resolve_again(record, with_pack=with_pack)
+
+
+@app.command(
+    epilog="Example: dragoman namings record --of Chile --by outlet\n\n"
+    "dragoman namings record --of Chile --term regime --voice report"
+)
+@with_options_of(NamingConditions)
+def namings(
+    record: RecordPath,
+    conditions: dict[str, Any],
+    format: Format = TableFormat.TABLE,
+    out: Out = "-",
+    force: Force = False,
+    as_is: AsIs = False,
+) -> None:
+    """How actors, places and events are named, by which outlet, in whose voice: passages, counts, what sets apart."""
+    from dragoman.cli.output import Destination, naming_columns, open_record, write_out
+
+    where = Destination(out, format, force=force, as_is=as_is)
+    with open_record(record) as opened:
+        table = opened.namings(**conditions)
+    write_out(table, where, naming_columns(table))
 
 
 @app.command(epilog="Example: dragoman issues record --level error --code language")

@@ -42,10 +42,25 @@ ISSUE_COLUMNS: Mapping[str, int] = {"level": 0, "step": 0, "code": 0, "message":
 JUDGEMENT_COLUMNS: Mapping[str, int] = {
     "at": 0, "by": 1, "verdict": 0, "names": 4, "terms": 3, "state": 0, "remark": 3, "note": 3, "judgement_id": 0,
 }  # fmt: skip
+_NAMING_COLUMNS: Mapping[str, int] = {
+    "published": 0, "outlet": 2, "label": 4, "of": 2, "voice": 0, "speaker": 2, "passage": 8, "report_id": 0,
+}  # fmt: skip
+_TERM_COLUMNS: Mapping[str, int] = {
+    "term": 4, "outlet": 2, "speaker": 2, "month": 0, "n_namings": 0, "n_reports": 0, "n_report": 0, "n_headline": 0,
+    "n_quoted": 0, "n_reported": 0, "labels": 6, "z": 0, "log_odds": 0, "n_here": 0, "n_elsewhere": 0,
+}  # fmt: skip
 REPORT_COLUMNS: Mapping[str, int] = {
     "report_id": 0, "published": 0, "outlet": 2, "title": 5, "n_statements": 0, "n_events": 0, "n_claimed": 0,
     "source": 4,
 }  # fmt: skip
+
+
+def naming_columns(table: Table) -> Mapping[str, int]:
+    """Return the columns of namings, or those of their terms where these are counted or compared."""
+    if "label" in table.columns:
+        return _NAMING_COLUMNS
+    shown = {**_TERM_COLUMNS, "voice": 0}
+    return {name: shown[name] for name in table.columns if name in shown}
 
 
 @dataclass(frozen=True)

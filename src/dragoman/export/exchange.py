@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from dragoman.model import Actor, Event, Findings, Issue, Mention, Place, Report, Role, Span, Statement, wording
+from dragoman.model import Actor, Event, Findings, Issue, Mention, Naming, Place, Report, Role, Span, Statement, wording
 
 OFFSET_UNIT = "code point"
 
@@ -26,7 +26,7 @@ def exchange_line(findings: Findings, actors: Mapping[str, Actor]) -> dict[str, 
     """Return a report and all that was found in it as the exchange format has it, every key always there.
 
     ``actors`` tells the actor of each entity by the entity's id. Spans are ``[start, end]``, half-open, in code points
-    of ``text``. What is unknown is None; ``namings`` are empty until they are extracted.
+    of ``text``. What is unknown is None.
     """
     report = findings.report
     statements = {each.id: each for each in findings.statements}
@@ -59,7 +59,7 @@ def exchange_line(findings: Findings, actors: Mapping[str, Actor]) -> dict[str, 
             )
             for event in findings.events
         ],
-        "namings": [],
+        "namings": [_naming(naming, report.text, actors) for naming in findings.namings],
         "times": [
             {
                 "span": _span(when.span),
@@ -202,10 +202,27 @@ def _event_place(place: Place) -> dict[str, Any]:
 
 def _place(place: Place, text: str) -> dict[str, Any]:
     return {
+        "place_id": place.id,
         "text": wording(text, place.span),
         "use": place.use,
         **_event_place(place),
         "confidence": place.confidence,
+    }
+
+
+def _naming(naming: Naming, text: str, actors: Mapping[str, Actor]) -> dict[str, Any]:
+    return {
+        "naming_id": naming.id,
+        "actor_id": _actor_id(naming.entity, actors),
+        "place_id": naming.place,
+        "event_id": naming.event,
+        "label": wording(text, naming.span),
+        "normal": naming.normal,
+        "span": _span(naming.span),
+        "voice": naming.statement or naming.voice,
+        "voice_kind": naming.voice,
+        "is_marked": naming.is_marked,
+        "in_headline": naming.in_headline,
     }
 
 

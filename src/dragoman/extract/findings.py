@@ -16,6 +16,7 @@ from dragoman.extract.events.around import Around
 from dragoman.extract.events.event_model import EventModel
 from dragoman.extract.events.extraction import EventOrigins, extract_events
 from dragoman.extract.grammar.quotations import Quotation, find_quotations
+from dragoman.extract.naming.extraction import Named, extract_namings
 from dragoman.extract.places.extraction import extract_places
 from dragoman.extract.statements.cue_candidate import lemma_of
 from dragoman.extract.statements.extraction import Origins, extract_statements
@@ -24,7 +25,7 @@ from dragoman.extract.times.extraction import extract_times, when_near
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.gazetteer import gazetteer_identity
 from dragoman.lexicon.tables import lexicon_digest
-from dragoman.model import Cue, Event, Findings, Issue, Origin, Parse, Place, Report, Statement, When, digest_of
+from dragoman.model import Cue, Event, Findings, Issue, Naming, Origin, Parse, Place, Report, Statement, When, digest_of
 
 STEP = "extract"
 _Found = TypeVar("_Found")
@@ -78,6 +79,8 @@ def extract_findings(  # noqa: PLR0917
         by_whom = EventOrigins(of_events[0].id, of_events[-1].id)
         floor = settings.extract.min_event_confidence
         events = steps.run("events", lambda: extract_events(parse, around, by_whom, event_model, floor), ())
+    named = Named(actors.entities, actors.mentions, told, places, events, quotations)
+    namings: tuple[Naming, ...] = steps.run("namings", lambda: extract_namings(parse, report, named, origin.id), ())
     return Findings(
         report=report,
         entities=actors.entities,
@@ -88,6 +91,7 @@ def extract_findings(  # noqa: PLR0917
         origins=(*origins, *of_events) if settings.extract.events else origins,
         places=places,
         events=events,
+        namings=namings,
     )
 
 

@@ -20,6 +20,7 @@ from dragoman.model.findings import (
 )
 from dragoman.model.identity import digest_of
 from dragoman.model.judgement import Anchor, Judgement, JudgementOutcome, JudgementState, Subject, Verdict
+from dragoman.model.naming import Naming, Voice
 from dragoman.model.pack import Pack, PackActor, PackRole
 from dragoman.model.parse import Name, Parse, TokenRange
 from dragoman.model.report import (
@@ -69,6 +70,7 @@ __all__ = [
     "Mention",
     "Mode",
     "Name",
+    "Naming",
     "Origin",
     "Pack",
     "PackActor",
@@ -91,6 +93,7 @@ __all__ = [
     "Tie",
     "TokenRange",
     "Verdict",
+    "Voice",
     "When",
     "Zone",
     "ZoneKind",

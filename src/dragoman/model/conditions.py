@@ -17,15 +17,20 @@ from typing import Any, Literal, get_args
 
 from dragoman.model.event import EventType, Status
 from dragoman.model.findings import ActorKind, Mode, StatementKind
+from dragoman.model.naming import Voice
 from dragoman.model.report import Level
 
 Day = dt.date | str
 Choice = str | Sequence[str] | None
 
 ConditionKind = Literal[
-    "actor", "name", "choice", "cameo", "country", "first day", "last day", "text", "confidence", "flag", "count"
+    "actor", "name", "choice", "one", "cameo", "country", "first day", "last day", "text", "confidence", "flag", "count"
 ]
-"""``actor`` is words of a name or an id, ``name`` words of a name; ``choice`` is one or some of the values known."""
+"""``actor`` is words of a name or an id, ``name`` words of a name; ``choice`` is one or some of the values
+known, ``one`` one of them."""
+
+NAMING_GROUPS = ("outlet", "speaker", "voice", "month")
+"""What the terms of namings are counted by."""
 
 NO_TYPE = "NONE"
 """What a question calls the type of a public statement, which has none."""
@@ -124,6 +129,27 @@ class ActorConditions:
     country: str | None = _by("country", "ISO3", "Country, such as NOR.")
     unnamed: bool = _by("flag", "", "Instead those whom reports call by common words only: police, officials.")
     all: bool = _by("flag", "", "Also those who neither speak nor act.")
+    limit: int | None = _by(*_LIMIT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamingConditions:
+    """What namings are asked by, and how they are counted: not at all, by term (``terms``), or by term and ``by``.
+
+    With ``distinctive`` the terms that set the groups of ``by`` (outlets, if nothing is said) apart.
+    """
+
+    of: str | None = _by("actor", "NAME", "Who or what is named: words of the name, a place, or an id.")
+    kind: Choice = _by("choice", "KIND", "actor, place, event; may be repeated.", ("actor", "place", "event"))
+    term: str | None = _by("name", "WORDS", "Words of the term, in the form in which terms are counted.")
+    voice: Choice = _by("choice", "VOICE", "report, headline, quoted, reported; may be repeated.", get_args(Voice))
+    speaker: str | None = _by("actor", "NAME", "Inside whose statements.")
+    outlet: str | None = _by(*_OUTLET)
+    since: Day | None = _by("first day", "DAY", "Published from this day, month or year on.")
+    until: Day | None = _by(*_UNTIL)
+    by: str | None = _by("one", "WHAT", "Count the terms by outlet, speaker, voice or month.", NAMING_GROUPS)
+    terms: bool = _by("flag", "", "Count the terms, all together.")
+    distinctive: bool = _by("flag", "", "Instead the terms that set outlets, or the groups of --by, apart.")
     limit: int | None = _by(*_LIMIT)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.model.event import Event, Place, Precision
+from dragoman.model.naming import Naming
 from dragoman.model.report import Issue, Report
 from dragoman.model.span import Span
 
@@ -143,3 +144,4 @@ class Findings:
     origins: tuple[Origin, ...] = ()
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()
+    namings: tuple[Naming, ...] = ()

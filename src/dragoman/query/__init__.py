@@ -3,7 +3,7 @@
 from dragoman.query.codings import find_codings
 from dragoman.query.events import list_events
 from dragoman.query.profile import Profile, anchors_of, find_actor, list_judgements, make_profile
-from dragoman.query.questions import find_report, list_actors, list_issues, list_reports, list_statements
+from dragoman.query.questions import find_report, list_actors, list_issues, list_namings, list_reports, list_statements
 from dragoman.query.selection import Selection, select_statements
 from dragoman.query.table import Table
 
@@ -19,6 +19,7 @@ __all__ = [
     "list_events",
     "list_issues",
     "list_judgements",
+    "list_namings",
     "list_reports",
     "list_statements",
     "make_profile",

@@ -68,6 +68,11 @@ def _values(name: str, given: Any, condition: Condition) -> dict[str, Any]:
     return {name: choices_of(values, name, condition.known or None)}
 
 
+def _value(name: str, given: str | None, condition: Condition) -> dict[str, Any]:
+    found = choices_of(given, name, condition.known or None)
+    return {name: None if found is None else found[0]}
+
+
 def _codes(name: str, given: Any, _: Condition) -> dict[str, Any]:
     codes = choices_of(given, name)
     for code in codes or ():
@@ -83,6 +88,7 @@ _READERS: Mapping[ConditionKind, _Reader] = MappingProxyType(
         "actor": _words_or_id,
         "name": _words,
         "choice": _values,
+        "one": _value,
         "cameo": _codes,
         "country": lambda name, given, _: {name: given and given.upper()},
         "first day": lambda name, given, _: {name: first_day(given, name)},

@@ -35,7 +35,7 @@ from dragoman.store.parts import check_parts, damaged_part
 from dragoman.store.rows import name_table
 from dragoman.store.wholeness import SHARDS, check_digests
 
-TABLES = 5
+TABLES = 6
 """Version of the tables in ``record.duckdb``. Those of another version are made anew from the parts.
 
 To be raised with every change of a table or view: a test holds it together with their columns.
@@ -226,6 +226,7 @@ def _fill_from_parts(
     connection.execute(sql_named("views"))
     connection.execute(sql_named("event_names_table"))
     connection.execute(sql_named("event_views"))
+    connection.execute(sql_named("naming_views"))
     for some in some_reports(connection):
         connection.execute(sql_named("event_names"), some)
 

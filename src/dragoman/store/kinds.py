@@ -12,7 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dragoman.model import Entity, Event, Issue, Mention, Origin, Place, Report, Statement, When, wording
+from dragoman.model import Entity, Event, Issue, Mention, Naming, Origin, Place, Report, Statement, When, wording
 from dragoman.store.schema import (
     ACTOR_NAMES,
     ACTORS,
@@ -246,6 +246,29 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
             order="report_no, triggers[1].start, id",
             wordings=_event_wordings,
             is_plain=False,
+        ),
+        "namings": FindingKind(
+            Naming,
+            schema_of(
+                [
+                    ("id", pa.string()),
+                    ("report_id", pa.string()),
+                    ("span", SPAN),
+                    ("normal", pa.string()),
+                    ("mention", pa.string()),
+                    ("entity", pa.string()),
+                    ("place", pa.string()),
+                    ("event", pa.string()),
+                    ("voice", pa.string()),
+                    ("statement", pa.string()),
+                    ("is_marked", pa.bool_()),
+                    ("in_headline", pa.bool_()),
+                    ("origin", pa.string()),
+                    ("wording", pa.string()),
+                ]
+            ),
+            order='report_no, span.start, span."end", id',
+            wordings=_wording,
         ),
         "origins": FindingKind(
             Origin,
