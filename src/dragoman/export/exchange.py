@@ -213,6 +213,7 @@ def _place(place: Place, text: str) -> dict[str, Any]:
 def _naming(naming: Naming, text: str, actors: Mapping[str, Actor]) -> dict[str, Any]:
     return {
         "naming_id": naming.id,
+        "kind": naming.kind,
         "actor_id": _actor_id(naming.entity, actors),
         "place_id": naming.place,
         "event_id": naming.event,

@@ -16,7 +16,8 @@ from dragoman.extract.events.around import Around
 from dragoman.extract.events.event_model import EventModel
 from dragoman.extract.events.extraction import EventOrigins, extract_events
 from dragoman.extract.grammar.quotations import Quotation, find_quotations
-from dragoman.extract.naming.extraction import Named, extract_namings
+from dragoman.extract.naming.extraction import extract_namings
+from dragoman.extract.naming.named import Named
 from dragoman.extract.places.extraction import extract_places
 from dragoman.extract.statements.cue_candidate import lemma_of
 from dragoman.extract.statements.extraction import Origins, extract_statements

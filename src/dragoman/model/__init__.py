@@ -20,7 +20,7 @@ from dragoman.model.findings import (
 )
 from dragoman.model.identity import digest_of
 from dragoman.model.judgement import Anchor, Judgement, JudgementOutcome, JudgementState, Subject, Verdict
-from dragoman.model.naming import Naming, Voice
+from dragoman.model.naming import NamedKind, Naming, Voice
 from dragoman.model.pack import Pack, PackActor, PackRole
 from dragoman.model.parse import Name, Parse, TokenRange
 from dragoman.model.report import (
@@ -70,6 +70,7 @@ __all__ = [
     "Mention",
     "Mode",
     "Name",
+    "NamedKind",
     "Naming",
     "Origin",
     "Pack",

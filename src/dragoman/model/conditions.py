@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 
 from dragoman.model.event import EventType, Status
 from dragoman.model.findings import ActorKind, Mode, StatementKind
-from dragoman.model.naming import Voice
+from dragoman.model.naming import NamedKind, Voice
 from dragoman.model.report import Level
 
 Day = dt.date | str
@@ -140,7 +140,7 @@ class NamingConditions:
     """
 
     of: str | None = _by("actor", "NAME", "Who or what is named: words of the name, a place, or an id.")
-    kind: Choice = _by("choice", "KIND", "actor, place, event; may be repeated.", ("actor", "place", "event"))
+    kind: Choice = _by("choice", "KIND", "actor, place, event; may be repeated.", get_args(NamedKind))
     term: str | None = _by("name", "WORDS", "Words of the term, in the form in which terms are counted.")
     voice: Choice = _by("choice", "VOICE", "report, headline, quoted, reported; may be repeated.", get_args(Voice))
     speaker: str | None = _by("actor", "NAME", "Inside whose statements.")

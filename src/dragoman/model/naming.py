@@ -8,6 +8,7 @@ from typing import Literal
 from dragoman.model.span import Span
 
 Voice = Literal["report", "headline", "quoted", "reported"]
+NamedKind = Literal["actor", "place", "event"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,8 @@ class Naming:
     """Words, other than a pronoun, by which a report names an actor, a place or an event.
 
     ``span`` is the label as worded, without article or possessive; ``normal`` the form by which labels are counted.
-    ``mention``, ``entity``, ``place`` and ``event`` say what is named, None for what is not; all are None where a noun
-    names a place or an event that no other finding knows.
+    ``kind`` is what is named; ``mention``, ``entity``, ``place`` and ``event`` say which, None for what is not. All are
+    None where a noun names what no other finding knows. What names an actor and a place at once has both.
 
     ``voice`` is whose words the label is among: the report's own, its headline's, or those of ``statement``, in
     quotation marks (``quoted``) or told by the report (``reported``). ``is_marked`` says that the label stands
@@ -27,6 +28,7 @@ class Naming:
     report_id: str
     span: Span
     normal: str
+    kind: NamedKind
     mention: str | None
     entity: str | None
     place: str | None

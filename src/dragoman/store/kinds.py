@@ -255,6 +255,7 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
                     ("report_id", pa.string()),
                     ("span", SPAN),
                     ("normal", pa.string()),
+                    ("kind", pa.string()),
                     ("mention", pa.string()),
                     ("entity", pa.string()),
                     ("place", pa.string()),

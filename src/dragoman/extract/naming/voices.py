@@ -10,10 +10,14 @@ from typing import NamedTuple
 
 from dragoman.extract.grammar.coverage import Coverage
 from dragoman.extract.grammar.quotations import Quotation, quotations_by_token
+from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, Report, Statement, TokenRange, Voice
 
 # What is uttered has words; what is thought or planned the teller has put into words.
 _UTTERED = frozenset({"speech", "document"})
+_NAMING_VERBS = words_of("naming", "verbs of naming")
+_OBJECTS = frozenset({"dobj", "nsubj"})
+_PREDICATES = frozenset({"NOUN", "PROPN", "ADJ"})
 # Widths of a quotation mark and of a stop before it, which the content of a statement may be without.
 _MARK = 1
 _STOP = 1
@@ -34,6 +38,7 @@ class Voices:
     def __init__(
         self, parse: Parse, report: Report, statements: Sequence[Statement], quotations: Sequence[Quotation]
     ) -> None:
+        self._parse = parse
         self._quotation_at = quotations_by_token(len(parse), quotations)
         self._contents: Coverage[tuple[int, Statement]] = Coverage()
         self._by_id = {each.id: each for each in statements}
@@ -49,7 +54,7 @@ class Voices:
         quotation = self._quotation_at[token]
         in_headline = next(iter([True for _ in self._headlines.around(token, token + 1)]), False)
         around = sorted(self._contents.around(token, token + 1), key=lambda held: (held[0], held[1].id))
-        statements = [statement for _, statement in around]
+        statements = [statement for _, statement in around if not _is_what_is_named(self._parse, token, statement)]
         if not statements:
             voice: Voice = "headline" if in_headline else "report"
             return Voiced(voice, None, quotation is not None, in_headline)
@@ -68,6 +73,15 @@ class Voices:
             return (reaching or statements)[0]
         uttered = [each for each in statements if each.kind in _UTTERED and each.speaker_entity is not None]
         return (uttered or statements)[0]
+
+
+def _is_what_is_named(parse: Parse, token: int, statement: Statement) -> bool:
+    """Tell the object of a verb of naming: in "Oslo calls the operation a mission" the report says "operation"."""
+    cue = statement.cue
+    if cue is None or cue.lemma not in _NAMING_VERBS or parse.deps[token] not in _OBJECTS:
+        return False
+    verbs, head = parse.tokens_in(cue.span), parse.heads[token]
+    return head in verbs or (parse.pos[head] in _PREDICATES and parse.heads[head] in verbs)
 
 
 def _reaches_out(statement: Statement, quotation: Quotation) -> bool:

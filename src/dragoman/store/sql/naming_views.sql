@@ -5,11 +5,7 @@ select
     reports.outlet,
     namings.wording as label,
     namings.normal as term,
-    case
-        when namings.entity is not null then 'actor'
-        when namings.place is not null then 'place'
-        when namings.event is not null then 'event'
-    end as of_kind,
+    namings.kind as of_kind,
     coalesce(entity_actors.name, places.name, events.type) as "of",
     namings.voice,
     speaker.name as speaker,
@@ -23,10 +19,10 @@ select
     reports.source,
     reports.url,
     namings.span,
-    substring(
+    regexp_replace(substring(
         reports.text, greatest(namings.span.start - 60, 0) + 1,
         namings.span."end" + 60 - greatest(namings.span.start - 60, 0)
-    ) as passage,
+    ), '\s+', ' ', 'g') as passage,
     entity_actors.actor_id,
     speaker.actor_id as speaker_id,
     namings.place as place_id,
