@@ -26,7 +26,7 @@ FOLDER = Path(__file__).parent / "data" / "golden"
 TOLERANCE = 0.05
 _WIDTH = 120
 _CHANCE = re.compile(r"\b[01]\.\d\d\b")
-_IDS = {"actors": "actor_id", "statements": "statement_id", "events": "event_id"}
+_IDS = {"actors": "actor_id", "statements": "statement_id", "events": "event_id", "places": "place_id", "namings": "naming_id"}
 
 Line = dict[str, Any]
 
@@ -90,6 +90,8 @@ def _title(table: str, row: Line, text: str) -> str:
         return str(row["name"])
     if table == "statements":
         return f"{row['act']} “{_short(row['text'])}”"
+    if table in {"places", "namings"}:
+        return f"{row.get('kind', 'place')} “{row['text' if table == 'places' else 'label']}”"
     start, end = row["trigger"]
     return f"{row['type'] or 'statement'} “{text[start:end]}”"
 

@@ -40,6 +40,7 @@ from dragoman.model.report import (
 from dragoman.model.resolution import Resolution
 from dragoman.model.sighting import Sighting
 from dragoman.model.span import Span, wording
+from dragoman.model.utterance import Likeness, Saying, Version, VersionKind
 
 __all__ = [
     "LEVELS",
@@ -65,6 +66,7 @@ __all__ = [
     "JudgementOutcome",
     "JudgementState",
     "Level",
+    "Likeness",
     "Link",
     "Made",
     "Mention",
@@ -85,6 +87,7 @@ __all__ = [
     "Report",
     "Resolution",
     "Role",
+    "Saying",
     "Sighting",
     "Span",
     "Statement",
@@ -94,6 +97,8 @@ __all__ = [
     "Tie",
     "TokenRange",
     "Verdict",
+    "Version",
+    "VersionKind",
     "Voice",
     "When",
     "Zone",
