@@ -26,7 +26,13 @@ FOLDER = Path(__file__).parent / "data" / "golden"
 TOLERANCE = 0.05
 _WIDTH = 120
 _CHANCE = re.compile(r"\b[01]\.\d\d\b")
-_IDS = {"actors": "actor_id", "statements": "statement_id", "events": "event_id", "places": "place_id", "namings": "naming_id"}
+_IDS = {
+    "actors": "actor_id",
+    "statements": "statement_id",
+    "events": "event_id",
+    "places": "place_id",
+    "namings": "naming_id",
+}
 
 Line = dict[str, Any]
 

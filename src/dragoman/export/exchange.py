@@ -149,6 +149,7 @@ def _statement(statement: Statement, text: str, actors: Mapping[str, Actor]) -> 
         "to_spans": [_span(span) for span in statement.to_spans],
         "about": _actor_ids(statement.about, actors),
         "within": statement.within,
+        "utterance_id": statement.utterance_id,
         "confidence": statement.confidence,
     }
 

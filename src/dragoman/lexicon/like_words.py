@@ -6,32 +6,15 @@ import re
 from functools import cache, lru_cache
 
 from dragoman.lexicon.tables import cell_list, read_table
+from dragoman.lexicon.word_sorts import ordered_words_of, variants_of
 
 _SHORTEST = 3
-_ENDINGS = (
-    ("ization", ""), ("isation", ""), ("izing", ""), ("ising", ""), ("ized", ""), ("ised", ""), ("ize", ""), ("ise", ""),
-    ("ational", "at"), ("ation", ""), ("ately", ""), ("ment", ""), ("ness", ""), ("ingly", ""), ("edly", ""), ("ity", ""),
-    ("ion", ""), ("ive", ""), ("ance", ""), ("ence", ""), ("ally", ""), ("ably", ""), ("able", ""), ("ible", ""),
-    ("fully", ""), ("ful", ""), ("less", ""), ("ied", "i"), ("ing", ""), ("ed", ""), ("er", ""), ("or", ""), ("ly", ""),
-    ("al", ""), ("e", ""), ("y", "i"),
-)  # fmt: skip
+_ENDINGS = tuple(
+    (ending, instead)
+    for ending, _, instead in (cell.partition("/") for cell in ordered_words_of("utterances", "endings"))
+)
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
-_IRREGULAR = {
-    word: first
-    for first, words in {
-        "leave": "left", "lose": "lost", "pay": "paid", "know": "knew known", "speak": "spoke spoken", "take": "took taken",
-        "give": "gave given", "see": "saw seen", "say": "said", "tell": "told", "fall": "fell fallen", "rise": "rose risen",
-        "buy": "bought", "sell": "sold", "fight": "fought", "begin": "began begun", "break": "broke broken", "hold": "held",
-        "win": "won", "shoot": "shot", "build": "built", "rebuild": "rebuilt", "send": "sent", "keep": "kept", "go": "went gone",
-        "come": "came", "grow": "grew grown", "withdraw": "withdrew withdrawn", "steal": "stole stolen", "child": "children",
-        "man": "men", "woman": "women", "lie": "lying lied", "die": "dying died", "hide": "hid hidden", "write": "wrote written",
-        "stand": "stood", "choose": "chose chosen", "lead": "led", "meet": "met", "think": "thought", "bring": "brought",
-        "beat": "beaten", "strike": "struck", "forbid": "forbade forbidden", "understand": "understood", "find": "found",
-        "free": "freed freeing", "spend": "spent", "feed": "fed", "run": "ran", "drive": "drove driven", "get": "got",
-        "good": "better best", "bad": "worse worst", "expensive": "dear", "people": "peoples",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
+_IRREGULAR = variants_of("utterances", "irregular forms")
 
 
 @lru_cache(maxsize=200_000)

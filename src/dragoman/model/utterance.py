@@ -13,20 +13,17 @@ VersionKind = Literal["only", "first", "verbatim", "edited", "shortened", "parap
 class Saying:
     """A statement of one report, its speaker being an actor of the record, ready to be compared with others.
 
-    ``said_on`` is the day the report tells, ``published`` that of the report; ``outlet`` and ids are as the record has
-    them. ``to`` holds actor ids in no order.
+    ``said_on`` is the day the report tells, ``published`` that of the report. ``to`` holds actor ids in no order.
     """
 
     statement_id: str
     report_id: str
     speaker: str | None
-    is_known: bool
     published: dt.date | None
     said_on: dt.date | None
     place: str | None
     venue: str | None
     to: tuple[str, ...]
-    is_direct: bool
     wording: str
 
 
@@ -44,9 +41,9 @@ class Likeness:
 class Version:
     """A statement as a version of an utterance.
 
-    ``kind`` is what it is to ``beside``, the version that it was compared with; that is None for the ``first``, and
-    where the utterance has no ``only`` one. ``score`` in [0, 1] tells how alike they are. ``again_of`` is the utterance,
-    of an earlier occasion, that says the same.
+    ``kind`` is what it is to ``beside``, the version that it was compared with; that is None for the ``first`` and the
+    ``only`` version. ``score`` in [0, 1] tells how alike they are. ``again_of`` is the utterance of an earlier occasion
+    that says the same.
     """
 
     statement_id: str

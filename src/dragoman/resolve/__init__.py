@@ -6,6 +6,7 @@ from dragoman.resolve.judging import SETTABLE, check_terms, split_id, undone_jud
 from dragoman.resolve.packs import PACK_FORMATS, format_of, parse_pack
 from dragoman.resolve.packs.shipped import load_offices, offices_digest
 from dragoman.resolve.steps import STEPS, versions_of
+from dragoman.resolve.utterances import group_utterances, with_own_utterances
 
 __all__ = [
     "PACK_FORMATS",
@@ -15,6 +16,7 @@ __all__ = [
     "format_of",
     "group_events",
     "group_own_events",
+    "group_utterances",
     "load_offices",
     "offices_digest",
     "parse_pack",
@@ -22,4 +24,5 @@ __all__ = [
     "split_id",
     "undone_judgements",
     "versions_of",
+    "with_own_utterances",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dragoman.model import CollectionStep, Given, Made
 from dragoman.resolve.actors import RULES, resolve_entities
 from dragoman.resolve.event_groups import EVENT_RULES, group_events
+from dragoman.resolve.utterances import UTTERANCE_RULES, group_utterances
 
 
 def _make_actors(given: Given) -> Made:
@@ -17,6 +18,10 @@ def _make_actors(given: Given) -> Made:
 def _make_event_groups(given: Given) -> Made:
     groups = group_events(given["sightings"], {actor.id: actor for actor in given["actors"]})
     return {"grouped_events": list(groups.items())}
+
+
+def _make_utterances(given: Given) -> Made:
+    return {"utterances": list(group_utterances(given["sayings"]))}
 
 
 STEPS: tuple[CollectionStep, ...] = (
@@ -33,6 +38,13 @@ STEPS: tuple[CollectionStep, ...] = (
         makes=("grouped_events",),
         version=f"event rules {EVENT_RULES}",
         work=_make_event_groups,
+    ),
+    CollectionStep(
+        name="utterances",
+        needs=("sayings",),
+        makes=("utterances",),
+        version=f"utterance rules {UTTERANCE_RULES}",
+        work=_make_utterances,
     ),
 )
 """Every step, each after those whose tables it needs.

@@ -134,7 +134,8 @@ def compare_wordings(left: str, right: str) -> Comparison:
     shorter, longer = sorted((len(one.plain), len(other.plain)))
     of_both, of_shorter = 2 * n_shared / (shorter + longer), n_shared / shorter
     content, reasons = _content_likeness(one, other)
-    in_order = Likeness("words in order", f"{n_shared} of {len(one.plain)}", f"{n_shared} of {len(other.plain)}", of_both)
+    told = [f"{n_shared} of {len(said.plain)}" for said in (one, other)]
+    in_order = Likeness("words in order", told[0], told[1], of_both)
     if of_shorter >= _SHORTENED and shorter <= _MUCH_SHORTER * longer and _is_enough(one, other):
         return Comparison("shortened", round(of_shorter, 3), (in_order, *reasons))
     if of_both >= _EDITED and content >= _PARAPHRASE:
@@ -167,7 +168,7 @@ def _content_likeness(one: Said, other: Said) -> tuple[float, tuple[Likeness, ..
     right_matched = sum(b.weight * alike for _, b, alike in pairs)
     covered = (left_matched / one.weight + right_matched / other.weight) / 2
     share = covered * min(1.0, _evidence(pairs) / _ENOUGH)
-    reasons = [Likeness(_feature(a, b), a.stem, b.stem, round((a.weight + b.weight) / 2 * alike, 2)) for a, b, alike in pairs]
+    reasons = [_reason(*pair) for pair in pairs]
     for kind, cost in (("number", _OTHER_NUMBERS), ("name", _OTHER_NAMES)):
         left, right = _unmatched(one, pairs, 0, kind), _unmatched(other, pairs, 1, kind)
         if left and right:
@@ -181,12 +182,13 @@ def _evidence(pairs: Sequence[tuple[Word, Word, float]]) -> float:
     return sum((_NAME_TELLS if a.kind == "name" else (a.weight + b.weight) / 2) * alike for a, b, alike in pairs)
 
 
-def _feature(a: Word, b: Word) -> str:
-    return f"same {a.kind}" if a.stem == b.stem else "like words"
+def _reason(a: Word, b: Word, alike: float) -> Likeness:
+    feature = f"same {a.kind}" if a.stem == b.stem else "like words"
+    return Likeness(feature, a.stem, b.stem, round((a.weight + b.weight) / 2 * alike, 2))
 
 
 def _unmatched(said: Said, pairs: Sequence[tuple[Word, Word, float]], side: int, kind: str) -> list[str]:
-    matched = {pair[side].stem for pair in pairs}
+    matched = {(pair[0] if side == 0 else pair[1]).stem for pair in pairs}
     return [word.stem for word in said.content if word.kind == kind and word.stem not in matched]
 
 

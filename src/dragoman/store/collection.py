@@ -10,10 +10,17 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from dragoman.model import CollectionStep, Entity, Made, Sighting, check_order
+from dragoman.model import CollectionStep, Entity, Made, Saying, Sighting, check_order
 from dragoman.store.database import sql_named
 from dragoman.store.kinds import KINDS
-from dragoman.store.rows import actor_table, event_group_table, judgement_table, link_table, records_from
+from dragoman.store.rows import (
+    actor_table,
+    event_group_table,
+    judgement_table,
+    link_table,
+    records_from,
+    utterance_table,
+)
 
 _ROWS_A_BATCH = 20_000
 _REPORTS_A_BATCH = 10_000
@@ -113,9 +120,17 @@ def _sightings(connection: duckdb.DuckDBPyConnection) -> Iterator[Sighting]:
             yield Sighting(**{**row, "actors": tuple(row["actors"]), "recipients": tuple(row["recipients"])})
 
 
+def _sayings(connection: duckdb.DuckDBPyConnection) -> Iterator[Saying]:
+    # No cursor: what is found of statements is a temporary table. Nothing else is asked while a step works on these.
+    question = connection.sql(sql_named("sayings"))
+    for batch in question.to_arrow_reader(_ROWS_A_BATCH):
+        for row in batch.to_pylist():
+            yield Saying(**{**row, "to": tuple(row["to"])})
+
+
 def _findings(name: str) -> Reading:
-    # Of which group each event is, comes after all steps: see ``events.sql``.
-    table = "found_events" if name == "events" else name
+    # Of which group each event is, and of which utterance each statement, comes after all steps: see ``events.sql``.
+    table = f"found_{name}" if name in {"events", "statements"} else name
     kind = KINDS[name]
 
     def read(connection: duckdb.DuckDBPyConnection) -> Iterator[Any]:
@@ -130,6 +145,7 @@ READINGS: Mapping[str, Reading] = {
     **{name: _findings(name) for name, kind in KINDS.items() if kind.is_of_report or name == "reports"},
     "entities": Reading(("entities",), _entities),
     "published": Reading(("reports",), _published),
+    "sayings": Reading(("reports", "statements", "links"), _sayings),
     "sightings": Reading(("reports", "events", "places", "links"), _sightings),
 }
 """What can be read of the findings, and of tables that earlier steps made. Rows come one by one, in a stable order."""
@@ -138,6 +154,7 @@ MADE: Mapping[str, MadeTable] = {
     "actors": MadeTable("id", actor_table),
     "links": MadeTable("entity_id, actor_id", link_table),
     "judgements": MadeTable('"at", id', judgement_table),
+    "utterances": MadeTable("utterance_id, statement_id", utterance_table),
     "grouped_events": MadeTable("event_id", event_group_table),
 }
 """Every table that a step may make."""

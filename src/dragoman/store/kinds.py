@@ -26,6 +26,7 @@ from dragoman.store.schema import (
     SPAN,
     SPANS,
     STRINGS,
+    UTTERANCES,
     ZONE,
     schema_of,
 )
@@ -156,6 +157,7 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
                     ("confidence", pa.float64()),
                     ("origin", pa.string()),
                     ("also_by", STRINGS),
+                    ("utterance_id", pa.string()),
                     ("wording", pa.string()),
                     ("speaker_wording", pa.string()),
                     ("cue_wording", pa.string()),
@@ -163,6 +165,7 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
             ),
             order="report_no, content[1].start, id",
             wordings=_statement_wordings,
+            is_plain=False,
         ),
         "times": FindingKind(
             When,
@@ -205,7 +208,7 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
             order='report_no, span.start, span."end", id',
             wordings=_wording,
         ),
-        # In the parts ``event_group`` is null: only the whole record can tell it.
+        # In the parts ``event_group``, and a statement's ``utterance_id``, are null: only the whole record can tell it.
         "events": FindingKind(
             Event,
             schema_of(
@@ -330,6 +333,7 @@ STORED: Mapping[str, pa.Schema] = MappingProxyType(
         "links": LINKS,
         "judgements": JUDGEMENTS,
         "event_names": EVENT_NAMES,
+        "utterances": UTTERANCES,
     }
 )
 """The tables of ``record.duckdb`` that are asked, as the program makes them."""

@@ -8,10 +8,10 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 
-from dragoman.model import Actor, Findings, Issue, JudgementOutcome, Link, Span
+from dragoman.model import Actor, Findings, Issue, JudgementOutcome, Link, Span, Version
 from dragoman.store.kinds import KINDS, PARTS
 from dragoman.store.names import known_parts
-from dragoman.store.schema import ACTOR_NAMES, ACTORS, EVENT_GROUPS, JUDGEMENTS, LINKS
+from dragoman.store.schema import ACTOR_NAMES, ACTORS, EVENT_GROUPS, JUDGEMENTS, LINKS, UTTERANCES
 
 Tables = dict[str, pa.Table]
 """Arrow tables by the name of the table of the record they belong to."""
@@ -75,6 +75,24 @@ def _link_row(link: Link) -> tuple[Any, ...]:
 def event_group_table(groups: Sequence[tuple[str, str]]) -> pa.Table:
     """Return pairs of an event's id and its group's as a table."""
     return _table(EVENT_GROUPS, groups)
+
+
+def utterance_table(versions: Sequence[Version]) -> pa.Table:
+    """Return statements as versions of utterances as a table."""
+    return _table(UTTERANCES, [_version_row(version) for version in versions])
+
+
+def _version_row(version: Version) -> tuple[Any, ...]:
+    reasons = [(each.feature, each.left, each.right, each.weight) for each in version.reasons]
+    return (
+        version.statement_id,
+        version.utterance_id,
+        version.kind,
+        version.beside,
+        version.score,
+        reasons,
+        version.again_of,
+    )
 
 
 def judgement_table(outcomes: Sequence[JudgementOutcome]) -> pa.Table:

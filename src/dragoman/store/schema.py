@@ -53,6 +53,23 @@ TERM = pa.struct([("field", pa.string()), ("value", pa.string())])
 # Which event of several reports each event of a report is taken to be.
 EVENT_GROUPS = schema_of([("event_id", pa.string()), ("event_group", pa.string())])
 
+LIKENESS = pa.struct(
+    [("feature", pa.string()), ("left", pa.string()), ("right", pa.string()), ("weight", pa.float64())]
+)
+
+# Of which utterance each statement is a version, what sort of one, beside which other, and why.
+UTTERANCES = schema_of(
+    [
+        ("statement_id", pa.string()),
+        ("utterance_id", pa.string()),
+        ("kind", pa.string()),
+        ("beside", pa.string()),
+        ("score", pa.float64()),
+        ("reasons", pa.list_(LIKENESS)),
+        ("again_of", pa.string()),
+    ]
+)
+
 ACTORS = schema_of(
     [
         ("id", pa.string()),

@@ -9,6 +9,11 @@ create temp table found_events as
 select part_events.* exclude (input), kept.report_no
 from part_events join kept using (input);
 
+-- Of which utterance each statement is a version, comes later too: see statements.sql.
+create temp table found_statements as
+select part_statements.* exclude (input), kept.report_no
+from part_statements join kept using (input);
+
 create table origins as
 select distinct part_origins.* exclude (input)
 from part_origins join kept using (input)

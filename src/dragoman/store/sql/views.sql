@@ -101,6 +101,7 @@ select
     coalesce(targets.to_ids, []) as to_ids,
     coalesce(targets.about_ids, []) as about_ids,
     statements.within,
+    statements.utterance_id,
     statements.id as statement_id,
     statements.report_id,
     statements.report_no
