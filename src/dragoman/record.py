@@ -25,6 +25,8 @@ from dragoman.model.shown import shown_line
 from dragoman.query import (
     Profile,
     Table,
+    Versions,
+    compare_versions,
     find_codings,
     find_report,
     list_actors,
@@ -34,6 +36,7 @@ from dragoman.query import (
     list_namings,
     list_reports,
     list_statements,
+    list_utterances,
     make_profile,
     select_statements,
 )
@@ -161,6 +164,17 @@ class Record:
     def namings(self, asked: NamingConditions) -> Table:
         """Return the words by which actors, places and events are named, or terms counted; see the manual."""
         return list_namings(self._view, asked)
+
+    def utterances(self, utterance: str | None = None, *, limit: int | None = None) -> Table:
+        """Return what is told in several versions; of an id that utterance, and those by which it is said again."""
+        return list_utterances(self._view, utterance=utterance, limit=limit)
+
+    def versions(self, utterance: str) -> Versions:
+        """Return the versions of an utterance with their differences, by its id or that of one of its statements.
+
+        Raises ``RecordError`` where there is none.
+        """
+        return compare_versions(self._view, utterance)
 
     def profile(self, name: str, *, limit: int | None = None) -> Profile:
         """Return all that is known of one actor, by id or words of a name; ``limit`` is the most statements shown.

@@ -323,6 +323,32 @@ def namings(
     write_out(table, where, naming_columns(table))
 
 
+@app.command(
+    epilog="Example: dragoman compare record\n\n"
+    "dragoman compare record --utterance u1e183ba31c8c8692 --format html --out versions.html"
+)
+def compare(
+    record: RecordPath,
+    utterance: Annotated[
+        str | None, typer.Option("--utterance", metavar="ID", help="An utterance, or a statement of it.")
+    ] = None,
+    limit: Limit = None,
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="How versions are written: table, html, jsonl.")
+    ] = "table",
+    out: Out = "-",
+    force: Force = False,
+) -> None:
+    """Versions of one utterance side by side, differences marked; without an id the utterances that have several."""
+    from dragoman.cli.compare import list_utterances, write_versions
+    from dragoman.cli.output import Destination
+
+    if utterance is None:
+        list_utterances(record, limit)
+    else:
+        write_versions(record, utterance, format, Destination(out, force=force))
+
+
 @app.command(epilog="Example: dragoman issues record --level error --code language")
 @with_options_of(IssueConditions)
 def issues(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from dragoman.lexicon.tables import cell_list, read_table
@@ -56,19 +57,20 @@ def _groups() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
-def nearness(left: str, right: str) -> float:
-    """Return how alike two stems are used, from 0.3 to 1 (a cosine of word vectors), 0 where they are not near."""
-    near = _near()
-    return max(near.get(left, {}).get(right, 0.0), near.get(right, {}).get(left, 0.0))
+def near_of(stem: str) -> Mapping[str, float]:
+    """Return the stems that are used like a stem, and how much alike: a cosine of word vectors, from 0.3 to 1."""
+    return _near().get(stem, {})
 
 
 @cache
 def _near() -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
     for row in read_table("near_words"):
-        own = found.setdefault(stem_of(row["word"]), {})
+        own = stem_of(row["word"])
         for cell in cell_list(row["near"]):
             word, _, cosine = cell.rpartition(" ")
-            stem = stem_of(word)
-            own[stem] = max(own.get(stem, 0.0), float(cosine))
+            other = stem_of(word)
+            for left, right in ((own, other), (other, own)):
+                near = found.setdefault(left, {})
+                near[right] = max(near.get(right, 0.0), float(cosine))
     return found

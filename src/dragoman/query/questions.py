@@ -10,7 +10,7 @@ from typing import Any
 from dragoman.model import NOTES, WARNINGS
 from dragoman.model.conditions import ActorConditions, IssueConditions, NamingConditions, StatementConditions
 from dragoman.query.conditions import parameters_of
-from dragoman.query.filters import check_floor
+from dragoman.query.filters import check_floor, check_limit
 from dragoman.query.naming_counts import count_terms, distinctive_terms
 from dragoman.query.table import Table
 from dragoman.store import View
@@ -40,6 +40,14 @@ def list_namings(view: View, asked: NamingConditions) -> Table:
     if is_counted or by is not None:
         return count_terms(found, by, limit)
     return found if limit is None else Table(found.to_arrow().slice(0, limit))
+
+
+def list_utterances(view: View, *, utterance: str | None = None, limit: int | None = None) -> Table:
+    """Return the utterances of several versions, those with most first; of an id that one, and where it is said again.
+
+    Raises ``ConfigError``.
+    """
+    return ask(view, "utterances", {"utterance": utterance, "limit": check_limit(limit)})
 
 
 def list_reports(view: View) -> Table:

@@ -25,11 +25,11 @@ UTTERANCE_RULES = 1
 _NEWS_DAYS = 3
 _TOLD_DAYS = 1
 # How many versions of an utterance a further statement is compared with, the first among them.
-_MOST_COMPARED = 4
+_MOST_COMPARED = 3
 # How many utterances a statement is compared with, those first that share most words; and how many, the latest, of
 # those that have a word are looked at.
-_MOST_CANDIDATES = 12
-_MOST_WITH_WORD = 150
+_MOST_CANDIDATES = 6
+_MOST_WITH_WORD = 60
 # What is said without any day, or again at another time, must be alike in more than what it means.
 _SURE_WORDS = 8
 _SURE_MEANING = 0.6

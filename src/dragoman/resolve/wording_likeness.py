@@ -8,12 +8,13 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from dragoman.lexicon.like_words import groups_of, nearness, stem_of
+from dragoman.lexicon.like_words import groups_of, near_of, stem_of
 from dragoman.lexicon.word_sorts import ordered_words_of, variants_of, words_of
 from dragoman.model import Likeness, VersionKind
 
@@ -37,18 +38,23 @@ _SHORTENED = 0.85
 # A shortened one has at most so much of the words of the other.
 _MUCH_SHORTER = 0.8
 # From how alike in content on a text is a paraphrase; chosen on the seen half of evaluation/utterances.
-_PARAPHRASE = 0.38
+_PARAPHRASE = 0.36
 # What it costs that each has a number or a name that the other has not.
 _OTHER_NUMBERS, _OTHER_NAMES = 0.3, 0.1
 # How many matched words are enough to tell that two statements say the same, and what a name counts among them.
-_ENOUGH = 2.5
+_ENOUGH = 2.3
 _NAME_TELLS = 0.3
+# How much must be shared before words count that are only used alike: they are in many statements.
+_COMMON = 0.3
 _LONGEST = 400
 
 
 class Word(NamedTuple):
-    """A word that weighs something: its stem, the groups of words it is alike with, its weight, and what it is."""
+    """A word that weighs something, in small letters: its stem, the groups of words it is alike with, its weight, and
+    what it is: a word, a name or a number.
+    """
 
+    text: str
     stem: str
     groups: frozenset[int]
     weight: float
@@ -57,15 +63,14 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The words of a statement as they are compared: ``plain`` in order, in one form; ``content`` those that weigh."""
+    """The words of a statement as they are compared: ``plain`` in order, in one form; ``content`` those that weigh,
+    ``weight`` what they weigh together; ``counts`` is how often each plain word is there.
+    """
 
     plain: tuple[str, ...]
     content: tuple[Word, ...]
-
-    @property
-    def weight(self) -> float:
-        """What its content weighs."""
-        return sum(word.weight for word in self.content)
+    counts: Counter[str]
+    weight: float
 
 
 class Comparison(NamedTuple):
@@ -84,7 +89,8 @@ def said_of(wording: str) -> Said:
     forms = [_FORMS.get(word, word) for word in lower]
     while forms and lower[len(lower) - len(forms)] in _OPENING:
         forms = forms[1:]
-    return Said(tuple(forms), tuple(_content(words, lower)))
+    content = tuple(_content(words, lower))
+    return Said(tuple(forms), content, Counter(forms), sum(word.weight for word in content))
 
 
 def _content(words: Sequence[str], lower: Sequence[str]) -> Iterator[Word]:
@@ -94,7 +100,7 @@ def _content(words: Sequence[str], lower: Sequence[str]) -> Iterator[Word]:
         phrase = " ".join(lower[place : place + 2])
         groups = groups_of(phrase) if place + 1 < len(words) else frozenset()
         if groups:
-            yield Word(phrase, groups, _OF_WORD, "word")
+            yield Word(phrase, phrase, groups, _OF_WORD, "word")
             place += 2
             continue
         low = lower[place]
@@ -115,12 +121,12 @@ def _plain(word: str) -> str:
 def _word(word: str, low: str, *, is_first: bool) -> Word:
     number = _FORMS.get(low, low)
     if number[0].isdigit():
-        return Word(number, frozenset(), _OF_NUMBER, "number")
+        return Word(low, number, frozenset(), _OF_NUMBER, "number")
     stem = stem_of(low)
     groups = groups_of(stem)
     if word[0].isupper() and not is_first:
-        return Word(stem, groups, _OF_NAME, "name")
-    return Word(stem, groups, _OF_LIGHT_WORD if stem in _LIGHT else _OF_WORD, "word")
+        return Word(low, stem, groups, _OF_NAME, "name")
+    return Word(low, stem, groups, _OF_LIGHT_WORD if stem in _LIGHT else _OF_WORD, "word")
 
 
 def compare_wordings(left: str, right: str) -> Comparison:
@@ -130,12 +136,16 @@ def compare_wordings(left: str, right: str) -> Comparison:
         return Comparison(None, 0.0, ())
     if one.plain == other.plain and _bare(left) == _bare(right):
         return Comparison("verbatim", 1.0, (Likeness("same words", left, right, 1.0),))
-    n_shared = sum(block.size for block in _matcher(one, other).get_matching_blocks())
-    shorter, longer = sorted((len(one.plain), len(other.plain)))
-    of_both, of_shorter = 2 * n_shared / (shorter + longer), n_shared / shorter
     content, reasons = _content_likeness(one, other)
+    shorter, longer = sorted((len(one.plain), len(other.plain)))
+    # Words in order cost the most to find: not where too few are shared in any order.
+    most = (one.counts & other.counts).total()
+    if content < _PARAPHRASE and most < _SHORTENED * shorter:
+        return Comparison(None, round(content, 3), reasons)
+    n_shared = sum(block.size for block in _matcher(one, other).get_matching_blocks())
+    of_both, of_shorter = 2 * n_shared / (shorter + longer), n_shared / shorter
     told = [f"{n_shared} of {len(said.plain)}" for said in (one, other)]
-    in_order = Likeness("words in order", told[0], told[1], of_both)
+    in_order = Likeness("words in order", told[0], told[1], round(of_both, 2))
     if of_shorter >= _SHORTENED and shorter <= _MUCH_SHORTER * longer and _is_enough(one, other):
         return Comparison("shortened", round(of_shorter, 3), (in_order, *reasons))
     if of_both >= _EDITED and content >= _PARAPHRASE:
@@ -184,42 +194,64 @@ def _evidence(pairs: Sequence[tuple[Word, Word, float]]) -> float:
 
 def _reason(a: Word, b: Word, alike: float) -> Likeness:
     feature = f"same {a.kind}" if a.stem == b.stem else "like words"
-    return Likeness(feature, a.stem, b.stem, round((a.weight + b.weight) / 2 * alike, 2))
+    return Likeness(feature, a.text, b.text, round((a.weight + b.weight) / 2 * alike, 2))
 
 
 def _unmatched(said: Said, pairs: Sequence[tuple[Word, Word, float]], side: int, kind: str) -> list[str]:
     matched = {(pair[0] if side == 0 else pair[1]).stem for pair in pairs}
-    return [word.stem for word in said.content if word.kind == kind and word.stem not in matched]
+    return [word.text for word in said.content if word.kind == kind and word.stem not in matched]
 
 
 def _paired(left: Sequence[Word], right: Sequence[Word]) -> list[tuple[Word, Word, float]]:
-    """Return pairs of words that say the same, each word once: same words before those that are only alike."""
-    free = list(right)
+    """Return pairs of words that say the same, each word once: same words, then those the table knows as alike, then
+    those that are used alike, where the others tell that the two statements have something in common.
+    """
+    rest, free = list(range(len(left))), list(range(len(right)))
     pairs: list[tuple[Word, Word, float]] = []
-    rest: list[Word] = []
-    for word in left:
-        same = next((each for each in free if each.stem == word.stem), None)
-        if same is None:
-            rest.append(word)
-        else:
-            free.remove(same)
-            pairs.append((word, same, 1.0))
-    candidates = ((_alike(a, b), -n, -m) for n, a in enumerate(rest) for m, b in enumerate(free))
-    taken_left: set[int] = set()
-    taken_right: set[int] = set()
-    for alike, n, m in sorted((each for each in candidates if each[0]), reverse=True):
-        if n not in taken_left and m not in taken_right:
-            taken_left.add(n)
-            taken_right.add(m)
-            pairs.append((rest[-n], free[-m], alike))
+    for alike_in in (_same, _in_groups, _in_use):
+        if alike_in is _in_use and _evidence(pairs) < _COMMON:
+            break
+        for much, n, m in _matched(left, right, rest, free, alike_in):
+            pairs.append((left[n], right[m], much))
+            rest.remove(n)
+            free.remove(m)
     return pairs
 
 
-def _alike(left: Word, right: Word) -> float:
-    """Return how alike two words that are not the same are in meaning, 0 where nothing tells so."""
-    if left.groups & right.groups:
-        return _ALIKE
-    if left.kind != "word" or right.kind != "word":
-        return 0.0
-    near = nearness(left.stem, right.stem)
-    return min(_ALIKE, near + _NEARER) if near else 0.0
+_Likes = Callable[[Word], Mapping[str, float]]
+
+
+def _same(word: Word) -> Mapping[str, float]:
+    return {word.stem: 1.0}
+
+
+def _in_groups(word: Word) -> Mapping[str, float]:
+    return dict.fromkeys(map(str, sorted(word.groups)), _ALIKE)
+
+
+def _in_use(word: Word) -> Mapping[str, float]:
+    if word.kind != "word":
+        return {}
+    return {stem: min(_ALIKE, near + _NEARER) for stem, near in near_of(word.stem).items()}
+
+
+def _matched(
+    left: Sequence[Word], right: Sequence[Word], rest: Sequence[int], free: Sequence[int], likes: _Likes
+) -> list[tuple[float, int, int]]:
+    """Return pairs of places that are alike, and how much, the most alike first, then the first; each place once."""
+    places: dict[str, list[int]] = {}
+    for m in free:
+        word = right[m]
+        keys = map(str, sorted(word.groups)) if likes is _in_groups else (word.stem,)
+        for key in keys if likes is not _in_use or word.kind == "word" else ():
+            places.setdefault(key, []).append(m)
+    found = [(much, -n, -m) for n in rest for key, much in likes(left[n]).items() if key in places for m in places[key]]
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    kept: list[tuple[float, int, int]] = []
+    for much, n, m in sorted(found, reverse=True):
+        if n not in taken_left and m not in taken_right:
+            taken_left.add(n)
+            taken_right.add(m)
+            kept.append((much, -n, -m))
+    return kept
