@@ -230,9 +230,12 @@ def _in_groups(word: Word) -> Mapping[str, float]:
 
 
 def _in_use(word: Word) -> Mapping[str, float]:
-    if word.kind != "word":
-        return {}
-    return {stem: min(_ALIKE, near + _NEARER) for stem, near in near_of(word.stem).items()}
+    return _alike_in_use(word.stem) if word.kind == "word" else {}
+
+
+@lru_cache(maxsize=20_000)
+def _alike_in_use(stem: str) -> Mapping[str, float]:
+    return {other: min(_ALIKE, near + _NEARER) for other, near in near_of(stem).items()}
 
 
 def _matched(
@@ -245,7 +248,13 @@ def _matched(
         keys = map(str, sorted(word.groups)) if likes is _in_groups else (word.stem,)
         for key in keys if likes is not _in_use or word.kind == "word" else ():
             places.setdefault(key, []).append(m)
-    found = [(much, -n, -m) for n in rest for key, much in likes(left[n]).items() if key in places for m in places[key]]
+    found = [
+        (alike[key], -n, -m)
+        for n in rest
+        if (alike := likes(left[n]))
+        for key in alike.keys() & places.keys()
+        for m in places[key]
+    ]
     taken_left: set[int] = set()
     taken_right: set[int] = set()
     kept: list[tuple[float, int, int]] = []
