@@ -14,7 +14,10 @@ from calling import Call
 from records import findings_of, make_record, report_of
 
 LINDQVIST = "Mara Lindqvist"
-COMMANDS = ("read", "show", "statements", "events", "actors", "resolve", "issues", "evaluate", "export", "demo")
+COMMANDS = (
+    "read", "show", "statements", "events", "actors", "namings", "compare", "resolve", "issues", "evaluate", "export",
+    "demo",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
