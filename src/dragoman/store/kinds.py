@@ -16,6 +16,7 @@ from dragoman.model import Entity, Event, Issue, Mention, Origin, Place, Report,
 from dragoman.store.schema import (
     ACTOR_NAMES,
     ACTORS,
+    COPIES,
     CUE,
     DATELINE,
     EVENT_NAMES,
@@ -23,8 +24,12 @@ from dragoman.store.schema import (
     JUDGEMENTS,
     LINKS,
     ROLE,
+    SHARED_PASSAGES,
     SPAN,
     SPANS,
+    STATEMENT_ACTS,
+    STORIES,
+    STORY_REPORTS,
     STRINGS,
     ZONE,
     schema_of,
@@ -306,6 +311,11 @@ STORED: Mapping[str, pa.Schema] = MappingProxyType(
         "links": LINKS,
         "judgements": JUDGEMENTS,
         "event_names": EVENT_NAMES,
+        "copies": COPIES,
+        "shared_passages": SHARED_PASSAGES,
+        "stories": STORIES,
+        "story_reports": STORY_REPORTS,
+        "statement_acts": STATEMENT_ACTS,
     }
 )
 """The tables of ``record.duckdb`` that are asked, as the program makes them."""
