@@ -15,6 +15,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,10 @@ def main() -> None:
     parser.add_argument("--no-baseline", action="store_true")
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.reports.read_text(encoding="utf-8").splitlines()]
-    gold = {str(row["id"]): str(row["story"]) for row in rows}
     found = {each.report_id: each.story_id for each in find_stories(tellings_of(rows, options.record)).reports}
+    # What a record does not hold (of another language, say) cannot be scored.
+    rows = [row for row in rows if str(row["id"]) in found]
+    gold = {str(row["id"]): str(row["story"]) for row in rows}
     print(f"reports {len(rows):,}, stories {len(set(gold.values())):,}, found {len(set(found.values())):,}")
     print_figures("stories", found, gold)
     if not options.no_baseline:
@@ -52,18 +55,25 @@ def tellings_of(rows: Sequence[Mapping[str, Any]], record: Path | None) -> list[
     """Return the reports as stories are made of them, under the ids of the file."""
     if record is None:
         return [Telling(str(row["id"]), None, row["text"]) for row in rows]
-    from dragoman.store.collection import READINGS  # the record's own reading of them
-    from dragoman.store.view import View
+    import duckdb
 
-    given = {str(row["id"]) for row in rows}
-    with View(record) as view:
-        ids = dict(view.ask("select id, given_id from reports").to_pandas().itertuples(index=False))
-        with view._connection.cursor() as cursor:
-            return [
-                Telling(ids[each.report_id], each.published, each.prose, each.actors, each.places, each.event_groups)
-                for each in READINGS["tellings"].read(cursor)
-                if ids[each.report_id] in given
-            ]
+    from dragoman.store.collection import READINGS
+    from dragoman.store.kinds import STORED
+
+    wanted = {str(row["id"]) for row in rows}
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{record}/record.duckdb' as made (read_only)")
+        for name in STORED:
+            connection.execute(f"create view {name} as from made.main.{name}")
+        connection.execute("create view found_events as from events")
+        connection.execute("create view grouped_events as select id as event_id, event_group from events")
+        given = dict(connection.execute("select id, given_id from reports").fetchall())
+        tellings = list(READINGS["tellings"].read(connection))
+    return [
+        replace(each, report_id=given[each.report_id], copy_of=given.get(each.copy_of))
+        for each in tellings
+        if given[each.report_id] in wanted
+    ]
 
 
 def b_cubed(found: Mapping[str, Any], gold: Mapping[str, Any]) -> tuple[float, float, float]:

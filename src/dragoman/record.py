@@ -261,10 +261,10 @@ class Record:
 
         ``kind`` and ``floor`` narrow the statements of the exchange format; in a format of events ``floor`` narrows
         these, and so does ``statuses``, and ``count`` says what is told once. With ``claimed`` a format that cannot
-        tell what reports tell from what speakers claim holds both, else the former. The format ``gdelt`` writes its two files to a folder. ``as_is`` leaves text
-        in ``events-csv`` that a spreadsheet would take for a formula. A file that is there is replaced, unless
-        ``replace`` is False; a pipe or device is written to as what it is. Manual: page 'event-formats'. Raises
-        ``ConfigError``.
+        tell what reports tell from what speakers claim holds both, else the former. The format ``gdelt`` writes its two
+        files to a folder. ``as_is`` leaves text in ``events-csv`` that a spreadsheet would take for a formula. A file
+        that is there is replaced, unless ``replace`` is False; a pipe or device is written to as what it is. Manual:
+        page 'event-formats'. Raises ``ConfigError``.
         """
         form, wanted = _wanted(to, kind, statuses, count)
         if not os.fspath(out):

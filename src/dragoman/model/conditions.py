@@ -103,9 +103,9 @@ class EventConditions:
     """What events are asked by. The date is that of the event if the report tells it, else of publication.
 
     ``cameo`` is a code or how codes begin. ``party`` is either side. ``distinct`` gives a row for each event in place
-    of one for each report that tells it, the row that tells most, as ``count="acts"`` does. Public
-    statements, which have no type, are there with ``all``, ``type="none"`` or ``cameo`` only; what no report tells in its own voice and only speakers claim, with
-    ``claimed`` only.
+    of one for each report that tells it, the row that tells most, as ``count="acts"`` does. Public statements, which
+    have no type, are there with ``all``, ``type="none"`` or ``cameo`` only; what no report tells in its own voice and
+    only speakers claim, with ``claimed`` only.
     """
 
     type: Choice = _by(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.model import Reason, Story, StoryReport, Telling, digest_of
 from dragoman.resolve.stories.grouping import LEAST, MOST_DAYS, group_reports
-from dragoman.resolve.stories.labels import label_of
+from dragoman.resolve.stories.labels import common_terms, label_of
 from dragoman.resolve.stories.neighbours import find_neighbours
-from dragoman.resolve.stories.outlines import Outline, outline_of
-from dragoman.resolve.stories.weights import Vector, Weighing
+from dragoman.resolve.stories.outlines import outline_of
+from dragoman.resolve.stories.weights import Terms, Weighing
 
 STORY_RULES = 1
 """Version of these rules. Raise it where the same reports would give other stories."""
@@ -48,14 +48,14 @@ class _Collection:
     """The reports by day and id, as they are compared."""
 
     def __init__(self, tellings: Iterable[Telling]) -> None:
-        outlined = [(_without_prose(telling), outline_of(telling)) for telling in tellings]
-        outlined.sort(key=lambda pair: (pair[0].published is None, pair[0].published, pair[0].report_id))
-        self._tellings = [telling for telling, _ in outlined]
-        self._outlines: list[Outline] = [outline for _, outline in outlined]
+        terms = Terms()
+        known = [(replace(each, prose="", actors=(), places=()), terms.add(outline_of(each))) for each in tellings]
+        known.sort(key=lambda pair: (pair[0].published is None, pair[0].published, pair[0].report_id))
+        self._tellings = [telling for telling, _ in known]
         self._places = {telling.report_id: place for place, telling in enumerate(self._tellings)}
         self._days = [None if each.published is None else each.published.toordinal() for each in self._tellings]
-        self._weighing = Weighing(self._outlines)
-        self._vectors: list[Vector] = [self._weighing.vector_of(outline) for outline in self._outlines]
+        self._weighing = Weighing(terms, [told for _, told in known])
+        self._vectors = self._weighing.vectors()
 
     def groups(self, together: Sequence[Pair], apart: Sequence[Pair]) -> list[list[int]]:
         """Return the stories as places of reports."""
@@ -70,8 +70,8 @@ class _Collection:
     def story_of(self, group: Sequence[int]) -> Story:
         """Return a story of these reports."""
         days = [day for place in group if (day := self._tellings[place].published) is not None]
-        vectors, outlines = [self._vectors[place] for place in group], [self._outlines[place] for place in group]
-        label = label_of(vectors, outlines, self._weighing, min(days, default=None))
+        ranked = common_terms([self._vectors[place] for place in group]) if len(group) > 1 else []
+        label = label_of(ranked or self._weighing.ranked(group[0]), self._weighing, min(days, default=None))
         return Story(
             self._id(group), label.text, label.who, label.what, label.where,
             min(days, default=None), max(days, default=None), len(group),
@@ -82,49 +82,40 @@ class _Collection:
         story_id = self._id(group)
         if len(group) == 1:
             return [StoryReport(self._tellings[group[0]].report_id, story_id, None)]
-        total: Counter[int] = Counter()
-        n_told: Counter[int] = Counter()
+        total: defaultdict[int, float] = defaultdict(float)
+        n_told: defaultdict[int, int] = defaultdict(int)
         for place in group:
             for term, weight in self._vectors[place].items():
-                total[term] += weight  # type: ignore[assignment]  # a sum of weights
+                total[term] += weight
                 n_told[term] += 1
-        return [self._report(place, story_id, total, n_told, len(group) - 1) for place in group]
+        found = []
+        for place in group:
+            shared = {
+                term: weight * (total[term] - weight) / (len(group) - 1)
+                for term, weight in self._vectors[place].items()
+                if n_told[term] > 1
+            }
+            reasons = self._reasons(place, shared, n_told, len(group) - 1)
+            likeness = round(sum(shared.values()), 4)
+            found.append(StoryReport(self._tellings[place].report_id, story_id, likeness, reasons))
+        return found
 
-    def _report(
-        self, place: int, story_id: str, total: Counter[int], n_told: Counter[int], n_others: int
-    ) -> StoryReport:
-        vector, telling = self._vectors[place], self._tellings[place]
-        shares = {
-            term: weight * (total[term] - weight) / n_others for term, weight in vector.items() if n_told[term] > 1
-        }
-        reasons = [] if telling.copy_of is None else [Reason("copy", "", "", 1.0, telling.copy_of)]
+    def _reasons(
+        self, place: int, shared: Mapping[int, float], n_told: Mapping[int, int], n_others: int
+    ) -> tuple[Reason, ...]:
+        copied = self._tellings[place].copy_of
+        reasons = [] if copied is None else [Reason("copy", "", "", 1.0, copied)]
         for kind, feature in _FEATURES:
-            own = sorted(
-                (term for term in shares if self._weighing.terms[term][0] == kind),
-                key=lambda term: (-shares[term], term),
-            )
+            own = [term for term in shared if self._weighing.terms[term][0] == kind]
+            own.sort(key=lambda term: (-shared[term], term))
             if own:
-                told = own[:_N_TOLD]
-                reasons.append(
-                    Reason(
-                        feature,
-                        ", ".join(self._name(term, place) for term in told),
-                        ", ".join(f"{n_told[term] - 1} of {n_others}" for term in told),
-                        round(sum(shares[term] for term in own), 4),
-                    )
-                )
-        return StoryReport(telling.report_id, story_id, round(sum(shares.values()), 4), tuple(reasons))
-
-    def _name(self, term: int, place: int) -> str:
-        told = self._weighing.terms[term]
-        return self._outlines[place].written.get(told, told[1])
+                names = ", ".join(self._weighing.written(term) for term in own[:_N_TOLD])
+                others = ", ".join(f"{n_told[term] - 1} of {n_others}" for term in own[:_N_TOLD])
+                reasons.append(Reason(feature, names, others, round(sum(shared[term] for term in own), 4)))
+        return tuple(reasons)
 
     def _id(self, group: Sequence[int]) -> str:
         return digest_of("y", self._tellings[group[0]].report_id)
 
     def _placed(self, pairs: Sequence[Pair]) -> list[tuple[int, int]]:
         return [(self._places[one], self._places[other]) for one, other in pairs if {one, other} <= self._places.keys()]
-
-
-def _without_prose(telling: Telling) -> Telling:
-    return Telling(telling.report_id, telling.published, "", copy_of=telling.copy_of)

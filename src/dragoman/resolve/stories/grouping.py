@@ -13,7 +13,7 @@ from dragoman.resolve.stories.weights import Vector
 # How like two stories are, by the average over their reports, and beside how like each one's reports are to each other:
 # what follows is told in the words of what happened, a like happening of another day or place is less like than its own
 # reports are. Chosen on the train half of ECB+.
-LEAST = 0.1
+LEAST = 0.12
 _BESIDE_OWN = 0.75
 
 # What the likeness among a story's reports is taken for before there are many, and with how many pairs that weighs.
@@ -74,7 +74,7 @@ class _Joining:
         apart: Sequence[Pair],
     ) -> None:
         self._clusters = {
-            place: Cluster([place], dict(vector), 1, day, day)
+            place: Cluster([place], vector, 1, day, day)
             for place, (vector, day) in enumerate(zip(vectors, days, strict=True))
         }
         for one, other in apart:
@@ -118,7 +118,8 @@ class _Joining:
         larger, smaller = self._clusters.pop(one), self._clusters.pop(other)
         if len(larger.total) < len(smaller.total):
             larger, smaller = smaller, larger
-        total = larger.total
+        # Of a report alone the sum is its own vector, which stays as it is.
+        total = dict(larger.total) if larger.n_vectors == 1 else larger.total
         for term, weight in smaller.total.items():
             total[term] = total.get(term, 0.0) + weight
         known = [day for day in (larger.first, larger.last, smaller.first, smaller.last) if day is not None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Telling, TermKind
@@ -29,8 +29,7 @@ class Outline:
 
 def outline_of(telling: Telling) -> Outline:
     """Return what a report tells of. Words that begin with a capital inside a sentence are names."""
-    counts = _word_counts(telling.prose)
-    written: dict[Term, str] = {}
+    counts, written = _words_of(telling.prose)
     for actor_id, name in telling.actors:
         counts["actor", actor_id] += 1
         written["actor", actor_id] = name
@@ -41,25 +40,31 @@ def outline_of(telling: Telling) -> Outline:
     return Outline(counts, written)
 
 
-def _word_counts(prose: str) -> Counter[Term]:
+def _words_of(prose: str) -> tuple[Counter[Term], dict[Term, str]]:
+    """Return how often each word is told, and how those are written that are names."""
     counts: Counter[str] = Counter()
-    names = set[str]()
+    names: dict[str, str] = {}
     end = 0
     for match in _WORD.finditer(prose):
         word = match[0]
-        plain = word.casefold().replace("’", "'").removesuffix("'s")
-        if _tells(plain):
+        plain = _plain(word)
+        if plain:
             counts[plain] += 1
-            if word[0].isupper() and end and not _NEW_SENTENCE.search(prose, end, match.start()):
-                names.add(plain)
+            may_be_name = word[0].isupper() and end and plain not in names
+            if may_be_name and not _NEW_SENTENCE.search(prose, end, match.start()):
+                names[plain] = word.removesuffix("'s").removesuffix("’s")
         end = match.end()
-    return Counter({("name" if word in names else "word", word): n for word, n in counts.items()})
+    told: Counter[Term] = Counter({("name" if word in names else "word", word): n for word, n in counts.items()})
+    return told, {("name", plain): word for plain, word in names.items()}
 
 
-def _tells(word: str) -> bool:
-    if word[0].isdigit():
-        return len(word) >= _LEAST_FIGURES
-    return len(word) >= _LEAST_LETTERS and word not in _silent_words()
+@lru_cache(maxsize=500_000)
+def _plain(word: str) -> str:
+    """Return a word as it is compared; empty where it tells nothing."""
+    plain = word.casefold().replace("’", "'").removesuffix("'s")
+    if not plain or len(plain) < (_LEAST_FIGURES if plain[0].isdigit() else _LEAST_LETTERS):
+        return ""
+    return "" if plain in _silent_words() else plain
 
 
 @cache
