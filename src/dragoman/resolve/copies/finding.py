@@ -10,7 +10,7 @@ from dragoman.resolve.copies.candidates import find_candidates
 from dragoman.resolve.copies.comparison import Comparison, compare, find_passages
 from dragoman.resolve.copies.credits import credit_of
 from dragoman.resolve.copies.groups import EDITED, SAME, Group, Link, Pair, Told, group_copies, link_of
-from dragoman.resolve.copies.signatures import signature_of
+from dragoman.resolve.copies.signatures import Signature, signature_of
 
 COPY_RULES = 1
 """Version of these rules. Raise it where the same reports would give other copies."""
@@ -28,7 +28,7 @@ def find_copies(reports: Iterable[Report], together: Sequence[Pair] = (), apart:
     """Return the copies among reports, whatever their order. ``together`` and ``apart``: see ``group_copies``."""
     texts = _Texts(reports)
     links = list(texts.links())
-    groups = group_copies(texts.told, links, together, apart)
+    groups = group_copies(texts.told, links, texts.link_between, together, apart)
     copies = [copy for group in groups for copy in texts.copies_of(group)]
     return Copies(tuple(sorted(copies, key=lambda copy: copy.report_id)), texts.passages())
 
@@ -50,11 +50,18 @@ class _Texts:
     def links(self) -> Iterator[Link]:
         """Yield how reports hang together, and keep the passages they share."""
         for first, second in find_candidates(self._signatures):
-            one, other = self._signatures[first], self._signatures[second]
             self._note_passages(first, second)
-            link = link_of(self.told[one.report_id], self.told[other.report_id], compare(one, other))
+            link = self._link(self._signatures[first], self._signatures[second])
             if link is not None:
                 yield link
+
+    def link_between(self, one: str, other: str) -> Link | None:
+        """Return how any two reports hang together."""
+        first, second = sorted((self._places[one], self._places[other]))
+        return self._link(self._signatures[first], self._signatures[second])
+
+    def _link(self, one: Signature, other: Signature) -> Link | None:
+        return link_of(self.told[one.report_id], self.told[other.report_id], compare(one, other))
 
     def copies_of(self, group: Group) -> Iterator[Copy]:
         """Yield the members of a group, and keep the passages that each shares with the origin."""

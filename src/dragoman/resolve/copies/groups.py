@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.resolve.copies.comparison import Comparison
@@ -80,24 +80,31 @@ def link_of(one: Told, other: Told, comparison: Comparison) -> Link | None:
         return None
     pair = (one.report_id, other.report_id)
     days = 0 if one.day is None or other.day is None else abs((one.day - other.day).days)
-    is_one_text = comparison.most >= EDITED and comparison.least >= _OF_THE_OTHER
-    if is_one_text and (days <= _EDITED_DAYS or comparison.least >= SAME):
+    if comparison.least >= SAME:
         return Link(pair, comparison, is_strong=True)
-    is_passage = comparison.longest >= _PASSAGE and comparison.n_prose >= _PROSE_WORDS
-    if comparison.most >= _PARTIAL and is_passage and days <= _PARTIAL_DAYS:
+    if comparison.n_prose < _PROSE_WORDS:
+        return None
+    if comparison.most >= EDITED and comparison.least >= _OF_THE_OTHER and days <= _EDITED_DAYS:
+        return Link(pair, comparison, is_strong=True)
+    if comparison.most >= _PARTIAL and comparison.longest >= _PASSAGE and days <= _PARTIAL_DAYS:
         return Link(pair, comparison, is_strong=False)
     return None
 
 
 def group_copies(
-    reports: Mapping[str, Told], links: Iterable[Link], together: Sequence[Pair] = (), apart: Sequence[Pair] = ()
+    reports: Mapping[str, Told],
+    links: Iterable[Link],
+    link_between: LinkBetween,
+    together: Sequence[Pair] = (),
+    apart: Sequence[Pair] = (),
 ) -> list[Group]:
     """Return the groups of more than one report, by their origins' ids.
 
-    ``together`` and ``apart`` are what people decided: reports that are copies whatever they have in common, and such
-    as are not. A report that holds parts of several groups comes to one of them, and never joins two.
+    ``links`` are those found; ``link_between`` tells that of any two reports. ``together`` and ``apart`` are what
+    people decided: reports that are copies whatever they have in common, and such as are not. Texts are joined only
+    where their origins have text in common: a report that holds two texts joins one of them, and never the two.
     """
-    texts = _Texts(reports, apart)
+    texts = _Texts(reports, link_between, apart)
     for pair in sorted(together):
         texts.join(pair, None)
     ordered = sorted(links, key=lambda link: link.order)
@@ -106,6 +113,10 @@ def group_copies(
             texts.join(link.pair, link)
     texts.attach([link for link in ordered if not link.is_strong])
     return texts.groups()
+
+
+LinkBetween = Callable[[str, str], Link | None]
+"""How two reports hang together, by their ids."""
 
 
 @dataclass(slots=True)
@@ -121,8 +132,9 @@ class _Text:
 class _Texts:
     """The texts so far, each called by one of its reports."""
 
-    def __init__(self, reports: Mapping[str, Told], apart: Sequence[Pair]) -> None:
+    def __init__(self, reports: Mapping[str, Told], link_between: LinkBetween, apart: Sequence[Pair]) -> None:
         self._reports = reports
+        self._link_between = link_between
         self._text_of: dict[str, _Text] = {}
         self._apart: dict[str, set[str]] = {}
         for one, other in apart:
@@ -133,6 +145,8 @@ class _Texts:
         """Make the texts of two reports one, unless somebody of the one must stay apart from somebody of the other."""
         into, gone = self._text(pair[0]), self._text(pair[1])
         if into is gone or self._are_apart(into.members, gone.members):
+            return
+        if link is not None and not self._have_one_origin(into, gone, pair):
             return
         if len(into.members) < len(gone.members):
             into, gone = gone, into
@@ -151,7 +165,9 @@ class _Texts:
             own = self._text(origin)
             for before, later, link in parts[origin]:
                 into = self._text(before)
-                if into is not own and not into.is_part and not self._are_apart(into.members, own.members):
+                is_free = into is not own and not into.is_part and not self._are_apart(into.members, own.members)
+                is_whole = link.comparison.most >= EDITED
+                if is_free and (not is_whole or self._have_one_origin(into, own, link.pair)):
                     own.is_part = True
                     own.links.setdefault(later, link)
                     self._move(into, own)
@@ -167,6 +183,11 @@ class _Texts:
             for origin, text in sorted(texts.items())
             if len(text.members) > 1
         ]
+
+    def _have_one_origin(self, into: _Text, gone: _Text, pair: Pair) -> bool:
+        """Tell whether the origins of two texts have text in common, and not only a report of each."""
+        one, other = into.origin.report_id, gone.origin.report_id
+        return {one, other} == set(pair) or self._link_between(one, other) is not None
 
     def _text(self, report_id: str) -> _Text:
         if report_id not in self._text_of:
