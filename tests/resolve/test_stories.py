@@ -15,7 +15,7 @@ QUAKE = (
 RESCUE = (
     "Rescuers in Tamsin dug through roofs that the earthquake brought down at the harbour, and found a miller alive."
 )
-AID = "Norland sends tents to Tamsin, where the earthquake left four hundred without roofs; the harbour takes ships again."
+AID = "Norland sends tents to Tamsin, where the earthquake left hundreds without roofs; the harbour takes ships again."
 OTHER_QUAKE = (
     "An earthquake near Velmar cracked the dam above the vineyards. Farmers in Velmar were told to leave the valley."
 )
