@@ -7,8 +7,8 @@ The first makes a collection of TEXTS (JSON lines with a ``text``, folders; our 
 ``make_copies.py``, and scores pairs of reports: those of one family are to be in one group. A pair counts under
 ``partial`` where one of the two has only a part; forms and reports that stay alone are in no group, and each pair that
 is grouped with one counts as false. The second counts pairs of reports of one ``story`` that are grouped; of the
-links that brought them together those are counted, and listed with ``--errors``, that share no twenty words word by word:
-whether these are edited copies or reports in their own words has to be looked at.
+links that brought them together those are counted, and listed with ``--errors``, that share no twenty words word by
+word: whether these are edited copies or reports in their own words has to be looked at.
 """
 
 from __future__ import annotations
