@@ -69,12 +69,16 @@ def lines_of_golden_reports(record: Path, settings: Settings | None = None) -> d
 def readable(lines: Mapping[str, Line]) -> dict[str, Line]:
     """Return lines with words in place of ids, and of the path only the name of the file.
 
-    Ids hang together: what referred to one finding still does. A group of events goes by its first event.
+    Ids hang together: what referred to one finding still does. A group of events goes by its first event, a
+    story and a text by their first report.
     """
     words: dict[str, str] = {}
     for name, line in lines.items():
         words[line["report_id"]] = name
         words.update(_words_for_ids(line))
+        words.setdefault(line["story_id"], f"story of {name}")
+        if line["copy"] is not None:
+            words.setdefault(line["copy"]["group"], f"text of {name}")
         for event in line["events"]:
             if event["event_group"] is not None:
                 words.setdefault(event["event_group"], f"{name}: {words[event['event_id']]}")

@@ -20,6 +20,7 @@ from dragoman.model.conditions import (
     IssueConditions,
     NamingConditions,
     StatementConditions,
+    StoryConditions,
     conditions_of,
 )
 
@@ -349,6 +350,34 @@ def compare(
         write_versions(record, utterance, format, Destination(out, force=force))
 
 
+@app.command(
+    epilog="Example: dragoman stories record --since 2024-03 --count independent\n\n"
+    "dragoman stories record y0123456789abcdef"
+)
+@with_options_of(StoryConditions)
+def stories(
+    record: RecordPath,
+    story: Annotated[
+        str | None, typer.Argument(metavar="[STORY]", help="One story, by its id: its reports, and why each is of it.")
+    ] = None,
+    *,
+    conditions: dict[str, Any],
+    format: Format = TableFormat.TABLE,
+    out: Out = "-",
+    force: Force = False,
+    as_is: AsIs = False,
+) -> None:
+    """What reports tell together: stories with their size, days, outlets, independent reports and main actors."""
+    from dragoman.cli.output import STORY_COLUMNS, STORY_REPORT_COLUMNS, Destination, open_record, write_out
+
+    where = Destination(out, format, force=force, as_is=as_is)
+    with open_record(record) as opened:
+        if story is not None:
+            write_out(opened.story(story), where, STORY_REPORT_COLUMNS)
+        else:
+            write_out(opened.stories(**conditions), where, STORY_COLUMNS)
+
+
 @app.command(epilog="Example: dragoman issues record --level error --code language")
 @with_options_of(IssueConditions)
 def issues(
@@ -444,6 +473,14 @@ def export(
             "others hold it, marked.",
         ),
     ] = False,
+    count: Annotated[
+        str | None,
+        typer.Option(
+            "--count",
+            metavar="WHAT",
+            help="Of events. reports: as each tells them; independent: once where copies tell the same; acts: once.",
+        ),
+    ] = None,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
@@ -452,7 +489,9 @@ def export(
     from dragoman.cli.output import export_record
 
     listed = None if statuses is None else [status.strip() for status in statuses.split(",") if status.strip()]
-    export_record(record, to, out, kind=kind, floor=floor, statuses=listed, claimed=claimed, force=force, as_is=as_is)
+    export_record(
+        record, to, out, kind=kind, floor=floor, statuses=listed, claimed=claimed, count=count, force=force, as_is=as_is
+    )
 
 
 @app.command(epilog="Example: dragoman demo demo-record")

@@ -8,7 +8,21 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from dragoman.model import Actor, Event, Findings, Issue, Mention, Naming, Place, Report, Role, Span, Statement, wording
+from dragoman.model import (
+    Actor,
+    Event,
+    Findings,
+    Issue,
+    Mention,
+    Naming,
+    Place,
+    Report,
+    Role,
+    Span,
+    Standing,
+    Statement,
+    wording,
+)
 
 OFFSET_UNIT = "code point"
 
@@ -16,16 +30,23 @@ OFFSET_UNIT = "code point"
 _AFTER_ALL = Span(2**62, 2**62)
 
 
-def write_jsonl(reports: Iterable[tuple[Findings, Mapping[str, Actor]]], file: BinaryIO) -> None:
-    """Write a line for each report, in the order given."""
+def write_jsonl(
+    reports: Iterable[tuple[Findings, Mapping[str, Actor]]],
+    file: BinaryIO,
+    standings: Mapping[str, Standing] | None = None,
+) -> None:
+    """Write a line for each report, in the order given. ``standings`` are those of the record, by the report's id."""
+    known = standings or {}
     for findings, actors in reports:
-        file.write(orjson.dumps(exchange_line(findings, actors), option=orjson.OPT_APPEND_NEWLINE))
+        line = exchange_line(findings, actors, known.get(findings.report.id))
+        file.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
 
 
-def exchange_line(findings: Findings, actors: Mapping[str, Actor]) -> dict[str, Any]:
+def exchange_line(findings: Findings, actors: Mapping[str, Actor], standing: Standing | None = None) -> dict[str, Any]:
     """Return a report and all that was found in it as the exchange format has it, every key always there.
 
-    ``actors`` tells the actor of each entity by the entity's id. Spans are ``[start, end]``, half-open, in code points
+    ``actors`` tells the actor of each entity by the entity's id, ``standing`` whose text the report has and of which
+    story it is: None where it was read alone. Spans are ``[start, end]``, half-open, in code points
     of ``text``. What is unknown is None.
     """
     report = findings.report
@@ -46,8 +67,9 @@ def exchange_line(findings: Findings, actors: Mapping[str, Actor]) -> dict[str, 
         "text": report.text,
         "offset_unit": OFFSET_UNIT,
         "zones": [{"kind": zone.kind, "span": _span(zone.span)} for zone in report.zones],
-        "duplicate_of": None,
-        "story_id": None,
+        "duplicate_of": standing and standing.duplicate_of,
+        "copy": _copy(standing),
+        "story_id": standing and standing.story_id,
         "actors": _actors(findings, actors),
         "statements": [_statement(statement, report.text, actors) for statement in findings.statements],
         "events": [
@@ -73,6 +95,12 @@ def exchange_line(findings: Findings, actors: Mapping[str, Actor]) -> dict[str, 
         "places": [_place(place, report.text) for place in findings.places],
         "issues": [_issue(issue) for issue in findings.issues],
     }
+
+
+def _copy(standing: Standing | None) -> dict[str, Any] | None:
+    if standing is None or standing.copy_kind is None:
+        return None
+    return {"group": standing.copy_group, "kind": standing.copy_kind, "share": standing.share}
 
 
 def _dateline(report: Report) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from dragoman.model.actor import Actor, Evidence, HeldRole, Link, Reason
 from dragoman.model.collection_step import CollectionStep, Given, Made, check_order
+from dragoman.model.copy import Copy, CopyKind, SharedPassage
 from dragoman.model.escapes import escaped, escaped_words, unescaped
 from dragoman.model.event import Event, EventType, Place, PlaceUse, Precision, Status, Tie
 from dragoman.model.findings import (
@@ -40,6 +41,8 @@ from dragoman.model.report import (
 from dragoman.model.resolution import Resolution
 from dragoman.model.sighting import Sighting
 from dragoman.model.span import Span, wording
+from dragoman.model.standing import Standing
+from dragoman.model.story import Story, StoryReport, Telling, TermKind
 from dragoman.model.utterance import Likeness, Saying, Version, VersionKind
 
 __all__ = [
@@ -51,6 +54,8 @@ __all__ = [
     "ActorKind",
     "Anchor",
     "CollectionStep",
+    "Copy",
+    "CopyKind",
     "Cue",
     "Dateline",
     "Entity",
@@ -88,12 +93,18 @@ __all__ = [
     "Resolution",
     "Role",
     "Saying",
+    "SharedPassage",
     "Sighting",
     "Span",
+    "Standing",
     "Statement",
     "StatementKind",
     "Status",
+    "Story",
+    "StoryReport",
     "Subject",
+    "Telling",
+    "TermKind",
     "Tie",
     "TokenRange",
     "Verdict",

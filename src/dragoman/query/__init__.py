@@ -10,6 +10,8 @@ from dragoman.query.questions import (
     list_namings,
     list_reports,
     list_statements,
+    list_stories,
+    list_story_reports,
     list_utterances,
 )
 from dragoman.query.selection import Selection, select_statements
@@ -33,6 +35,8 @@ __all__ = [
     "list_namings",
     "list_reports",
     "list_statements",
+    "list_stories",
+    "list_story_reports",
     "list_utterances",
     "make_profile",
     "select_statements",

@@ -81,6 +81,11 @@ def _codes(name: str, given: Any, _: Condition) -> dict[str, Any]:
     return {name: codes}
 
 
+def _counting(name: str, given: Any, condition: Condition) -> dict[str, Any]:
+    [value] = choices_of(given, name, condition.known) or ["reports"]
+    return {name: value}
+
+
 _Reader = Callable[[str, Any, Condition], dict[str, Any]]
 
 _READERS: Mapping[ConditionKind, _Reader] = MappingProxyType(
@@ -89,6 +94,7 @@ _READERS: Mapping[ConditionKind, _Reader] = MappingProxyType(
         "name": _words,
         "choice": _values,
         "one": _value,
+        "counting": _counting,
         "cameo": _codes,
         "country": lambda name, given, _: {name: given and given.upper()},
         "first day": lambda name, given, _: {name: first_day(given, name)},

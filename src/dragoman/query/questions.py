@@ -7,8 +7,15 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from dragoman.errors import RecordError
 from dragoman.model import NOTES, WARNINGS
-from dragoman.model.conditions import ActorConditions, IssueConditions, NamingConditions, StatementConditions
+from dragoman.model.conditions import (
+    ActorConditions,
+    IssueConditions,
+    NamingConditions,
+    StatementConditions,
+    StoryConditions,
+)
 from dragoman.query.conditions import parameters_of
 from dragoman.query.filters import check_floor, check_limit
 from dragoman.query.naming_counts import count_terms, distinctive_terms
@@ -48,6 +55,20 @@ def list_utterances(view: View, *, utterance: str | None = None, limit: int | No
     Raises ``ConfigError``.
     """
     return ask(view, "utterances", {"utterance": utterance, "limit": check_limit(limit)})
+
+
+def list_stories(view: View, asked: StoryConditions) -> Table:
+    """Return the stories that meet all conditions, the largest first. Raises ``ConfigError``."""
+    return ask(view, "stories", parameters_of(asked))
+
+
+def list_story_reports(view: View, story_id: str) -> Table:
+    """Return the reports of a story in the record's order, with why each is of it; raises ``RecordError``."""
+    found = ask(view, "story_reports", {"story": story_id})
+    if not len(found):
+        where = view.folder.path
+        raise RecordError(f"{where}: has no story '{story_id}'; 'dragoman stories {where}' lists the stories")
+    return found
 
 
 def list_reports(view: View) -> Table:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from dragoman.model import CollectionStep, Given, Made
 from dragoman.resolve.actors import RULES, resolve_entities
+from dragoman.resolve.copies import COPY_RULES, find_copies
 from dragoman.resolve.event_groups import EVENT_RULES, group_events
+from dragoman.resolve.stories import STORY_RULES, find_stories
 from dragoman.resolve.utterances import UTTERANCE_RULES, group_utterances
 
 
@@ -22,6 +24,16 @@ def _make_event_groups(given: Given) -> Made:
 
 def _make_utterances(given: Given) -> Made:
     return {"utterances": list(group_utterances(given["sayings"]))}
+
+
+def _make_copies(given: Given) -> Made:
+    found = find_copies(given["reports"])
+    return {"copies": found.copies, "shared_passages": found.passages}
+
+
+def _make_stories(given: Given) -> Made:
+    found = find_stories(given["tellings"])
+    return {"stories": found.stories, "story_reports": found.reports}
 
 
 STEPS: tuple[CollectionStep, ...] = (
@@ -45,6 +57,20 @@ STEPS: tuple[CollectionStep, ...] = (
         makes=("utterances",),
         version=f"utterance rules {UTTERANCE_RULES}",
         work=_make_utterances,
+    ),
+    CollectionStep(
+        name="copies",
+        needs=("reports",),
+        makes=("copies", "shared_passages"),
+        version=f"copy rules {COPY_RULES}",
+        work=_make_copies,
+    ),
+    CollectionStep(
+        name="stories",
+        needs=("tellings",),
+        makes=("stories", "story_reports"),
+        version=f"story rules {STORY_RULES}",
+        work=_make_stories,
     ),
 )
 """Every step, each after those whose tables it needs.

@@ -224,6 +224,7 @@ def _fill_from_parts(
     add_rows(connection, "actor_names", MadeTable("actor_id, name", name_table), _names(connection))
     connection.execute(sql_named("statements"))
     connection.execute(sql_named("events"))
+    connection.execute(sql_named("acts"))
     connection.execute(sql_named("views"))
     connection.execute(sql_named("event_names_table"))
     connection.execute(sql_named("event_views"))

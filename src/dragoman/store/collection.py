@@ -10,15 +10,19 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from dragoman.model import CollectionStep, Entity, Made, Saying, Sighting, check_order
+from dragoman.model import SILENT_ZONES, CollectionStep, Entity, Made, Saying, Sighting, Telling, check_order
 from dragoman.store.database import sql_named
 from dragoman.store.kinds import KINDS
 from dragoman.store.rows import (
     actor_table,
+    copy_table,
     event_group_table,
     judgement_table,
     link_table,
+    passage_table,
     records_from,
+    story_report_table,
+    story_table,
     utterance_table,
 )
 
@@ -128,6 +132,30 @@ def _sayings(connection: duckdb.DuckDBPyConnection) -> Iterator[Saying]:
             yield Saying(**{**row, "to": tuple(row["to"])})
 
 
+def _tellings(connection: duckdb.DuckDBPyConnection) -> Iterator[Telling]:
+    for some in some_reports(connection):
+        for row in connection.sql(sql_named("tellings"), params=some).to_arrow_table().to_pylist():
+            yield Telling(
+                row["report_id"],
+                row["published"],
+                _prose(row["title"], row["text"], row["zones"]),
+                tuple((actor["id"], actor["name"]) for actor in row["actors"]),
+                tuple(row["places"]),
+                tuple(row["event_groups"]),
+                row["copy_of"],
+            )
+
+
+def _prose(title: str | None, text: str, zones: Sequence[Mapping[str, Any]]) -> str:
+    """Return a title, and a text without its silent zones."""
+    pieces, position = [title or ""], 0
+    for zone in sorted(zones, key=lambda zone: (zone["span"]["start"], zone["span"]["end"])):
+        if zone["kind"] in SILENT_ZONES:
+            pieces.append(text[position : zone["span"]["start"]])
+            position = max(position, zone["span"]["end"])
+    return "\n".join([*pieces, text[position:]])
+
+
 def _findings(name: str) -> Reading:
     # Of which group each event is, and of which utterance each statement, comes after all steps: see ``events.sql``.
     table = f"found_{name}" if name in {"events", "statements"} else name
@@ -147,6 +175,9 @@ READINGS: Mapping[str, Reading] = {
     "published": Reading(("reports",), _published),
     "sayings": Reading(("reports", "statements", "links"), _sayings),
     "sightings": Reading(("reports", "events", "places", "links"), _sightings),
+    "tellings": Reading(
+        ("reports", "mentions", "places", "events", "links", "actors", "grouped_events", "copies"), _tellings
+    ),
 }
 """What can be read of the findings, and of tables that earlier steps made. Rows come one by one, in a stable order."""
 
@@ -156,5 +187,9 @@ MADE: Mapping[str, MadeTable] = {
     "judgements": MadeTable('"at", id', judgement_table),
     "utterances": MadeTable("utterance_id, statement_id", utterance_table),
     "grouped_events": MadeTable("event_id", event_group_table),
+    "copies": MadeTable("report_id", copy_table),
+    "shared_passages": MadeTable("report_id, span, other_report, other_span", passage_table),
+    "stories": MadeTable("id", story_table),
+    "story_reports": MadeTable("report_id", story_report_table),
 }
 """Every table that a step may make."""

@@ -16,6 +16,7 @@ from dragoman.model import Entity, Event, Issue, Mention, Naming, Origin, Place,
 from dragoman.store.schema import (
     ACTOR_NAMES,
     ACTORS,
+    COPIES,
     CUE,
     DATELINE,
     EVENT_NAMES,
@@ -23,8 +24,12 @@ from dragoman.store.schema import (
     JUDGEMENTS,
     LINKS,
     ROLE,
+    SHARED_PASSAGES,
     SPAN,
     SPANS,
+    STATEMENT_ACTS,
+    STORIES,
+    STORY_REPORTS,
     STRINGS,
     UTTERANCES,
     ZONE,
@@ -334,6 +339,11 @@ STORED: Mapping[str, pa.Schema] = MappingProxyType(
         "judgements": JUDGEMENTS,
         "event_names": EVENT_NAMES,
         "utterances": UTTERANCES,
+        "copies": COPIES,
+        "shared_passages": SHARED_PASSAGES,
+        "stories": STORIES,
+        "story_reports": STORY_REPORTS,
+        "statement_acts": STATEMENT_ACTS,
     }
 )
 """The tables of ``record.duckdb`` that are asked, as the program makes them."""

@@ -70,6 +70,63 @@ UTTERANCES = schema_of(
     ]
 )
 
+# Every report that has the text of another, wholly or in part, and of whom; and the passages that reports share.
+COPIES = schema_of(
+    [
+        ("report_id", pa.string()),
+        ("copy_group", pa.string()),
+        ("kind", pa.string()),
+        ("share", pa.float64()),
+        ("origin", pa.string()),
+        ("reasons", pa.list_(REASON)),
+    ]
+)
+SHARED_PASSAGES = schema_of(
+    [
+        ("report_id", pa.string()),
+        ("span", SPAN),
+        ("other_report", pa.string()),
+        ("other_span", SPAN),
+        ("n_words", pa.int32()),
+    ]
+)
+
+# What reports of some days tell together, and of which story each report is.
+STORIES = schema_of(
+    [
+        ("id", pa.string()),
+        ("label", pa.string()),
+        ("who", STRINGS),
+        ("what", STRINGS),
+        ("where", STRINGS),
+        ("first", pa.date32()),
+        ("last", pa.date32()),
+        ("n_reports", pa.int32()),
+    ]
+)
+STORY_REPORTS = schema_of(
+    [
+        ("report_id", pa.string()),
+        ("story_id", pa.string()),
+        ("likeness", pa.float64()),
+        ("reasons", pa.list_(REASON)),
+    ]
+)
+
+# Which statements are one act, and how many reports, copies folded or not, tell of it: see ``sql/acts.sql``.
+STATEMENT_ACTS = schema_of(
+    [
+        ("statement_id", pa.string()),
+        ("report_no", pa.int32()),
+        ("copy_group", pa.string()),
+        ("is_copy", pa.bool_()),
+        ("independent_id", pa.string()),
+        ("act_id", pa.string()),
+        ("n_reports", pa.int64()),
+        ("n_independent", pa.int64()),
+    ]
+)
+
 ACTORS = schema_of(
     [
         ("id", pa.string()),
