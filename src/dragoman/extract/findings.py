@@ -12,6 +12,7 @@ from dragoman.config import Settings
 from dragoman.errors import DragomanError
 from dragoman.extract.actors.continued_quotations import follow_speakers
 from dragoman.extract.actors.extraction import ActorFindings, extract_actors
+from dragoman.extract.entities.speaker_choice import Chooser
 from dragoman.extract.events.around import Around
 from dragoman.extract.events.event_model import EventModel
 from dragoman.extract.events.extraction import EventOrigins, extract_events
@@ -39,10 +40,13 @@ def extract_findings(  # noqa: PLR0917
     parser_identity: str,
     model: StatementModel | None = None,
     event_model: EventModel | None = None,
+    *,
+    chooser: Chooser | None = None,
 ) -> Findings:
     """Return all findings of one report, in reading order. Depends on nothing but the arguments and the lexicons.
 
     Without a statement model the rules find statements alone, without an event model the event lexicon events.
+    ``chooser`` chooses whom the words of a speaker mean, the one that comes with the program where none is given.
     """
     cues = load_cues()
     origin, *by = origins = _origins(settings.digest(), parser_identity, None if model is None else model.identity)
@@ -68,7 +72,7 @@ def extract_findings(  # noqa: PLR0917
     dated = tuple(_dated(parse, times, statement) for statement in statements)
     actors = steps.run(
         "actors",
-        lambda: extract_actors(parse, report, dated, origin.id, quotations=quotations),
+        lambda: extract_actors(parse, report, dated, origin.id, quotations=quotations, chooser=chooser),
         ActorFindings((), (), dated),
     )
     told = follow_speakers(parse, actors.statements, quotations)
