@@ -18,6 +18,7 @@ from dragoman.model.findings import (
     StatementKind,
     When,
 )
+from dragoman.model.growth import Change, Changes, Kept, KeptName, KeptPool, NothingKept, Standing, StandingGroup
 from dragoman.model.identity import digest_of
 from dragoman.model.judgement import Anchor, Judgement, JudgementOutcome, JudgementState, Subject, Verdict
 from dragoman.model.pack import Pack, PackActor, PackRole
@@ -48,6 +49,8 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Anchor",
+    "Change",
+    "Changes",
     "CollectionStep",
     "Cue",
     "Dateline",
@@ -63,12 +66,16 @@ __all__ = [
     "Judgement",
     "JudgementOutcome",
     "JudgementState",
+    "Kept",
+    "KeptName",
+    "KeptPool",
     "Level",
     "Link",
     "Made",
     "Mention",
     "Mode",
     "Name",
+    "NothingKept",
     "Origin",
     "Pack",
     "PackActor",
@@ -84,6 +91,8 @@ __all__ = [
     "Role",
     "Sighting",
     "Span",
+    "Standing",
+    "StandingGroup",
     "Statement",
     "StatementKind",
     "Status",

@@ -16,4 +16,4 @@ left join (
         count(*) filter (tie = 'claims') as n_claimed
     from events where type is not null group by report_id
 ) as done on done.report_id = reports.id
-order by reports.report_no;
+order by reports.report_no, reports.id;

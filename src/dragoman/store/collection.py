@@ -13,6 +13,7 @@ import pyarrow as pa
 from dragoman.model import CollectionStep, Entity, Made, Sighting, check_order
 from dragoman.store.database import sql_named
 from dragoman.store.kinds import KINDS
+from dragoman.store.order import bounds_of_reports
 from dragoman.store.rows import actor_table, event_group_table, judgement_table, link_table, records_from
 
 _ROWS_A_BATCH = 20_000
@@ -86,9 +87,8 @@ def add_rows(connection: duckdb.DuckDBPyConnection, name: str, table: MadeTable,
 
 def some_reports(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, int]]:
     """Yield the bounds of report numbers between which there are as many as lists may be made of at a time."""
-    [(n_reports,)] = connection.execute("select count(*) from reports").fetchall()
-    for first in range(0, n_reports, _REPORTS_A_BATCH):
-        yield {"first": first, "last": first + _REPORTS_A_BATCH}
+    for first, last in bounds_of_reports(connection, _REPORTS_A_BATCH):
+        yield {"first": first, "last": last}
 
 
 def _entities(connection: duckdb.DuckDBPyConnection) -> Iterator[Entity]:

@@ -25,7 +25,7 @@ select
     count(distinct reports.outlet) as n_outlets,
     min(events.date) as first_date, max(events.date_end) as last_date,
     min(reports.published) as first_published, max(reports.published) as last_published
-from events join reports on reports.report_no = events.report_no
+from events join reports on reports.report_no = events.report_no and reports.id = events.report_id
 group by events.event_group;
 
 -- One row an event of a report, with the names a person reads. Unknown is null.
@@ -83,7 +83,7 @@ select
     events.report_id,
     events.report_no
 from events
-join reports on reports.report_no = events.report_no
+join reports on reports.report_no = events.report_no and reports.id = events.report_id
 join event_groups as groups on groups.event_group = events.event_group
 join event_names on event_names.event_id = events.id
 left join places on places.id = events.place and places.report_no = events.report_no

@@ -2,7 +2,7 @@
 create table reports as
 select part_reports.* exclude (input) replace (kept.source as source), kept.report_no
 from part_reports join kept using (input)
-order by kept.report_no;
+order by kept.report_no, part_reports.id;
 
 -- Of which event of several reports each is, comes later: see events.sql.
 create temp table found_events as

@@ -19,5 +19,5 @@ chosen as (
     select id, any_value(published) as published, arg_min(input, (source, input)) as input, min(source) as source
     from candidate group by id
 )
-select id, input, source, row_number() over (order by published nulls last, id)::integer - 1 as report_no
+select id, input, source, report_no_of(published, id) as report_no
 from chosen;
