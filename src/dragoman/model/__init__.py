@@ -1,7 +1,7 @@
 """The nouns of Dragoman: frozen records and their identities. Imports nothing of ours but ``errors``."""
 
 from dragoman.model.actor import Actor, Evidence, HeldRole, Link, Reason
-from dragoman.model.collection_step import CollectionStep, Given, Made, check_order
+from dragoman.model.collection_step import Blocked, CollectionStep, Given, Made, check_order
 from dragoman.model.escapes import escaped, escaped_words, unescaped
 from dragoman.model.event import Event, EventType, Place, PlaceUse, Precision, Status, Tie
 from dragoman.model.findings import (
@@ -18,7 +18,7 @@ from dragoman.model.findings import (
     StatementKind,
     When,
 )
-from dragoman.model.growth import Change, Changes, Kept, KeptName, KeptPool, NothingKept, Standing, StandingGroup
+from dragoman.model.growth import Change, Changes, Growth, Kept, KeptName, KeptPool, NothingKept, Standing, StandingGroup
 from dragoman.model.identity import digest_of
 from dragoman.model.judgement import Anchor, Judgement, JudgementOutcome, JudgementState, Subject, Verdict
 from dragoman.model.pack import Pack, PackActor, PackRole
@@ -51,6 +51,7 @@ __all__ = [
     "Anchor",
     "Change",
     "Changes",
+    "Blocked",
     "CollectionStep",
     "Cue",
     "Dateline",
@@ -66,6 +67,7 @@ __all__ = [
     "Judgement",
     "JudgementOutcome",
     "JudgementState",
+    "Growth",
     "Kept",
     "KeptName",
     "KeptPool",

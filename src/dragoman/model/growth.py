@@ -25,6 +25,14 @@ class Kept(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Growth:
+    """What a record grows by: findings that came, each with the day of its report, and the ids of those that went."""
+
+    came: Iterable[tuple[Any, dt.date | None]]
+    went: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What becomes of a table: rows with these keys are gone, then these rows are added."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.model import Entity, Judgement, NothingKept, Pack, Resolution
-from dragoman.resolve.growing import Growth, grow_actors
+from dragoman.model import Entity, Growth, Judgement, NothingKept, Pack, Resolution
+from dragoman.resolve.growing import grow_actors
 from dragoman.resolve.pools import Published
 
 RULES = 11

@@ -6,11 +6,9 @@ the actors of a whole collection are made, so that both are one piece of code.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
-from dragoman.model import Change, Changes, Entity, Judgement, Kept, Pack, Standing
+from dragoman.model import Change, Changes, Growth, Judgement, Kept, Pack, Standing
 from dragoman.resolve.finals import Finals
 from dragoman.resolve.knowledge import Knowledge
 from dragoman.resolve.rows import Rows
@@ -19,16 +17,7 @@ from dragoman.resolve.stages import NOBODY_STAGE, People
 from dragoman.resolve.standings import Names, Standings
 from dragoman.resolve.unions import Unions
 
-Came = Iterable[tuple[Entity, dt.date | None]]
-Packs = Callable[[], Sequence[Pack]]
-
-
-@dataclass(frozen=True)
-class Growth:
-    """What a record grows by: entities that came, each with the day of its report, and the ids of those that went."""
-
-    came: Came
-    went: Iterable[str] = ()
+Packs = Callable[[], Iterable[Pack]]
 
 
 def grow_actors(kept: Kept, growth: Growth, packs: Packs, judgements: Sequence[Judgement] = ()) -> Changes:

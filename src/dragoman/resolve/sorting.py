@@ -22,7 +22,7 @@ Touched = tuple[list[Standing], list[Standing]]
 def sort_entities(standings: Standings, names: Names, came: list[Standing], went: list[Standing]) -> Touched:
     """Tell the sorts of entities that came, and of others that are of another sort by what came or went."""
     sorter = _Sorter(standings, names)
-    sorter.weigh_names([*came, *went], {each.id for each in came})
+    sorter.weigh_names(came, went)
     new = [standings.now(each) for each in came]
     for each in new:
         sorter.sort(each)
@@ -44,12 +44,13 @@ class _Sorter:
         self._taken_for: dict[str, str] = {}
         self._flips: set[str] = set()
 
-    def weigh_names(self, touched: Iterable[Standing], came: set[str]) -> None:
+    def weigh_names(self, came: Iterable[Standing], went: Iterable[Standing]) -> None:
         """See for what most reports take the names of several words, before and now."""
         changes: dict[str, Counter[tuple[str, int]]] = defaultdict(Counter)
-        for each in touched:
-            if " " in each.entity.name and (sign := _vote(each.entity)):
-                changes[each.entity.name][sign, 1 if each.id in came else -1] += 1
+        for step, touched in ((1, came), (-1, went)):
+            for each in touched:
+                if " " in each.entity.name and (sign := _vote(each.entity)):
+                    changes[each.entity.name][sign, step] += 1
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for group in self._standings.kept.find("standing_groups", "name", sorted(changes)) if changes else []:
             if sign := _vote(group.entity):

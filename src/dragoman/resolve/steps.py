@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.model import CollectionStep, Given, Made
+from dragoman.model import Blocked, Changes, CollectionStep, Given, Growth, Kept, Made
 from dragoman.resolve.actors import RULES, resolve_entities
 from dragoman.resolve.event_groups import EVENT_RULES, group_events
+from dragoman.resolve.growing import grow_actors
 
 
 def _make_actors(given: Given) -> Made:
@@ -19,6 +20,10 @@ def _make_event_groups(given: Given) -> Made:
     return {"grouped_events": list(groups.items())}
 
 
+def _grow_actors(kept: Kept, growth: Growth, given: Given) -> Changes:
+    return grow_actors(kept, growth, lambda: given["packs"], given["verdicts"])
+
+
 STEPS: tuple[CollectionStep, ...] = (
     CollectionStep(
         name="actors",
@@ -26,6 +31,7 @@ STEPS: tuple[CollectionStep, ...] = (
         makes=("actors", "links", "judgements"),
         version=f"rules {RULES}",
         work=_make_actors,
+        blocked=Blocked("entities", ("standings", "kept_pools", "kept_names"), _grow_actors),
     ),
     CollectionStep(
         name="event groups",

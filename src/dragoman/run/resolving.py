@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
@@ -15,6 +16,7 @@ from dragoman.store import (
     RecordFolder,
     RecordLock,
     build_database,
+    grow_database,
     is_current,
     is_whole,
     load_judgements,
@@ -36,10 +38,21 @@ def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> bool:
                 f"{folder.database}: was made, and is not what was to be made; a fault of dragoman: please report "
                 "it. The reports read so far are kept, and so are judgements"
             )
-        known = {"packs": [*shipped_packs(folder.settings()), *load_packs(folder)], "verdicts": _judgements(folder)}
-        build_database(folder, STEPS, known, made_with)
+        known = {"packs": _Packs(folder), "verdicts": _judgements(folder)}
+        if (anew and made is None) or not grow_database(folder, STEPS, known, made_with):
+            build_database(folder, STEPS, known, made_with)
         made = made_with
     return made is not None
+
+
+class _Packs:
+    """The packs of a record, loaded when somebody is looked up in them."""
+
+    def __init__(self, folder: RecordFolder) -> None:
+        self._folder = folder
+
+    def __iter__(self) -> Iterator[Pack]:
+        return iter([*shipped_packs(self._folder.settings()), *load_packs(self._folder)])
 
 
 def _judgements(folder: RecordFolder) -> tuple[Judgement, ...]:

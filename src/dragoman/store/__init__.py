@@ -2,6 +2,7 @@
 
 from dragoman.store.build import build_database, is_current, is_whole
 from dragoman.store.files import written_whole
+from dragoman.store.growing import grow_database
 from dragoman.store.folder import RecordFolder, RecordLock, prepare_folder
 from dragoman.store.judgements import PEOPLE, append_judgements, has_torn_judgement, load_judgements, people_digest
 from dragoman.store.ledger import InputRow, Ledger, input_id, input_table, number_of, seen_again
@@ -24,6 +25,7 @@ __all__ = [
     "append_judgements",
     "build_database",
     "check_out",
+    "grow_database",
     "has_torn_judgement",
     "input_id",
     "input_table",

@@ -34,6 +34,9 @@ _OURS = {
 # What a record.toml of ours has is a tenth of this; a stranger's may be anything.
 _LONGEST_HEADER = 4_096
 _FOLDERS = {"packs", "parts"}
+SHARD_IN_NAME = r"-(\d{4}-\d{6})\.parquet$"
+"""What tells the shard in the path of a part."""
+
 _PART = re.compile(r"(?P<table>[a-z]+)-(?P<shard>\d{4}-\d{6})\.parquet")
 
 
@@ -89,6 +92,10 @@ class RecordFolder:
         """Return the names of the shards that are there whole, in order: those with their inputs part, written last."""
         found = (_PART.fullmatch(path.name) for path in self.parts.glob("inputs-*.parquet"))
         return sorted(match["shard"] for match in found if match)
+
+    def parts_of(self, shard: str) -> list[Path]:
+        """Return the parts of one shard."""
+        return sorted(self.parts.glob(f"*-{shard}.parquet"))
 
     def committed_parts(self, table: str) -> list[Path]:
         """Return the parts of one table that count, in order."""

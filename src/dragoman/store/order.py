@@ -16,6 +16,5 @@ def bounds_of_reports(connection: duckdb.DuckDBPyConnection, n_reports: int) -> 
         "select distinct report_no from (select report_no, row_number() over (order by report_no) as place from reports)"
         " where place % $n = 1 % $n order by report_no"
     )
-    with connection.cursor() as cursor:
-        firsts = [number for (number,) in cursor.execute(asked, {"n": n_reports}).fetchall()]
+    firsts = [number for (number,) in connection.execute(asked, {"n": n_reports}).fetchall()]
     yield from zip(firsts, [*firsts[1:], LAST], strict=True)

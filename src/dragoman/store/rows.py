@@ -34,13 +34,13 @@ def tables_from(found: Iterable[tuple[str, Findings]], loose: Iterable[tuple[str
 
 def issue_table(issues: Sequence[Issue], read_seq: int) -> pa.Table:
     """Return issues of places that gave no item, noted by the read with this number."""
-    table = _table(KINDS["issues"].columns, [_row(issue) for issue in issues])
+    table = table_of(KINDS["issues"].columns, [_row(issue) for issue in issues])
     return _with(_with(table, "input", [None] * len(issues), "issues"), "read_seq", [read_seq] * len(issues), "issues")
 
 
 def actor_table(actors: Sequence[Actor]) -> pa.Table:
     """Return actors as a table."""
-    return _table(ACTORS, [_actor_row(actor) for actor in actors])
+    return table_of(ACTORS, [_actor_row(actor) for actor in actors])
 
 
 def _actor_row(actor: Actor) -> tuple[Any, ...]:
@@ -59,12 +59,12 @@ def _actor_row(actor: Actor) -> tuple[Any, ...]:
 
 def name_table(names: Iterable[tuple[str, str]]) -> pa.Table:
     """Return pairs of an actor's id and a name it goes by as a table."""
-    return _table(ACTOR_NAMES, [(actor_id, name, known_parts(name)) for actor_id, name in names])
+    return table_of(ACTOR_NAMES, [(actor_id, name, known_parts(name)) for actor_id, name in names])
 
 
 def link_table(links: Sequence[Link]) -> pa.Table:
     """Return links as a table."""
-    return _table(LINKS, [_link_row(link) for link in links])
+    return table_of(LINKS, [_link_row(link) for link in links])
 
 
 def _link_row(link: Link) -> tuple[Any, ...]:
@@ -74,12 +74,12 @@ def _link_row(link: Link) -> tuple[Any, ...]:
 
 def event_group_table(groups: Sequence[tuple[str, str]]) -> pa.Table:
     """Return pairs of an event's id and its group's as a table."""
-    return _table(EVENT_GROUPS, groups)
+    return table_of(EVENT_GROUPS, groups)
 
 
 def judgement_table(outcomes: Sequence[JudgementOutcome]) -> pa.Table:
     """Return judgements and what became of them as a table."""
-    return _table(JUDGEMENTS, [_judgement_row(outcome) for outcome in outcomes])
+    return table_of(JUDGEMENTS, [_judgement_row(outcome) for outcome in outcomes])
 
 
 def _judgement_row(outcome: JudgementOutcome) -> tuple[Any, ...]:
@@ -112,11 +112,12 @@ def _records_of(name: str, findings: Findings) -> tuple[Any, ...]:
 
 
 def _part_table(name: str, pairs: Sequence[tuple[str, tuple[Any, ...]]]) -> pa.Table:
-    table = _with(_table(KINDS[name].columns, [row for _, row in pairs]), "input", [key for key, _ in pairs], name)
+    table = _with(table_of(KINDS[name].columns, [row for _, row in pairs]), "input", [key for key, _ in pairs], name)
     return _with(table, "read_seq", [None] * len(pairs), name) if name == "issues" else table
 
 
-def _table(schema: pa.Schema, rows: Sequence[tuple[Any, ...]]) -> pa.Table:
+def table_of(schema: pa.Schema, rows: Sequence[tuple[Any, ...]]) -> pa.Table:
+    """Return rows as a table."""
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
     arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
     return pa.Table.from_arrays(arrays, schema=schema)

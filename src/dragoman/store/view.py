@@ -134,7 +134,7 @@ class View:
 
     def findings(self) -> Iterator[tuple[Findings, dict[str, Actor]]]:
         """Yield each report's findings, and the actor of each of its entities, in the record's stable order."""
-        for first, last in bounds_of_reports(self._connection, _REPORTS_A_BATCH):
+        for first, last in bounds_of_reports(self._connection.cursor(), _REPORTS_A_BATCH):
             yield from self._findings(first, last)
 
     def findings_of(self, report_id: str) -> tuple[Findings, dict[str, Actor]]:

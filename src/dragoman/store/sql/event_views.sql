@@ -11,7 +11,7 @@ select
     party.event_id, party.report_no, party.part, min(party.place) as place,
     arg_min(party.entity_id, party.place) as entity_id,
     entity_actors.actor_id, any_value(entity_actors.name) as name, any_value(entity_actors.kind) as kind,
-    any_value(entity_actors.country) as country, any_value(entity_actors.sectors) as sectors
+    any_value(entity_actors.country) as country, arg_min(entity_actors.sectors, party.place) as sectors
 from party
 join entity_actors on entity_actors.entity_id = party.entity_id and entity_actors.report_no = party.report_no
 group by party.event_id, party.report_no, party.part, entity_actors.actor_id;
