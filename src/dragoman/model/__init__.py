@@ -40,6 +40,7 @@ from dragoman.model.report import (
 from dragoman.model.resolution import Resolution
 from dragoman.model.sighting import Sighting
 from dragoman.model.span import Span, wording
+from dragoman.model.telling import KeptEventKey, KeptTelling, Telling, Where
 
 __all__ = [
     "LEVELS",
@@ -69,8 +70,10 @@ __all__ = [
     "JudgementState",
     "Growth",
     "Kept",
+    "KeptEventKey",
     "KeptName",
     "KeptPool",
+    "KeptTelling",
     "Level",
     "Link",
     "Made",
@@ -100,9 +103,11 @@ __all__ = [
     "Status",
     "Subject",
     "Tie",
+    "Telling",
     "TokenRange",
     "Verdict",
     "When",
+    "Where",
     "Zone",
     "ZoneKind",
     "check_order",

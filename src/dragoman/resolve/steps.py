@@ -8,6 +8,7 @@ from dragoman.model import Blocked, Changes, CollectionStep, Given, Growth, Kept
 from dragoman.resolve.actors import RULES, resolve_entities
 from dragoman.resolve.event_groups import EVENT_RULES, group_events
 from dragoman.resolve.growing import grow_actors
+from dragoman.resolve.growing_events import grow_event_groups
 
 
 def _make_actors(given: Given) -> Made:
@@ -22,6 +23,15 @@ def _make_event_groups(given: Given) -> Made:
 
 def _grow_actors(kept: Kept, growth: Growth, given: Given) -> Changes:
     return grow_actors(kept, growth, lambda: given["packs"], given["verdicts"])
+
+
+def _grow_event_groups(kept: Kept, growth: Growth, given: Given) -> Changes:
+    if kept.is_empty:
+        return grow_event_groups(kept, growth, {actor.id: actor for actor in given["actors"]})
+    came = list(growth.came)
+    parties = {each for sighting, _ in came for each in (*sighting.actors, *sighting.recipients)}
+    actors = {actor.id: actor for actor in kept.find("actors", "id", parties)}
+    return grow_event_groups(kept, Growth(came, growth.went), actors)
 
 
 STEPS: tuple[CollectionStep, ...] = (
@@ -39,6 +49,7 @@ STEPS: tuple[CollectionStep, ...] = (
         makes=("grouped_events",),
         version=f"event rules {EVENT_RULES}",
         work=_make_event_groups,
+        blocked=Blocked("sightings", ("tellings", "event_keys"), _grow_event_groups),
     ),
 )
 """Every step, each after those whose tables it needs.

@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from dragoman.errors import RecordError, StoppedError
 from dragoman.model import CollectionStep
-from dragoman.store.collection import MadeTable, add_rows, check_steps, run_steps, some_reports
+from dragoman.store.collection import KEPT_TABLES, MadeTable, add_rows, check_steps, run_steps, some_reports
 from dragoman.store.database import (
     DATABASE_ERRORS,
     attach_tables,
@@ -231,7 +231,7 @@ def _fill_from_parts(
             connection.execute(_table_of_parts(name, kind.order))
     connection.execute(sql_named("findings"))
     connection.execute(sql_named("issues"))
-    for name in ("standings", "kept_pools", "kept_names"):
+    for name in KEPT_TABLES:
         make_empty(connection, name, KEPT[name])
     run_steps(connection, steps, known)
     add_rows(connection, "actor_names", MadeTable("actor_id, name", name_table), names_of_actors(connection))

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from dragoman.model import Actor, Changes, CollectionStep, Growth, Link, Made, NothingKept, Sighting, check_order
 from dragoman.store.database import sql_named
-from dragoman.store.kept import kept_name_table, pool_table, standing_table
+from dragoman.store.kept import event_key_table, kept_name_table, pool_table, standing_table, telling_table
 from dragoman.store.kinds import KINDS
 from dragoman.store.order import bounds_of_reports
 from dragoman.store.rows import (
@@ -98,8 +98,13 @@ def needed_by(connection: duckdb.DuckDBPyConnection, step: CollectionStep, there
 def _read(connection: duckdb.DuckDBPyConnection, name: str) -> Any:
     if name in READINGS:
         return READINGS[name].read(connection)
+    return _rows_made(connection, name)
+
+
+def _rows_made(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[Any]:
+    """Yield the rows that a step made, read when the first is taken."""
     rows = connection.sql(f"select * from {name} order by {MADE[name].order}").to_arrow_table().to_pylist()  # noqa: S608
-    return records_from(MADE[name].record, rows)
+    yield from records_from(MADE[name].record, rows)
 
 
 def all_keys(connection: duckdb.DuckDBPyConnection, name: str) -> list[str]:
@@ -120,11 +125,13 @@ def all_of(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[A
     """Yield the findings of a kind in a stable order, each with the day of its report."""
     days = _published(connection)
     for each in READINGS[name].read(connection):
-        yield each, days[each.report_id]
+        yield each, each.published if isinstance(each, Sighting) else days[each.report_id]
 
 
 def those_that_came(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, dt.date | None]]:
     """Return the findings of a kind that are in reports of the table ``came``, each with the day of its report."""
+    if name == "sightings":
+        return [(each, each.published) for each in _sightings(connection)]
     kind = KINDS[name]
     asked = (
         f"select own.*, reports.published as day from {name} own join reports on reports.id = own.report_id "  # noqa: S608
@@ -204,6 +211,8 @@ KEPT_TABLES: Mapping[str, MadeTable] = {
     "standings": MadeTable("report_id, entity_id", standing_table),
     "kept_pools": MadeTable("id, level", pool_table),
     "kept_names": MadeTable("key, name", kept_name_table),
+    "tellings": MadeTable("event_id", telling_table),
+    "event_keys": MadeTable("key, event_group", event_key_table),
 }
 """Every table that a step may keep for the next time."""
 
@@ -213,6 +222,8 @@ KEYS: Mapping[str, str | None] = {
     "standings": "entity_id",
     "kept_pools": "id",
     "kept_names": None,
+    "tellings": "event_id",
+    "event_keys": "event_group",
     "judgements": None,
     "grouped_events": "event_id",
 }

@@ -226,6 +226,8 @@ def _run_steps(
 def _run_blocked(connection: duckdb.DuckDBPyConnection, step: CollectionStep, needed: Mapping[str, Any]) -> Changes:
     assert step.blocked is not None
     name = step.blocked.of
+    if name == "sightings":
+        connection.execute(sql_named("growing_sightings"))
     went = [key for (key,) in connection.execute(f"select id from gone_{name} order by id").fetchall()]
     growth = Growth(those_that_came(connection, name), went)
     changes = step.blocked.work(KeptTables(connection), growth, needed)
@@ -241,11 +243,11 @@ def _change(connection: duckdb.DuckDBPyConnection, name: str, change: Change) ->
         connection.execute("create or replace temp table grouped_events (event_id varchar, event_group varchar)")
     elif name in _WHOLE:
         connection.execute(f"delete from {name}")
-    elif change.gone:
+    elif change.gone or name in {"actors", "links"}:
         key = KEYS[name]
         connection.register("gone", pa.table({"key": pa.array(sorted(change.gone), pa.string())}))
-        if name == "actors":
-            connection.execute("create temp table gone_actors as from actors where id in (from gone)")
+        if name in {"actors", "links"}:
+            connection.execute(f"create temp table gone_{name} as from {name} where {key} in (from gone)")
         connection.execute(f"delete from {name} where {key} in (from gone)")
         connection.unregister("gone")
     insert_rows(connection, name, {**MADE, **KEPT_TABLES}[name], change.rows)
@@ -261,19 +263,8 @@ def _apply(connection: duckdb.DuckDBPyConnection, changes: Mapping[str, Change])
     ).fetchall()
     insert_rows(connection, "actor_names", MADE_NAMES, names)
     connection.execute(sql_named("growing_events"))
-    _register(connection, "new_links", set(_gone(changes, "links")) | {e.entity_id for e in _rows(changes, "links")})
-    _register(connection, "seen_actors", _seen_otherwise(connection, changes))
     connection.execute(sql_named("growing_event_names"))
     connection.execute(sql_named("event_names"))
-
-
-def _seen_otherwise(connection: duckdb.DuckDBPyConnection, changes: Mapping[str, Change]) -> set[str]:
-    """Return the actors of whom events show something else than before: name or country."""
-    if not _gone(changes, "actors"):
-        return set()
-    before = connection.execute("select id, name, country from gone_actors").fetchall()
-    now = {(actor.id, actor.name, actor.country) for actor in _rows(changes, "actors")}
-    return {row[0] for row in set(before) ^ now}
 
 
 def _rows(changes: Mapping[str, Change], name: str) -> Sequence[Any]:

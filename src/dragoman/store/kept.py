@@ -13,7 +13,16 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from dragoman.model import Actor, KeptName, KeptPool, Standing, StandingGroup
+from dragoman.model import (
+    Actor,
+    KeptEventKey,
+    KeptName,
+    KeptPool,
+    KeptTelling,
+    Standing,
+    StandingGroup,
+    Telling,
+)
 from dragoman.store.kinds import PARTS
 from dragoman.store.rows import records_from, table_of
 from dragoman.store.schema import REASON, STRINGS, schema_of
@@ -51,6 +60,34 @@ POOLS = schema_of(
     ]
 )
 
+WHERE = pa.struct(
+    [
+        ("key", pa.string()),
+        ("country", pa.string()),
+        ("adm1", pa.string()),
+        ("is_town", pa.bool_()),
+        ("latitude", pa.float64()),
+        ("longitude", pa.float64()),
+    ]
+)
+TELLING = pa.struct(
+    [
+        ("kind", pa.string()),
+        ("status", pa.string()),
+        ("is_reciprocal", pa.bool_()),
+        ("actors", STRINGS),
+        ("recipients", STRINGS),
+        ("first", pa.int32()),
+        ("last", pa.int32()),
+        ("is_vague", pa.bool_()),
+        ("is_plan", pa.bool_()),
+        ("published", pa.int32()),
+        ("where", WHERE),
+        ("alone", pa.string()),
+    ]
+)
+TELLINGS = schema_of([("event_id", pa.string()), ("event_group", pa.string()), ("telling", TELLING)])
+
 KEPT: Mapping[str, pa.Schema] = MappingProxyType(
     {
         # Every report that lies in the parts, whether it counts or not, and the shard it lies in.
@@ -65,6 +102,8 @@ KEPT: Mapping[str, pa.Schema] = MappingProxyType(
         "kept_issues": PARTS["issues"],
         "standings": STANDINGS,
         "kept_pools": POOLS,
+        "tellings": TELLINGS,
+        "event_keys": schema_of([("key", pa.string()), ("event_group", pa.string())]),
         "kept_names": schema_of([("key", pa.string()), ("name", pa.string())]),
     }
 )
@@ -96,6 +135,25 @@ def pool_table(pools: Sequence[KeptPool]) -> pa.Table:
 def kept_name_table(names: Sequence[KeptName]) -> pa.Table:
     """Return names and their keys as a table."""
     return table_of(KEPT["kept_names"], [(each.key, each.name) for each in names])
+
+
+def telling_table(tellings: Sequence[KeptTelling]) -> pa.Table:
+    """Return what events tell, and the groups they are in, as a table."""
+    return table_of(TELLINGS, [(e.event_id, e.event_group, _telling(e.telling)) for e in tellings])
+
+
+def _telling(told: Telling) -> tuple[Any, ...]:
+    at = told.where
+    where = (at.key, at.country, at.adm1, at.is_town, at.latitude, at.longitude)
+    return (
+        told.kind, told.status, told.is_reciprocal, told.actors, told.recipients, told.first, told.last, told.is_vague,
+        told.is_plan, told.published, where, told.alone,
+    )  # fmt: skip
+
+
+def event_key_table(keys: Sequence[KeptEventKey]) -> pa.Table:
+    """Return groups and their keys as a table."""
+    return table_of(KEPT["event_keys"], [(each.key, each.event_group) for each in keys])
 
 
 def _reasons(reasons: Iterable[Any]) -> list[tuple[Any, ...]]:
@@ -140,6 +198,8 @@ READINGS_OF_KEPT: Mapping[str, KeptReading] = MappingProxyType(
         ),
         "kept_pools": KeptReading(KeptPool, "kept_pools", "select * from ({found}) order by id, level"),
         "kept_names": KeptReading(KeptName, "kept_names", "select distinct * from ({found}) order by key, name"),
+        "tellings": KeptReading(KeptTelling, "tellings", "select * from ({found}) order by event_id"),
+        "event_keys": KeptReading(KeptEventKey, "event_keys", "select * from ({found}) order by key, event_group"),
         "actors": KeptReading(Actor, "actors", "select * from ({found}) order by id"),
     }
 )
