@@ -174,6 +174,15 @@ def join_known(pools: Iterable[Pool], bearers: Iterable[tuple[Entity, Known, Rea
     return [pool for pool in kept if pool.members], taken
 
 
+def remember_keys(packs: Iterable[Pack]) -> None:
+    """Work out the keys of the names of persons that packs have, which takes long where there are many."""
+    for pack in packs:
+        for actor in pack.actors:
+            for name in actor.names:
+                if actor.kind in {None, "person"} and is_full(name):
+                    _keys(fold_name(name))
+
+
 def identity_of(known: Known) -> str:
     """Return what tells an actor of a pack from all others."""
     return f"{known.pack}\t{known.actor.id}"

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, RecordBusyError, RecordError
+from dragoman.lexicon.organisations import load_gazetteer
 from dragoman.model import Judgement, Pack
-from dragoman.resolve import STEPS, check_terms, load_offices, offices_digest, versions_of
+from dragoman.resolve import STEPS, check_terms, load_offices, offices_digest, remember_keys, versions_of
 from dragoman.store import (
     PEOPLE,
     RecordFolder,
     RecordLock,
     build_database,
     grow_database,
-    is_current,
     is_whole,
     load_judgements,
     load_packs,
     people_digest,
     prepare_folder,
+    stamp_for,
+    stamp_of,
 )
 
 
@@ -32,17 +36,28 @@ def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> bool:
     ``anew`` makes them in any case. What people judge meanwhile is taken in before this returns.
     """
     made: str | None = None
-    while not is_current(folder, made_with := _made_with(folder)) or (anew and made is None):
+    while (stamp := stamp_of(folder)) != stamp_for(folder, made_with := _made_with(folder)) or (anew and made is None):
         if made == made_with:
             raise RecordError(
                 f"{folder.database}: was made, and is not what was to be made; a fault of dragoman: please report "
                 "it. The reports read so far are kept, and so are judgements"
             )
         known = {"packs": _Packs(folder), "verdicts": _judgements(folder)}
-        if (anew and made is None) or not grow_database(folder, STEPS, known, made_with):
+        if (anew and made is None) or not grow_database(folder, STEPS, known, made_with, stamp):
             build_database(folder, STEPS, known, made_with)
         made = made_with
     return made is not None
+
+
+def load_in_background(folder: RecordFolder) -> None:
+    """Load what resolving needs while others work: word lists, and the pack that comes with the program."""
+
+    def load() -> None:
+        with suppress(Exception):  # who needs it meets what is wrong, and tells
+            load_gazetteer()
+            remember_keys(shipped_packs(folder.settings()))
+
+    threading.Thread(target=load, daemon=True).start()
 
 
 class _Packs:

@@ -1,6 +1,6 @@
 """Rows ↔ Parquet and DuckDB: the record on disk."""
 
-from dragoman.store.build import build_database, is_current, is_whole
+from dragoman.store.build import build_database, is_current, is_whole, stamp_for, stamp_of
 from dragoman.store.files import written_whole
 from dragoman.store.growing import grow_database
 from dragoman.store.folder import RecordFolder, RecordLock, prepare_folder
@@ -40,6 +40,8 @@ __all__ = [
     "prepare_folder",
     "save_pack",
     "seen_again",
+    "stamp_for",
+    "stamp_of",
     "tables_from",
     "written_out",
     "written_whole",

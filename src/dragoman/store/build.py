@@ -90,14 +90,17 @@ def is_current(folder: RecordFolder, made_with: str) -> bool:
     return stamp_of(folder) == stamp_for(folder, made_with)
 
 
-def stamp_of(folder: RecordFolder) -> dict[str, str]:
-    """Return what ``record.duckdb`` says it was made of; empty where there is none that can be read and asked."""
+def stamp_of(folder: RecordFolder, *, check: bool = True) -> dict[str, str]:
+    """Return what ``record.duckdb`` says it was made of; empty where there is none that can be read and asked.
+
+    Without ``check`` also where its tables are not as they are made.
+    """
     if not folder.database.is_file():
         return {}
     try:
         with closing(attach_tables(folder)) as connection:
             stamp = stamp_from(connection)
-            if stamp.get("tables") == str(TABLES):
+            if check and stamp.get("tables") == str(TABLES):
                 expose_tables(connection)
             return stamp
     except (RecordError, *DATABASE_ERRORS):

@@ -68,15 +68,20 @@ _MOST_NEW = 1.0
 
 
 def grow_database(
-    folder: RecordFolder, steps: Sequence[CollectionStep], known: Mapping[str, Any], made_with: str
+    folder: RecordFolder,
+    steps: Sequence[CollectionStep],
+    known: Mapping[str, Any],
+    made_with: str,
+    stamp: Mapping[str, str] | None = None,
 ) -> bool:
     """Make the tables those of what is there now from those that are there; tell whether that could be done.
 
     It cannot where they were made by other versions, or know of shards that are there no more, and is not where any
-    error is met: then ``build_database`` tells it. Takes and raises what that does.
+    error is met: then ``build_database`` tells it. Takes and raises what that does. ``stamp`` is what ``stamp_of``
+    gave, if it was asked already.
     """
     check_steps(steps, known)
-    new = _new_shards(folder, made_with)
+    new = _new_shards(folder, stamp_of(folder) if stamp is None else stamp, made_with)
     if new is None:
         return False
     check_parts(folder, new)
@@ -97,9 +102,8 @@ def _given_up(error: Exception) -> bool:
     return False
 
 
-def _new_shards(folder: RecordFolder, made_with: str) -> list[str] | None:
+def _new_shards(folder: RecordFolder, stamp: Mapping[str, str], made_with: str) -> list[str] | None:
     """Return the shards that the tables do not know of, None where they cannot grow by them."""
-    stamp = stamp_of(folder)
     now = stamp_for(folder, made_with)
     same = ("format", "tables", "packs")
     if any(stamp.get(name) != now[name] for name in same) or not stamp.get(SHARDS):
