@@ -10,7 +10,6 @@ from typing import Any
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from kept_tables import KeptInMemory
 from people import entity
 
 from dragoman.model import Anchor, Entity, Growth, Judgement, Pack, PackActor, PackRole, Sighting, Subject, digest_of
@@ -18,6 +17,7 @@ from dragoman.resolve import resolve_entities
 from dragoman.resolve.event_groups import group_events
 from dragoman.resolve.growing import grow_actors
 from dragoman.resolve.growing_events import grow_event_groups
+from kept_tables import KeptInMemory
 
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # to shrink an example takes minutes
 # Few names, with many bare surnames, on few days, so that most collections have something at stake.
@@ -121,7 +121,7 @@ def members_of(kept: KeptInMemory, actor_id: str) -> list[Dated]:
     return [(each.entity, each.day) for each in kept.tables["standings"] if each.entity.id in own]
 
 
-@settings(max_examples=150, deadline=None, phases=PHASES)
+@settings(max_examples=60, deadline=None, phases=PHASES)
 @given(growths(), st.sampled_from(((), (PACK,))))
 def test_actors_that_grow_are_those_of_all_reports_at_once(steps: list[Step], packs: tuple[Pack, ...]):
     kept, there = KeptInMemory(), dict[str, Dated]()
@@ -164,7 +164,7 @@ def sightings(draw: st.DrawFn) -> list[Sighting]:
     return made
 
 
-@settings(max_examples=300, deadline=None, phases=PHASES)
+@settings(max_examples=150, deadline=None, phases=PHASES)
 @given(st.lists(st.tuples(sightings(), st.integers(0, 3)), min_size=2, max_size=4))
 def test_groups_of_events_that_grow_are_those_of_all_events_at_once(steps: list[tuple[list[Sighting], int]]):
     kept, there = KeptInMemory(), dict[str, Sighting]()

@@ -18,7 +18,17 @@ from dragoman.model.findings import (
     StatementKind,
     When,
 )
-from dragoman.model.growth import Change, Changes, Growth, Kept, KeptName, KeptPool, NothingKept, Standing, StandingGroup
+from dragoman.model.growth import (
+    Change,
+    Changes,
+    Growth,
+    Kept,
+    KeptName,
+    KeptPool,
+    NothingKept,
+    Standing,
+    StandingGroup,
+)
 from dragoman.model.identity import digest_of
 from dragoman.model.judgement import Anchor, Judgement, JudgementOutcome, JudgementState, Subject, Verdict
 from dragoman.model.pack import Pack, PackActor, PackRole
@@ -50,9 +60,9 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Anchor",
+    "Blocked",
     "Change",
     "Changes",
-    "Blocked",
     "CollectionStep",
     "Cue",
     "Dateline",
@@ -63,12 +73,12 @@ __all__ = [
     "Findings",
     "Form",
     "Given",
+    "Growth",
     "HeldRole",
     "Issue",
     "Judgement",
     "JudgementOutcome",
     "JudgementState",
-    "Growth",
     "Kept",
     "KeptEventKey",
     "KeptName",
@@ -102,8 +112,8 @@ __all__ = [
     "StatementKind",
     "Status",
     "Subject",
-    "Tie",
     "Telling",
+    "Tie",
     "TokenRange",
     "Verdict",
     "When",

@@ -30,9 +30,7 @@ def grow_actors(kept: Kept, growth: Growth, packs: Packs, judgements: Sequence[J
     came = [standings.add(entity, day) for entity, day in growth.came]
     new, old = sort_entities(standings, names, came, gone)
     people = People(standings, names)
-    people.regrow(
-        [each for each in new if each.sort in _OF_PEOPLE], [each for each in old if each.sort in _OF_PEOPLE]
-    )
+    people.regrow([each for each in new if each.sort in _OF_PEOPLE], [each for each in old if each.sort in _OF_PEOPLE])
     unions = Unions(standings)
     unions.regrow(_others(standings, new), _others_before(standings, old))
     knowledge = Knowledge(packs)

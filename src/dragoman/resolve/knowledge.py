@@ -149,7 +149,6 @@ class Knowledge:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
-
 def join_known(pools: Iterable[Pool], bearers: Iterable[tuple[Entity, Known, Reason]]) -> tuple[list[Pool], set[str]]:
     """Return the pools that are left of those that a pack says are one person, and which surnames they take in.
 

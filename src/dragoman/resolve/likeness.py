@@ -72,9 +72,8 @@ def meeting_keys(name: FoldedName) -> set[str]:
 
 def may_be_joined(left: FoldedName, right: FoldedName) -> bool:
     """Tell whether ``like_names`` holds two names against each other, whatever others there are."""
-    return (
-        are_alike(left, right)
-        or any(_is_longer(long, short) or _is_short_given(short, long) for long, short in ((left, right), (right, left)))
+    return are_alike(left, right) or any(
+        _is_longer(long, short) or _is_short_given(short, long) for long, short in ((left, right), (right, left))
     )
 
 

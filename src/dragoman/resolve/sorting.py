@@ -146,7 +146,7 @@ def _vote(entity: Entity) -> str:
 
 
 def _taken_for(votes: Counter[str]) -> str:
-    """Return what most reports take a name for; empty where as many take it for the other, or no report for a person."""
+    """Return what most reports take a name for; empty where as many take it for either, or none for a person."""
     if not votes["person"] or votes["person"] == votes["organisation"]:
         return ""
     return "person" if votes["person"] > votes["organisation"] else "organisation"

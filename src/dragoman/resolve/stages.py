@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dragoman.model import Entity, KeptPool, Reason, Standing, digest_of
+from dragoman.model import Entity, Reason, Standing, digest_of
 from dragoman.resolve.likeness import like_names, may_be_joined
 from dragoman.resolve.names import FoldedName, fold_name
 from dragoman.resolve.persons import TELLING, part_namesakes, place_surnames, surname_pools
@@ -144,9 +144,7 @@ class People:
 
     # --- what changed ---------------------------------------------------------------------------------------------
 
-    def _take(
-        self, stage: int, made: list[Pool], own: Mapping[str, Standing], went: Iterable[Standing]
-    ) -> None:
+    def _take(self, stage: int, made: list[Pool], own: Mapping[str, Standing], went: Iterable[Standing]) -> None:
         """Take in the pools that a stage made of the entities it looked at, and see which have others than before."""
         changed = {each.pool for each in went if each.pool}
         for pool in made:

@@ -1,4 +1,4 @@
-"""The entities under work: those that came or went, those that stand elsewhere now, and all others as they were kept."""
+"""The entities under work: those that came or went, those that stand elsewhere now, and others as they were kept."""
 
 from __future__ import annotations
 
@@ -78,9 +78,7 @@ class Standings:
     def moved(self) -> list[Standing]:
         """Return the entities that are new, or stand elsewhere than before."""
         return [
-            each
-            for key, each in sorted(self._now.items())
-            if key not in self.gone and self._before.get(key) != each
+            each for key, each in sorted(self._now.items()) if key not in self.gone and self._before.get(key) != each
         ]
 
 

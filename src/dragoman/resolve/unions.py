@@ -65,9 +65,7 @@ class Unions:
                 return Pool(each.kind, each.key)
         return Pool(told[0], told)
 
-    def _regrow_bare(
-        self, bare: str, groups: list[StandingGroup], here: list[Standing], there: list[Standing]
-    ) -> None:
+    def _regrow_bare(self, bare: str, groups: list[StandingGroup], here: list[Standing], there: list[Standing]) -> None:
         told: dict[_Told, Entity] = {}
         counts: dict[_Told, int] = defaultdict(int)
         was: dict[_Told, set[str]] = defaultdict(set)

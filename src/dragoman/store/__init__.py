@@ -2,8 +2,8 @@
 
 from dragoman.store.build import build_database, is_current, is_whole, stamp_for, stamp_of
 from dragoman.store.files import written_whole
-from dragoman.store.growing import grow_database
 from dragoman.store.folder import RecordFolder, RecordLock, prepare_folder
+from dragoman.store.growing import grow_database
 from dragoman.store.judgements import PEOPLE, append_judgements, has_torn_judgement, load_judgements, people_digest
 from dragoman.store.ledger import InputRow, Ledger, input_id, input_table, number_of, seen_again
 from dragoman.store.names import name_parts

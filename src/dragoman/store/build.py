@@ -251,7 +251,9 @@ def _fill_from_parts(
 
 
 def _table_of_parts(name: str, order: str) -> str:
-    rows = f"select part_{name}.* exclude (input), kept_inputs.report_no from part_{name} join kept_inputs using (input)"  # noqa: S608
+    rows = (
+        f"select part_{name}.* exclude (input), kept_inputs.report_no from part_{name} join kept_inputs using (input)"  # noqa: S608
+    )
     return f"create table {name} as from ({rows}) order by {order}"
 
 

@@ -10,8 +10,8 @@ makes of everything; where anything is not as expected, that is what is done ins
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,6 @@ from dragoman.errors import RecordError
 from dragoman.model import Change, Changes, CollectionStep, Growth, Made
 from dragoman.store.build import (
     MEMORY_LIMIT,
-    TABLES,
     close_whole,
     is_interruption,
     place_to_build,
@@ -52,12 +51,11 @@ from dragoman.store.database import (
     sql_named,
 )
 from dragoman.store.files import SPILL, remove_unfinished, written_whole
-from dragoman.store.folder import FORMAT, RecordFolder
+from dragoman.store.folder import RecordFolder
 from dragoman.store.judgements import PEOPLE
 from dragoman.store.kept import KEPT, KeptTables
 from dragoman.store.kinds import KINDS, PARTS, STORED
 from dragoman.store.parts import check_parts
-from dragoman.store.rows import name_table
 from dragoman.store.schema import MADE_OF
 from dragoman.store.wholeness import SHARDS, check_digests
 
@@ -87,8 +85,11 @@ def grow_database(
     check_parts(folder, new)
     check_digests(folder, new)
     try:
-        with written_whole(folder.database) as temporary:
-            _grow(temporary, folder, steps, known, made_with, new)
+        with written_whole(folder.database) as temporary, _opened(folder, temporary) as connection:
+            _take_in(connection, folder, new)
+            changes = _run_steps(connection, steps, known)
+            _apply(connection, changes)
+            write_stamp(connection, stamp_for(folder, made_with))
     except (RecordError, *DATABASE_ERRORS) as error:
         if is_interruption(error):
             raise KeyboardInterrupt from error
@@ -118,14 +119,9 @@ def _new_shards(folder: RecordFolder, stamp: Mapping[str, str], made_with: str) 
     return new if size <= _MOST_NEW * folder.database.stat().st_size else None
 
 
-def _grow(
-    temporary: Path,
-    folder: RecordFolder,
-    steps: Sequence[CollectionStep],
-    known: Mapping[str, Any],
-    made_with: str,
-    new: Sequence[str],
-) -> None:
+@contextmanager
+def _opened(folder: RecordFolder, temporary: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give the tables of a record in a copy, to be changed; it is closed whole when the block ends well."""
     with (
         place_to_build(temporary) as place,
         path_for_duckdb(folder.path) as record,
@@ -136,10 +132,7 @@ def _grow(
         connection.execute(f"set memory_limit = {literal(MEMORY_LIMIT)}")
         _open(connection, place)
         connection.execute("begin")
-        _take_in(connection, folder, new)
-        changes = _run_steps(connection, steps, known)
-        _apply(connection, changes)
-        write_stamp(connection, stamp_for(folder, made_with))
+        yield connection
         connection.execute("commit")
         connection.execute("use memory")
         connection.execute("checkpoint grown")
@@ -169,7 +162,9 @@ def _open(connection: duckdb.DuckDBPyConnection, place: str) -> None:
     check_tables(connection, {**STORED, **KEPT, "made_of": MADE_OF}, "grown")
     for kind in ("functions", "types", "indexes", "sequences"):
         own = "and not internal" if kind in {"functions", "types"} else ""
-        found = connection.execute(f"select count(*) from duckdb_{kind}() where database_name = 'grown' {own}").fetchall()
+        found = connection.execute(
+            f"select count(*) from duckdb_{kind}() where database_name = 'grown' {own}"
+        ).fetchall()
         if found != [(0,)]:
             raise RecordError(f"there are {kind} that dragoman does not make")
     views = connection.execute("select view_name from duckdb_views() where database_name = 'grown' and not internal")
@@ -259,7 +254,9 @@ def _change(connection: duckdb.DuckDBPyConnection, name: str, change: Change) ->
 
 def _apply(connection: duckdb.DuckDBPyConnection, changes: Mapping[str, Change]) -> None:
     """Make again what joins tables, for the actors, links and groups that changed."""
-    _register(connection, "new_actors", {actor.id for actor in _rows(changes, "actors")} | set(_gone(changes, "actors")))
+    _register(
+        connection, "new_actors", {actor.id for actor in _rows(changes, "actors")} | set(_gone(changes, "actors"))
+    )
     connection.execute("delete from actor_names where actor_id in (from new_actors)")
     names = connection.execute(
         "select id, name from actors where id in (from new_actors) union select links.actor_id, entities.name "

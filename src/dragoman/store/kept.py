@@ -3,9 +3,11 @@
 ``KEPT`` are tables, by their names, and ``READINGS_OF_KEPT`` how steps over the collection ask for rows of them.
 """
 
+# ruff: noqa: S608  (what is put into SQL are names of our own tables)
+
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -194,7 +196,8 @@ READINGS_OF_KEPT: Mapping[str, KeptReading] = MappingProxyType(
         "pool_names": KeptReading(
             KeptName,
             "standings",
-            "select distinct pool as key, name from ({found}) where sort in ('full', 'short', 'doubtful') and stage < 5",
+            "select distinct pool as key, name from ({found}) "
+            "where sort in ('full', 'short', 'doubtful') and stage < 5",
         ),
         "kept_pools": KeptReading(KeptPool, "kept_pools", "select * from ({found}) order by id, level"),
         "kept_names": KeptReading(KeptName, "kept_names", "select distinct * from ({found}) order by key, name"),
@@ -225,6 +228,3 @@ class KeptTables:
         rows = self._connection.sql(reading.question.replace("{found}", found)).to_arrow_table().to_pylist()
         self._connection.unregister("wanted")
         return records_from(reading.record, rows)
-
-
-

@@ -3,7 +3,8 @@
 Parts are what one report gave and carry the ``input`` they came from; resolved tables are what the whole record says
 and carry ``report_no``, by which reports stand in the order of their days and ids, and which keeps the rows of one
 report together on disk. It hangs on the report alone, so that no other report changes it: see ``report_order.sql``. Two
-reports can share one, so nothing is told by it whose a row is. A span is a struct of half-open code-point offsets into ``reports.text``.
+reports can share one, so nothing is told by it whose a row is. A span is a struct of half-open code-point offsets into
+``reports.text``.
 """
 
 from __future__ import annotations
