@@ -48,7 +48,9 @@ def main() -> None:
                 rows = [measured(base, Path(folder), n_reports, kind, options.add) for _ in range(options.rounds)]
                 medians[n_reports, kind] = median(row["seconds"] for row in rows)
                 peak, all_of = max(row["peak"] for row in rows), ", ".join(f"{row['seconds']:.2f}" for row in rows)
-                print(f"{n_reports:>9,} {kind:>10} {medians[n_reports, kind]:>9.2f} {peak:>9,.0f}  {all_of}", flush=True)
+                print(
+                    f"{n_reports:>9,} {kind:>10} {medians[n_reports, kind]:>9.2f} {peak:>9,.0f}  {all_of}", flush=True
+                )
     least, most = min(options.base), max(options.base)
     for kind in options.kinds:
         print(f"{kind}: {most:,} to {least:,} reports = {medians[most, kind] / medians[least, kind]:.2f}")

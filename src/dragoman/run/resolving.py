@@ -19,6 +19,7 @@ from dragoman.store import (
     RecordFolder,
     RecordLock,
     build_database,
+    compact_parts,
     grow_database,
     is_whole,
     load_judgements,
@@ -95,6 +96,20 @@ def resolve_record(record: Path, *, check: bool = False, offices_pack: bool | No
     with RecordLock(folder):
         prepare_folder(folder, with_offices(folder.settings(), offices_pack))
         return resolve_folder(folder, anew=check and not is_whole(folder))
+
+
+def compact_record(record: Path) -> int:
+    """Make one shard of all parts of a record, and its tables anew; return how many shards there were.
+
+    Raises ``RecordBusyError`` where another process is writing.
+    """
+    folder = RecordFolder(record)
+    folder.check()
+    with RecordLock(folder):
+        prepare_folder(folder, None)
+        n_shards = max(1, compact_parts(folder))
+        resolve_folder(folder, anew=True)
+        return n_shards
 
 
 def try_to_resolve(record: Path) -> bool:

@@ -1,6 +1,7 @@
 """Rows ↔ Parquet and DuckDB: the record on disk."""
 
 from dragoman.store.build import build_database, is_current, is_whole, stamp_for, stamp_of
+from dragoman.store.compacting import compact_parts
 from dragoman.store.files import written_whole
 from dragoman.store.folder import RecordFolder, RecordLock, prepare_folder
 from dragoman.store.growing import grow_database
@@ -25,6 +26,7 @@ __all__ = [
     "append_judgements",
     "build_database",
     "check_out",
+    "compact_parts",
     "grow_database",
     "has_torn_judgement",
     "input_id",
