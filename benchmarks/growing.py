@@ -1,9 +1,9 @@
 """What a made-up record costs to grow: ``python benchmarks/growing.py [--base N ...] [--add N] [--rounds N]``.
 
-A record of each size is made, and copied for each round. To a copy comes one report, or ``--add`` of the following days,
-or a judgement that joins two actors, or its tables are made anew. The seconds are those of the processor, with the word
-lists and the pack of offices loaded before, which a program does while its workers start. Ratios are of medians, in one
-run.
+A record of each size is made, and copied for each round. To a copy comes one report, or ``--add`` of the following
+days, or a judgement that joins two actors, or its tables are made anew. The seconds are those of the processor, with
+the word lists and the pack of offices loaded before, which a program does while its workers start. Ratios are of
+medians, in one run.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Making one shard of many: fewer files to open, the same rows.
 
-The new shard says in its inputs part, which is written last, of which shards it is made. From that moment these count no
-more, wherever the process is killed; their files are removed then, or by the next read.
+The new shard says in its inputs part, which is written last, of which shards it is made. From that moment these count
+no more, wherever the process is killed; their files are removed then, or by the next read.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from dragoman.store.wholeness import check_digests, digest_of_part, with_digests
 def compact_parts(folder: RecordFolder) -> int:
     """Make one shard of all there are; return of how many, 0 where there was no more than one.
 
-    The caller holds the lock. Raises ``RecordError`` where a part is damaged or the disk is full; then all is as it was.
+    The caller holds the lock. Raises ``RecordError`` where a part is damaged or the disk is full; all is as it was then.
     """
     shards = folder.committed_shards()
     if len(shards) < 2:
