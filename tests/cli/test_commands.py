@@ -14,7 +14,19 @@ from calling import Call
 from records import findings_of, make_record, report_of
 
 LINDQVIST = "Mara Lindqvist"
-COMMANDS = ("read", "show", "statements", "events", "actors", "resolve", "issues", "evaluate", "export", "demo")
+COMMANDS = (
+    "read",
+    "show",
+    "statements",
+    "events",
+    "actors",
+    "resolve",
+    "compact",
+    "issues",
+    "evaluate",
+    "export",
+    "demo",
+)
 
 
 @pytest.fixture(scope="module")
