@@ -22,7 +22,7 @@ from dragoman.store.wholeness import check_digests, digest_of_part, with_digests
 def compact_parts(folder: RecordFolder) -> int:
     """Make one shard of all there are; return of how many, 0 where there was no more than one.
 
-    The caller holds the lock. Raises ``RecordError`` where a part is damaged or the disk is full; then all is as before.
+    The caller holds the lock. Raises ``RecordError`` where a part is damaged or the disk full; then all is as it was.
     """
     shards = folder.committed_shards()
     if len(shards) < 2:
