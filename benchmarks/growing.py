@@ -21,6 +21,7 @@ from statistics import median
 from typing import Any
 
 import duckdb
+import pyarrow.dataset  # noqa: F401  (DuckDB loads it with the first table it is given)
 from made_up import add_made_up, world_of
 
 from dragoman.lexicon.organisations import load_gazetteer

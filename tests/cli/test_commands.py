@@ -14,19 +14,7 @@ from calling import Call
 from records import findings_of, make_record, report_of
 
 LINDQVIST = "Mara Lindqvist"
-COMMANDS = (
-    "read",
-    "show",
-    "statements",
-    "events",
-    "actors",
-    "resolve",
-    "compact",
-    "issues",
-    "evaluate",
-    "export",
-    "demo",
-)
+COMMANDS = tuple("read show statements events actors resolve compact issues evaluate export demo".split())
 
 
 @pytest.fixture(scope="module")

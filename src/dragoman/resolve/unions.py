@@ -85,13 +85,13 @@ class Unions:
         keyed: dict[Key, list[Entity]] = defaultdict(list)
         for told_key, n_entities in sorted(counts.items(), key=lambda row: repr(row[0])):
             entity = told[told_key]
-            key = public_key(entity)
-            if n_entities > 0 and key is not None:
-                keyed[key] += [entity] * n_entities
+            own = public_key(entity)
+            if n_entities > 0 and own is not None:
+                keyed[own] += [entity] * n_entities
         join_without_country(keyed)
         pool_of: dict[_Told, str] = {}
-        for key, members in keyed.items():
-            pool = Pool(key[0], key, members)
+        for shared, members in keyed.items():
+            pool = Pool(shared[0], shared, members)
             identity = digest_of("a", pool.kind, *pool.key)
             self.pools[identity] = pool
             self.changed.add(identity)

@@ -86,7 +86,10 @@ def grow_database(
     check_digests(folder, new)
     try:
         with written_whole(folder.database) as temporary, _opened(folder, temporary) as connection:
-            _take_in(connection, folder, new)
+            if new:
+                _take_in(connection, folder, new)
+            else:
+                connection.execute(sql_named("growing_by_nothing"))
             changes = _run_steps(connection, steps, known)
             _apply(connection, changes)
             write_stamp(connection, stamp_for(folder, made_with))
