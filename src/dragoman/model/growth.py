@@ -10,6 +10,7 @@ from typing import Any, Literal, Protocol
 from dragoman.model.actor import Reason
 from dragoman.model.findings import Entity
 
+Level = Literal["pool", "final", "judged"]
 Sort = Literal["full", "short", "doubtful", "other", "alone"]
 
 
@@ -82,10 +83,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class KeptPool:
-    """A pool, before packs are asked (``level`` pool) or after (``level`` final); ``known`` is whom a pack knows."""
+    """A pool, before packs are asked (``level`` pool) or after (``level`` final); ``known`` is whom a pack knows.
+
+    Of those that people judged on only the id is kept, at the level ``judged``.
+    """
 
     id: str
-    level: Literal["pool", "final"]
+    level: Level
     kind: str
     key: tuple[str, ...]
     slips: tuple[str, ...] = ()

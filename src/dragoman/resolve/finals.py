@@ -67,7 +67,7 @@ class Finals:
             if pool.key[0] == "surname" and each.stage < NOBODY_STAGE:
                 found = self.knowledge.bearer(each.entity, self.standings.published)
                 bearer = None if found is None else identity_of(found[0])
-            identities |= {each.bearer, bearer} - {None}
+            identities |= {identity for identity in (each.bearer, bearer) if identity is not None}
             if bearer != each.bearer:
                 self.standings.now(each).bearer = bearer
         return identities
@@ -115,7 +115,7 @@ class Finals:
         own = {each.id: each for each in heads if each.level == "pool" and each.id not in self.people.changed}
         found = self.people.pools_before(NOBODY_STAGE, own)
         for key, pool in found.items():
-            pool.known = self.knowledge.known_as(own[key].known, own[key].reasons)
+            pool.known = self.knowledge.known_as(own[key].known or "", own[key].reasons)
         return {key: pool for key, pool in found.items() if key not in pools}
 
     def _stand(self, standing: Standing, final: str, ground: tuple[Reason, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dragoman.model import Actor, Judgement, JudgementOutcome, KeptPool, Link, Standing
 from dragoman.resolve.finals import Finals
@@ -123,7 +124,7 @@ class Rows:
         for key, pool in sorted(self.finals.heads.items()):
             self._keep(key, pool, "pool")
 
-    def _keep(self, key: str, pool: Pool, level: str) -> None:
+    def _keep(self, key: str, pool: Pool, level: Literal["pool", "final"]) -> None:
         known = None if pool.known is None else identity_of(pool.known)
         reasons = () if pool.known is None else pool.known.reasons
         self.pools.append(KeptPool(key, level, pool.kind, pool.key, tuple(sorted(pool.slips)), known, reasons))

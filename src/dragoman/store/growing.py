@@ -112,7 +112,7 @@ def _new_shards(folder: RecordFolder, stamp: Mapping[str, str], made_with: str) 
     same = ("format", "tables", "packs")
     if any(stamp.get(name) != now[name] for name in same) or not stamp.get(SHARDS):
         return None
-    if stamp.get("made_with", "").rpartition(PEOPLE)[0] != made_with.rpartition(PEOPLE)[0]:
+    if _versions(stamp.get("made_with", "")) != _versions(made_with):
         return None
     there, known = folder.committed_shards(), set(stamp[SHARDS].split())
     if not known <= set(there):
@@ -120,6 +120,11 @@ def _new_shards(folder: RecordFolder, stamp: Mapping[str, str], made_with: str) 
     new = [shard for shard in there if shard not in known]
     size = sum(path.stat().st_size for shard in new for path in folder.parts_of(shard))
     return new if size <= _MOST_NEW * folder.database.stat().st_size else None
+
+
+def _versions(made_with: str) -> str:
+    """Return the versions that tables were made with, without what people brought to them."""
+    return made_with.rpartition(PEOPLE)[0] or made_with
 
 
 @contextmanager
