@@ -13,7 +13,7 @@ _KEYS: Mapping[str, Callable[[Any], str] | None] = {
     "actors": lambda row: row.id,
     "links": lambda row: row.entity_id,
     "standings": lambda row: row.entity.id,
-    "kept_pools": lambda row: row.id,
+    "kept_pools": lambda row: f"{row.level} {row.id}",
     "kept_names": None,
     "judgements": None,
     "grouped_events": lambda row: row[0],

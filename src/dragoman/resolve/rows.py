@@ -43,7 +43,7 @@ class Rows:
         before = {each.id for each in kept.find("kept_pools", "level", ["judged"])}
         self.finals.changed |= before
         wanted = self._meant(judgements)
-        self.gone_pools |= before
+        self.gone_pools |= {row_of("judged", key) for key in before}
         self.gone_actors |= before | {split_id(each.id) for each in judgements if each.verdict == "split"}
         if not judgements:
             return
@@ -96,7 +96,8 @@ class Rows:
     def write(self) -> None:
         """Write the rows of all that changed, but for what was judged."""
         changed = self.finals.changed - {""}
-        self.gone_pools |= changed | self.finals.people.changed
+        self.gone_pools |= {row_of("final", key) for key in changed}
+        self.gone_pools |= {row_of("pool", key) for key in self.finals.people.changed}
         self.gone_actors |= changed
         self.gone_links |= self.standings.gone
         self._write_heads()
@@ -162,6 +163,11 @@ class Rows:
         self.actors.append(actor)
         self.links += links
         self.gone_links |= {link.entity_id for link in links}
+
+
+def row_of(level: str, key: str) -> str:
+    """Return what tells a row of ``kept_pools`` from all others."""
+    return f"{level} {key}"
 
 
 def _links_alike(before: Actor | None, now: Actor) -> bool:

@@ -220,7 +220,7 @@ KEYS: Mapping[str, str | None] = {
     "actors": "id",
     "links": "entity_id",
     "standings": "entity_id",
-    "kept_pools": "id",
+    "kept_pools": "(level || ' ' || id)",
     "kept_names": None,
     "tellings": "event_id",
     "event_keys": "event_group",
