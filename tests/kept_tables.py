@@ -6,19 +6,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from dragoman.model import Changes, KeptName, Standing, StandingGroup
+from dragoman.model import Changes, KeptName, Placement, PlacementGroup
 
 # Table → the key by which its rows go; None where none go, or all.
 _KEYS: Mapping[str, Callable[[Any], str] | None] = {
     "actors": lambda row: row.id,
     "links": lambda row: row.entity_id,
-    "standings": lambda row: row.entity.id,
+    "kept_placements": lambda row: row.entity.id,
     "kept_pools": lambda row: f"{row.level} {row.id}",
     "kept_names": None,
     "judgements": None,
     "grouped_events": lambda row: row[0],
-    "tellings": lambda row: row.event_id,
-    "event_keys": lambda row: row.event_group,
+    "kept_tellings": lambda row: row.event_id,
+    "kept_event_keys": lambda row: row.event_group,
 }
 
 
@@ -45,28 +45,28 @@ class KeptInMemory:
 
     def find(self, table: str, column: str, values: Iterable[str]) -> list[Any]:
         wanted = set(values)
-        if table == "standing_groups":
+        if table == "placement_groups":
             return list(self._groups(column, wanted))
         if table == "pool_names":
             found = [each for each in self._standings(column, wanted) if each.sort in {"full", "short", "doubtful"}]
             return [KeptName(*pair) for pair in sorted({(e.pool, e.entity.name) for e in found if e.stage < 5})]
-        if table == "standings":
+        if table == "kept_placements":
             return self._standings(column, wanted)
         return [row for row in self.tables[table] if getattr(row, column) in wanted]
 
-    def _standings(self, column: str, wanted: set[str]) -> list[Standing]:
+    def _standings(self, column: str, wanted: set[str]) -> list[Placement]:
         inside = {"name": "name", "report_id": "report_id", "entity_id": "id"}
         return [
             row
-            for row in self.tables["standings"]
+            for row in self.tables["kept_placements"]
             if (getattr(row.entity, inside[column]) if column in inside else getattr(row, column)) in wanted
         ]
 
-    def _groups(self, column: str, wanted: set[str]) -> Iterable[StandingGroup]:
-        counts: dict[tuple[Any, ...], list[Standing]] = defaultdict(list)
+    def _groups(self, column: str, wanted: set[str]) -> Iterable[PlacementGroup]:
+        counts: dict[tuple[Any, ...], list[Placement]] = defaultdict(list)
         for each in self._standings(column, wanted):
             e = each.entity
             told = (e.name, e.kind, e.country, e.sectors, e.id if e.role else None)
             counts[(*told, each.sort, each.bare, each.stage, each.pool)].append(each)
         for key, own in counts.items():
-            yield StandingGroup(own[0].entity, *key[-4:], len(own))
+            yield PlacementGroup(own[0].entity, *key[-4:], len(own))

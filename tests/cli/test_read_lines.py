@@ -19,7 +19,7 @@ def test_a_line_says_how_many_are_done(capsys: pytest.CaptureFixture[str]):
     lines.expect(10)
     lines.advance(4)
 
-    assert capsys.readouterr().err.startswith("reading: 4 of 10, ")
+    assert capsys.readouterr().err.startswith("dragoman: reading: 4 of 10, ")
 
 
 def test_no_line_is_told_before_a_minute_is_over(capsys: pytest.CaptureFixture[str]):

@@ -118,7 +118,7 @@ def made_by(actor: Any, before: Sequence[Judgement]) -> str | None:
 
 def members_of(kept: KeptInMemory, actor_id: str) -> list[Dated]:
     own = {link.entity_id for link in kept.tables["links"] if link.actor_id == actor_id}
-    return [(each.entity, each.day) for each in kept.tables["standings"] if each.entity.id in own]
+    return [(each.entity, each.day) for each in kept.tables["kept_placements"] if each.entity.id in own]
 
 
 @settings(max_examples=60, deadline=None, phases=PHASES)
@@ -179,4 +179,4 @@ def test_groups_of_events_that_grow_are_those_of_all_events_at_once(steps: list[
         growth = Growth([(each, each.published) for each in met.values()], sorted({*gone, *met}))
         kept.apply(grow_event_groups(kept, copy.copy(growth), {}))
 
-        assert group_events(there.values(), {}) == {e.event_id: e.event_group for e in kept.tables["tellings"]}
+        assert group_events(there.values(), {}) == {e.event_id: e.event_group for e in kept.tables["kept_tellings"]}

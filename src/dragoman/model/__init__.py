@@ -26,8 +26,8 @@ from dragoman.model.growth import (
     KeptName,
     KeptPool,
     NothingKept,
-    Standing,
-    StandingGroup,
+    Placement,
+    PlacementGroup,
 )
 from dragoman.model.identity import digest_of
 from dragoman.model.judgement import Anchor, Judgement, JudgementOutcome, JudgementState, Subject, Verdict
@@ -50,7 +50,7 @@ from dragoman.model.report import (
 from dragoman.model.resolution import Resolution
 from dragoman.model.sighting import Sighting
 from dragoman.model.span import Span, wording
-from dragoman.model.telling import KeptEventKey, KeptTelling, Telling, Where
+from dragoman.model.telling import EventTelling, KeptEventKey, KeptTelling, Where
 
 __all__ = [
     "LEVELS",
@@ -68,6 +68,7 @@ __all__ = [
     "Dateline",
     "Entity",
     "Event",
+    "EventTelling",
     "EventType",
     "Evidence",
     "Findings",
@@ -98,6 +99,8 @@ __all__ = [
     "Parse",
     "Place",
     "PlaceUse",
+    "Placement",
+    "PlacementGroup",
     "Precision",
     "PublishedFrom",
     "Reason",
@@ -106,13 +109,10 @@ __all__ = [
     "Role",
     "Sighting",
     "Span",
-    "Standing",
-    "StandingGroup",
     "Statement",
     "StatementKind",
     "Status",
     "Subject",
-    "Telling",
     "Tie",
     "TokenRange",
     "Verdict",

@@ -56,7 +56,7 @@ class NothingKept:
 
 
 @dataclass(slots=True)
-class Standing:
+class Placement:
     """Where an entity stands among others: the pool it was put into at which stage, and on what grounds.
 
     ``block`` is the key that a bare surname shares with whatever could be its bearers, ``bare`` the key of what has no
@@ -106,7 +106,7 @@ class KeptName:
 
 
 @dataclass(frozen=True, slots=True)
-class StandingGroup:
+class PlacementGroup:
     """How many entities that tell the same stand alike: one of them, and what is told of all."""
 
     entity: Entity

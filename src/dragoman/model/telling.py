@@ -28,7 +28,7 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class EventTelling:
     """What can be told alike of one event by many reports. Days are ordinals; ``published`` None is unknown.
 
     ``actors`` and ``recipients`` are what an actor goes by in every report; an actor that only its report knows by is
@@ -66,7 +66,7 @@ class KeptTelling:
 
     event_id: str
     event_group: str
-    telling: Telling
+    telling: EventTelling
 
 
 @dataclass(frozen=True, slots=True)

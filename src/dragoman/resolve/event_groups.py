@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from dragoman.model import Actor, Event, Findings, Place, Sighting, Telling, Where, digest_of
+from dragoman.model import Actor, Event, EventTelling, Findings, Place, Sighting, Where, digest_of
 from dragoman.resolve.tellings import FOREVER, NEWS_DAYS, Handles, order_of, telling_of
 
 EVENT_RULES = 2
@@ -35,9 +35,9 @@ def group_events(sightings: Iterable[Sighting], actors: Mapping[str, Actor]) -> 
     return group_tellings((sighting.event_id, telling_of(sighting, handles)) for sighting in sightings)
 
 
-def group_tellings(told: Iterable[tuple[str, Telling]]) -> dict[str, str]:
+def group_tellings(told: Iterable[tuple[str, EventTelling]]) -> dict[str, str]:
     """Return the group of each event, by the event's id, from what each tells."""
-    by_day: dict[int, dict[Telling, list[str]]] = {}
+    by_day: dict[int, dict[EventTelling, list[str]]] = {}
     for event_id, telling in told:
         day = FOREVER if telling.published is None else telling.published
         by_day.setdefault(day, {}).setdefault(telling, []).append(event_id)
@@ -50,7 +50,7 @@ def group_tellings(told: Iterable[tuple[str, Telling]]) -> dict[str, str]:
     return found
 
 
-def keys_of_group(tellings: Iterable[Telling]) -> set[str]:
+def keys_of_group(tellings: Iterable[EventTelling]) -> set[str]:
     """Return keys of which a group shares one with every group of which a telling may be held against it.
 
     That takes the same kind of event, a party or place in common, and days that can be the same, or publication within
@@ -146,7 +146,7 @@ class _Group:
     last_plan: int | None = None
     has_happened: bool = False
 
-    def take(self, telling: Telling) -> None:
+    def take(self, telling: EventTelling) -> None:
         """Make a telling one of the group."""
         self.first, self.last = max(self.first, telling.first), min(self.last, telling.last)
         self.is_vague = self.is_vague and telling.is_vague
@@ -160,7 +160,7 @@ class _Group:
             self.last_plan = telling.published
         self.has_happened = self.has_happened or telling.status in {"happened", "background"}
 
-    def likeness(self, telling: Telling) -> tuple[float, ...] | None:
+    def likeness(self, telling: EventTelling) -> tuple[float, ...] | None:
         """Return how well a telling fits, more being better, or None where it is of another event."""
         if not self._agrees_on_days(telling) or not all(_may_be_one_place(telling.where, at) for at in self.places):
             return None
@@ -170,7 +170,7 @@ class _Group:
         is_there = bool(telling.where.key) and telling.where in self.places
         return (is_there, *shared, (self.first, self.last) == (telling.first, telling.last), -self.number)
 
-    def _agrees_on_days(self, telling: Telling) -> bool:
+    def _agrees_on_days(self, telling: EventTelling) -> bool:
         first, last = max(self.first, telling.first), min(self.last, telling.last)
         happened = self.has_happened or telling.status in {"happened", "background"}
         plan = telling.published if telling.is_plan else self.last_plan
@@ -182,7 +182,7 @@ class _Group:
         since = self.began if self.is_vague else self.newest
         return telling.published is not None and since is not None and telling.published - since <= NEWS_DAYS
 
-    def _shared_parties(self, telling: Telling) -> tuple[float, float] | None:
+    def _shared_parties(self, telling: EventTelling) -> tuple[float, float] | None:
         """Return how many actors and recipients are shared, None where others did it, or it was done to others."""
         if self.is_reciprocal and telling.is_reciprocal:
             own, parties = self.actors | self.recipients, telling.parties
@@ -198,7 +198,7 @@ class _Group:
             return (n_actors, n_recipients) if n_actors else None
         return (0, n_recipients) if self._is_told_alike(telling) else None
 
-    def _is_told_alike(self, telling: Telling) -> bool:
+    def _is_told_alike(self, telling: EventTelling) -> bool:
         """Tell whether place and day are the same: what it takes where nobody tells who did it."""
         same_day = (self.first, self.last) == (telling.first, telling.last) and not telling.is_vague
         return same_day and bool(telling.where.key) and any(at.key == telling.where.key for at in self.places)
@@ -213,7 +213,7 @@ class _Groups:
         # By the day of publication, of the last days alone: vague tellings are compared with nothing older.
         self._recent: dict[int, defaultdict[tuple[str, str], dict[int, _Group]]] = {}
 
-    def place(self, telling: Telling) -> _Group:
+    def place(self, telling: EventTelling) -> _Group:
         """Return the group that a telling is of, a new one if need be. Tellings come in the order of ``_order``."""
         if telling.alone is not None:
             return self._begin(telling)
@@ -235,7 +235,7 @@ class _Groups:
         self._file(group, telling, handles | known if was_vague and not group.is_vague else new)
         return group
 
-    def _begin(self, telling: Telling) -> _Group:
+    def _begin(self, telling: EventTelling) -> _Group:
         self._n_groups += 1
         told = (telling.kind, telling.actors, telling.recipients, telling.first, telling.last, telling.published)
         identity = digest_of("g", *told, telling.status, telling.is_reciprocal, telling.where.told, telling.alone)
@@ -243,7 +243,7 @@ class _Groups:
         group.take(telling)
         return group
 
-    def _candidates(self, telling: Telling) -> Iterator[_Group]:
+    def _candidates(self, telling: EventTelling) -> Iterator[_Group]:
         seen: set[int] = set()
         for handle in telling.handles:
             found = [] if telling.is_vague else self._of_days(telling, handle)
@@ -252,18 +252,18 @@ class _Groups:
                     seen.add(group.number)
                     yield group
 
-    def _of_days(self, telling: Telling, handle: str) -> list[_Group]:
+    def _of_days(self, telling: EventTelling, handle: str) -> list[_Group]:
         buckets = range(telling.first // BUCKET_DAYS, telling.last // BUCKET_DAYS + 1)
         keys = ((telling.kind, handle, bucket) for bucket in buckets)
         return [group for key in keys if key in self._by_days for group in self._by_days[key]]
 
-    def _of_news(self, telling: Telling, handle: str) -> Iterator[_Group]:
+    def _of_news(self, telling: EventTelling, handle: str) -> Iterator[_Group]:
         for filed in self._recent.values():
             for group in filed.get((telling.kind, handle), {}).values():
                 if telling.is_vague or group.is_vague:
                     yield group
 
-    def _file(self, group: _Group, telling: Telling, handles: Iterable[str]) -> None:
+    def _file(self, group: _Group, telling: EventTelling, handles: Iterable[str]) -> None:
         """Let a group be found by what is new of it, and by all that the telling tells as news of its day."""
         if not group.is_vague:
             for handle in handles:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dragoman.model import Entity, KeptPool, Reason, Standing
+from dragoman.model import Entity, KeptPool, Placement, Reason
 from dragoman.resolve.knowledge import Knowledge, identity_of, join_known
 from dragoman.resolve.pools import Known, Pool
 from dragoman.resolve.stages import NOBODY_STAGE, People, pool_id
@@ -28,7 +28,7 @@ class Finals:
     """The changed pools before packs were asked, with whom a pack knows."""
     gone_heads: set[str] = field(default_factory=set)
 
-    def settle(self, went: Iterable[Standing]) -> None:
+    def settle(self, went: Iterable[Placement]) -> None:
         """Ask the packs again for the pools that changed, and let every entity of them stand in its final pool."""
         self.changed |= {each.final for each in went} | self.unions.changed
         for each in self.unions.alone.values():
@@ -43,7 +43,7 @@ class Finals:
 
     # --- persons --------------------------------------------------------------------------------------------------
 
-    def _ask(self, pools: dict[str, Pool], went: Iterable[Standing]) -> set[str]:
+    def _ask(self, pools: dict[str, Pool], went: Iterable[Placement]) -> set[str]:
         """Ask packs for the changed pools; return whom of the packs they knew before, and know now."""
         kept = self.standings.kept
         before: list[KeptPool] = kept.find("kept_pools", "id", sorted(self.people.changed))
@@ -59,7 +59,7 @@ class Finals:
             identities |= self._bearers_in(pool, members[key])
         return identities
 
-    def _bearers_in(self, pool: Pool, members: Iterable[Standing]) -> set[str]:
+    def _bearers_in(self, pool: Pool, members: Iterable[Placement]) -> set[str]:
         """Note whom of a pack each surname of a pool means; return these and those whom they meant before."""
         identities: set[str] = set()
         for each in members:
@@ -77,7 +77,7 @@ class Finals:
         bearing = self.standings.find("bearer", identities)
         self.knowledge.look_for({each.entity.name for each in bearing})
         places: dict[str, tuple[str, tuple[Reason, ...]]] = {}
-        by_id: dict[str, Standing] = {}
+        by_id: dict[str, Placement] = {}
         own = {**known, **pools}
         for each in self.standings.find("pool", own):
             if each.stage < NOBODY_STAGE and each.sort != "other":
@@ -103,7 +103,7 @@ class Finals:
         for key, pool in named.items():
             self.pools[key] = Pool(pool.kind, pool.key, known=pool.known, slips=pool.slips)
 
-    def _bearing(self, standing: Standing) -> tuple[Entity, Known, Reason]:
+    def _bearing(self, standing: Placement) -> tuple[Entity, Known, Reason]:
         found = self.knowledge.bearer(standing.entity, self.standings.published)
         assert found is not None
         return (standing.entity, *found)
@@ -118,7 +118,7 @@ class Finals:
             pool.known = self.knowledge.known_as(own[key].known or "", own[key].reasons)
         return {key: pool for key, pool in found.items() if key not in pools}
 
-    def _stand(self, standing: Standing, final: str, ground: tuple[Reason, ...]) -> None:
+    def _stand(self, standing: Placement, final: str, ground: tuple[Reason, ...]) -> None:
         if (standing.final, standing.final_ground) != (final, ground):
             now = self.standings.now(standing)
             self.changed |= {now.final, final}
@@ -149,8 +149,8 @@ class Finals:
         return found
 
 
-def _grouped(standings: Iterable[Standing], column: str) -> dict[str, list[Standing]]:
-    found: dict[str, list[Standing]] = defaultdict(list)
+def _grouped(standings: Iterable[Placement], column: str) -> dict[str, list[Placement]]:
+    found: dict[str, list[Placement]] = defaultdict(list)
     for each in standings:
         found[getattr(each, column)].append(each)
     return found

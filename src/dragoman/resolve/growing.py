@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from dragoman.model import Change, Changes, Growth, Judgement, Kept, Pack, Standing
+from dragoman.model import Change, Changes, Growth, Judgement, Kept, Pack, Placement
 from dragoman.resolve.finals import Finals
 from dragoman.resolve.knowledge import Knowledge
 from dragoman.resolve.rows import Rows
@@ -43,7 +43,7 @@ def grow_actors(kept: Kept, growth: Growth, packs: Packs, judgements: Sequence[J
         "actors": Change(rows.gone_actors, rows.actors),
         "links": Change(rows.gone_links, rows.links),
         "judgements": Change((), rows.outcomes),
-        "standings": Change({*standings.gone, *(each.id for each in standings.moved())}, standings.moved()),
+        "kept_placements": Change({*standings.gone, *(each.id for each in standings.moved())}, standings.moved()),
         "kept_pools": Change(rows.gone_pools, rows.pools),
         "kept_names": Change((), names.rows),
     }
@@ -52,14 +52,14 @@ def grow_actors(kept: Kept, growth: Growth, packs: Packs, judgements: Sequence[J
 _OF_PEOPLE = frozenset({"full", "short", "doubtful"})
 
 
-def _others(standings: Standings, new: Iterable[Standing]) -> list[Standing]:
+def _others(standings: Standings, new: Iterable[Placement]) -> list[Placement]:
     """Return what is no person now: what came, and words that turned out to be nobody's surname."""
     own = {each.id: each for each in new if each.sort in {"other", "alone"}}
     own.update({each.id: each for each in standings.find_now() if each.stage == NOBODY_STAGE})
     return [own[key] for key in sorted(own)]
 
 
-def _others_before(standings: Standings, old: Iterable[Standing]) -> list[Standing]:
+def _others_before(standings: Standings, old: Iterable[Placement]) -> list[Placement]:
     """Return what was no person before and is gone from where it stood."""
     own = [each for each in old if each.sort in {"other", "alone"} or each.stage == NOBODY_STAGE]
     known = {each.id for each in own}

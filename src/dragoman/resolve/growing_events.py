@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from dragoman.model import Actor, Change, Changes, Growth, Kept, KeptEventKey, KeptTelling, Telling
+from dragoman.model import Actor, Change, Changes, EventTelling, Growth, Kept, KeptEventKey, KeptTelling
 from dragoman.resolve.event_groups import group_tellings, keys_of_group
 from dragoman.resolve.tellings import Handles, telling_of
 
@@ -22,7 +22,9 @@ def grow_event_groups(kept: Kept, growth: Growth, actors: Mapping[str, Actor]) -
     """
     handles = Handles(actors)
     came = {sighting.event_id: telling_of(sighting, handles) for sighting, _ in growth.came}
-    before: dict[str, KeptTelling] = {each.event_id: each for each in kept.find("tellings", "event_id", growth.went)}
+    before: dict[str, KeptTelling] = {
+        each.event_id: each for each in kept.find("kept_tellings", "event_id", growth.went)
+    }
     same = {key for key, telling in came.items() if key in before and before[key].telling == telling}
     came = {key: telling for key, telling in came.items() if key not in same}
     region = _Region(kept, {key for key in before if key not in same}, came)
@@ -34,10 +36,10 @@ def grow_event_groups(kept: Kept, growth: Growth, actors: Mapping[str, Actor]) -
 class _Region:
     """The groups that are made again, with their tellings."""
 
-    def __init__(self, kept: Kept, went: set[str], came: Mapping[str, Telling]) -> None:
+    def __init__(self, kept: Kept, went: set[str], came: Mapping[str, EventTelling]) -> None:
         self._kept = kept
         self._went = went
-        self._tellings: dict[str, Telling] = dict(came)
+        self._tellings: dict[str, EventTelling] = dict(came)
         self._before: dict[str, str] = {}
         self._groups: set[str] = set()
         self._keys: set[str] = set()
@@ -49,7 +51,7 @@ class _Region:
         """Take in groups that were there, with their tellings."""
         new = groups - self._groups
         self._groups |= new
-        for each in self._kept.find("tellings", "event_group", new):
+        for each in self._kept.find("kept_tellings", "event_group", new):
             self._before[each.event_id] = each.event_group
             if each.event_id not in self._went:
                 self._tellings.setdefault(each.event_id, each.telling)
@@ -63,7 +65,7 @@ class _Region:
             self._now = group_tellings(self._tellings.items())
             new = set() if self._kept.is_empty else (self._keys | self._changed_keys()) - asked
             asked |= new
-            found = {each.event_group for each in self._kept.find("event_keys", "key", new)} - self._groups
+            found = {each.event_group for each in self._kept.find("kept_event_keys", "key", new)} - self._groups
             if not found:
                 return
 
@@ -71,7 +73,7 @@ class _Region:
         """Return the keys of the groups that have other tellings than before, as they were and as they are."""
         now = _members(self._now)
         changed = self._changed()
-        keys = {each.key for each in self._kept.find("event_keys", "event_group", changed)}
+        keys = {each.key for each in self._kept.find("kept_event_keys", "event_group", changed)}
         for group in changed & now.keys():
             keys |= keys_of_group([self._tellings[key] for key in now[group]])
         return keys
@@ -94,8 +96,8 @@ class _Region:
         ]
         return {
             "grouped_events": Change((), [(each.event_id, each.event_group) for each in rows]),
-            "tellings": Change({*members, *self._went}, rows),
-            "event_keys": Change(changed, keys),
+            "kept_tellings": Change({*members, *self._went}, rows),
+            "kept_event_keys": Change(changed, keys),
         }
 
 

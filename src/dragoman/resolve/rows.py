@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dragoman.model import Actor, Judgement, JudgementOutcome, KeptPool, Link, Standing
+from dragoman.model import Actor, Judgement, JudgementOutcome, KeptPool, Link, Placement
 from dragoman.resolve.finals import Finals
 from dragoman.resolve.judging import judge_pools, split_id
 from dragoman.resolve.knowledge import identity_of
@@ -73,7 +73,7 @@ class Rows:
     def _drafts(self, ids: set[str]) -> list[Draft]:
         pools = self.finals.pools_of(ids)
         drafts = [(actor_of(pool, self.standings.published), pool) for _, pool in sorted(pools.items())]
-        rest: dict[str, list[Standing]] = {}
+        rest: dict[str, list[Placement]] = {}
         for each in self.standings.find("final", ids - pools.keys()):
             rest.setdefault(each.final, []).append(each)
         for key, members in sorted(rest.items()):
@@ -85,7 +85,7 @@ class Rows:
                 drafts.append((actor_of(pool, self.standings.published), pool))
         return drafts
 
-    def _union(self, key: str, members: list[Standing]) -> Pool:
+    def _union(self, key: str, members: list[Placement]) -> Pool:
         head = self.finals.unions.head_of(key, members[0].entity)
         pool = Pool(head.kind, head.key, [each.entity for each in members])
         self.finals.knowledge.know_publics([pool])
@@ -133,7 +133,7 @@ class Rows:
     def _write_unions(self, changed: set[str]) -> None:
         pools = {key: pool for key, pool in sorted(self.finals.unions.pools.items()) if key in changed}
         judged_before = changed - pools.keys()
-        again: dict[str, list[Standing]] = {}
+        again: dict[str, list[Placement]] = {}
         for each in self.standings.find("final", judged_before - self._judged):
             if each.bare is not None and (each.sort == "other" or each.stage == NOBODY_STAGE):
                 again.setdefault(each.final, []).append(each)
@@ -145,7 +145,7 @@ class Rows:
         self.finals.knowledge.know_publics(list(pools.values()))
         before = {each.id: each for each in self.standings.kept.find("actors", "id", sorted(pools))}
         known = {e.id: e for e in self.standings.kept.find("kept_pools", "id", sorted(pools)) if e.level == "final"}
-        new: dict[str, list[Standing]] = {}
+        new: dict[str, list[Placement]] = {}
         for each in self.standings.find_now():
             new.setdefault(each.final, []).append(each)
         for key, pool in pools.items():

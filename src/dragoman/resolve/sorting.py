@@ -10,16 +10,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.lexicon.organisations import organisation_named
-from dragoman.model import Entity, Standing
+from dragoman.model import Entity, Placement
 from dragoman.resolve.persons import block_of, is_full, is_named, may_be_surname, surname_of
 from dragoman.resolve.publics import bare_of, public_key
 from dragoman.resolve.standings import Names, Standings
 
-Touched = tuple[list[Standing], list[Standing]]
+Touched = tuple[list[Placement], list[Placement]]
 """Entities as they stand now, those that came or are of another sort; and as they stood, those that went or were so."""
 
 
-def sort_entities(standings: Standings, names: Names, came: list[Standing], went: list[Standing]) -> Touched:
+def sort_entities(standings: Standings, names: Names, came: list[Placement], went: list[Placement]) -> Touched:
     """Tell the sorts of entities that came, and of others that are of another sort by what came or went."""
     sorter = _Sorter(standings, names)
     sorter.weigh_names(came, went)
@@ -44,7 +44,7 @@ class _Sorter:
         self._taken_for: dict[str, str] = {}
         self._flips: set[str] = set()
 
-    def weigh_names(self, came: Iterable[Standing], went: Iterable[Standing]) -> None:
+    def weigh_names(self, came: Iterable[Placement], went: Iterable[Placement]) -> None:
         """See for what most reports take the names of several words, before and now."""
         changes: dict[str, Counter[tuple[str, int]]] = defaultdict(Counter)
         for step, touched in ((1, came), (-1, went)):
@@ -52,7 +52,7 @@ class _Sorter:
                 if " " in each.entity.name and (sign := _vote(each.entity)):
                     changes[each.entity.name][sign, step] += 1
         counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for group in self._standings.kept.find("standing_groups", "name", sorted(changes)) if changes else []:
+        for group in self._standings.kept.find("placement_groups", "name", sorted(changes)) if changes else []:
             if sign := _vote(group.entity):
                 counts[group.entity.name][sign] += group.n_entities
         for name, change in changes.items():
@@ -64,12 +64,12 @@ class _Sorter:
             if _taken_for(before) != self._taken_for[name] and before:
                 self._flips.add(name)
 
-    def flipped(self, new: Iterable[Standing]) -> list[Standing]:
+    def flipped(self, new: Iterable[Placement]) -> list[Placement]:
         """Return the entities that were there and whose name is now taken for another sort of thing."""
         known = {each.id for each in new}
         return [each for each in self._standings.find("name", self._flips) if each.id not in known]
 
-    def sort(self, standing: Standing) -> None:
+    def sort(self, standing: Placement) -> None:
         """Let an entity be of its sort, words that may be surnames being no such; it stands nowhere yet."""
         entity = standing.entity
         standing.stage, standing.pool, standing.ground, standing.bearer = 0, "", (), None
@@ -92,7 +92,7 @@ class _Sorter:
         else:
             standing.sort = "alone"
 
-    def doubt(self, new: list[Standing], gone: list[Standing]) -> None:
+    def doubt(self, new: list[Placement], gone: list[Placement]) -> None:
         """Tell single words that may be surnames, and those whose word is now part of a longer name, or no more."""
         longer = {each.entity.name for each in new if each.sort == "other" and " " in each.entity.name}
         self._names.add_words(longer)
@@ -117,17 +117,17 @@ class _Sorter:
                 self._doubt(now, is_doubtful)
                 new.append(now)
 
-    def _doubt(self, standing: Standing, is_doubtful: bool) -> None:
+    def _doubt(self, standing: Placement, is_doubtful: bool) -> None:
         if is_doubtful:
             standing.sort = "doubtful"
             standing.block = block_of(surname_of(standing.entity.name))
 
-    def _parts_of_names(self, words: set[str], new: list[Standing], gone: list[Standing]) -> set[str]:
+    def _parts_of_names(self, words: set[str], new: list[Placement], gone: list[Placement]) -> set[str]:
         """Return those of the words that are part of a longer name of what is no person."""
         by_word = self._names.with_words(words) if words else {}
         names = {name for own in by_word.values() for name in own}
         counts: Counter[str] = Counter()
-        for group in self._standings.kept.find("standing_groups", "name", sorted(names)) if names else []:
+        for group in self._standings.kept.find("placement_groups", "name", sorted(names)) if names else []:
             counts[group.entity.name] += group.n_entities * (group.sort == "other")
         counts.update(each.entity.name for each in new if each.sort == "other")
         counts.subtract(each.entity.name for each in gone if each.sort == "other")
@@ -152,7 +152,7 @@ def _taken_for(votes: Counter[str]) -> str:
     return "person" if votes["person"] > votes["organisation"] else "organisation"
 
 
-def _may_be_doubtful(standing: Standing) -> bool:
+def _may_be_doubtful(standing: Placement) -> bool:
     entity = standing.entity
     return standing.sort in {"other", "doubtful"} and entity.kind == "organisation" and may_be_surname(entity.name)
 

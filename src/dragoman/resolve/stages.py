@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dragoman.model import Entity, Reason, Standing, digest_of
+from dragoman.model import Entity, Placement, Reason, digest_of
 from dragoman.resolve.likeness import like_names, may_be_joined
 from dragoman.resolve.names import FoldedName, fold_name
 from dragoman.resolve.persons import TELLING, part_namesakes, place_surnames, surname_pools
@@ -32,7 +32,7 @@ def pool_id(pool: Pool) -> str:
     return digest_of("a", pool.kind, *pool.key)
 
 
-def stage_of(standing: Standing) -> int:
+def stage_of(standing: Placement) -> int:
     """Return the stage at which an entity of a surname, or of a word that may be one, is placed."""
     if standing.sort == "doubtful":
         return DOUBTFUL_STAGE
@@ -50,7 +50,7 @@ class People:
     """Pools that were looked at, by their ids, for their keys and slips alone."""
     _dirty: set[str] = field(default_factory=set)
 
-    def regrow(self, came: Iterable[Standing], went: Iterable[Standing]) -> None:
+    def regrow(self, came: Iterable[Placement], went: Iterable[Placement]) -> None:
         """Do all stages again for what these entities touch. Those that came know their sort and block."""
         here, there = list(came), list(went)
         touched = [*here, *there]
@@ -65,7 +65,7 @@ class People:
 
     # --- full names -----------------------------------------------------------------------------------------------
 
-    def _join_full_names(self, touched: list[Standing], went: list[Standing]) -> None:
+    def _join_full_names(self, touched: list[Placement], went: list[Placement]) -> None:
         family = self._family({each.entity.name for each in touched if each.sort == "full"})
         members = {each.id: each for each in self.standings.find("name", family) if each.sort == "full"}
         full: dict[FoldedName, list[Entity]] = defaultdict(list)
@@ -95,7 +95,7 @@ class People:
 
     # --- bare surnames --------------------------------------------------------------------------------------------
 
-    def _place(self, stage: int, dirty: set[str], went: Iterable[Standing]) -> None:
+    def _place(self, stage: int, dirty: set[str], went: Iterable[Placement]) -> None:
         own = {each.id: each for each in self.standings.find("block", dirty) if stage_of(each) == stage}
         pools = self._bearers(stage, {each.block for each in own.values() if each.block is not None})
         sizes = [len(pool.members) for pool in pools]
@@ -144,7 +144,7 @@ class People:
 
     # --- what changed ---------------------------------------------------------------------------------------------
 
-    def _take(self, stage: int, made: list[Pool], own: Mapping[str, Standing], went: Iterable[Standing]) -> None:
+    def _take(self, stage: int, made: list[Pool], own: Mapping[str, Placement], went: Iterable[Placement]) -> None:
         """Take in the pools that a stage made of the entities it looked at, and see which have others than before."""
         changed = {each.pool for each in went if each.pool}
         for pool in made:
@@ -163,7 +163,7 @@ class People:
             if each.stage <= stage and each.sort != "other":
                 self._dirty |= blocks_of(each.entity.name)
 
-    def _stand(self, standing: Standing, stage: int, pool: str, ground: tuple[Reason, ...]) -> set[str]:
+    def _stand(self, standing: Placement, stage: int, pool: str, ground: tuple[Reason, ...]) -> set[str]:
         """Let an entity stand so; return the pools that have lost or got it, none where it stood so."""
         if (standing.stage, standing.pool, standing.ground) == (stage, pool, ground) and pool:
             return set()

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from dragoman.model import Entity, Kept, KeptName, Standing
+from dragoman.model import Entity, Kept, KeptName, Placement
 from dragoman.resolve.likeness import meeting_keys
 from dragoman.resolve.names import fold_name
 from dragoman.resolve.persons import block_of, is_full, surname_forms
@@ -20,35 +20,35 @@ class Standings:
         self.kept = kept
         self.published: dict[str, dt.date | None] = {}
         self.gone: set[str] = set()
-        self._before: dict[str, Standing] = {}
-        self._now: dict[str, Standing] = {}
-        self._asked: dict[tuple[str, str], list[Standing]] = defaultdict(list)
+        self._before: dict[str, Placement] = {}
+        self._now: dict[str, Placement] = {}
+        self._asked: dict[tuple[str, str], list[Placement]] = defaultdict(list)
         self._known: dict[str, set[str]] = defaultdict(set)
 
-    def add(self, entity: Entity, day: dt.date | None) -> Standing:
+    def add(self, entity: Entity, day: dt.date | None) -> Placement:
         """Take in an entity that came."""
         self.gone.discard(entity.id)
         self.published[entity.report_id] = day
-        self._now[entity.id] = Standing(entity, day)
+        self._now[entity.id] = Placement(entity, day)
         return self._now[entity.id]
 
-    def remove(self, ids: Iterable[str]) -> list[Standing]:
+    def remove(self, ids: Iterable[str]) -> list[Placement]:
         """Let entities go; return how they stood."""
         found = self.kept_of("entity_id", ids)
         self.gone.update(each.id for each in found)
         return found
 
-    def now(self, standing: Standing) -> Standing:
+    def now(self, standing: Placement) -> Placement:
         """Return how an entity stands, to be changed."""
         if standing.id not in self._now:
             self._now[standing.id] = replace(standing)
         return self._now[standing.id]
 
-    def before(self, entity_id: str) -> Standing | None:
+    def before(self, entity_id: str) -> Placement | None:
         """Return how an entity stood, None where it was not there or was not looked at."""
         return self._before.get(entity_id)
 
-    def find(self, column: str, values: Iterable[str]) -> list[Standing]:
+    def find(self, column: str, values: Iterable[str]) -> list[Placement]:
         """Return the entities that have one of the values now, as they stand now, in the order of their ids."""
         wanted = set(values)
         if not wanted:
@@ -58,31 +58,31 @@ class Standings:
         found.update({key: each for key, each in self._now.items() if read(each) in wanted})
         return [each for key, each in sorted(found.items()) if key not in self.gone]
 
-    def find_now(self) -> list[Standing]:
+    def find_now(self) -> list[Placement]:
         """Return the entities that came or may stand elsewhere, as they stand now."""
         return [each for key, each in self._now.items() if key not in self.gone]
 
-    def kept_of(self, column: str, values: Iterable[str]) -> list[Standing]:
+    def kept_of(self, column: str, values: Iterable[str]) -> list[Placement]:
         """Return the entities that had one of the values, as they stood. What was asked before is not read again."""
         wanted = set(values)
         new = wanted - self._known[column]
         if new:
             self._known[column] |= new
             read = COLUMNS[column]
-            for each in self.kept.find("standings", column, sorted(new)):
+            for each in self.kept.find("kept_placements", column, sorted(new)):
                 known = self._before.setdefault(each.id, each)
                 self.published.setdefault(each.entity.report_id, each.day)
                 self._asked[column, read(known) or ""].append(known)
         return [each for value in sorted(wanted) for each in self._asked.get((column, value), ())]
 
-    def moved(self) -> list[Standing]:
+    def moved(self) -> list[Placement]:
         """Return the entities that are new, or stand elsewhere than before."""
         return [
             each for key, each in sorted(self._now.items()) if key not in self.gone and self._before.get(key) != each
         ]
 
 
-COLUMNS: dict[str, Callable[[Standing], str | None]] = {
+COLUMNS: dict[str, Callable[[Placement], str | None]] = {
     "entity_id": lambda each: each.id,
     "report_id": lambda each: each.entity.report_id,
     "name": lambda each: each.entity.name,

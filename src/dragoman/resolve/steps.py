@@ -41,7 +41,7 @@ STEPS: tuple[CollectionStep, ...] = (
         makes=("actors", "links", "judgements"),
         version=f"rules {RULES}",
         work=_make_actors,
-        blocked=Blocked("entities", ("standings", "kept_pools", "kept_names"), _grow_actors),
+        blocked=Blocked("entities", ("kept_placements", "kept_pools", "kept_names"), _grow_actors),
     ),
     CollectionStep(
         name="event groups",
@@ -49,7 +49,7 @@ STEPS: tuple[CollectionStep, ...] = (
         makes=("grouped_events",),
         version=f"event rules {EVENT_RULES}",
         work=_make_event_groups,
-        blocked=Blocked("sightings", ("tellings", "event_keys"), _grow_event_groups),
+        blocked=Blocked("sightings", ("kept_tellings", "kept_event_keys"), _grow_event_groups),
     ),
 )
 """Every step, each after those whose tables it needs.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from dragoman.model import Actor, Sighting, Telling, Where
+from dragoman.model import Actor, EventTelling, Sighting, Where
 from dragoman.resolve.names import plain_words
 from dragoman.resolve.persons import is_name
 from dragoman.resolve.publics import is_known_to_all
@@ -21,7 +21,7 @@ FOREVER = 10**7
 """A day after all others."""
 
 
-def telling_of(sighting: Sighting, handles: Handles) -> Telling:
+def telling_of(sighting: Sighting, handles: Handles) -> EventTelling:
     """Return what an event tells as it is compared."""
     published = None if sighting.published is None else sighting.published.toordinal()
     first, last, is_vague, is_plan = _days(sighting, published)
@@ -31,7 +31,7 @@ def telling_of(sighting: Sighting, handles: Handles) -> Telling:
     kind = sighting.type or f"CAMEO {(sighting.cameo or '')[:2]}"
     is_reciprocal = kind in _RECIPROCAL or (kind == "ASSAULT" and (sighting.cameo or "").startswith(_FIGHT))
     is_nobodys = not actors and not (is_reciprocal and recipients)
-    return Telling(
+    return EventTelling(
         kind=f"{kind} {_standing(sighting)}",
         status=sighting.status,
         is_reciprocal=is_reciprocal,
@@ -120,7 +120,7 @@ def _place_key(name: str, country: str) -> str:
     return " ".join((*plain_words(name), country))
 
 
-def order_of(telling: Telling) -> tuple[object, ...]:
+def order_of(telling: EventTelling) -> tuple[object, ...]:
     """Return what puts those tellings of a day that tell more before the others."""
     return (
         telling.is_vague,

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dragoman.model import Entity, Standing, StandingGroup, digest_of
+from dragoman.model import Entity, Placement, PlacementGroup, digest_of
 from dragoman.resolve.pools import Pool
 from dragoman.resolve.publics import Key, bare_of, join_without_country, public_key
 from dragoman.resolve.standings import Standings
@@ -26,11 +26,11 @@ class Unions:
     standings: Standings
     pools: dict[str, Pool] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
-    alone: dict[str, Standing] = field(default_factory=dict)
+    alone: dict[str, Placement] = field(default_factory=dict)
 
-    def regrow(self, here: Iterable[Standing], there: Iterable[Standing]) -> None:
+    def regrow(self, here: Iterable[Placement], there: Iterable[Placement]) -> None:
         """Do again what these entities touch."""
-        bares: dict[str, list[Standing]] = defaultdict(list)
+        bares: dict[str, list[Placement]] = defaultdict(list)
         for each in here:
             key = public_key(each.entity) if each.sort != "alone" else None
             now = self.standings.now(each)
@@ -40,14 +40,14 @@ class Unions:
                 self.alone[now.pool] = now
             else:
                 bares[now.bare].append(now)
-        gone: dict[str, list[Standing]] = defaultdict(list)
+        gone: dict[str, list[Placement]] = defaultdict(list)
         for each in there:
             self.changed.add(each.pool)
             if each.bare is not None:
                 gone[each.bare].append(each)
         touched = {*bares, *gone}
-        kept = self.standings.kept.find("standing_groups", "bare", sorted(touched)) if touched else []
-        groups: dict[str, list[StandingGroup]] = defaultdict(list)
+        kept = self.standings.kept.find("placement_groups", "bare", sorted(touched)) if touched else []
+        groups: dict[str, list[PlacementGroup]] = defaultdict(list)
         for group in kept:
             groups[group.bare].append(group)
         for bare in sorted(touched):
@@ -65,7 +65,9 @@ class Unions:
                 return Pool(each.kind, each.key)
         return Pool(told[0], told)
 
-    def _regrow_bare(self, bare: str, groups: list[StandingGroup], here: list[Standing], there: list[Standing]) -> None:
+    def _regrow_bare(
+        self, bare: str, groups: list[PlacementGroup], here: list[Placement], there: list[Placement]
+    ) -> None:
         told: dict[_Told, Entity] = {}
         counts: dict[_Told, int] = defaultdict(int)
         was: dict[_Told, set[str]] = defaultdict(set)

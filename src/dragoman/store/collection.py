@@ -208,22 +208,22 @@ MADE: Mapping[str, MadeTable] = {
 """Every table that a step may make."""
 
 KEPT_TABLES: Mapping[str, MadeTable] = {
-    "standings": MadeTable("report_id, entity_id", standing_table),
+    "kept_placements": MadeTable("report_id, entity_id", standing_table),
     "kept_pools": MadeTable("id, level", pool_table),
     "kept_names": MadeTable("key, name", kept_name_table),
-    "tellings": MadeTable("event_id", telling_table),
-    "event_keys": MadeTable("key, event_group", event_key_table),
+    "kept_tellings": MadeTable("event_id", telling_table),
+    "kept_event_keys": MadeTable("key, event_group", event_key_table),
 }
 """Every table that a step may keep for the next time."""
 
 KEYS: Mapping[str, str | None] = {
     "actors": "id",
     "links": "entity_id",
-    "standings": "entity_id",
+    "kept_placements": "entity_id",
     "kept_pools": "(level || ' ' || id)",
     "kept_names": None,
-    "tellings": "event_id",
-    "event_keys": "event_group",
+    "kept_tellings": "event_id",
+    "kept_event_keys": "event_group",
     "judgements": None,
     "grouped_events": "event_id",
 }

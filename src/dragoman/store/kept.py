@@ -17,13 +17,13 @@ import pyarrow as pa
 
 from dragoman.model import (
     Actor,
+    EventTelling,
     KeptEventKey,
     KeptName,
     KeptPool,
     KeptTelling,
-    Standing,
-    StandingGroup,
-    Telling,
+    Placement,
+    PlacementGroup,
 )
 from dragoman.store.kinds import PARTS
 from dragoman.store.rows import records_from, table_of
@@ -102,22 +102,22 @@ KEPT: Mapping[str, pa.Schema] = MappingProxyType(
         ),
         "kept_origins": schema_of([("report_id", pa.string()), ("origin", pa.string())]),
         "kept_issues": PARTS["issues"],
-        "standings": STANDINGS,
+        "kept_placements": STANDINGS,
         "kept_pools": POOLS,
-        "tellings": TELLINGS,
-        "event_keys": schema_of([("key", pa.string()), ("event_group", pa.string())]),
+        "kept_tellings": TELLINGS,
+        "kept_event_keys": schema_of([("key", pa.string()), ("event_group", pa.string())]),
         "kept_names": schema_of([("key", pa.string()), ("name", pa.string())]),
     }
 )
 """The tables of ``record.duckdb`` that nobody is meant to ask."""
 
 
-def standing_table(standings: Sequence[Standing]) -> pa.Table:
+def standing_table(standings: Sequence[Placement]) -> pa.Table:
     """Return where entities stand as a table."""
     return table_of(STANDINGS, [_standing_row(each) for each in standings])
 
 
-def _standing_row(each: Standing) -> tuple[Any, ...]:
+def _standing_row(each: Placement) -> tuple[Any, ...]:
     entity = each.entity
     return (
         entity.id, entity.report_id, entity.name, entity.kind, entity.country, entity.sectors, entity.role is not None,
@@ -144,7 +144,7 @@ def telling_table(tellings: Sequence[KeptTelling]) -> pa.Table:
     return table_of(TELLINGS, [(e.event_id, e.event_group, _telling(e.telling)) for e in tellings])
 
 
-def _telling(told: Telling) -> tuple[Any, ...]:
+def _telling(told: EventTelling) -> tuple[Any, ...]:
     at = told.where
     where = (at.key, at.country, at.adm1, at.is_town, at.latitude, at.longitude)
     return (
@@ -155,7 +155,7 @@ def _telling(told: Telling) -> tuple[Any, ...]:
 
 def event_key_table(keys: Sequence[KeptEventKey]) -> pa.Table:
     """Return groups and their keys as a table."""
-    return table_of(KEPT["event_keys"], [(each.key, each.event_group) for each in keys])
+    return table_of(KEPT["kept_event_keys"], [(each.key, each.event_group) for each in keys])
 
 
 def _reasons(reasons: Iterable[Any]) -> list[tuple[Any, ...]]:
@@ -179,15 +179,15 @@ _ENTITY = (
 
 READINGS_OF_KEPT: Mapping[str, KeptReading] = MappingProxyType(
     {
-        "standings": KeptReading(
-            Standing,
-            "standings",
+        "kept_placements": KeptReading(
+            Placement,
+            "kept_placements",
             f"select found.*, {_ENTITY} as entity from ({{found}}) found "
             "join entities_before entities on entities.id = found.entity_id order by found.entity_id",
         ),
-        "standing_groups": KeptReading(
-            StandingGroup,
-            "standings",
+        "placement_groups": KeptReading(
+            PlacementGroup,
+            "kept_placements",
             "with told as (select min(entity_id) as entity_id, sort, bare, stage, pool, count(*) as n_entities "
             "from ({found}) group by name, kind, country, sectors, case when has_role then entity_id end, sort, bare, "
             f"stage, pool) select told.*, {_ENTITY} as entity "
@@ -195,14 +195,16 @@ READINGS_OF_KEPT: Mapping[str, KeptReading] = MappingProxyType(
         ),
         "pool_names": KeptReading(
             KeptName,
-            "standings",
+            "kept_placements",
             "select distinct pool as key, name from ({found}) "
             "where sort in ('full', 'short', 'doubtful') and stage < 5",
         ),
         "kept_pools": KeptReading(KeptPool, "kept_pools", "select * from ({found}) order by id, level"),
         "kept_names": KeptReading(KeptName, "kept_names", "select distinct * from ({found}) order by key, name"),
-        "tellings": KeptReading(KeptTelling, "tellings", "select * from ({found}) order by event_id"),
-        "event_keys": KeptReading(KeptEventKey, "event_keys", "select * from ({found}) order by key, event_group"),
+        "kept_tellings": KeptReading(KeptTelling, "kept_tellings", "select * from ({found}) order by event_id"),
+        "kept_event_keys": KeptReading(
+            KeptEventKey, "kept_event_keys", "select * from ({found}) order by key, event_group"
+        ),
         "actors": KeptReading(Actor, "actors", "select * from ({found}) order by id"),
     }
 )
