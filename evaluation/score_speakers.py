@@ -22,7 +22,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -147,14 +147,20 @@ def names_of(found: Findings, entity_id: str) -> set[str]:
 
 def is_called(found: Findings, entity_id: str, name: str) -> bool:
     """Tell whether an entity is the one of a full name: a mention has all its words, or its own name only such."""
-    wanted = {word.casefold() for word in WORD.findall(name)}
     own = next(entity for entity in found.entities if entity.id == entity_id)
-    told = {word.casefold() for word in WORD.findall(own.name)}
-    if told and told <= wanted and own.kind == "person" and len(told) > 1:
+    return is_called_by(own.kind, own.name, names_of(found, entity_id), name)
+
+
+def is_called_by(kind: str, label: str, said: Iterable[str], name: str) -> bool:
+    """Tell whether somebody of a kind, with a name of his own and what he is called, is the one of a full name."""
+    wanted = {word.casefold() for word in WORD.findall(name)}
+    told = {word.casefold() for word in WORD.findall(label)}
+    if told and told <= wanted and kind == "person" and len(told) > 1:
         return True
-    if own.kind != "person" and any(_is_like_body(said, name) for said in names_of(found, entity_id)):
+    wordings = tuple(said)
+    if kind != "person" and any(_is_like_body(each, name) for each in wordings):
         return True
-    return any(wanted <= {word.casefold() for word in WORD.findall(said)} for said in names_of(found, entity_id))
+    return any(wanted <= {word.casefold() for word in WORD.findall(each)} for each in wordings)
 
 
 def _is_like_body(said: str, name: str) -> bool:
@@ -199,14 +205,14 @@ def score(paths: Sequence[Path], floor: float, *, show: bool = False, style: str
     return tallies
 
 
-def findings_of(coded: CodedSpeakers, parser: Any, model: Any) -> Findings:
-    """Read a coded report."""
+def findings_of(coded: CodedSpeakers, parser: Any, model: Any, chooser: Any = None) -> Findings:
+    """Read a coded report; ``chooser`` chooses whom speakers mean, the program's own where none is given."""
     given = {name: coded.fields[name] for name in ("outlet", "published", "title") if name in coded.fields}
     fields = {"text": coded.text, "id": coded.fields["id"], "language": "en", **given}
     report = read_item(row_item(fields, source="evaluation", place=None, media="row"), Settings().read).report
     if report is None or report.text != coded.text:
         raise SystemExit(f"{coded.fields['id']}: the text is not read as it was coded")
-    return extract_findings(report, parser.parse(report), Settings(), parser.identity, model)
+    return extract_findings(report, parser.parse(report), Settings(), parser.identity, model, chooser=chooser)
 
 
 def is_nested(coded: CodedSpeakers, number: int) -> bool:

@@ -26,7 +26,13 @@ FOLDER = Path(__file__).parent / "data" / "golden"
 TOLERANCE = 0.05
 _WIDTH = 120
 _CHANCE = re.compile(r"\b[01]\.\d\d\b")
-_IDS = {"actors": "actor_id", "statements": "statement_id", "events": "event_id"}
+_IDS = {
+    "actors": "actor_id",
+    "statements": "statement_id",
+    "events": "event_id",
+    "places": "place_id",
+    "namings": "naming_id",
+}
 
 Line = dict[str, Any]
 
@@ -63,12 +69,16 @@ def lines_of_golden_reports(record: Path, settings: Settings | None = None) -> d
 def readable(lines: Mapping[str, Line]) -> dict[str, Line]:
     """Return lines with words in place of ids, and of the path only the name of the file.
 
-    Ids hang together: what referred to one finding still does. A group of events goes by its first event.
+    Ids hang together: what referred to one finding still does. A group of events goes by its first event, a
+    story and a text by their first report.
     """
     words: dict[str, str] = {}
     for name, line in lines.items():
         words[line["report_id"]] = name
         words.update(_words_for_ids(line))
+        words.setdefault(line["story_id"], f"story of {name}")
+        if line["copy"] is not None:
+            words.setdefault(line["copy"]["group"], f"text of {name}")
         for event in line["events"]:
             if event["event_group"] is not None:
                 words.setdefault(event["event_group"], f"{name}: {words[event['event_id']]}")
@@ -90,6 +100,8 @@ def _title(table: str, row: Line, text: str) -> str:
         return str(row["name"])
     if table == "statements":
         return f"{row['act']} “{_short(row['text'])}”"
+    if table in {"places", "namings"}:
+        return f"{row.get('kind', 'place')} “{row['text' if table == 'places' else 'label']}”"
     start, end = row["trigger"]
     return f"{row['type'] or 'statement'} “{text[start:end]}”"
 

@@ -7,26 +7,40 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, cast, get_args
 
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, NothingReadError, RecordError
 from dragoman.evaluate import Evaluation, GoldReport, evaluate_reports, load_gold
 from dragoman.export import EXPORTS, STATUSES, ExportFormat, Told, tell_events
 from dragoman.model import Actor, Findings, Status
-from dragoman.model.conditions import ActorConditions, EventConditions, IssueConditions, StatementConditions
+from dragoman.model.conditions import (
+    ActorConditions,
+    Counting,
+    EventConditions,
+    IssueConditions,
+    NamingConditions,
+    StatementConditions,
+    StoryConditions,
+)
 from dragoman.model.shown import shown_line
 from dragoman.query import (
     Profile,
     Table,
+    Versions,
+    compare_versions,
     find_codings,
     find_report,
     list_actors,
     list_events,
     list_issues,
     list_judgements,
+    list_namings,
     list_reports,
     list_statements,
+    list_stories,
+    list_story_reports,
+    list_utterances,
     make_profile,
     select_statements,
 )
@@ -150,6 +164,31 @@ class Record:
         """Return the actors, those with the most statements first."""
         return list_actors(self._view, asked)
 
+    @asked_by(NamingConditions)
+    def namings(self, asked: NamingConditions) -> Table:
+        """Return the words by which actors, places and events are named, or terms counted; see the manual."""
+        return list_namings(self._view, asked)
+
+    def utterances(self, utterance: str | None = None, *, limit: int | None = None) -> Table:
+        """Return what is told in several versions; of an id that utterance, and those by which it is said again."""
+        return list_utterances(self._view, utterance=utterance, limit=limit)
+
+    def versions(self, utterance: str) -> Versions:
+        """Return the versions of an utterance with their differences, by its id or that of one of its statements.
+
+        Raises ``RecordError`` where there is none.
+        """
+        return compare_versions(self._view, utterance)
+
+    @asked_by(StoryConditions)
+    def stories(self, asked: StoryConditions) -> Table:
+        """Return the stories that reports tell, the largest first; see the manual, command ``stories``."""
+        return list_stories(self._view, asked)
+
+    def story(self, story_id: str) -> Table:
+        """Return the reports of one story, with what makes each of it. Raises ``RecordError`` where there is none."""
+        return list_story_reports(self._view, story_id)
+
     def profile(self, name: str, *, limit: int | None = None) -> Profile:
         """Return all that is known of one actor, by id or words of a name; ``limit`` is the most statements shown.
 
@@ -235,30 +274,33 @@ class Record:
         floor: float | None = None,
         statuses: Choice = None,
         claimed: bool = False,
+        count: Counting | None = None,
         as_is: bool = False,
         replace: bool = True,
     ) -> Path:
         """Write the record to a file for other tools; the file is there whole or not at all. Returns its path.
 
         ``kind`` and ``floor`` narrow the statements of the exchange format; in a format of events ``floor`` narrows
-        these, and so does ``statuses``; with ``claimed`` a format that cannot tell what reports tell from what speakers
-        claim holds both, else the former. The format ``gdelt`` writes its two files to a folder. ``as_is`` leaves text
-        in ``events-csv`` that a spreadsheet would take for a formula. A file that is there is replaced, unless
-        ``replace`` is False; a pipe or device is written to as what it is. Manual: page 'event-formats'. Raises
-        ``ConfigError``.
+        these, and so does ``statuses``, and ``count`` says what is told once. With ``claimed`` a format that cannot
+        tell what reports tell from what speakers claim holds both, else the former. The format ``gdelt`` writes its two
+        files to a folder. ``as_is`` leaves text in ``events-csv`` that a spreadsheet would take for a formula. A file
+        that is there is replaced, unless ``replace`` is False; a pipe or device is written to as what it is. Manual:
+        page 'event-formats'. Raises ``ConfigError``.
         """
-        form, wanted = _wanted(to, kind, statuses)
+        form, wanted = _wanted(to, kind, statuses, count)
         if not os.fspath(out):
             raise ConfigError("--out is empty; give a path, or - for standard output")
         path = Path(out)
         if not form.is_folder:
             with written_out(path, replace=replace) as file:
-                self.write_export(file, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, as_is=as_is)
+                self.write_export(
+                    file, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, count=count, as_is=as_is
+                )
             return path
         if path.exists() and not path.is_dir():
             raise ConfigError(f"{path}: is a file; '{to}' is written to a folder, as its files have names of their own")
         try:
-            form.write(self._told(form, floor, claimed=claimed), path, wanted, replace=replace)
+            form.write(self._told(form, floor, wanted, claimed=claimed, count=count), path, wanted, replace=replace)
         except FileExistsError as error:
             raise ConfigError(
                 f"{error.filename or path}: is there already; give another folder, or --force to replace it"
@@ -276,29 +318,52 @@ class Record:
         floor: float | None = None,
         statuses: Choice = None,
         claimed: bool = False,
+        count: Counting | None = None,
         as_is: bool = False,
     ) -> None:
         """Write the record to an open file, as ``export`` does. Raises ``ConfigError``, also for a format of files."""
-        form, wanted = _wanted(to, kind, statuses)
+        form, wanted = _wanted(to, kind, statuses, count)
         if form.is_folder:
             raise ConfigError(f"'{to}' is more than one file; give a folder")
         options = {"as_is": as_is} if form.can_be_as_is else {}
         if form.of == "events":
-            form.write(self._told(form, floor, claimed=claimed), file, wanted, **options)
+            form.write(self._told(form, floor, wanted, claimed=claimed, count=count), file, wanted, **options)
         else:
-            form.write(self.findings(kind=kind, floor=floor), file, **options)
+            form.write(self.findings(kind=kind, floor=floor), file, self._view.standings(), **options)
 
-    def _told(self, form: ExportFormat, floor: float | None, *, claimed: bool) -> Iterator[Told]:
+    def _told(
+        self,
+        form: ExportFormat,
+        floor: float | None,
+        wanted: Sequence[Status] | None,
+        *,
+        claimed: bool,
+        count: Counting | None,
+    ) -> Iterator[Told]:
         least = check_floor(floor) or 0.0
         both = claimed or form.tells_claims
+        counted = self._counted(floor, count, wanted, claimed=both)
         return (
             told
             for told in tell_events(self.findings())
-            if told.event.confidence >= least and (both or told.event.tie != "claims")
+            if told.event.confidence >= least
+            and (both or told.event.tie != "claims")
+            and (counted is None or told.event.id in counted)
         )
 
+    def _counted(
+        self, floor: float | None, count: Counting | None, statuses: Sequence[Status] | None, *, claimed: bool
+    ) -> frozenset[str] | None:
+        """Return the events that stand for those counted as one; None where each report's count."""
+        if count in {None, "reports"}:
+            return None
+        events = self.events(all=True, claimed=claimed, floor=floor, status=statuses, count=count)
+        return frozenset(events.to_arrow().column("event_id").to_pylist())
 
-def _wanted(to: str, kind: Choice, statuses: Choice) -> tuple[ExportFormat, list[Status] | None]:
+
+def _wanted(
+    to: str, kind: Choice, statuses: Choice, count: Counting | None
+) -> tuple[ExportFormat, list[Status] | None]:
     """Return a format by its name, and the statuses an export is narrowed to.
 
     Raises ``ConfigError`` where there is none of that name, or format and options do not fit.
@@ -306,6 +371,9 @@ def _wanted(to: str, kind: Choice, statuses: Choice) -> tuple[ExportFormat, list
     if to not in EXPORTS:
         raise ConfigError(f"there is no export '{to}'; there is {', '.join(EXPORTS)}")
     form = EXPORTS[to]
+    choices_of(count, "count", get_args(Counting))
+    if form.of == "reports" and count not in {None, "reports"}:
+        raise ConfigError(f"'count' is of events; '{to}' holds every report, and tells of which it is a duplicate")
     if form.of == "reports" and statuses:
         raise ConfigError(f"'statuses' are of events; '{to}' holds whole reports")
     if form.of == "events" and kind:

@@ -14,7 +14,9 @@ from calling import Call
 from records import findings_of, make_record, report_of
 
 LINDQVIST = "Mara Lindqvist"
-COMMANDS = tuple("read show statements events actors resolve compact issues evaluate export demo".split())
+COMMANDS = tuple(
+    "read show statements events actors namings compare resolve compact issues evaluate export demo".split()
+)
 
 
 @pytest.fixture(scope="module")

@@ -131,6 +131,14 @@ def test_marks_become_spans_of_the_text_without_them():
     } == row
 
 
+def test_lines_about_speakers_are_no_fields():
+    [row] = rows_from_marked(
+        "#id a\n#who 1 Ada Lund\n#who 2 -\n#actor Ada Lund | - | - | -\n{1 source:Ada} {1 cue:said} {1 content:yes}."
+    )
+
+    assert {"id", "text", "attributions"} == set(row)
+
+
 def test_braces_that_are_no_marks_stay():
     [row] = rows_from_marked("#id a\nSet {x} of {1 content:all}.")
 

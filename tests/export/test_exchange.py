@@ -153,7 +153,7 @@ def test_the_days_of_an_event_are_iso(told: Findings):
 def test_a_place_tells_where_it_is_and_how_it_is_written(told: Findings):
     [place] = line_of(told)["places"]
 
-    assert PLACE_KEYS | {"text", "use", "confidence"} == place.keys()
+    assert PLACE_KEYS | {"place_id", "text", "use", "confidence"} == place.keys()
     assert ("NORDHAVN", "NOR", 59.5) == (place["text"], place["country"], place["latitude"])
 
 

@@ -17,6 +17,7 @@ from dragoman.model.conditions import (
     EventConditions,
     IssueConditions,
     StatementConditions,
+    StoryConditions,
     conditions_of,
 )
 from dragoman.query.conditions import parameters_of
@@ -28,10 +29,11 @@ QUESTIONS = {
     "events": EventConditions,
     "actors": ActorConditions,
     "issues": IssueConditions,
+    "stories": StoryConditions,
 }
 # What the function of a question makes of conditions beside their parameters: see ``query/events.py``.
 OWN = {"events": {"any_type", "place_countries"}, "issues": {"notes", "warnings"}}
-NOT_IN_SQL = {"events": {"all"}}
+NOT_IN_SQL = {"events": {"all", "distinct"}}
 
 
 @pytest.fixture

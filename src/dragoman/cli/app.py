@@ -18,7 +18,9 @@ from dragoman.model.conditions import (
     ActorConditions,
     EventConditions,
     IssueConditions,
+    NamingConditions,
     StatementConditions,
+    StoryConditions,
     conditions_of,
 )
 
@@ -324,6 +326,82 @@ def resolve(record: RecordPath, with_pack: WithPack = None) -> None:
     resolve_again(record, with_pack=with_pack)
 
 
+@app.command(
+    epilog="Example: dragoman namings record --of Chile --by outlet\n\n"
+    "dragoman namings record --of Chile --term regime --voice report"
+)
+@with_options_of(NamingConditions)
+def namings(
+    record: RecordPath,
+    conditions: dict[str, Any],
+    format: Format = TableFormat.TABLE,
+    out: Out = "-",
+    force: Force = False,
+    as_is: AsIs = False,
+) -> None:
+    """How actors, places and events are named, by which outlet, in whose voice: passages, counts, what sets apart."""
+    from dragoman.cli.output import Destination, naming_columns, open_record, write_out
+
+    where = Destination(out, format, force=force, as_is=as_is)
+    with open_record(record) as opened:
+        table = opened.namings(**conditions)
+    write_out(table, where, naming_columns(table))
+
+
+@app.command(
+    epilog="Example: dragoman compare record\n\n"
+    "dragoman compare record --utterance u1e183ba31c8c8692 --format html --out versions.html"
+)
+def compare(
+    record: RecordPath,
+    utterance: Annotated[
+        str | None, typer.Option("--utterance", metavar="ID", help="An utterance, or a statement of it.")
+    ] = None,
+    limit: Limit = None,
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="How versions are written: table, html, jsonl.")
+    ] = "table",
+    out: Out = "-",
+    force: Force = False,
+) -> None:
+    """Versions of one utterance side by side, differences marked; without an id the utterances that have several."""
+    from dragoman.cli.compare import list_utterances, write_versions
+    from dragoman.cli.output import Destination
+
+    if utterance is None:
+        list_utterances(record, limit)
+    else:
+        write_versions(record, utterance, format, Destination(out, force=force))
+
+
+@app.command(
+    epilog="Example: dragoman stories record --since 2024-03 --count independent\n\n"
+    "dragoman stories record y0123456789abcdef"
+)
+@with_options_of(StoryConditions)
+def stories(
+    record: RecordPath,
+    story: Annotated[
+        str | None, typer.Argument(metavar="[STORY]", help="One story, by its id: its reports, and why each is of it.")
+    ] = None,
+    *,
+    conditions: dict[str, Any],
+    format: Format = TableFormat.TABLE,
+    out: Out = "-",
+    force: Force = False,
+    as_is: AsIs = False,
+) -> None:
+    """What reports tell together: stories with their size, days, outlets, independent reports and main actors."""
+    from dragoman.cli.output import STORY_COLUMNS, STORY_REPORT_COLUMNS, Destination, open_record, write_out
+
+    where = Destination(out, format, force=force, as_is=as_is)
+    with open_record(record) as opened:
+        if story is not None:
+            write_out(opened.story(story), where, STORY_REPORT_COLUMNS)
+        else:
+            write_out(opened.stories(**conditions), where, STORY_COLUMNS)
+
+
 @app.command(epilog="Example: dragoman issues record --level error --code language")
 @with_options_of(IssueConditions)
 def issues(
@@ -419,6 +497,14 @@ def export(
             "others hold it, marked.",
         ),
     ] = False,
+    count: Annotated[
+        str | None,
+        typer.Option(
+            "--count",
+            metavar="WHAT",
+            help="Of events. reports: as each tells them; independent: once where copies tell the same; acts: once.",
+        ),
+    ] = None,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
@@ -427,7 +513,9 @@ def export(
     from dragoman.cli.output import export_record
 
     listed = None if statuses is None else [status.strip() for status in statuses.split(",") if status.strip()]
-    export_record(record, to, out, kind=kind, floor=floor, statuses=listed, claimed=claimed, force=force, as_is=as_is)
+    export_record(
+        record, to, out, kind=kind, floor=floor, statuses=listed, claimed=claimed, count=count, force=force, as_is=as_is
+    )
 
 
 @app.command(epilog="Example: dragoman demo demo-record")

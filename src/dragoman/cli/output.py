@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from rich import box
 from rich.console import Console
@@ -28,24 +28,48 @@ WIDTH_OF_PIPE = 200
 
 # Columns of a table in the terminal, with the share of the width each may claim. Files have all columns.
 STATEMENT_COLUMNS: Mapping[str, int] = {
-    "date": 0, "outlet": 2, "speaker": 3, "cue": 2, "act": 0, "mode": 0, "wording": 12, "source": 3,
+    "date": 0, "outlet": 2, "speaker": 3, "cue": 2, "act": 0, "mode": 0, "wording": 12, "n_reports": 0,
+    "n_independent": 0, "source": 3,
 }  # fmt: skip
 EVENT_COLUMNS: Mapping[str, int] = {
     "date": 0, "type": 0, "status": 0, "actor_names": 3, "recipient_names": 3, "place": 2, "trigger": 2, "evidence": 9,
-    "n_reports": 0, "source": 3,
+    "n_reports": 0, "n_independent": 0, "source": 3,
 }  # fmt: skip
 ACTOR_COLUMNS: Mapping[str, int] = {
     "name": 4, "kind": 0, "country": 0, "sectors": 1, "offices": 5, "descriptions": 2, "n_statements": 0, "n_events": 0,
-    "n_reports": 0, "actor_id": 0,
+    "n_reports": 0, "n_independent": 0, "n_acts": 0, "actor_id": 0,
+}  # fmt: skip
+STORY_COLUMNS: Mapping[str, int] = {
+    "first": 0, "last": 0, "label": 6, "n_reports": 0, "n_independent": 0, "n_acts": 0, "n_outlets": 0, "actors": 5,
+    "timeline": 4, "story_id": 0,
+}  # fmt: skip
+STORY_REPORT_COLUMNS: Mapping[str, int] = {
+    "published": 0, "outlet": 2, "title": 4, "copy_kind": 0, "copy_share": 0, "likeness": 0, "reasons": 6,
+    "report_id": 0,
 }  # fmt: skip
 ISSUE_COLUMNS: Mapping[str, int] = {"level": 0, "step": 0, "code": 0, "message": 6, "source": 3}
 JUDGEMENT_COLUMNS: Mapping[str, int] = {
     "at": 0, "by": 1, "verdict": 0, "names": 4, "terms": 3, "state": 0, "remark": 3, "note": 3, "judgement_id": 0,
 }  # fmt: skip
+_NAMING_COLUMNS: Mapping[str, int] = {
+    "published": 0, "outlet": 2, "label": 4, "of": 2, "voice": 0, "speaker": 2, "passage": 8, "report_id": 0,
+}  # fmt: skip
+_TERM_COLUMNS: Mapping[str, int] = {
+    "term": 4, "outlet": 2, "speaker": 2, "month": 0, "n_namings": 0, "n_reports": 0, "n_report": 0, "n_headline": 0,
+    "n_quoted": 0, "n_reported": 0, "labels": 6, "z": 0, "log_odds": 0, "n_here": 0, "n_elsewhere": 0,
+}  # fmt: skip
 REPORT_COLUMNS: Mapping[str, int] = {
     "report_id": 0, "published": 0, "outlet": 2, "title": 5, "n_statements": 0, "n_events": 0, "n_claimed": 0,
-    "source": 4,
+    "copy_kind": 0, "source": 4,
 }  # fmt: skip
+
+
+def naming_columns(table: Table) -> Mapping[str, int]:
+    """Return the columns of namings, or those of their terms where these are counted or compared."""
+    if "label" in table.columns:
+        return _NAMING_COLUMNS
+    shown = {**_TERM_COLUMNS, "voice": 0}
+    return {name: shown[name] for name in table.columns if name in shown}
 
 
 @dataclass(frozen=True)
@@ -174,6 +198,7 @@ def export_record(
     floor: float | None = None,
     statuses: Sequence[str] | None = None,
     claimed: bool = False,
+    count: Any = None,
     force: bool = False,
     as_is: bool = False,
 ) -> None:
@@ -187,14 +212,24 @@ def export_record(
             tell_what_is_claimed(opened, to, form, claimed=claimed)
         if out != "-":
             opened.export(
-                out, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, as_is=as_is, replace=force
+                out,
+                to,
+                kind=kind,
+                floor=floor,
+                statuses=statuses,
+                claimed=claimed,
+                count=count,
+                as_is=as_is,
+                replace=force,
             )
             return
         is_binary = form is not None and form.is_binary
         if is_binary:
             _refuse_binary_on_terminal(TableFormat.PARQUET)
         file = sys.stdout.buffer if is_binary else data_output()
-        opened.write_export(file, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, as_is=as_is)
+        opened.write_export(
+            file, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, count=count, as_is=as_is
+        )
         file.flush()
 
 

@@ -11,6 +11,8 @@ from dragoman.model import StatementKind
 
 _OPENING = re.compile(r"\{(\d+(?:\+\d+)*) (source|cue|content)(?: (\w+))?:")
 _FIELD = re.compile(r"#(\w+) (.*)\n")
+# Lines that may stand several times: who is behind a source, and the actors. They are no fields of a row.
+_OF_SPEAKERS = frozenset({"who", "actor"})
 _END = re.compile(r"^#end[ \t]*$\n?", re.MULTILINE)
 
 
@@ -19,7 +21,8 @@ def rows_from_marked(marked: str) -> Iterator[dict[str, Any]]:
 
     A report ends with a line ``#end``. ``{1 source:Mara Lindqvist} {1 cue:said} {1 content:she would go}`` is a
     statement; pieces of one number belong together, marks may nest, ``{1+2 source:They}`` serves two statements, and
-    ``{3 content belief:…}`` tells the kind (speech where none is told). Raises ``GoldError``.
+    ``{3 content belief:…}`` tells the kind (speech where none is told). Lines ``#who`` and ``#actor``, who is behind
+    the sources, are left out. Raises ``GoldError``.
     """
     for block in _END.split(marked):
         if block.strip():
@@ -32,7 +35,8 @@ def rows_from_marked(marked: str) -> Iterator[dict[str, Any]]:
 def _fields(block: str) -> tuple[dict[str, str], str]:
     fields = {}
     while match := _FIELD.match(block):
-        fields[match[1]] = match[2].strip()
+        if match[1] not in _OF_SPEAKERS:
+            fields[match[1]] = match[2].strip()
         block = block[match.end() :]
     return fields, block
 

@@ -8,7 +8,21 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from dragoman.model import Actor, Event, Findings, Issue, Mention, Place, Report, Role, Span, Statement, wording
+from dragoman.model import (
+    Actor,
+    Event,
+    Findings,
+    Issue,
+    Mention,
+    Naming,
+    Place,
+    Report,
+    Role,
+    Span,
+    Standing,
+    Statement,
+    wording,
+)
 
 OFFSET_UNIT = "code point"
 
@@ -16,17 +30,24 @@ OFFSET_UNIT = "code point"
 _AFTER_ALL = Span(2**62, 2**62)
 
 
-def write_jsonl(reports: Iterable[tuple[Findings, Mapping[str, Actor]]], file: BinaryIO) -> None:
-    """Write a line for each report, in the order given."""
+def write_jsonl(
+    reports: Iterable[tuple[Findings, Mapping[str, Actor]]],
+    file: BinaryIO,
+    standings: Mapping[str, Standing] | None = None,
+) -> None:
+    """Write a line for each report, in the order given. ``standings`` are those of the record, by the report's id."""
+    known = standings or {}
     for findings, actors in reports:
-        file.write(orjson.dumps(exchange_line(findings, actors), option=orjson.OPT_APPEND_NEWLINE))
+        line = exchange_line(findings, actors, known.get(findings.report.id))
+        file.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
 
 
-def exchange_line(findings: Findings, actors: Mapping[str, Actor]) -> dict[str, Any]:
+def exchange_line(findings: Findings, actors: Mapping[str, Actor], standing: Standing | None = None) -> dict[str, Any]:
     """Return a report and all that was found in it as the exchange format has it, every key always there.
 
-    ``actors`` tells the actor of each entity by the entity's id. Spans are ``[start, end]``, half-open, in code points
-    of ``text``. What is unknown is None; ``namings`` are empty until they are extracted.
+    ``actors`` tells the actor of each entity by the entity's id, ``standing`` whose text the report has and of which
+    story it is: None where it was read alone. Spans are ``[start, end]``, half-open, in code points
+    of ``text``. What is unknown is None.
     """
     report = findings.report
     statements = {each.id: each for each in findings.statements}
@@ -46,8 +67,9 @@ def exchange_line(findings: Findings, actors: Mapping[str, Actor]) -> dict[str, 
         "text": report.text,
         "offset_unit": OFFSET_UNIT,
         "zones": [{"kind": zone.kind, "span": _span(zone.span)} for zone in report.zones],
-        "duplicate_of": None,
-        "story_id": None,
+        "duplicate_of": standing and standing.duplicate_of,
+        "copy": _copy(standing),
+        "story_id": standing and standing.story_id,
         "actors": _actors(findings, actors),
         "statements": [_statement(statement, report.text, actors) for statement in findings.statements],
         "events": [
@@ -59,7 +81,7 @@ def exchange_line(findings: Findings, actors: Mapping[str, Actor]) -> dict[str, 
             )
             for event in findings.events
         ],
-        "namings": [],
+        "namings": [_naming(naming, report.text, actors) for naming in findings.namings],
         "times": [
             {
                 "span": _span(when.span),
@@ -73,6 +95,12 @@ def exchange_line(findings: Findings, actors: Mapping[str, Actor]) -> dict[str, 
         "places": [_place(place, report.text) for place in findings.places],
         "issues": [_issue(issue) for issue in findings.issues],
     }
+
+
+def _copy(standing: Standing | None) -> dict[str, Any] | None:
+    if standing is None or standing.copy_kind is None:
+        return None
+    return {"group": standing.copy_group, "kind": standing.copy_kind, "share": standing.share}
 
 
 def _dateline(report: Report) -> dict[str, Any] | None:
@@ -149,6 +177,7 @@ def _statement(statement: Statement, text: str, actors: Mapping[str, Actor]) -> 
         "to_spans": [_span(span) for span in statement.to_spans],
         "about": _actor_ids(statement.about, actors),
         "within": statement.within,
+        "utterance_id": statement.utterance_id,
         "confidence": statement.confidence,
     }
 
@@ -202,10 +231,28 @@ def _event_place(place: Place) -> dict[str, Any]:
 
 def _place(place: Place, text: str) -> dict[str, Any]:
     return {
+        "place_id": place.id,
         "text": wording(text, place.span),
         "use": place.use,
         **_event_place(place),
         "confidence": place.confidence,
+    }
+
+
+def _naming(naming: Naming, text: str, actors: Mapping[str, Actor]) -> dict[str, Any]:
+    return {
+        "naming_id": naming.id,
+        "kind": naming.kind,
+        "actor_id": _actor_id(naming.entity, actors),
+        "place_id": naming.place,
+        "event_id": naming.event,
+        "label": wording(text, naming.span),
+        "normal": naming.normal,
+        "span": _span(naming.span),
+        "voice": naming.statement or naming.voice,
+        "voice_kind": naming.voice,
+        "is_marked": naming.is_marked,
+        "in_headline": naming.in_headline,
     }
 
 

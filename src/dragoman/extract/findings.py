@@ -12,10 +12,13 @@ from dragoman.config import Settings
 from dragoman.errors import DragomanError
 from dragoman.extract.actors.continued_quotations import follow_speakers
 from dragoman.extract.actors.extraction import ActorFindings, extract_actors
+from dragoman.extract.entities.speaker_choice import Chooser
 from dragoman.extract.events.around import Around
 from dragoman.extract.events.event_model import EventModel
 from dragoman.extract.events.extraction import EventOrigins, extract_events
 from dragoman.extract.grammar.quotations import Quotation, find_quotations
+from dragoman.extract.naming.extraction import extract_namings
+from dragoman.extract.naming.named import Named
 from dragoman.extract.places.extraction import extract_places
 from dragoman.extract.statements.cue_candidate import lemma_of
 from dragoman.extract.statements.extraction import Origins, extract_statements
@@ -24,7 +27,7 @@ from dragoman.extract.times.extraction import extract_times, when_near
 from dragoman.lexicon.cues import load_cues
 from dragoman.lexicon.gazetteer import gazetteer_identity
 from dragoman.lexicon.tables import lexicon_digest
-from dragoman.model import Cue, Event, Findings, Issue, Origin, Parse, Place, Report, Statement, When, digest_of
+from dragoman.model import Cue, Event, Findings, Issue, Naming, Origin, Parse, Place, Report, Statement, When, digest_of
 
 STEP = "extract"
 _Found = TypeVar("_Found")
@@ -37,10 +40,13 @@ def extract_findings(  # noqa: PLR0917
     parser_identity: str,
     model: StatementModel | None = None,
     event_model: EventModel | None = None,
+    *,
+    chooser: Chooser | None = None,
 ) -> Findings:
     """Return all findings of one report, in reading order. Depends on nothing but the arguments and the lexicons.
 
     Without a statement model the rules find statements alone, without an event model the event lexicon events.
+    ``chooser`` chooses whom the words of a speaker mean, the one that comes with the program where none is given.
     """
     cues = load_cues()
     origin, *by = origins = _origins(settings.digest(), parser_identity, None if model is None else model.identity)
@@ -66,7 +72,7 @@ def extract_findings(  # noqa: PLR0917
     dated = tuple(_dated(parse, times, statement) for statement in statements)
     actors = steps.run(
         "actors",
-        lambda: extract_actors(parse, report, dated, origin.id, quotations=quotations),
+        lambda: extract_actors(parse, report, dated, origin.id, quotations=quotations, chooser=chooser),
         ActorFindings((), (), dated),
     )
     told = follow_speakers(parse, actors.statements, quotations)
@@ -78,6 +84,8 @@ def extract_findings(  # noqa: PLR0917
         by_whom = EventOrigins(of_events[0].id, of_events[-1].id)
         floor = settings.extract.min_event_confidence
         events = steps.run("events", lambda: extract_events(parse, around, by_whom, event_model, floor), ())
+    named = Named(actors.entities, actors.mentions, told, places, events, quotations)
+    namings: tuple[Naming, ...] = steps.run("namings", lambda: extract_namings(parse, report, named, origin.id), ())
     return Findings(
         report=report,
         entities=actors.entities,
@@ -88,6 +96,7 @@ def extract_findings(  # noqa: PLR0917
         origins=(*origins, *of_events) if settings.extract.events else origins,
         places=places,
         events=events,
+        namings=namings,
     )
 
 

@@ -2,6 +2,7 @@
 
 from dragoman.model.actor import Actor, Evidence, HeldRole, Link, Reason
 from dragoman.model.collection_step import Blocked, CollectionStep, Given, Made, check_order
+from dragoman.model.copy import Copy, CopyKind, SharedPassage
 from dragoman.model.escapes import escaped, escaped_words, unescaped
 from dragoman.model.event import Event, EventType, Place, PlaceUse, Precision, Status, Tie
 from dragoman.model.findings import (
@@ -31,6 +32,7 @@ from dragoman.model.growth import (
 )
 from dragoman.model.identity import digest_of
 from dragoman.model.judgement import Anchor, Judgement, JudgementOutcome, JudgementState, Subject, Verdict
+from dragoman.model.naming import NamedKind, Naming, Voice
 from dragoman.model.pack import Pack, PackActor, PackRole
 from dragoman.model.parse import Name, Parse, TokenRange
 from dragoman.model.report import (
@@ -50,7 +52,10 @@ from dragoman.model.report import (
 from dragoman.model.resolution import Resolution
 from dragoman.model.sighting import Sighting
 from dragoman.model.span import Span, wording
+from dragoman.model.standing import Standing
+from dragoman.model.story import Story, StoryReport, Telling, TermKind
 from dragoman.model.telling import EventTelling, KeptEventKey, KeptTelling, Where
+from dragoman.model.utterance import Likeness, Saying, Version, VersionKind
 
 __all__ = [
     "LEVELS",
@@ -64,6 +69,8 @@ __all__ = [
     "Change",
     "Changes",
     "CollectionStep",
+    "Copy",
+    "CopyKind",
     "Cue",
     "Dateline",
     "Entity",
@@ -86,11 +93,14 @@ __all__ = [
     "KeptPool",
     "KeptTelling",
     "Level",
+    "Likeness",
     "Link",
     "Made",
     "Mention",
     "Mode",
     "Name",
+    "NamedKind",
+    "Naming",
     "NothingKept",
     "Origin",
     "Pack",
@@ -107,15 +117,25 @@ __all__ = [
     "Report",
     "Resolution",
     "Role",
+    "Saying",
+    "SharedPassage",
     "Sighting",
     "Span",
+    "Standing",
     "Statement",
     "StatementKind",
     "Status",
+    "Story",
+    "StoryReport",
     "Subject",
+    "Telling",
+    "TermKind",
     "Tie",
     "TokenRange",
     "Verdict",
+    "Version",
+    "VersionKind",
+    "Voice",
     "When",
     "Where",
     "Zone",

@@ -17,15 +17,37 @@ from typing import Any, Literal, get_args
 
 from dragoman.model.event import EventType, Status
 from dragoman.model.findings import ActorKind, Mode, StatementKind
+from dragoman.model.naming import NamedKind, Voice
 from dragoman.model.report import Level
 
 Day = dt.date | str
 Choice = str | Sequence[str] | None
 
 ConditionKind = Literal[
-    "actor", "name", "choice", "cameo", "country", "first day", "last day", "text", "confidence", "flag", "count"
+    "actor",
+    "name",
+    "choice",
+    "one",
+    "counting",
+    "cameo",
+    "country",
+    "first day",
+    "last day",
+    "text",
+    "confidence",
+    "flag",
+    "count",
 ]
-"""``actor`` is words of a name or an id, ``name`` words of a name; ``choice`` is one or some of the values known."""
+"""``actor`` is words of a name or an id, ``name`` words of a name; ``choice`` is one or some of the values known,
+``one`` one of them.
+
+``counting`` is what is counted as one: a report, a text (copies of it are one), or what was said or done.
+"""
+
+Counting = Literal["reports", "independent", "acts"]
+
+NAMING_GROUPS = ("outlet", "speaker", "voice", "month")
+"""What the terms of namings are counted by."""
 
 NO_TYPE = "NONE"
 """What a question calls the type of a public statement, which has none."""
@@ -55,6 +77,10 @@ def _by(
 
 _OUTLET: tuple[ConditionKind, str, str] = ("name", "NAME", "Words of the outlet's name.")
 _UNTIL: tuple[ConditionKind, str, str] = ("last day", "DAY", "Up to this day, month or year.")
+_COUNT: tuple[ConditionKind, str, str, tuple[str, ...]] = (
+    "counting", "WHAT", "reports: all rows; independent: one where copies say the same; acts: one for what was said.",
+    get_args(Counting),
+)  # fmt: skip
 _LIMIT: tuple[ConditionKind, str, str] = ("count", "N", "Not more than this many rows.")
 
 
@@ -74,6 +100,7 @@ class StatementConditions:
     until: Day | None = _by(*_UNTIL)
     text: str | None = _by("text", "WORDS", "Words the statement contains.")
     floor: float | None = _by("confidence", "CONFIDENCE", "Only statements at least so sure, from 0 to 1.")
+    count: Counting | None = _by(*_COUNT)
     limit: int | None = _by(*_LIMIT)
 
 
@@ -82,9 +109,9 @@ class EventConditions:
     """What events are asked by. The date is that of the event if the report tells it, else of publication.
 
     ``cameo`` is a code or how codes begin. ``party`` is either side. ``distinct`` gives a row for each event in place
-    of one for each report that tells it: the row that tells most. Public statements, which have no type, are there
-    with ``all``, ``type="none"`` or ``cameo`` only; what no report tells in its own voice and only speakers claim, with
-    ``claimed`` only.
+    of one for each report that tells it, the row that tells most, as ``count="acts"`` does. Public statements, which
+    have no type, are there with ``all``, ``type="none"`` or ``cameo`` only; what no report tells in its own voice and
+    only speakers claim, with ``claimed`` only.
     """
 
     type: Choice = _by(
@@ -107,6 +134,7 @@ class EventConditions:
     distinct: bool = _by("flag", "", "One row for what several reports tell: the one that tells most.")
     all: bool = _by("flag", "", "Public statements too, which have no type.")
     claimed: bool = _by("flag", "", "Also what reports do not tell themselves, but speakers in them claim.")
+    count: Counting | None = _by(*_COUNT)
     limit: int | None = _by(*_LIMIT)
 
 
@@ -124,6 +152,44 @@ class ActorConditions:
     country: str | None = _by("country", "ISO3", "Country, such as NOR.")
     unnamed: bool = _by("flag", "", "Instead those whom reports call by common words only: police, officials.")
     all: bool = _by("flag", "", "Also those who neither speak nor act.")
+    count: Counting | None = _by(*_COUNT)
+    limit: int | None = _by(*_LIMIT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryConditions:
+    """What stories are asked by. Those of one report are there with ``all`` only."""
+
+    about: str | None = _by("actor", "NAME", "An actor that reports of it name: words of the name, or an id.")
+    outlet: str | None = _by(*_OUTLET)
+    since: Day | None = _by("first day", "DAY", "Still told on this day, month or year, or later.")
+    until: Day | None = _by("last day", "DAY", "Told by this day, month or year.")
+    text: str | None = _by("text", "WORDS", "Words of the label or of a title.")
+    all: bool = _by("flag", "", "Also stories of one report.")
+    count: Counting | None = _by(
+        "counting", "WHAT", "What makes a story large: reports, independent ones, or acts told.", get_args(Counting)
+    )
+    limit: int | None = _by(*_LIMIT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamingConditions:
+    """What namings are asked by, and how they are counted: not at all, by term (``terms``), or by term and ``by``.
+
+    With ``distinctive`` the terms that set the groups of ``by`` (outlets, if nothing is said) apart.
+    """
+
+    of: str | None = _by("actor", "NAME", "Who or what is named: words of the name, a place, or an id.")
+    kind: Choice = _by("choice", "KIND", "actor, place, event; may be repeated.", get_args(NamedKind))
+    term: str | None = _by("name", "WORDS", "Words of the term, in the form in which terms are counted.")
+    voice: Choice = _by("choice", "VOICE", "report, headline, quoted, reported; may be repeated.", get_args(Voice))
+    speaker: str | None = _by("actor", "NAME", "Inside whose statements.")
+    outlet: str | None = _by(*_OUTLET)
+    since: Day | None = _by("first day", "DAY", "Published from this day, month or year on.")
+    until: Day | None = _by(*_UNTIL)
+    by: str | None = _by("one", "WHAT", "Count the terms by outlet, speaker, voice or month.", NAMING_GROUPS)
+    terms: bool = _by("flag", "", "Count the terms, all together.")
+    distinctive: bool = _by("flag", "", "Instead the terms that set outlets, or the groups of --by, apart.")
     limit: int | None = _by(*_LIMIT)
 
 

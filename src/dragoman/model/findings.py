@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.model.event import Event, Place, Precision
+from dragoman.model.naming import Naming
 from dragoman.model.report import Issue, Report
 from dragoman.model.span import Span
 
@@ -103,7 +104,8 @@ class Statement:
 
     ``speaker`` is a mention id or None; ``speaker_span`` is where the speaker is named at the statement.
     ``content`` holds one span, or more where the cue splits it; ``to`` and ``about`` are entity ids, and so is
-    ``also_by``: those who say it together with ``speaker_entity``.
+    ``also_by``: those who say it together with ``speaker_entity``. ``utterance_id`` is shared by what is one act of
+    speech in several reports; None until the whole collection is resolved.
     """
 
     id: str
@@ -128,6 +130,7 @@ class Statement:
     confidence: float
     origin: str
     also_by: tuple[str, ...] = ()
+    utterance_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +146,4 @@ class Findings:
     origins: tuple[Origin, ...] = ()
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()
+    namings: tuple[Naming, ...] = ()

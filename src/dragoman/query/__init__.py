@@ -3,15 +3,28 @@
 from dragoman.query.codings import find_codings
 from dragoman.query.events import list_events
 from dragoman.query.profile import Profile, anchors_of, find_actor, list_judgements, make_profile
-from dragoman.query.questions import find_report, list_actors, list_issues, list_reports, list_statements
+from dragoman.query.questions import (
+    find_report,
+    list_actors,
+    list_issues,
+    list_namings,
+    list_reports,
+    list_statements,
+    list_stories,
+    list_story_reports,
+    list_utterances,
+)
 from dragoman.query.selection import Selection, select_statements
 from dragoman.query.table import Table
+from dragoman.query.versions import Versions, compare_versions
 
 __all__ = [
     "Profile",
     "Selection",
     "Table",
+    "Versions",
     "anchors_of",
+    "compare_versions",
     "find_actor",
     "find_codings",
     "find_report",
@@ -19,8 +32,12 @@ __all__ = [
     "list_events",
     "list_issues",
     "list_judgements",
+    "list_namings",
     "list_reports",
     "list_statements",
+    "list_stories",
+    "list_story_reports",
+    "list_utterances",
     "make_profile",
     "select_statements",
 ]

@@ -1,10 +1,14 @@
--- Who speaks or acts in the record, how often, between which days?
+-- Who speaks or acts in the record, how often, between which days? What is counted as one, $count says.
 with appearance as (
     select
         entity_actors.actor_id,
         count(distinct entity_actors.report_id) as n_reports,
+        count(distinct report_places.copy_group) as n_independent,
         count(mentions.id) as n_mentions
-    from entity_actors left join mentions on mentions.entity_id = entity_actors.entity_id
+    from entity_actors
+    join report_places on report_places.report_no = entity_actors.report_no
+        and report_places.report_id = entity_actors.report_id
+    left join mentions on mentions.entity_id = entity_actors.entity_id
     group by entity_actors.actor_id
 ),
 days as (
@@ -13,12 +17,32 @@ days as (
     group by entity_actors.actor_id
 ),
 said as (
-    select actor_id, count(*) as n_statements
-    from (select unnest(list_distinct(list_prepend(speaker_id, also_by_ids))) as actor_id from statement_rows)
+    select
+        actor_id,
+        count(distinct case $count when 'acts' then act_id when 'independent' then independent_id else statement_id end)
+            as n_statements,
+        count(distinct act_id) as n_acts
+    from (
+        select
+            unnest(list_distinct(list_prepend(speaker_id, also_by_ids))) as actor_id, statement_id, independent_id, act_id
+        from statement_rows
+    )
     where actor_id is not null group by actor_id
 ),
 done as (
-    select actor_id, count(distinct event_id) as n_events from event_parties where part = 'actor' group by actor_id
+    select
+        event_parties.actor_id,
+        count(distinct case $count
+            when 'acts' then events.event_group
+            when 'independent' then events.event_group || ' ' || report_places.copy_group
+            else events.id
+        end) as n_events,
+        count(distinct events.event_group) as n_acts
+    from event_parties
+    join events on events.id = event_parties.event_id and events.report_no = event_parties.report_no
+    join report_places on report_places.report_no = event_parties.report_no
+        and report_places.report_id = events.report_id
+    where event_parties.part = 'actor' group by event_parties.actor_id
 ),
 held as (
     select id as actor_id, unnest(roles) as role from actors where len(roles) > 0
@@ -52,6 +76,8 @@ select
     coalesce(said.n_statements, 0) as n_statements,
     coalesce(done.n_events, 0) as n_events,
     coalesce(appearance.n_reports, 0) as n_reports,
+    coalesce(appearance.n_independent, 0) as n_independent,
+    coalesce(said.n_acts, 0) + coalesce(done.n_acts, 0) as n_acts,
     coalesce(appearance.n_mentions, 0) as n_mentions,
     days.first, days.last,
     actors.is_named,
@@ -72,5 +98,5 @@ where (
     and ($country::varchar is null or actors.country = $country::varchar)
     and (actors.is_named <> $unnamed::boolean or ($name_parts::varchar[] is not null and not $unnamed::boolean))
     and ($all::boolean or $name_parts::varchar[] is not null or said.actor_id is not null or done.actor_id is not null)
-order by n_statements desc, n_reports desc, n_mentions desc, actors.name, actors.id
+order by n_statements desc, case when $count = 'reports' then n_reports else n_independent end desc, n_mentions desc, actors.name, actors.id
 limit $limit::bigint;

@@ -68,12 +68,22 @@ def _values(name: str, given: Any, condition: Condition) -> dict[str, Any]:
     return {name: choices_of(values, name, condition.known or None)}
 
 
+def _value(name: str, given: str | None, condition: Condition) -> dict[str, Any]:
+    found = choices_of(given, name, condition.known or None)
+    return {name: None if found is None else found[0]}
+
+
 def _codes(name: str, given: Any, _: Condition) -> dict[str, Any]:
     codes = choices_of(given, name)
     for code in codes or ():
         if not code.isdigit() or len(code) not in {2, 3, 4}:
             raise ConfigError(f"'{name}' is {code!r}; give a code of two to four digits, such as 04 or 042")
     return {name: codes}
+
+
+def _counting(name: str, given: Any, condition: Condition) -> dict[str, Any]:
+    [value] = choices_of(given, name, condition.known) or ["reports"]
+    return {name: value}
 
 
 _Reader = Callable[[str, Any, Condition], dict[str, Any]]
@@ -83,6 +93,8 @@ _READERS: Mapping[ConditionKind, _Reader] = MappingProxyType(
         "actor": _words_or_id,
         "name": _words,
         "choice": _values,
+        "one": _value,
+        "counting": _counting,
         "cameo": _codes,
         "country": lambda name, given, _: {name: given and given.upper()},
         "first day": lambda name, given, _: {name: first_day(given, name)},

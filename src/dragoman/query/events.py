@@ -25,6 +25,8 @@ def list_events(view: View, asked: EventConditions) -> Table:
         "any_type": not types and (asked.all or asked.cameo is not None),
         "place_countries": None if asked.place is None else _countries_called(asked.place),
     }
+    if parameters.pop("distinct") and asked.count is None:
+        parameters["count"] = "acts"
     del parameters["all"]
     table = ask(view, "events", parameters)
     return Table(_with_cow(_with_cow(table.to_arrow(), "actor"), "recipient"))

@@ -7,7 +7,7 @@ with named as (
 ),
 found as (
     select
-        event_id, event_group, report_no, triggers, status, confidence, tie,
+        event_id, event_group, copy_group, is_copy, report_no, triggers, status, confidence, tie,
         (event_date is not null)::integer + (place is not null)::integer
             + (len(actor_ids) > 0)::integer + (len(recipient_ids) > 0)::integer as n_told
     from event_rows, named
@@ -62,13 +62,14 @@ found as (
 chosen as (
     select event_id
     from found
-    qualify not $distinct::boolean or row_number() over (
-        partition by event_group
-        order by tie is distinct from 'claims' desc, status = 'happened' desc, n_told desc, confidence desc, report_no, event_id
+    qualify $count = 'reports' or row_number() over (
+        partition by event_group, case when $count = 'independent' then copy_group end
+        order by tie is distinct from 'claims' desc, status = 'happened' desc, n_told desc, is_copy, confidence desc, report_no,
+            event_id
     ) = 1
     order by report_no, triggers[1].start, event_id
     limit $limit::bigint
 )
-select * exclude (report_no, evidence_wordings)
+select * exclude (report_no, evidence_wordings, is_copy)
 from event_rows semi join chosen using (event_id)
 order by report_no, triggers[1].start, event_id;

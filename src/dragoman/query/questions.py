@@ -7,10 +7,18 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from dragoman.errors import RecordError
 from dragoman.model import NOTES, WARNINGS
-from dragoman.model.conditions import ActorConditions, IssueConditions, StatementConditions
+from dragoman.model.conditions import (
+    ActorConditions,
+    IssueConditions,
+    NamingConditions,
+    StatementConditions,
+    StoryConditions,
+)
 from dragoman.query.conditions import parameters_of
-from dragoman.query.filters import check_floor
+from dragoman.query.filters import check_floor, check_limit
+from dragoman.query.naming_counts import count_terms, distinctive_terms
 from dragoman.query.table import Table
 from dragoman.store import View
 
@@ -23,6 +31,44 @@ def list_statements(view: View, asked: StatementConditions) -> Table:
 def list_actors(view: View, asked: ActorConditions) -> Table:
     """Return the actors that meet all conditions, those with the most statements first. Raises ``ConfigError``."""
     return ask(view, "actors", parameters_of(asked))
+
+
+def list_namings(view: View, asked: NamingConditions) -> Table:
+    """Return the namings that meet all conditions in the record's order, or their terms counted.
+
+    Raises ``ConfigError``.
+    """
+    parameters = parameters_of(asked)
+    by, limit = parameters.pop("by"), parameters.pop("limit")
+    is_counted, is_compared = parameters.pop("terms"), parameters.pop("distinctive")
+    found = ask(view, "namings", parameters)
+    if is_compared:
+        return distinctive_terms(found, by or "outlet", limit)
+    if is_counted or by is not None:
+        return count_terms(found, by, limit)
+    return found if limit is None else Table(found.to_arrow().slice(0, limit))
+
+
+def list_utterances(view: View, *, utterance: str | None = None, limit: int | None = None) -> Table:
+    """Return the utterances of several versions, those with most first; of an id that one, and where it is said again.
+
+    Raises ``ConfigError``.
+    """
+    return ask(view, "utterances", {"utterance": utterance, "limit": check_limit(limit)})
+
+
+def list_stories(view: View, asked: StoryConditions) -> Table:
+    """Return the stories that meet all conditions, the largest first. Raises ``ConfigError``."""
+    return ask(view, "stories", parameters_of(asked))
+
+
+def list_story_reports(view: View, story_id: str) -> Table:
+    """Return the reports of a story in the record's order, with why each is of it; raises ``RecordError``."""
+    found = ask(view, "story_reports", {"story": story_id})
+    if not len(found):
+        where = view.folder.path
+        raise RecordError(f"{where}: has no story '{story_id}'; 'dragoman stories {where}' lists the stories")
+    return found
 
 
 def list_reports(view: View) -> Table:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Collection, Mapping
 from typing import get_args
 
-from dragoman.model import Event, Findings, Statement, StatementKind
+from dragoman.model import Event, Findings, Naming, Statement, StatementKind, Voice
 from dragoman.model.conditions import Choice
 from dragoman.query.filters import check_floor, choices_of
 
@@ -39,7 +39,16 @@ class Selection:
         )
         sure = (each for each in findings.events if self.floor is None or each.confidence >= self.floor)
         events = tuple(self._with_statement_kept(each, by_id) for each in sure)
-        return dataclasses.replace(findings, statements=kept, events=events)
+        namings = tuple(self._in_voice_kept(each, by_id) for each in findings.namings)
+        return dataclasses.replace(findings, statements=kept, events=events, namings=namings)
+
+    def _in_voice_kept(self, naming: Naming, by_id: Mapping[str, Statement]) -> Naming:
+        """Return a naming inside the next statement around it that is wanted, or in the report's own voice."""
+        statement = self._first_wanted(naming.statement, by_id)
+        if statement == naming.statement:
+            return naming
+        own: Voice = "headline" if naming.in_headline else "report"
+        return dataclasses.replace(naming, statement=statement, voice=own if statement is None else naming.voice)
 
     def _with_statement_kept(self, event: Event, by_id: Mapping[str, Statement]) -> Event:
         statement = self._first_wanted(event.statement, by_id)

@@ -10,6 +10,7 @@ from typing import Any, cast
 from dragoman.config import ReadSettings
 from dragoman.errors import InputError
 from dragoman.model import SILENT_ZONES, Dateline, PublishedFrom, Report, digest_of
+from dragoman.read.addresses import plain_address
 from dragoman.read.decode import clean_text, decode_text
 from dragoman.read.item import GIVEN, HTML, PDF, Item, Reading, read_issue
 from dragoman.read.language import judge_language, language_code
@@ -148,7 +149,7 @@ def _reading(  # noqa: PLR0917
     title = fields.get("title") or without_outlet(layout.title) or layout.fields.get("title")
     given_id = fields.get("id") or layout.fields.get("id")
     report = Report(
-        id=digest_of("r", text, given_id, url, outlet, title, published),
+        id=digest_of("r", text, given_id, url and plain_address(url), outlet, title, published),
         text=text,
         source=item.source,
         given_id=given_id,

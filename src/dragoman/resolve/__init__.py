@@ -7,6 +7,7 @@ from dragoman.resolve.knowledge import remember_keys
 from dragoman.resolve.packs import PACK_FORMATS, format_of, parse_pack
 from dragoman.resolve.packs.shipped import load_offices, offices_digest
 from dragoman.resolve.steps import STEPS, versions_of
+from dragoman.resolve.utterances import group_utterances, with_own_utterances
 
 __all__ = [
     "PACK_FORMATS",
@@ -16,6 +17,7 @@ __all__ = [
     "format_of",
     "group_events",
     "group_own_events",
+    "group_utterances",
     "load_offices",
     "offices_digest",
     "parse_pack",
@@ -24,4 +26,5 @@ __all__ = [
     "split_id",
     "undone_judgements",
     "versions_of",
+    "with_own_utterances",
 ]

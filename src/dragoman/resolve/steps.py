@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 from dragoman.model import Blocked, Changes, CollectionStep, Given, Growth, Kept, Made
 from dragoman.resolve.actors import RULES, resolve_entities
+from dragoman.resolve.copies import COPY_RULES, find_copies
 from dragoman.resolve.event_groups import EVENT_RULES, group_events
 from dragoman.resolve.growing import grow_actors
 from dragoman.resolve.growing_events import grow_event_groups
+from dragoman.resolve.stories import STORY_RULES, find_stories
+from dragoman.resolve.utterances import UTTERANCE_RULES, group_utterances
 
 
 def _make_actors(given: Given) -> Made:
@@ -34,6 +37,20 @@ def _grow_event_groups(kept: Kept, growth: Growth, given: Given) -> Changes:
     return grow_event_groups(kept, Growth(came, growth.went), actors)
 
 
+def _make_utterances(given: Given) -> Made:
+    return {"utterances": list(group_utterances(given["sayings"]))}
+
+
+def _make_copies(given: Given) -> Made:
+    found = find_copies(given["reports"])
+    return {"copies": found.copies, "shared_passages": found.passages}
+
+
+def _make_stories(given: Given) -> Made:
+    found = find_stories(given["tellings"])
+    return {"stories": found.stories, "story_reports": found.reports}
+
+
 STEPS: tuple[CollectionStep, ...] = (
     CollectionStep(
         name="actors",
@@ -50,6 +67,27 @@ STEPS: tuple[CollectionStep, ...] = (
         version=f"event rules {EVENT_RULES}",
         work=_make_event_groups,
         blocked=Blocked("sightings", ("kept_tellings", "kept_event_keys"), _grow_event_groups),
+    ),
+    CollectionStep(
+        name="utterances",
+        needs=("sayings",),
+        makes=("utterances",),
+        version=f"utterance rules {UTTERANCE_RULES}",
+        work=_make_utterances,
+    ),
+    CollectionStep(
+        name="copies",
+        needs=("reports",),
+        makes=("copies", "shared_passages"),
+        version=f"copy rules {COPY_RULES}",
+        work=_make_copies,
+    ),
+    CollectionStep(
+        name="stories",
+        needs=("tellings",),
+        makes=("stories", "story_reports"),
+        version=f"story rules {STORY_RULES}",
+        work=_make_stories,
     ),
 )
 """Every step, each after those whose tables it needs.

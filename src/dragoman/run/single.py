@@ -11,7 +11,7 @@ from dragoman.model import Actor, EventType, Findings, Issue, Report, Span
 from dragoman.read import Item
 from dragoman.read.columns import row_item
 from dragoman.read.item import GIVEN
-from dragoman.resolve import group_own_events, resolve_entities
+from dragoman.resolve import group_own_events, resolve_entities, with_own_utterances
 from dragoman.run.limits import Alarm, OverdueError
 from dragoman.run.resolving import shipped_packs
 from dragoman.run.shards import WorkedItem, load_steps, overdue, work_item
@@ -34,7 +34,7 @@ def work_text(
     resolved = resolve_entities(worked.findings.entities, {report.id: report.published}, shipped_packs(chosen))
     by_id = {actor.id: actor for actor in resolved.actors}
     actors = {link.entity_id: replace(by_id[link.actor_id], sectors=link.sectors) for link in resolved.links}
-    return group_own_events(worked.findings, actors), (), actors
+    return with_own_utterances(group_own_events(worked.findings, actors), actors), (), actors
 
 
 def _work_in_time(item: Item, settings: Settings) -> WorkedItem:

@@ -238,10 +238,13 @@ def _fill_from_parts(
         make_empty(connection, name, KEPT[name])
     run_steps(connection, steps, known)
     add_rows(connection, "actor_names", MadeTable("actor_id, name", name_table), names_of_actors(connection))
+    connection.execute(sql_named("statements"))
     connection.execute(sql_named("events"))
+    connection.execute(sql_named("acts"))
     connection.execute(sql_named("views"))
     make_empty(connection, "event_names", STORED["event_names"])
     connection.execute(sql_named("event_views"))
+    connection.execute(sql_named("naming_views"))
     for some in some_reports(connection):
         connection.execute(
             "create or replace temp table told_events as from events where report_no >= $first and report_no < $last",

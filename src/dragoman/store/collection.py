@@ -10,18 +10,36 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from dragoman.model import Actor, Changes, CollectionStep, Growth, Link, Made, NothingKept, Sighting, check_order
+from dragoman.model import (
+    SILENT_ZONES,
+    Actor,
+    Changes,
+    CollectionStep,
+    Growth,
+    Link,
+    Made,
+    NothingKept,
+    Saying,
+    Sighting,
+    Telling,
+    check_order,
+)
 from dragoman.store.database import sql_named
 from dragoman.store.kept import event_key_table, kept_name_table, pool_table, standing_table, telling_table
 from dragoman.store.kinds import KINDS
 from dragoman.store.order import bounds_of_reports
 from dragoman.store.rows import (
     actor_table,
+    copy_table,
     event_group_table,
     judgement_table,
     link_table,
     name_table,
+    passage_table,
     records_from,
+    story_report_table,
+    story_table,
+    utterance_table,
 )
 
 _ROWS_A_BATCH = 20_000
@@ -109,7 +127,7 @@ def _rows_made(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[Any
 
 def all_keys(connection: duckdb.DuckDBPyConnection, name: str) -> list[str]:
     """Return the keys of all rows of a table that a step makes; none of one that goes as a whole."""
-    if KEYS[name] is None or name == "grouped_events":
+    if KEYS.get(name) is None or name == "grouped_events":
         return []
     return [key for (key,) in connection.execute(f"select {KEYS[name]} from {name}").fetchall()]  # noqa: S608
 
@@ -179,9 +197,41 @@ def _sightings(connection: duckdb.DuckDBPyConnection) -> Iterator[Sighting]:
             yield Sighting(**{**row, "actors": tuple(row["actors"]), "recipients": tuple(row["recipients"])})
 
 
+def _sayings(connection: duckdb.DuckDBPyConnection) -> Iterator[Saying]:
+    # No cursor: what is found of statements is a temporary table. Nothing else is asked while a step works on these.
+    question = connection.sql(sql_named("sayings"))
+    for batch in question.to_arrow_reader(_ROWS_A_BATCH):
+        for row in batch.to_pylist():
+            yield Saying(**{**row, "to": tuple(row["to"])})
+
+
+def _tellings(connection: duckdb.DuckDBPyConnection) -> Iterator[Telling]:
+    for some in some_reports(connection):
+        for row in connection.sql(sql_named("tellings"), params=some).to_arrow_table().to_pylist():
+            yield Telling(
+                row["report_id"],
+                row["published"],
+                _prose(row["title"], row["text"], row["zones"]),
+                tuple((actor["id"], actor["name"]) for actor in row["actors"]),
+                tuple(row["places"]),
+                tuple(row["event_groups"]),
+                row["copy_of"],
+            )
+
+
+def _prose(title: str | None, text: str, zones: Sequence[Mapping[str, Any]]) -> str:
+    """Return a title, and a text without its silent zones."""
+    pieces, position = [title or ""], 0
+    for zone in sorted(zones, key=lambda zone: (zone["span"]["start"], zone["span"]["end"])):
+        if zone["kind"] in SILENT_ZONES:
+            pieces.append(text[position : zone["span"]["start"]])
+            position = max(position, zone["span"]["end"])
+    return "\n".join([*pieces, text[position:]])
+
+
 def _findings(name: str) -> Reading:
-    # Of which group each event is, comes after all steps: see ``events.sql``.
-    table = "found_events" if name == "events" else name
+    # Of which group each event is, and of which utterance each statement, comes after all steps: see ``events.sql``.
+    table = f"found_{name}" if name in {"events", "statements"} else name
     kind = KINDS[name]
 
     def read(connection: duckdb.DuckDBPyConnection) -> Iterator[Any]:
@@ -195,7 +245,11 @@ def _findings(name: str) -> Reading:
 READINGS: Mapping[str, Reading] = {
     **{name: _findings(name) for name, kind in KINDS.items() if kind.is_of_report or name == "reports"},
     "published": Reading(("reports",), _published),
+    "sayings": Reading(("reports", "statements", "links"), _sayings),
     "sightings": Reading(("reports", "events", "places", "links"), _sightings),
+    "tellings": Reading(
+        ("reports", "mentions", "places", "events", "links", "actors", "grouped_events", "copies"), _tellings
+    ),
 }
 """What can be read of the findings, and of tables that earlier steps made. Rows come one by one, in a stable order."""
 
@@ -203,7 +257,12 @@ MADE: Mapping[str, MadeTable] = {
     "actors": MadeTable("id", actor_table, Actor),
     "links": MadeTable("entity_id, actor_id", link_table, Link),
     "judgements": MadeTable('"at", id', judgement_table),
+    "utterances": MadeTable("utterance_id, statement_id", utterance_table),
     "grouped_events": MadeTable("event_id", event_group_table),
+    "copies": MadeTable("report_id", copy_table),
+    "shared_passages": MadeTable("report_id, span, other_report, other_span", passage_table),
+    "stories": MadeTable("id", story_table),
+    "story_reports": MadeTable("report_id", story_report_table),
 }
 """Every table that a step may make."""
 

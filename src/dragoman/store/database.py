@@ -111,7 +111,7 @@ def expose_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """
     check_tables(connection, STORED)
     own = [f"create view {name} as from {_STORED}.main.{name};" for name in STORED]
-    views = [sql_named("views"), sql_named("event_views")]
+    views = [sql_named(name) for name in ("views", "event_views", "naming_views")]
     connection.execute("\n".join(["begin;", *own, *views, "commit;", "set lock_configuration = true;"]))
 
 

@@ -181,6 +181,7 @@ def _open(connection: duckdb.DuckDBPyConnection, place: str) -> None:
     connection.execute("use grown")
     connection.execute(sql_named("views"))
     connection.execute(sql_named("event_views"))
+    connection.execute(sql_named("naming_views"))
     connection.execute(sql_named("report_order"))
 
 
@@ -217,7 +218,10 @@ def _run_steps(
 ) -> dict[str, Change]:
     """Run the steps, the blocked ones for what came and went; return what becomes of which table."""
     done: dict[str, Change] = {}
+    is_quiet = connection.execute("select 1 from came union all select 1 from went limit 1").fetchall() == []
     for step in steps:
+        if step.blocked is None and is_quiet and set(step.needs) <= KINDS.keys():
+            continue  # nothing it reads of has changed
         needed = needed_by(connection, step, known)
         if step.blocked is not None:
             changes = _run_blocked(connection, step, needed)
@@ -247,8 +251,11 @@ _WHOLE = frozenset({"judgements"})
 
 def _change(connection: duckdb.DuckDBPyConnection, name: str, change: Change) -> None:
     if name == "grouped_events":
-        connection.execute("create or replace temp table grouped_events (event_id varchar, event_group varchar)")
-    elif name in _WHOLE:
+        connection.execute("create or replace temp table moved_groups (event_id varchar, event_group varchar)")
+        insert_rows(connection, "moved_groups", MADE[name], change.rows)
+        connection.execute(sql_named("growing_events"))
+        return
+    if name not in KEYS or name in _WHOLE:
         connection.execute(f"delete from {name}")
     elif change.gone or name in {"actors", "links"}:
         key = KEYS[name]
@@ -271,7 +278,8 @@ def _apply(connection: duckdb.DuckDBPyConnection, changes: Mapping[str, Change])
         "from links join entities on entities.id = links.entity_id where links.actor_id in (from new_actors)"
     ).fetchall()
     insert_rows(connection, "actor_names", MADE_NAMES, names)
-    connection.execute(sql_named("growing_events"))
+    connection.execute(sql_named("growing_statements"))
+    connection.execute(sql_named("acts"))
     connection.execute(sql_named("growing_event_names"))
     connection.execute(sql_named("event_names"))
 

@@ -12,10 +12,11 @@ from typing import Any
 
 import pyarrow as pa
 
-from dragoman.model import Entity, Event, Issue, Mention, Origin, Place, Report, Statement, When, wording
+from dragoman.model import Entity, Event, Issue, Mention, Naming, Origin, Place, Report, Statement, When, wording
 from dragoman.store.schema import (
     ACTOR_NAMES,
     ACTORS,
+    COPIES,
     CUE,
     DATELINE,
     EVENT_NAMES,
@@ -23,9 +24,14 @@ from dragoman.store.schema import (
     JUDGEMENTS,
     LINKS,
     ROLE,
+    SHARED_PASSAGES,
     SPAN,
     SPANS,
+    STATEMENT_ACTS,
+    STORIES,
+    STORY_REPORTS,
     STRINGS,
+    UTTERANCES,
     ZONE,
     schema_of,
 )
@@ -156,6 +162,7 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
                     ("confidence", pa.float64()),
                     ("origin", pa.string()),
                     ("also_by", STRINGS),
+                    ("utterance_id", pa.string()),
                     ("wording", pa.string()),
                     ("speaker_wording", pa.string()),
                     ("cue_wording", pa.string()),
@@ -163,6 +170,7 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
             ),
             order="report_no, content[1].start, id",
             wordings=_statement_wordings,
+            is_plain=False,
         ),
         "times": FindingKind(
             When,
@@ -205,7 +213,7 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
             order='report_no, span.start, span."end", id',
             wordings=_wording,
         ),
-        # In the parts ``event_group`` is null: only the whole record can tell it.
+        # In the parts ``event_group``, and a statement's ``utterance_id``, are null: only the whole record can tell it.
         "events": FindingKind(
             Event,
             schema_of(
@@ -246,6 +254,30 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
             order="report_no, triggers[1].start, id",
             wordings=_event_wordings,
             is_plain=False,
+        ),
+        "namings": FindingKind(
+            Naming,
+            schema_of(
+                [
+                    ("id", pa.string()),
+                    ("report_id", pa.string()),
+                    ("span", SPAN),
+                    ("normal", pa.string()),
+                    ("kind", pa.string()),
+                    ("mention", pa.string()),
+                    ("entity", pa.string()),
+                    ("place", pa.string()),
+                    ("event", pa.string()),
+                    ("voice", pa.string()),
+                    ("statement", pa.string()),
+                    ("is_marked", pa.bool_()),
+                    ("in_headline", pa.bool_()),
+                    ("origin", pa.string()),
+                    ("wording", pa.string()),
+                ]
+            ),
+            order='report_no, span.start, span."end", id',
+            wordings=_wording,
         ),
         "origins": FindingKind(
             Origin,
@@ -306,6 +338,12 @@ STORED: Mapping[str, pa.Schema] = MappingProxyType(
         "links": LINKS,
         "judgements": JUDGEMENTS,
         "event_names": EVENT_NAMES,
+        "utterances": UTTERANCES,
+        "copies": COPIES,
+        "shared_passages": SHARED_PASSAGES,
+        "stories": STORIES,
+        "story_reports": STORY_REPORTS,
+        "statement_acts": STATEMENT_ACTS,
     }
 )
 """The tables of ``record.duckdb`` that are asked, as the program makes them."""

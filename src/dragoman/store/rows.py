@@ -8,10 +8,34 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 
-from dragoman.model import Actor, Findings, Issue, JudgementOutcome, Link, Span
+from dragoman.model import (
+    Actor,
+    Copy,
+    Findings,
+    Issue,
+    JudgementOutcome,
+    Link,
+    Reason,
+    SharedPassage,
+    Span,
+    Story,
+    StoryReport,
+    Version,
+)
 from dragoman.store.kinds import KINDS, PARTS
 from dragoman.store.names import known_parts
-from dragoman.store.schema import ACTOR_NAMES, ACTORS, EVENT_GROUPS, JUDGEMENTS, LINKS
+from dragoman.store.schema import (
+    ACTOR_NAMES,
+    ACTORS,
+    COPIES,
+    EVENT_GROUPS,
+    JUDGEMENTS,
+    LINKS,
+    SHARED_PASSAGES,
+    STORIES,
+    STORY_REPORTS,
+    UTTERANCES,
+)
 
 Tables = dict[str, pa.Table]
 """Arrow tables by the name of the table of the record they belong to."""
@@ -68,13 +92,56 @@ def link_table(links: Sequence[Link]) -> pa.Table:
 
 
 def _link_row(link: Link) -> tuple[Any, ...]:
-    reasons = [(each.feature, each.left, each.right, each.weight, each.evidence) for each in link.reasons]
-    return (link.entity_id, link.actor_id, link.score, reasons, link.sectors)
+    return (link.entity_id, link.actor_id, link.score, _reason_rows(link.reasons), link.sectors)
+
+
+def _reason_rows(reasons: Iterable[Reason]) -> list[tuple[Any, ...]]:
+    return [(each.feature, each.left, each.right, each.weight, each.evidence) for each in reasons]
 
 
 def event_group_table(groups: Sequence[tuple[str, str]]) -> pa.Table:
     """Return pairs of an event's id and its group's as a table."""
     return table_of(EVENT_GROUPS, groups)
+
+
+def utterance_table(versions: Sequence[Version]) -> pa.Table:
+    """Return statements as versions of utterances as a table."""
+    return table_of(UTTERANCES, [_version_row(version) for version in versions])
+
+
+def _version_row(version: Version) -> tuple[Any, ...]:
+    reasons = [(each.feature, each.left, each.right, each.weight) for each in version.reasons]
+    return (
+        version.statement_id,
+        version.utterance_id,
+        version.kind,
+        version.beside,
+        version.score,
+        reasons,
+        version.again_of,
+    )
+
+
+def copy_table(copies: Sequence[Copy]) -> pa.Table:
+    """Return reports of groups of copies as a table."""
+    rows = ((*_row(copy)[:-1], _reason_rows(copy.reasons)) for copy in copies)
+    return table_of(COPIES, list(rows))
+
+
+def passage_table(passages: Sequence[SharedPassage]) -> pa.Table:
+    """Return passages that two reports share as a table."""
+    return table_of(SHARED_PASSAGES, [_row(passage) for passage in passages])
+
+
+def story_table(stories: Sequence[Story]) -> pa.Table:
+    """Return stories as a table."""
+    return table_of(STORIES, [_row(story) for story in stories])
+
+
+def story_report_table(reports: Sequence[StoryReport]) -> pa.Table:
+    """Return of which story each report is as a table."""
+    rows = ((*_row(report)[:-1], _reason_rows(report.reasons)) for report in reports)
+    return table_of(STORY_REPORTS, list(rows))
 
 
 def judgement_table(outcomes: Sequence[JudgementOutcome]) -> pa.Table:

@@ -55,6 +55,80 @@ TERM = pa.struct([("field", pa.string()), ("value", pa.string())])
 # Which event of several reports each event of a report is taken to be.
 EVENT_GROUPS = schema_of([("event_id", pa.string()), ("event_group", pa.string())])
 
+LIKENESS = pa.struct(
+    [("feature", pa.string()), ("left", pa.string()), ("right", pa.string()), ("weight", pa.float64())]
+)
+
+# Of which utterance each statement is a version, what sort of one, beside which other, and why.
+UTTERANCES = schema_of(
+    [
+        ("statement_id", pa.string()),
+        ("utterance_id", pa.string()),
+        ("kind", pa.string()),
+        ("beside", pa.string()),
+        ("score", pa.float64()),
+        ("reasons", pa.list_(LIKENESS)),
+        ("again_of", pa.string()),
+    ]
+)
+
+# Every report that has the text of another, wholly or in part, and of whom; and the passages that reports share.
+COPIES = schema_of(
+    [
+        ("report_id", pa.string()),
+        ("copy_group", pa.string()),
+        ("kind", pa.string()),
+        ("share", pa.float64()),
+        ("origin", pa.string()),
+        ("reasons", pa.list_(REASON)),
+    ]
+)
+SHARED_PASSAGES = schema_of(
+    [
+        ("report_id", pa.string()),
+        ("span", SPAN),
+        ("other_report", pa.string()),
+        ("other_span", SPAN),
+        ("n_words", pa.int32()),
+    ]
+)
+
+# What reports of some days tell together, and of which story each report is.
+STORIES = schema_of(
+    [
+        ("id", pa.string()),
+        ("label", pa.string()),
+        ("who", STRINGS),
+        ("what", STRINGS),
+        ("where", STRINGS),
+        ("first", pa.date32()),
+        ("last", pa.date32()),
+        ("n_reports", pa.int32()),
+    ]
+)
+STORY_REPORTS = schema_of(
+    [
+        ("report_id", pa.string()),
+        ("story_id", pa.string()),
+        ("likeness", pa.float64()),
+        ("reasons", pa.list_(REASON)),
+    ]
+)
+
+# Which statements are one act, and how many reports, copies folded or not, tell of it: see ``sql/acts.sql``.
+STATEMENT_ACTS = schema_of(
+    [
+        ("statement_id", pa.string()),
+        ("report_no", pa.int64()),
+        ("copy_group", pa.string()),
+        ("is_copy", pa.bool_()),
+        ("independent_id", pa.string()),
+        ("act_id", pa.string()),
+        ("n_reports", pa.int64()),
+        ("n_independent", pa.int64()),
+    ]
+)
+
 ACTORS = schema_of(
     [
         ("id", pa.string()),

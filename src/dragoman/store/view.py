@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from dragoman.errors import RecordError
-from dragoman.model import Actor, Findings, Report
+from dragoman.model import Actor, Findings, Report, Standing
 from dragoman.store.build import TABLES, shards_digest
 from dragoman.store.database import DATABASE_ERRORS, attach_tables, damage_of, expose_tables, stamp_from
 from dragoman.store.folder import RecordFolder
@@ -131,6 +131,18 @@ class View:
     def counts(self, *tables: str) -> tuple[int, ...]:
         """Return how many rows each of the tables has."""
         return tuple(self.ask(f"select count(*) as n from {table}").column("n")[0].as_py() for table in tables)
+
+    def standings(self) -> dict[str, Standing]:
+        """Return of each report, by its id, whose text it has and of which story it is."""
+        rows = self.ask(
+            "select report_id, copy_group, copy_kind, copy_share, duplicate_of, story_id from report_places"
+        ).to_pylist()
+        return {
+            row["report_id"]: Standing(
+                row["copy_group"], row["copy_kind"], row["copy_share"], row["duplicate_of"], row["story_id"]
+            )
+            for row in rows
+        }
 
     def findings(self) -> Iterator[tuple[Findings, dict[str, Actor]]]:
         """Yield each report's findings, and the actor of each of its entities, in the record's stable order."""

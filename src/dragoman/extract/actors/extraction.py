@@ -14,9 +14,17 @@ from typing import cast
 
 from dragoman.extract.actors.national_adjectives import with_states_by_adjective
 from dragoman.extract.actors.owners import with_owners
-from dragoman.extract.actors.speakers import Speakers, cue_token, first_persons, voices_of, with_speakers
+from dragoman.extract.actors.speakers import (
+    Speakers,
+    cue_token,
+    first_persons,
+    source_phrases,
+    voices_of,
+    with_speakers,
+)
 from dragoman.extract.entities.clusters import Cluster
 from dragoman.extract.entities.coreference import resolve_mentions
+from dragoman.extract.entities.speaker_choice import Chooser
 from dragoman.extract.grammar.quotations import Quotation
 from dragoman.extract.mentions.appositions import with_persons_beside_offices
 from dragoman.extract.mentions.candidates import Candidate, Office
@@ -66,11 +74,13 @@ def extract_actors(
     origin: str,
     *,
     quotations: Sequence[Quotation],
+    chooser: Chooser | None = None,
 ) -> ActorFindings:
     """Find the actors of a report and resolve the speakers of its statements.
 
     A speaker that is a pronoun without antecedent stays None; ``speaker_span`` is left as it came. ``to`` and ``about``
-    hold entity ids in reading order. Pronouns of the first person inside a statement mean its speaker.
+    hold entity ids in reading order. Pronouns of the first person inside a statement mean its speaker. ``chooser``
+    chooses whom a speaker's words mean; the one that comes with the program where none is given.
     """
     if not len(parse):
         return ActorFindings((), (), statements)
@@ -87,7 +97,9 @@ def extract_actors(
         issuers=speakers.issuers,
         together=speakers.together,
         quotations=quotations,
+        phrases=source_phrases(parse, statements, speakers),
         outlet=report.outlet,
+        chooser=chooser,
     )
     clusters = resolved.clusters
     cluster_of = {member: cluster for cluster in clusters for member in cluster.members}

@@ -171,6 +171,16 @@ def cue_token(parse: Parse, statement: Statement) -> int:
     return tokens.start if tokens else 0
 
 
+def source_phrases(parse: Parse, statements: tuple[Statement, ...], speakers: Speakers) -> dict[int, range]:
+    """Return for each candidate that speaks the tokens of the source phrase where it does so first."""
+    found: dict[int, range] = {}
+    for statement, number in speakers.by_candidate():
+        span = statements[statement].speaker_span
+        if span is not None:
+            found.setdefault(number, parse.tokens_in(span))
+    return found
+
+
 def voices_of(
     parse: Parse,
     statements: tuple[Statement, ...],

@@ -189,6 +189,11 @@ class Clusters:
         cluster.take(self.candidates[number])
         self._own(number, cluster)
 
+    def speakers_at(self, root: int) -> list[int]:
+        """Return the numbers of those who speak among the candidates with a place in the sentence."""
+        number = self.by_root.get(root)
+        return [number] if number is not None and number in self.speakers else []
+
     def tell_office(self, key: str, cluster: Cluster) -> None:
         """Say that a person holds an office, or one of a body."""
         self._by_office[key].setdefault(cluster)

@@ -19,7 +19,10 @@ from dragoman.extract.entities.named_later import UnnamedSpeakers
 from dragoman.extract.entities.nominals import Nominals
 from dragoman.extract.entities.pairs_and_groups import Sets
 from dragoman.extract.entities.pronouns import Pronouns
+from dragoman.extract.entities.reasons import reason_for, weighed_reason
 from dragoman.extract.entities.same_names import NameJoiner
+from dragoman.extract.entities.speaker_choice import Chooser, load_chooser
+from dragoman.extract.entities.speaker_options import SpeakerOptions
 from dragoman.extract.grammar.quotations import Quotation
 from dragoman.extract.mentions.candidates import Candidate, Office
 from dragoman.lexicon.word_sorts import words_of
@@ -52,22 +55,25 @@ def resolve_mentions(
     issuers: Mapping[int, int],
     together: Mapping[int, tuple[int, ...]],
     quotations: Sequence[Quotation],
+    phrases: Mapping[int, range] | None = None,
     outlet: str | None = None,
+    chooser: Chooser | None = None,
 ) -> Resolved:
     """Return the entities of a report with their mentions, and the words that mention several of them.
 
     ``speakers`` maps the number of a candidate to the token of the cue it speaks at, ``voices`` a quoted token to the
     number of the candidate whose words it is among: "he" in a quotation is never the one who speaks it. ``issuers``
     maps a candidate that is a document to the candidate that issued it, ``together`` the first of candidates that stand
-    together to all of them; ``quotations`` are those of the report, in reading order; ``outlet`` is what "this
-    newspaper" means. Pronouns of the first person are left to the caller, who knows whose words they stand in; others
-    without antecedent are in no entity.
+    together to all of them; ``quotations`` are those of the report, in reading order; ``phrases`` maps a candidate that
+    speaks to the tokens of its source phrase; ``outlet`` is what "this newspaper" means; ``chooser`` chooses whom the
+    words of a speaker mean, the one that comes with the program where none is given. Pronouns of the first person are
+    left to the caller, who knows whose words they stand in; others without antecedent are in no entity.
     """
     book = Clusters(parse, candidates, speakers, voices, issuers, quotations=quotations, outlet=outlet)
     names = NameJoiner(book)
     names.join_names()
     DescriptionJoiner(book).join_appositions()
-    resolver = _Resolver(book, together)
+    resolver = _Resolver(book, together, SpeakerOptions(book, phrases or {}), chooser or load_chooser())
     resolver.read()
     names.label_persons()
     return Resolved(book.clusters, resolver.several, book.because)
@@ -76,8 +82,11 @@ def resolve_mentions(
 class _Resolver:
     """Goes through the candidates in reading order."""
 
-    def __init__(self, book: Clusters, together: Mapping[int, tuple[int, ...]]) -> None:
+    def __init__(
+        self, book: Clusters, together: Mapping[int, tuple[int, ...]], options: SpeakerOptions, chooser: Chooser
+    ) -> None:
         self.book = book
+        self.options, self.chooser = options, chooser
         self.sets = Sets(book, together)
         self.counterparts = Counterparts(book)
         self.several: dict[int, tuple[Cluster, ...]] = {}
@@ -97,11 +106,40 @@ class _Resolver:
                     self.book.notice(number, candidate, member)
                 continue
             if cluster is None:
-                cluster = self._find(number, candidate)
-                if cluster is not None:
-                    self.book.put(number, cluster)
+                cluster = self._found(number, candidate)
             if cluster is not None:
                 self._learn(number, candidate, cluster)
+
+    def _found(self, number: int, candidate: Candidate) -> Cluster | None:
+        """Find whom a candidate means, by the rules and, where it speaks, by the learnt choice, and put it there."""
+        by_rules = self._find(number, candidate)
+        if number in self.of:
+            return self.of[number]
+        cluster, because = by_rules, None
+        if number in self.speakers:
+            cluster, because = self._chosen(number, candidate, by_rules)
+        if cluster is not None:
+            self.book.put(number, cluster, because)
+        return cluster
+
+    def _chosen(self, number: int, candidate: Candidate, by_rules: Cluster | None) -> tuple[Cluster | None, str | None]:
+        """Return whom the choice takes for a speaker, and why where that is not whom the rules take."""
+        options = self.options.of(number, candidate, by_rules, self.book.owner_of(number))
+        if not options:
+            return by_rules, None
+        choice = self.chooser.choose(candidate, options)
+        chosen = choice.option.cluster
+        if chosen is by_rules or (chosen is None and (by_rules is None or not by_rules.members)):
+            return by_rules, None
+        if chosen is None:
+            return (None if candidate.form == "pronoun" else self._new(candidate)), weighed_reason("", choice)
+        return chosen, weighed_reason(reason_for(self.book, number, chosen), choice)
+
+    def _new(self, candidate: Candidate) -> Cluster:
+        """Begin an entity for a noun."""
+        cluster = self.book.new(candidate.kind, candidate)
+        cluster.label = self.book.wording(candidate)
+        return cluster
 
     def _learn(self, number: int, candidate: Candidate, cluster: Cluster) -> None:
         """Remember a mention whose entity is known, and what it tells of others."""

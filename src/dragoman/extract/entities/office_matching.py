@@ -35,6 +35,14 @@ def office_agreement(office: Office, held: Office) -> float:
     return score + 1.0 if score and office.body_key and held.body_key else score
 
 
+def holds_another_rank(office: Office, offices: Iterable[Office]) -> bool:
+    """Tell whether somebody holds a nominal's office in another standing only: as a deputy, formerly, as acting."""
+    same = [held for held in offices if held.key == office.key]
+    return bool(same) and all(
+        _stand_apart(office, held) or ("deputy" in office.ranks) != ("deputy" in held.ranks) for held in same
+    )
+
+
 def _exclude(office: Office, held: Office) -> bool:
     """Tell offices of different countries, or of bodies with names of which neither is part of the other."""
     if office.country and held.country and office.country != held.country:

@@ -12,6 +12,8 @@ from dragoman.lexicon.word_sorts import numbered_words_of, words_of
 # How many sentences back the pair is looked for.
 PRONOUN_REACH: Final = 2
 NOMINAL_REACH: Final = 4
+# How many sentences back those who met are looked for, when they speak as one.
+MEETING_REACH: Final = 8
 _NUMBERS: Final = numbered_words_of("mentions", "numbers of a few", first=2)
 _NOUNS: Final = numbered_words_of("entities", "nouns for a few", first=2)
 # Nouns that fit any party, those that fit states only, and persons of one gender; all others fit persons.
@@ -58,15 +60,40 @@ class Sets:
             return self._of_pronoun(candidate) if candidate.pronoun == "p" else ()
         size = self._size(candidate)
         if size:
-            return self._of_number(candidate, size) if candidate.country is None else ()
+            return self._of_number(number, candidate, size) if candidate.country is None else ()
+        if number in self.book.speakers and self._is_bare_plural(candidate):
+            met = self._met(candidate, self.parse.lemmas[candidate.root].lower(), 2)
+            if met:
+                return met
         return self._of_office(candidate) if candidate.article == "the" and candidate.is_plural else ()
 
-    def _of_number(self, candidate: Candidate, size: int) -> tuple[Cluster, ...]:
+    def _is_bare_plural(self, candidate: Candidate) -> bool:
+        """Tell "the sides", "the ministers"; "the parties" are often political ones."""
+        if self.parse.lemmas[candidate.root].lower() == "party":
+            return False
+        return candidate.article == "the" and candidate.is_plural and candidate.head_start - candidate.start == 1
+
+    def _met(self, candidate: Candidate, noun: str, size: int) -> tuple[Cluster, ...]:
+        """Return the persons named of late, where they are just so many, or so many of them have spoken; for a noun
+        that is an office those who hold it, where any do.
+        """
+        token = candidate.root
+        near = [c for c in self.book.mentioned(token, MEETING_REACH) if c.is_named_person and _fits(noun, c)]
+        if _kinds_of(noun) is None:
+            near = [c for c in near if _holds(noun, c)]
+        for members in (near, [c for c in near if c.last_spoken >= 0]):
+            if len(members) == size:
+                return tuple(sorted(members, key=lambda c: min(m.start for m in c.members)))
+        return ()
+
+    def _of_number(self, number: int, candidate: Candidate, size: int) -> tuple[Cluster, ...]:
         """Return the pair before "the two ministers", else so many of a kind."""
         noun = self.parse.lemmas[candidate.root].lower()
         pairs = self._pairs_before(candidate.root)
         fitting = (members for root, members in pairs if not self._is_object_of(candidate.root, root))
         pair = next((members for members in fitting if _are(noun, size, members)), None)
+        if number in self.book.speakers and (pair is None or any(member.kind != "person" for member in pair)):
+            pair = self._met(candidate, noun, size) or pair
         return self._named_before(candidate, noun, size) if pair is None else pair
 
     def _pairs_before(self, token: int) -> Iterator[tuple[int, tuple[Cluster, ...]]]:

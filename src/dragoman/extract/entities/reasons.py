@@ -11,6 +11,7 @@ from dragoman.lexicon.countries import country_label
 
 if TYPE_CHECKING:
     from dragoman.extract.entities.clusters import Cluster, Clusters
+    from dragoman.extract.entities.speaker_choice import Choice
 
 FIRST = "first told here"
 # Words for how well a name fits, by the least figure of ``name_match``.
@@ -44,6 +45,11 @@ def reason_for(book: Clusters, number: int, cluster: Cluster) -> str:
     if candidate.office is not None and cluster.kind == "person":
         return "; ".join([*_office(candidate, cluster), *_place(book, candidate, cluster)])
     return f"another mention of {label}"
+
+
+def weighed_reason(reason: str, choice: Choice) -> str:
+    """Return the reason of a choice that the learnt weights made: what both have in common, and how likely it is."""
+    return f"{reason or 'nobody told of before'}; weighed {choice.chance:.2f} against the others near"
 
 
 def _name(candidate: Candidate, cluster: Cluster, label: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dragoman.extract.grammar.columns import at
 from dragoman.lexicon.gazetteer import load_gazetteer_of_places
 from dragoman.model import Dateline, Parse, TokenRange
 
@@ -16,6 +17,8 @@ from dragoman.model import Dateline, Parse, TokenRange
 _DATELINE: Final = re.compile(
     r"[A-Z][^()/\n\"“”]{1,60}(?:\([A-Z][A-Za-z .]{1,20}\)|/[A-Z][A-Za-z ]{1,20}/)[ .:–—-]*(?=\S)"
 )
+_MARKS: Final = (":", "–", "—", "-")
+_ARTICLES: Final = frozenset({"The", "A", "An"})
 _ISO_DAY: Final = re.compile(r"[12]\d{3}-[01]\d-[0-3]\d")
 _DASHES: Final = frozenset({"–", "—", "-", "--"})
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
@@ -67,7 +70,12 @@ def behind_dateline(parse: Parse, tokens: range, dateline: Dateline | None) -> r
         return tokens
     if dateline is not None:
         return range(_first_from(parse, tokens, dateline.span.end), tokens.stop)
-    starts = (_behind_agency(parse, tokens), _behind_iso_day(parse, tokens), _behind_dash(parse, tokens))
+    starts = (
+        _behind_agency(parse, tokens),
+        _behind_iso_day(parse, tokens),
+        _behind_dash(parse, tokens),
+        _behind_mark_before_article(parse, tokens),
+    )
     return range(next((each for each in starts if each is not None), tokens.start), tokens.stop)
 
 
@@ -187,6 +195,17 @@ def _behind_dash(parse: Parse, tokens: range) -> int | None:
         before = range(tokens.start, token)
         if not glued and all(parse.words[t][0].isupper() or not parse.words[t][0].isalpha() for t in before):
             return token + 1 if _names_place_or_agency(parse, before) else None
+    return None
+
+
+def _behind_mark_before_article(parse: Parse, tokens: range) -> int | None:
+    """Return the article in capitals behind a dash or colon that nothing but names stands before: "Kabul (Hindukush
+    Voice): The deputy spokesman", "Cairo, NTB- The Council".
+    """
+    for token in tokens[1:_DASH_WITHIN]:
+        if parse.words[token].endswith(_MARKS) and at(parse.words, token + 1) in _ARTICLES and token + 2 < tokens.stop:
+            before = range(tokens.start, token)
+            return token + 1 if all(_is_of_name(parse, each) for each in before) else None
     return None
 
 

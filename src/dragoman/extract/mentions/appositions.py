@@ -8,6 +8,7 @@ from typing import Final
 
 from dragoman.extract.grammar.columns import at
 from dragoman.extract.mentions.candidates import Candidate
+from dragoman.extract.mentions.names_set_apart import name_behind_complement, with_names_set_apart
 from dragoman.lexicon.humans import is_human
 from dragoman.lexicon.titles import HONORIFICS, SHORT_ADDRESSES
 from dragoman.lexicon.word_sorts import words_of
@@ -29,7 +30,7 @@ _INNER_TAGS: Final = frozenset(
     {"IN", "TO", "DT", "RB", "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "POS", "CC", "HYPH", "CD", "PRP$", "VBG",
      "VBN", "-LRB-", "-RRB-"}
 )  # fmt: skip
-_SINGULAR: Final = frozenset({"NN", "NNP"})
+_OF_PORTFOLIOS: Final = frozenset({"NNP", "NNPS", "CC", "JJ"})
 _ANDS = words_of("mentions", "joining words")
 
 
@@ -38,6 +39,7 @@ def with_persons_beside_offices(parse: Parse, candidates: Sequence[Candidate]) -
 
     "The prefectural governor, Naoko Isurugi, said": two or three plain words after a word for one person name a person.
     """
+    candidates = with_names_set_apart(parse, candidates)
     offices = [c for c in candidates if c.is_one_person and c.tells_office]
     ends = {c.end for c in offices}
     starts = {c.start for c in offices if c.office is not None and c.office.key not in _CALLINGS_OF_FIRMS}
@@ -60,7 +62,12 @@ def _with_body_behind(
         return held
     behind = _past_body(parse, candidates, by_start, held.end)
     name = by_start.get(behind + 1)
-    if behind == held.end or name is None or not _is_person_name(parse, candidates[name]):
+    if (
+        behind == held.end
+        or held.end + 1 not in by_start
+        or name is None
+        or not _is_person_name(parse, candidates[name])
+    ):
         return held
     body = candidates[by_start[held.end + 1]]
     named = parse.wording(body.start, body.end)
@@ -168,13 +175,13 @@ def _name_joined(
     if at(parse.words, office.end) in SHORT_ADDRESSES or _is_title_before_title(parse, candidates, by_start, office):
         name = by_start.get(office.end)
     elif second_office_after(parse, office) or _is_first_office(parse, candidates, by_start, office):
-        name = by_start.get(office.end + 1)
+        name = by_start.get(office.end + 1 + (at(parse.tags, office.end + 1) == "JJ"))
         if name is not None and name in pairs:
             return pairs[name]
         if name is not None and candidates[name].office is None:
             return None
     else:
-        return None
+        name = name_behind_complement(parse, candidates, by_start, office)
     return name if name is not None and _is_person_name(parse, candidates[name]) else None
 
 
@@ -212,9 +219,20 @@ def _past_body(parse: Parse, candidates: Sequence[Candidate], by_start: Mapping[
     """Return the comma behind the body that an office is of: "Spokesperson, Ministry of Fisheries, Jonas Hallen,"."""
     number = by_start.get(comma + 1)
     if number is None or candidates[number].kind not in {"body", "organisation"}:
-        return comma
+        return _past_portfolios(parse, candidates, by_start, comma)
     after = candidates[number].end
     return after if at(parse.words, after) in _COMMAS and not _is_person_name(parse, candidates[number]) else comma
+
+
+def _past_portfolios(parse: Parse, candidates: Sequence[Candidate], by_start: Mapping[int, int], comma: int) -> int:
+    """Return the comma behind more that a minister is of: "Minister of Foreign Affairs, Trade and Ports, Mara Lund"."""
+    after = comma + 1
+    while after < comma + REACH and at(parse.tags, after) in _OF_PORTFOLIOS:
+        number = by_start.get(after)
+        if number is not None and (candidates[number].tells_office or candidates[number].kind == "person"):
+            return comma
+        after += 1
+    return after if after > comma + 1 and at(parse.words, after) in _COMMAS else comma
 
 
 def callings_beside_names(parse: Parse, candidates: Sequence[Candidate]) -> dict[int, int]:

@@ -22,10 +22,13 @@ select
     events.event_group, any_value(events.type) as type,
     list(distinct events.status order by events.status) as statuses,
     count(*) as n_events, count(distinct events.report_id) as n_reports,
+    count(distinct report_places.copy_group) as n_independent,
     count(distinct reports.outlet) as n_outlets,
     min(events.date) as first_date, max(events.date_end) as last_date,
     min(reports.published) as first_published, max(reports.published) as last_published
-from events join reports on reports.report_no = events.report_no and reports.id = events.report_id
+from events
+join reports on reports.report_no = events.report_no and reports.id = events.report_id
+join report_places on report_places.report_no = events.report_no and report_places.report_id = events.report_id
 group by events.event_group;
 
 -- One row an event of a report, with the names a person reads. Unknown is null.
@@ -66,6 +69,7 @@ select
     places.feature as place_feature,
     places.wording as place_wording,
     groups.n_reports,
+    groups.n_independent,
     reports.published,
     reports.title,
     reports.source,
@@ -78,6 +82,8 @@ select
     event_names.recipient_ids,
     claiming.actor_id as claimed_by_id,
     events.statement as statement_id,
+    report_places.copy_group,
+    report_places.is_copy,
     events.event_group,
     events.id as event_id,
     events.report_id,
@@ -85,6 +91,7 @@ select
 from events
 join reports on reports.report_no = events.report_no and reports.id = events.report_id
 join event_groups as groups on groups.event_group = events.event_group
+join report_places on report_places.report_no = events.report_no and report_places.report_id = events.report_id
 join event_names on event_names.event_id = events.id
 left join places on places.id = events.place and places.report_no = events.report_no
 left join statements on statements.id = events.statement and statements.report_no = events.report_no

@@ -13,6 +13,11 @@ create table kept_origins as
 select distinct kept_inputs.id as report_id, part_origins.id as origin
 from part_origins join kept_inputs using (input);
 
+-- Of which utterance each statement is a version, comes later too: see statements.sql.
+create temp table found_statements as
+select part_statements.* exclude (input), kept_inputs.report_no
+from part_statements join kept_inputs using (input);
+
 create table origins as
 select distinct part_origins.* exclude (input)
 from part_origins join kept_inputs using (input)

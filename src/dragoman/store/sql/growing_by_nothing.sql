@@ -5,3 +5,4 @@ create temp table gone_entities as from entities where false;
 create temp table gone_events as from events where false;
 create temp view entities_before as from entities;
 create temp view found_events as from events;
+create temp view found_statements as from statements;

@@ -12,6 +12,12 @@ insert into events
 select part_events.* exclude (input), came.report_no
 from part_events join came using (input) order by came.report_no, part_events.triggers[1].start, part_events.id;
 
+delete from statements where report_id in (select id from went);
+insert into statements
+select part_statements.* exclude (input), came.report_no
+from part_statements join came using (input)
+order by came.report_no, part_statements.content[1].start, part_statements.id;
+
 create temp table lost_origins as select distinct origin from kept_origins where report_id in (select id from went);
 delete from kept_origins where report_id in (select id from went);
 insert into kept_origins
@@ -26,3 +32,4 @@ insert into kept_issues from new_issues;
 create temp view entities_before as
 from entities where report_id not in (select id from came) union all by name from gone_entities;
 create temp view found_events as from events;
+create temp view found_statements as from statements;

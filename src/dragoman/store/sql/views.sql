@@ -7,6 +7,19 @@ from entities
 join links on links.entity_id = entities.id
 join actors on actors.id = links.actor_id;
 
+-- Of whose text each report is, and of which story. A report that is nobody's copy is a text of its own.
+create view report_places as
+select
+    reports.id as report_id, reports.report_no,
+    coalesce(copies.copy_group, reports.id) as copy_group,
+    coalesce(copies.kind, 'origin') <> 'origin' as is_copy,
+    copies.kind as copy_kind, copies.share as copy_share,
+    case when copies.kind in ('same', 'edited') then copies.origin end as duplicate_of,
+    story_reports.story_id
+from reports
+left join copies on copies.report_id = reports.id
+left join story_reports on story_reports.report_id = reports.id;
+
 -- Whom a statement is made to, whom it is about, and who makes it with its speaker, one row each.
 create view statement_targets as
 with target as (
@@ -101,11 +114,18 @@ select
     coalesce(targets.to_ids, []) as to_ids,
     coalesce(targets.about_ids, []) as about_ids,
     statements.within,
+    statements.utterance_id,
+    acts.n_reports,
+    acts.n_independent,
+    acts.is_copy,
+    acts.independent_id,
+    acts.act_id,
     statements.id as statement_id,
     statements.report_id,
     statements.report_no
 from statements
 join reports on reports.id = statements.report_id
 left join entity_actors as speaker on speaker.entity_id = statements.speaker_entity
+left join statement_acts as acts on acts.statement_id = statements.id and acts.report_no = statements.report_no
 left join targets on targets.statement_id = statements.id
 left join registry_offices as office on office.statement_id = statements.id;

@@ -1,0 +1,1 @@
+"""How a report names actors, places and events, and in whose voice."""

@@ -1,0 +1,52 @@
+"""Reports about one happening and what follows from it within days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.model.actor import Reason
+
+TermKind = Literal["word", "name", "actor", "place", "event group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a report is compared by when stories are made: its prose, and what the record found in it.
+
+    ``actors`` are pairs of an actor's id and its name, with one for each mention; ``places`` are names,
+    ``event_groups`` ids, in any order. ``copy_of`` is the origin of the text, where the report is a copy and no more.
+    """
+
+    report_id: str
+    published: dt.date | None
+    prose: str
+    actors: tuple[tuple[str, str], ...] = ()
+    places: tuple[str, ...] = ()
+    event_groups: tuple[str, ...] = ()
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story, called in its own words. ``who``, ``what`` and ``where`` are what ``label`` is made of."""
+
+    id: str
+    label: str
+    who: tuple[str, ...]
+    what: tuple[str, ...]
+    where: tuple[str, ...]
+    first: dt.date | None
+    last: dt.date | None
+    n_reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReport:
+    """A report of a story. ``likeness`` is that to the other reports, on average; None where it is alone."""
+
+    report_id: str
+    story_id: str
+    likeness: float | None
+    reasons: tuple[Reason, ...] = ()

@@ -1,0 +1,5 @@
+"""Stories: reports about one happening and what follows. What counts: ``docs/codebook/stories.md``."""
+
+from dragoman.resolve.stories.finding import STORY_RULES, Stories, find_stories
+
+__all__ = ["STORY_RULES", "Stories", "find_stories"]
