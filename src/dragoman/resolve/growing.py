@@ -1,4 +1,4 @@
-"""The actors of a record that grows: what is done again when entities come or go, or people judge. Decision 0017.
+"""The actors of a record that grows: what is done again when entities come or go, or people judge. Decision 0018.
 
 Everything is found by keys that are kept in the record. Where nothing is kept, all entities come at once: that is how
 the actors of a whole collection are made, so that both are one piece of code.

@@ -2,7 +2,7 @@
 
 A telling is held against groups that share a key with it alone. So the groups that changed tellings were in, or share a
 key with, are made again by themselves; where one of them comes out with other tellings, those that share a key with it,
-as it was or as it is, are made again with them, until none is left. All others stand as they stood. Decision 0017.
+as it was or as it is, are made again with them, until none is left. All others stand as they stood. Decision 0018.
 """
 
 from __future__ import annotations

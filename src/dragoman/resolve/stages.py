@@ -4,7 +4,7 @@ A stage puts entities into pools and looks at nothing but how the pools were bef
 they are held against those that they may be joined with. Then bare surnames: those that tell a country, those that tell
 an office, those that tell neither, and words that may be surnames (1 to 4): they are held against the pools with a name
 in their block. So a stage is done again for the blocks in which an entity came or went, and for those in which a pool
-has a name that an earlier stage changed. All others stand as they stood. Decision 0017.
+has a name that an earlier stage changed. All others stand as they stood. Decision 0018.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The tables are copied (where the file system can share blocks, not even that), changed in the copy, and put in place
 whole, so that readers keep what they have, and a kill leaves what was there. Rows are those that ``build_database``
-makes of everything; where anything is not as expected, that is what is done instead. Decision 0017.
+makes of everything; where anything is not as expected, that is what is done instead. Decision 0018.
 """
 
 # ruff: noqa: S608  (what is put into SQL are names of our own tables)
