@@ -87,19 +87,19 @@ def peak_mib() -> float:
 def made_up(n_reports: int) -> tuple[list[Entity], dict[str, dt.date | None]]:
     """Return the entities of a made-up collection, the same at every call, and the days of its reports."""
     chance = random.Random(n_reports)
-    words = sorted({_word(chance, 2) for _ in range(60_000)})
-    families = _Frequent(chance, words[:20_000])
-    givens = _Frequent(chance, sorted({_word(chance, 2) for _ in range(2_500)}))
+    words = sorted({made_word(chance, 2) for _ in range(60_000)})
+    families = Frequent(chance, words[:20_000])
+    givens = Frequent(chance, sorted({made_word(chance, 2) for _ in range(2_500)}))
     # Vocabulary grows with a power of the text (Heaps' law), and so do the people named in it.
     n_people = int(60 * n_reports**0.65)
-    people = _Frequent(
+    people = Frequent(
         chance,
         [
             Person(givens.draw(), families.draw(), chance.choice(COUNTRIES), chance.choice(list(TITLES)))
             for _ in range(n_people)
         ],
     )
-    bodies = _Frequent(
+    bodies = Frequent(
         chance,
         [f"{a} {b} Council" for a, b in itertools.islice(zip(words, reversed(words), strict=True), n_people // 4)],
     )
@@ -113,9 +113,9 @@ def made_up(n_reports: int) -> tuple[list[Entity], dict[str, dt.date | None]]:
     return entities, published
 
 
-def _of_report(chance: random.Random, people: _Frequent, bodies: _Frequent) -> Iterator[dict[str, Any]]:
+def _of_report(chance: random.Random, people: Frequent, bodies: Frequent) -> Iterator[dict[str, Any]]:
     for _ in range(chance.randint(4, 12)):
-        yield _person(chance, people.draw())
+        yield person_in_report(chance, people.draw())
     for country in chance.sample(COUNTRIES, chance.randint(2, 6)):
         yield {"kind": "state", "name": country, "country": country, "sectors": (), "role": None}
     for _ in range(chance.randint(2, 6)):
@@ -124,7 +124,8 @@ def _of_report(chance: random.Random, people: _Frequent, bodies: _Frequent) -> I
         yield {"kind": "group", "name": "officials", "country": None, "sectors": ("GOV",), "role": None}
 
 
-def _person(chance: random.Random, person: Person) -> dict[str, Any]:
+def person_in_report(chance: random.Random, person: Person) -> dict[str, Any]:
+    """Return what a report tells of a person: the name, often the surname alone, now and then office and country."""
     name = person.family if chance.random() < 0.35 else f"{person.given} {person.family}"
     if chance.random() < 0.15:
         name = name.replace(*chance.choice(RESPELLINGS))
@@ -135,7 +136,7 @@ def _person(chance: random.Random, person: Person) -> dict[str, Any]:
     return {"kind": "person", "name": name, "country": country, "sectors": sectors, "role": role}
 
 
-class _Frequent:
+class Frequent:
     """Draws from values of which the n-th comes with a frequency of about 1/n (Zipf's law)."""
 
     def __init__(self, chance: random.Random, values: list[Any]) -> None:
@@ -143,11 +144,13 @@ class _Frequent:
         self._values = chance.sample(values, len(values))
         self._sums = list(itertools.accumulate(1 / (n + 3) for n in range(len(values))))
 
-    def draw(self) -> Any:
-        return self._values[bisect.bisect(self._sums, self._chance.random() * self._sums[-1])]
+    def draw(self, chance: random.Random | None = None) -> Any:
+        chance = chance or self._chance
+        return self._values[bisect.bisect(self._sums, chance.random() * self._sums[-1])]
 
 
-def _word(chance: random.Random, n_syllables: int) -> str:
+def made_word(chance: random.Random, n_syllables: int) -> str:
+    """Return a word that could be a name."""
     return "".join(
         chance.choice(ONSETS) + chance.choice(RIMES) for _ in range(n_syllables)
     ).capitalize() + chance.choice(("", "n", "ev", "son", "i"))

@@ -14,10 +14,9 @@ from calling import Call
 from records import findings_of, make_record, report_of
 
 LINDQVIST = "Mara Lindqvist"
-COMMANDS = (
-    "read", "show", "statements", "events", "actors", "namings", "compare", "resolve", "issues", "evaluate", "export",
-    "demo",
-)  # fmt: skip
+COMMANDS = tuple(
+    "read show statements events actors namings compare resolve compact issues evaluate export demo".split()
+)
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from dragoman.errors import ConfigError
 from dragoman.export import as_json, cell_text
 from dragoman.model.shown import shown_line
 from dragoman.query import Profile
-from dragoman.run import Request, import_pack, judge, resolve_record
+from dragoman.run import Request, compact_record, import_pack, judge, resolve_record
 
 _ROWS_SHOWN = 12
 _REMARKS_SHOWN = 10
@@ -117,6 +117,12 @@ def import_file(file: Path, record: Path, *, name: str | None, form: str | None)
     if not done.is_applied:
         tell(f"{record}: another process is writing; the pack counts when it ends")
     return 3 if done.remarks else 0
+
+
+def compact_parts_of(record: Path) -> None:
+    """Make one part of many and the tables anew, and say of how many."""
+    n_shards = compact_record(record)
+    say(f"one part was made of {n_shards:,}, and the tables anew" if n_shards > 1 else "the tables were made anew")
 
 
 def resolve_again(record: Path, *, with_pack: bool | None = None) -> None:

@@ -11,7 +11,7 @@ import typer
 import typer.core
 
 from dragoman.cli.conditions import with_options_of
-from dragoman.cli.formats import TableFormat
+from dragoman.cli.formats import ProgressForm, TableFormat
 from dragoman.cli.streams import ClosedOutputError
 from dragoman.errors import ConfigError
 from dragoman.model.conditions import (
@@ -130,11 +130,27 @@ def read(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first warning or error.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
+    progress: Annotated[
+        ProgressForm, typer.Option("--progress", help="A bar, or a line a minute (plain), as where no terminal is.")
+    ] = ProgressForm.BAR,
+    json_summary: Annotated[
+        Path | None,
+        typer.Option("--json-summary", metavar="FILE", help="Write the summary there, as JSON, for other programs."),
+    ] = None,
 ) -> None:
     """Read reports into a record. What is there already is not read again; a killed read goes on where it stopped."""
     from dragoman.cli.read import Asked, read_reports
 
-    asked = Asked(settings=settings, dates=dates, workers=workers, strict=strict, quiet=quiet, with_pack=with_pack)
+    asked = Asked(
+        settings=settings,
+        dates=dates,
+        workers=workers,
+        strict=strict,
+        quiet=quiet,
+        with_pack=with_pack,
+        is_plain=progress is ProgressForm.PLAIN,
+        json_summary=json_summary,
+    )
     raise typer.Exit(read_reports(paths, into, asked))
 
 
@@ -292,6 +308,14 @@ def import_actors(
     from dragoman.cli.actors import import_file
 
     raise typer.Exit(import_file(file, into, name=name, form=form))
+
+
+@app.command(epilog="Example: dragoman compact record")
+def compact(record: RecordPath) -> None:
+    """Make one part of the many that reads left, and the tables anew, in order; no report is read again."""
+    from dragoman.cli.actors import compact_parts_of
+
+    compact_parts_of(record)
 
 
 @app.command(epilog="Example: dragoman resolve record")

@@ -12,3 +12,10 @@ class TableFormat(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
     PARQUET = "parquet"
+
+
+class ProgressForm(StrEnum):
+    """How a read tells how it goes on."""
+
+    BAR = "bar"
+    PLAIN = "plain"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
+import orjson
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -22,10 +25,12 @@ from rich.progress import (
 from rich.text import Text
 
 from dragoman.cli.output import console
+from dragoman.cli.streams import tell
 from dragoman.config import Settings, load_settings, settings_from
 from dragoman.model import LEVELS, level_of
 from dragoman.model.shown import shown_line
 from dragoman.run import Summary, read_into, settings_of, with_offices
+from dragoman.store import check_out, written_out
 
 # Kinds of issue counted one by one in a summary.
 _MAX_KINDS = 6
@@ -41,16 +46,37 @@ class Asked:
     strict: bool
     quiet: bool
     with_pack: bool | None = None
+    is_plain: bool = False
+    json_summary: Path | None = None
 
 
 def read_reports(paths: Sequence[str], into: Path, asked: Asked) -> int:
     """Read, show what was done, return the exit status."""
     chosen = _settings(into, asked)
-    with progress_bar(asked.quiet) as progress:
+    if asked.json_summary is not None:
+        check_out(asked.json_summary, replace=True)
+    with progress_bar(asked.quiet, is_plain=asked.is_plain) as progress:
         summary = read_into(paths, into, chosen, workers=asked.workers, strict=asked.strict, progress=progress)
     if not asked.quiet:
         console().print(summary_text(summary, into), soft_wrap=True, markup=False)
+    if asked.json_summary is not None:
+        with written_out(asked.json_summary, replace=True) as file:
+            file.write(orjson.dumps(summary_row(summary), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
     return summary.exit_status
+
+
+def summary_row(summary: Summary) -> dict[str, Any]:
+    """Return the summary of a read for other programs: its numbers by their names, and the exit status."""
+    row = asdict(summary)
+    slowest = row.pop("slowest")
+    return {
+        **row,
+        "n_read": summary.n_read,
+        "n_issues": summary.n_issues,
+        "issues_by_level": dict(summary.issues_by_level),
+        "slowest": None if slowest is None else {"source": slowest[0], "seconds": slowest[1]},
+        "exit_status": summary.exit_status,
+    }
 
 
 def _settings(into: Path, asked: Asked) -> Settings | None:
@@ -66,11 +92,14 @@ def _settings(into: Path, asked: Asked) -> Settings | None:
 
 
 @contextmanager
-def progress_bar(quiet: bool) -> Iterator[ProgressBar | None]:
-    """Give a progress bar on standard error while it is a terminal, else None."""
+def progress_bar(quiet: bool, *, is_plain: bool = False) -> Iterator[ProgressBar | ProgressLines | None]:
+    """Give a progress bar on standard error while it is a terminal, else a line a minute; None where it is quiet."""
     terminal = Console(stderr=True)
-    if quiet or not terminal.is_terminal:
+    if quiet:
         yield None
+        return
+    if is_plain or not terminal.is_terminal:
+        yield ProgressLines()
         return
     with Progress(
         # A terminal that knows few signs has none for the dots.
@@ -86,6 +115,34 @@ def progress_bar(quiet: bool) -> Iterator[ProgressBar | None]:
         transient=True,
     ) as bar:
         yield ProgressBar(bar)
+
+
+class ProgressLines:
+    """Tells how a read goes on in a line a minute, for logs."""
+
+    def __init__(self, every_s: float = 60.0) -> None:
+        self._every_s = every_s
+        self._began = self._told = time.monotonic()
+        self._n_items: int | None = None
+        self._n_done = 0
+
+    def expect(self, n_items: int) -> None:
+        """So many items are there."""
+        self._n_items = n_items
+
+    def advance(self, n_items: int) -> None:
+        """So many more are done."""
+        self._n_done += n_items
+        now = time.monotonic()
+        if now - self._told >= self._every_s:
+            self._told = now
+            of = "" if self._n_items is None else f" of {self._n_items:,}"
+            tell(f"reading: {self._n_done:,}{of}, {self._n_done / (now - self._began):,.1f} a second")
+
+    def finish(self) -> None:
+        """The record is being put together."""
+        if time.monotonic() - self._began >= self._every_s:
+            tell(f"reading: {self._n_done:,} done, putting the record together")
 
 
 class ProgressBar:

@@ -1,7 +1,7 @@
 """The nouns of Dragoman: frozen records and their identities. Imports nothing of ours but ``errors``."""
 
 from dragoman.model.actor import Actor, Evidence, HeldRole, Link, Reason
-from dragoman.model.collection_step import CollectionStep, Given, Made, check_order
+from dragoman.model.collection_step import Blocked, CollectionStep, Given, Made, check_order
 from dragoman.model.copy import Copy, CopyKind, SharedPassage
 from dragoman.model.escapes import escaped, escaped_words, unescaped
 from dragoman.model.event import Event, EventType, Place, PlaceUse, Precision, Status, Tie
@@ -18,6 +18,17 @@ from dragoman.model.findings import (
     Statement,
     StatementKind,
     When,
+)
+from dragoman.model.growth import (
+    Change,
+    Changes,
+    Growth,
+    Kept,
+    KeptName,
+    KeptPool,
+    NothingKept,
+    Placement,
+    PlacementGroup,
 )
 from dragoman.model.identity import digest_of
 from dragoman.model.judgement import Anchor, Judgement, JudgementOutcome, JudgementState, Subject, Verdict
@@ -43,6 +54,7 @@ from dragoman.model.sighting import Sighting
 from dragoman.model.span import Span, wording
 from dragoman.model.standing import Standing
 from dragoman.model.story import Story, StoryReport, Telling, TermKind
+from dragoman.model.telling import EventTelling, KeptEventKey, KeptTelling, Where
 from dragoman.model.utterance import Likeness, Saying, Version, VersionKind
 
 __all__ = [
@@ -53,6 +65,9 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Anchor",
+    "Blocked",
+    "Change",
+    "Changes",
     "CollectionStep",
     "Copy",
     "CopyKind",
@@ -60,16 +75,23 @@ __all__ = [
     "Dateline",
     "Entity",
     "Event",
+    "EventTelling",
     "EventType",
     "Evidence",
     "Findings",
     "Form",
     "Given",
+    "Growth",
     "HeldRole",
     "Issue",
     "Judgement",
     "JudgementOutcome",
     "JudgementState",
+    "Kept",
+    "KeptEventKey",
+    "KeptName",
+    "KeptPool",
+    "KeptTelling",
     "Level",
     "Likeness",
     "Link",
@@ -79,6 +101,7 @@ __all__ = [
     "Name",
     "NamedKind",
     "Naming",
+    "NothingKept",
     "Origin",
     "Pack",
     "PackActor",
@@ -86,6 +109,8 @@ __all__ = [
     "Parse",
     "Place",
     "PlaceUse",
+    "Placement",
+    "PlacementGroup",
     "Precision",
     "PublishedFrom",
     "Reason",
@@ -112,6 +137,7 @@ __all__ = [
     "VersionKind",
     "Voice",
     "When",
+    "Where",
     "Zone",
     "ZoneKind",
     "check_order",

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.model.growth import Changes, Growth, Kept
+
 Given = Mapping[str, Any]
 """What a step works on, by the names it needs: the rows of tables, read one by one, and what people know."""
 
@@ -14,10 +16,26 @@ Made = Mapping[str, Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
+class Blocked:
+    """How a step does no more than what came and went, with those that the same keys lead to.
+
+    ``of`` is the kind of finding whose rows come and go, which is not read otherwise; ``keeps`` are tables of its own,
+    where it finds the rows that it has to look at again. ``work`` gives a change for every table it makes or keeps. Of
+    a record that is made anew all rows come, and nothing is kept.
+    """
+
+    of: str
+    keeps: tuple[str, ...]
+    work: Callable[[Kept, Growth, Given], Changes]
+
+
+@dataclass(frozen=True, slots=True)
 class CollectionStep:
     """A function from what it ``needs`` to the rows of what it ``makes``; it gets the one and must give the other.
 
     ``version`` is told in the stamp of the tables, in these words: where it changes, they are made anew.
+
+    A step that is ``blocked`` says how it is done for what came and went alone; any other is done again for all.
     """
 
     name: str
@@ -25,6 +43,7 @@ class CollectionStep:
     makes: tuple[str, ...]
     version: str
     work: Callable[[Given], Made]
+    blocked: Blocked | None = None
 
 
 def check_order(

@@ -7,6 +7,7 @@ with appearance as (
         count(mentions.id) as n_mentions
     from entity_actors
     join report_places on report_places.report_no = entity_actors.report_no
+        and report_places.report_id = entity_actors.report_id
     left join mentions on mentions.entity_id = entity_actors.entity_id
     group by entity_actors.actor_id
 ),
@@ -40,6 +41,7 @@ done as (
     from event_parties
     join events on events.id = event_parties.event_id and events.report_no = event_parties.report_no
     join report_places on report_places.report_no = event_parties.report_no
+        and report_places.report_id = events.report_id
     where event_parties.part = 'actor' group by event_parties.actor_id
 ),
 held as (

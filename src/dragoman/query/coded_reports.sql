@@ -4,4 +4,4 @@ from reports
 where given_id in (select unnest($ids::varchar[]))
     or id in (select unnest($ids::varchar[]))
     or text in (select unnest($texts::varchar[]))
-order by report_no;
+order by report_no, id;

@@ -9,7 +9,7 @@ select
     reports.given_id, reports.published_from, reports.byline, reports.dateline.place as dateline_place,
     length(reports.text) as n_characters, reports.id as report_id
 from reports
-join report_places on report_places.report_no = reports.report_no
+join report_places on report_places.report_no = reports.report_no and report_places.report_id = reports.id
 left join stories on stories.id = report_places.story_id
 left join (select report_id, count(*) as n_statements from statements group by report_id) as said
     on said.report_id = reports.id
@@ -20,4 +20,4 @@ left join (
         count(*) filter (tie = 'claims') as n_claimed
     from events where type is not null group by report_id
 ) as done on done.report_id = reports.id
-order by reports.report_no;
+order by reports.report_no, reports.id;

@@ -3,7 +3,7 @@ with member as (
     select story_reports.story_id, report_places.copy_group, reports.*
     from story_reports
     join reports on reports.id = story_reports.report_id
-    join report_places on report_places.report_no = reports.report_no
+    join report_places on report_places.report_no = reports.report_no and report_places.report_id = reports.id
 ),
 sized as (
     select

@@ -5,6 +5,6 @@ select
     reports.id as report_id
 from story_reports
 join reports on reports.id = story_reports.report_id
-join report_places on report_places.report_no = reports.report_no
+join report_places on report_places.report_no = reports.report_no and report_places.report_id = reports.id
 where story_reports.story_id = $story
 order by reports.report_no;

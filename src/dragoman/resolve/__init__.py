@@ -3,6 +3,7 @@
 from dragoman.resolve.actors import resolve_entities
 from dragoman.resolve.event_groups import group_events, group_own_events
 from dragoman.resolve.judging import SETTABLE, check_terms, split_id, undone_judgements
+from dragoman.resolve.knowledge import remember_keys
 from dragoman.resolve.packs import PACK_FORMATS, format_of, parse_pack
 from dragoman.resolve.packs.shipped import load_offices, offices_digest
 from dragoman.resolve.steps import STEPS, versions_of
@@ -20,6 +21,7 @@ __all__ = [
     "load_offices",
     "offices_digest",
     "parse_pack",
+    "remember_keys",
     "resolve_entities",
     "split_id",
     "undone_judgements",

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman.model import Entity, Pack, PackActor, PackRole, Reason
 from dragoman.resolve.likeness import are_alike, block_keys, is_same_surname, shortenings, whole_key
@@ -23,49 +24,65 @@ _AFTER_DAYS = 20 * 365
 
 
 class Knowledge:
-    """The actors of all packs, found by name. Packs are taken in the order of their names.
+    """The actors of all packs, found by name. Packs are taken in the order of their names, when first needed.
 
-    Of persons only those are kept who may be one of the names that reports have: a pack may list hundreds of thousands.
+    Of persons only those are kept who may be one of the names that are looked for: a pack may list hundreds of
+    thousands.
     """
 
-    def __init__(self, packs: Iterable[Pack], names: Iterable[str]) -> None:
-        known = set(names)
+    def __init__(self, packs: Callable[[], Iterable[Pack]]) -> None:
+        self._packs = packs
+        self._read: list[Pack] | None = None
+        self._by_identity: dict[str, Known] = {}
+        self._others: dict[str, list[Known]] = defaultdict(list)
+        self._names: set[str] = set()
+        self._fill()
+
+    def look_for(self, names: Iterable[str]) -> None:
+        """Let persons of these names be found, too. Names that were looked for before cost nothing."""
+        new = set(names) - self._names
+        if new:
+            self._names |= new
+            self._fill(self._own_packs())
+
+    def known_as(self, identity: str, reasons: tuple[Reason, ...]) -> Known | None:
+        """Return an actor of the packs by what ``identity_of`` gave of it; None where they have it no more."""
+        self._own_packs()
+        found = self._by_identity.get(identity)
+        return None if found is None else replace(found, reasons=reasons)
+
+    def _own_packs(self) -> list[Pack]:
+        if self._read is None:
+            self._read = sorted(self._packs(), key=lambda each: each.name)
+            for pack in self._read:
+                for actor in pack.actors:
+                    known = Known(pack.name, actor)
+                    self._by_identity[identity_of(known)] = known
+                    if actor.kind != "person":
+                        for plain in sorted({_plain(name) for name in actor.names}):
+                            self._others[plain].append(known)
+        return self._read
+
+    def _fill(self, packs: Iterable[Pack] = ()) -> None:
+        known = self._names
         self._wanted = {key for name in known if is_full(name) for key in _keys(fold_name(name))}
         self._wanted_surnames = {_block("".join(fold_name(name))) for name in known if not is_full(name)}
         self._persons: dict[str, list[tuple[FoldedName, Known]]] = defaultdict(list)
         self._surnames: dict[str, list[tuple[str, Known]]] = defaultdict(list)
-        self._others: dict[str, list[Known]] = defaultdict(list)
-        for pack in sorted(packs, key=lambda each: each.name):
+        for pack in packs:
             for actor in pack.actors:
                 self._add(Known(pack.name, actor))
 
-    def __bool__(self) -> bool:
-        return bool(self._persons or self._surnames or self._others)
-
-    def know_persons(self, pools: list[Pool], published: Published) -> list[Pool]:
-        """Say of the pools whom the packs know, and join those that a pack says are one person under two names."""
-        joined: dict[tuple[str, str], Pool] = {}
-        kept: list[Pool] = []
-        for pool in pools:
-            known = None if pool.key[0] == "surname" else self._person(pool, published)
-            if known is None:
-                kept.append(pool)
-                continue
-            pool.known = known
-            first = joined.setdefault((known.pack, known.actor.id), pool)
-            if first is pool:
-                kept.append(pool)
-            elif not _contradict(first, pool):
-                _join(first, pool, known)
-            else:
-                kept.append(pool)
-        return self._know_surnames(kept, joined, published)
+    def know_person(self, pool: Pool, published: Published) -> Known | None:
+        """Return whom the packs know as the person of a pool with a full name."""
+        return None if pool.key[0] == "surname" else self._person(pool, published)
 
     def know_publics(self, pools: list[Pool]) -> None:
         """Say of pools of bodies and organisations whom the packs know, by exactly a name."""
-        for pool in pools:
-            if pool.kind in {"state", "people"}:
-                continue
+        asked = [pool for pool in pools if pool.kind not in {"state", "people"}]
+        if asked:
+            self._own_packs()
+        for pool in asked:
             names = sorted({entity.name for entity in pool.members})
             found = {(k.pack, k.actor.id): k for name in names for k in self._others.get(_plain(name), ())}
             fitting = [known for known in found.values() if _fits_country(known.actor, set(pool.countries()))]
@@ -85,9 +102,6 @@ class Knowledge:
                     form = "".join(name[n:])
                     if _block(form) in self._wanted_surnames:
                         self._surnames[_block(form)].append((form, known))
-        if actor.kind != "person":
-            for plain in sorted({_plain(name) for name in actor.names}):
-                self._others[plain].append(known)
 
     def _person(self, pool: Pool, published: Published) -> Known | None:
         """Return the one person of the packs that has a name of the pool and whom no report contradicts."""
@@ -117,37 +131,7 @@ class Knowledge:
         known, reason = rows[0]
         return replace(known, reasons=(reason,))
 
-    def _know_surnames(
-        self, pools: list[Pool], joined: dict[tuple[str, str], Pool], published: Published
-    ) -> list[Pool]:
-        """Give surnames that no report tells more of to the one bearer in the packs of that office or country then."""
-        kept: list[Pool] = []
-        for pool in pools:
-            if pool.key[0] != "surname":
-                kept.append(pool)
-                continue
-            left: list[Entity] = []
-            for entity in pool.members:
-                found = self._bearer(entity, published)
-                if found is None:
-                    left.append(entity)
-                    continue
-                known, reason = found
-                identity = (known.pack, known.actor.id)
-                if identity not in joined:
-                    joined[identity] = Pool("person", _key(known.actor), known=known)
-                    kept.append(joined[identity])
-                if countries_contradict(joined[identity], entity):
-                    left.append(entity)
-                else:
-                    joined[identity].members.append(entity)
-                    joined[identity].grounds[entity.id] = (reason,)
-            if left:
-                pool.members = left
-                kept.append(pool)
-        return [pool for pool in kept if pool.members]
-
-    def _bearer(self, entity: Entity, published: Published) -> tuple[Known, Reason] | None:
+    def bearer(self, entity: Entity, published: Published) -> tuple[Known, Reason] | None:
         form = "".join(fold_name(entity.name))
         day = published.get(entity.report_id)
         found: dict[str, tuple[Known, Reason]] = {}
@@ -165,6 +149,45 @@ class Knowledge:
         return next(iter(found.values())) if len(found) == 1 else None
 
 
+def join_known(pools: Iterable[Pool], bearers: Iterable[tuple[Entity, Known, Reason]]) -> tuple[list[Pool], set[str]]:
+    """Return the pools that are left of those that a pack says are one person, and which surnames they take in.
+
+    ``pools`` know that person. ``bearers`` are surnames that no report tells more of, of somebody who is the one bearer
+    in the packs of that office or country then. Whom reports tell of another country stays apart.
+    """
+    kept: list[Pool] = []
+    for pool in sorted(pools, key=lambda pool: pool.key):
+        known = pool.known
+        if not kept or known is None or _contradict(kept[0], pool):
+            kept.append(pool)
+        else:
+            _join(kept[0], pool, known)
+    taken: set[str] = set()
+    for entity, known, reason in sorted(bearers, key=lambda row: row[0].id):
+        if not kept:
+            kept.append(Pool("person", ("pack", known.pack, known.actor.id), known=known))
+        if not countries_contradict(kept[0], entity):
+            kept[0].members.append(entity)
+            kept[0].grounds[entity.id] = (reason,)
+            taken.add(entity.id)
+    return [pool for pool in kept if pool.members], taken
+
+
+def remember_keys(packs: Iterable[Pack]) -> None:
+    """Work out the keys of the names of persons that packs have, which takes long where there are many."""
+    for pack in packs:
+        for actor in pack.actors:
+            for name in actor.names:
+                if actor.kind in {None, "person"} and is_full(name):
+                    _keys(fold_name(name))
+
+
+def identity_of(known: Known) -> str:
+    """Return what tells an actor of a pack from all others."""
+    return f"{known.pack}\t{known.actor.id}"
+
+
+@lru_cache(maxsize=50_000)
 def _keys(name: FoldedName) -> set[str]:
     """Return the keys by which a name meets those it may be, or of which it may be a longer form."""
     return block_keys(name).union(whole_key(short) for short in shortenings(name))
@@ -228,11 +251,6 @@ def _join(first: Pool, other: Pool, known: Known) -> None:
     first.members += other.members
     first.grounds |= {entity.id: known.reasons for entity in other.members} | other.grounds
     first.key = min(first.key, other.key, key=lambda key: (-len(key), key))
-
-
-def _key(actor: PackActor) -> tuple[str, ...]:
-    name = fold_name(next((name for name in actor.names if is_full(name)), actor.names[0]))
-    return (*name, actor.country or "")
 
 
 def _same_person(actor: PackActor) -> str:

@@ -60,6 +60,36 @@ def block_keys(name: FoldedName) -> set[str]:
     return {whole, *(whole[:at] + whole[at + 1 :] for at in range(1, len(whole)))}
 
 
+def meeting_keys(name: FoldedName) -> set[str]:
+    """Return keys of which two names share one wherever they, or one and a shorter form of the other, may be joined."""
+    given = {name[0], *_full_forms().get(name[0], ())}
+    return {
+        *(f"b {key}" for key in block_keys(name)),
+        *(f"b {whole_key(short)}" for short in shortenings(name)),
+        *(f"g {name[-1]} {word}" for word in given),
+    }
+
+
+def may_be_joined(left: FoldedName, right: FoldedName) -> bool:
+    """Tell whether ``like_names`` holds two names against each other, whatever others there are."""
+    return are_alike(left, right) or any(
+        _is_longer(long, short) or _is_short_given(short, long) for long, short in ((left, right), (right, left))
+    )
+
+
+def _is_longer(name: FoldedName, other: FoldedName) -> bool:
+    return any(_is_form(short, other, name) for short in shortenings(name))
+
+
+def _is_form(short: FoldedName, other: FoldedName, name: FoldedName) -> bool:
+    """Tell whether a shorter form of a name is another name there is."""
+    return len(other) == len(short) and (short == other or (short[-1] == name[-1] and are_alike(short, other)))
+
+
+def _is_short_given(short: FoldedName, name: FoldedName) -> bool:
+    return short[-1] == name[-1] and name[0] in _full_forms().get(short[0], frozenset()) and _same_middle(short, name)
+
+
 def are_alike(left: FoldedName, right: FoldedName) -> bool:
     """Tell whether two full names are ways of writing one."""
     if first_class(left[0]) != first_class(right[0]):
@@ -138,7 +168,7 @@ def _join_shortened(
     for name in names:
         for short in shortenings(name):
             for other in blocks.get(whole_key(short), ()):
-                if len(other) == len(short) and (short == other or (short[-1] == name[-1] and are_alike(short, other))):
+                if _is_form(short, other, name):
                     longer[other].add(name)
     # The longest first, so that a chain of ever shorter forms is one name.
     for short in sorted(longer, key=lambda name: (-len(name), name)):
@@ -159,7 +189,7 @@ def _join_short_given(names: Iterable[FoldedName], joined: _Sets) -> None:
     by_surname: dict[str, list[FoldedName]] = defaultdict(list)
     for name in names:
         by_surname[name[-1]].append(name)
-    for own in by_surname.values():
+    for _, own in sorted(by_surname.items()):
         found: list[tuple[FoldedName, FoldedName]] = []
         for short in own:
             full = _full_forms().get(short[0], frozenset())

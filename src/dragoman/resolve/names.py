@@ -133,6 +133,7 @@ def fold_word(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=200_000)
 def fold_name(name: str) -> FoldedName:
     """Return the folded words of a name."""
     return tuple(fold_word(word) for word in plain_words(name))

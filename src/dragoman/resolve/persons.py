@@ -75,13 +75,13 @@ def pool_persons(
         else:
             short.append(entity)
     n_reports = {name: len(own) for name, own in full.items()}
-    pools = [pool for names in like_names(full, n_reports) for pool in _part_namesakes(names, full, published)]
-    for told in (_tells_country, _tells_office, _tells_nothing):
+    pools = [pool for names in like_names(full, n_reports) for pool in part_namesakes(names, full, published)]
+    for told in TELLING:
         own = [entity for entity in short if told(entity)]
-        left = _place_surnames(own, pools, published)
-        pools += _surname_pools(left, published)
+        left = place_surnames(own, pools, published)
+        pools += surname_pools(left, published)
     holders = [pool for pool in pools if any(entity.role is not None for entity in pool.members)]
-    return pools, _place_surnames(list(doubtful), holders, published)
+    return pools, place_surnames(list(doubtful), holders, published)
 
 
 def may_be_surname(name: str) -> bool:
@@ -139,10 +139,14 @@ def _tells_nothing(entity: Entity) -> bool:
     return entity.country is None and office_key(entity) is None
 
 
+TELLING = (_tells_country, _tells_office, _tells_nothing)
+"""What a bare surname tells beside itself, in the order in which it is placed."""
+
+
 # --- namesakes -------------------------------------------------------------------------------------------------
 
 
-def _part_namesakes(
+def part_namesakes(
     names: Sequence[FoldedName], full: dict[FoldedName, list[Entity]], published: Published
 ) -> list[Pool]:
     """Part the bearers of one name by generation, by country, then by callings that exclude each other at one time.
@@ -459,12 +463,12 @@ _Index = dict[str, dict[str, _Namesakes]]
 """Block of a surname → form of it → its bearers."""
 
 
-def _place_surnames(short: list[Entity], pools: list[Pool], published: Published) -> list[Entity]:
+def place_surnames(short: list[Entity], pools: list[Pool], published: Published) -> list[Entity]:
     """Give bare surnames to the one bearer whom evidence names; return those that are left.
 
     All are held against what the pools held before, so that their order does not matter.
     """
-    index = _bearers({_block(_surname(entity.name)) for entity in short}, pools, published)
+    index = _bearers({block_of(surname_of(entity.name)) for entity in short}, pools, published)
     left: list[Entity] = []
     placed: list[tuple[Pool, Entity, Reason]] = []
     for entity in short:
@@ -485,8 +489,8 @@ def _supported(entity: Entity, index: _Index, published: Published) -> tuple[Poo
     None where there is nobody, or where the best evidence that there is names two. Of several the one is meant of whom
     five times as many reports tell: the other is mostly a slip, or somebody whom nobody calls by surname alone.
     """
-    form = _surname(entity.name)
-    block = index.get(_block(form), {})
+    form = surname_of(entity.name)
+    block = index.get(block_of(form), {})
     alike = [own for other, own in block.items() if is_same_surname(form, other)]
     if not alike:
         return None
@@ -568,21 +572,21 @@ def _bearers(wanted: set[str], pools: list[Pool], published: Published) -> _Inde
     for pool in pools:
         forms: dict[str, tuple[frozenset[str], bool]] = {}
         for name in {entity.name for entity in pool.members}:
-            for form, initials, is_surname in _surname_forms(name):
-                if _block(form) in wanted:
+            for form, initials, is_surname in surname_forms(name):
+                if block_of(form) in wanted:
                     known, before = forms.get(form, (frozenset(), False))
                     forms[form] = (known | initials, before or is_surname)
         if not forms:
             continue
         evidence = _Evidence(pool.members, published)
         for form, (initials, is_surname) in sorted(forms.items()):
-            namesakes = index[_block(form)].setdefault(form, _Namesakes())
+            namesakes = index[block_of(form)].setdefault(form, _Namesakes())
             namesakes.add(_Bearer(initials, is_surname, pool, evidence))
     return index
 
 
 @lru_cache(maxsize=100_000)
-def _surname_forms(name: str) -> tuple[tuple[str, frozenset[str], bool], ...]:
+def surname_forms(name: str) -> tuple[tuple[str, frozenset[str], bool], ...]:
     """Return what a person may be called by alone: form, initials of the names before, whether it is surely a surname.
 
     That is every ending of the full name ("Amir-Hosseini", "Hosseini") and its first word: in Chinese and Korean names
@@ -591,13 +595,13 @@ def _surname_forms(name: str) -> tuple[tuple[str, frozenset[str], bool], ...]:
     folded = fold_name(name)
     words = plain_words(name)
     if not is_full(name):
-        return ((_surname(name), frozenset(word[0] for word in words[:-1] if len(word) == 1), True),)
+        return ((surname_of(name), frozenset(word[0] for word in words[:-1] if len(word) == 1), True),)
     endings = [("".join(folded[n:]), frozenset(word[0] for word in words[:n]), True) for n in range(1, len(folded))]
     return (*endings, (folded[0], frozenset(), False))
 
 
 @lru_cache(maxsize=100_000)
-def _surname(name: str) -> str:
+def surname_of(name: str) -> str:
     """Return a bare surname folded, without initials before it."""
     words = plain_words(name)
     kept = [n for n, word in enumerate(words) if len(word) > 1 or n == len(words) - 1]
@@ -605,19 +609,20 @@ def _surname(name: str) -> str:
     return "".join(folded[n] for n in kept)
 
 
-def _block(form: str) -> str:
+def block_of(form: str) -> str:
+    """Return what all forms share that may be one surname."""
     return first_class(form) + skeleton(form)[1:]
 
 
-def _surname_pools(members: list[Entity], published: Published) -> list[Pool]:
+def surname_pools(members: list[Entity], published: Published) -> list[Pool]:
     """Pool bare surnames by country, else by role, else by nearness in time; undated ones stay alone."""
     groups: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
     loose: dict[str, list[Entity]] = defaultdict(list)
     for entity in members:
-        form = _surname(entity.name)
+        form = surname_of(entity.name)
         role = office_key(entity)
         if is_given_name(entity.name):
-            told = (entity.country, role) if entity.country and role else ("", entity.report_id)
+            told = (entity.country, role) if entity.country and role else ("", entity.id)
             groups[form, "given", *told].append(entity)
         elif entity.country:
             groups[form, "country", entity.country].append(entity)
@@ -637,7 +642,7 @@ def _runs(form: str, members: list[Entity], published: Published) -> list[Pool]:
     last = _ORDINAL_OF_UNKNOWN
     for day, _, entity in dated:
         if day == _ORDINAL_OF_UNKNOWN:
-            pools.append(Pool("person", ("surname", form, entity.report_id), [entity]))
+            pools.append(Pool("person", ("surname", form, entity.id), [entity]))
         elif day - last <= SURNAME_DAYS:
             pools[-1].members.append(entity)
         else:

@@ -28,7 +28,7 @@ def pool_publics(entities: Iterable[Entity]) -> tuple[list[Pool], list[Entity]]:
             alone.append(entity)
         else:
             keyed.setdefault(key, []).append(entity)
-    _join_without_country(keyed)
+    join_without_country(keyed)
     return [Pool(key[0], key, members) for key, members in keyed.items()], alone
 
 
@@ -37,7 +37,18 @@ def is_known_to_all(kind: str, name: str, country: str | None) -> bool:
     return _public_key(kind, name, country) is not None
 
 
-def _join_without_country(keyed: dict[Key, list[Entity]]) -> None:
+def public_key(entity: Entity) -> Key | None:
+    """Return what identifies a state, body or organisation in every report, None where only its report knows it."""
+    return _public_key(entity.kind, entity.name, entity.country)
+
+
+def bare_of(key: Key) -> str:
+    """Return what all keys share that countries may have to tell apart."""
+    return "\t".join(key[:-1] if key[0] in _BY_COUNTRY else key)
+
+
+def join_without_country(keyed: dict[Key, list[Entity]]) -> None:
+    """Join names without a country to the one country there is of which a report tells the name."""
     countries: dict[Key, list[Key]] = {}
     for key in keyed:
         if key[0] in _BY_COUNTRY and key[-1]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.model import CollectionStep, Given, Made
+from dragoman.model import Blocked, Changes, CollectionStep, Given, Growth, Kept, Made
 from dragoman.resolve.actors import RULES, resolve_entities
 from dragoman.resolve.copies import COPY_RULES, find_copies
 from dragoman.resolve.event_groups import EVENT_RULES, group_events
+from dragoman.resolve.growing import grow_actors
+from dragoman.resolve.growing_events import grow_event_groups
 from dragoman.resolve.stories import STORY_RULES, find_stories
 from dragoman.resolve.utterances import UTTERANCE_RULES, group_utterances
 
@@ -20,6 +22,19 @@ def _make_actors(given: Given) -> Made:
 def _make_event_groups(given: Given) -> Made:
     groups = group_events(given["sightings"], {actor.id: actor for actor in given["actors"]})
     return {"grouped_events": list(groups.items())}
+
+
+def _grow_actors(kept: Kept, growth: Growth, given: Given) -> Changes:
+    return grow_actors(kept, growth, lambda: given["packs"], given["verdicts"])
+
+
+def _grow_event_groups(kept: Kept, growth: Growth, given: Given) -> Changes:
+    if kept.is_empty:
+        return grow_event_groups(kept, growth, {actor.id: actor for actor in given["actors"]})
+    came = list(growth.came)
+    parties = {each for sighting, _ in came for each in (*sighting.actors, *sighting.recipients)}
+    actors = {actor.id: actor for actor in kept.find("actors", "id", parties)}
+    return grow_event_groups(kept, Growth(came, growth.went), actors)
 
 
 def _make_utterances(given: Given) -> Made:
@@ -43,6 +58,7 @@ STEPS: tuple[CollectionStep, ...] = (
         makes=("actors", "links", "judgements"),
         version=f"rules {RULES}",
         work=_make_actors,
+        blocked=Blocked("entities", ("kept_placements", "kept_pools", "kept_names"), _grow_actors),
     ),
     CollectionStep(
         name="event groups",
@@ -50,6 +66,7 @@ STEPS: tuple[CollectionStep, ...] = (
         makes=("grouped_events",),
         version=f"event rules {EVENT_RULES}",
         work=_make_event_groups,
+        blocked=Blocked("sightings", ("kept_tellings", "kept_event_keys"), _grow_event_groups),
     ),
     CollectionStep(
         name="utterances",

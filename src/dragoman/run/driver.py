@@ -18,7 +18,7 @@ from dragoman.model import Issue, escaped, unescaped
 from dragoman.read import Item, walk_inputs
 from dragoman.run.here import HereRunner
 from dragoman.run.pool import WorkerPool
-from dragoman.run.resolving import resolve_folder
+from dragoman.run.resolving import load_in_background, resolve_folder
 from dragoman.run.shards import MISHAPS, ItemOutcome, Shard, ShardTables, group_items
 from dragoman.run.summary import Summary, Tally
 from dragoman.store import (
@@ -166,6 +166,8 @@ class _Reading:
                 continue  # the record itself lies among the reports
             key = input_id(each.digest, each.locator)
             if key not in self._under_work and not self._ledger.is_worked(key):
+                if not self._under_work and not self._seen:
+                    load_in_background(self._folder)
                 self._under_work[key] = each
                 self._seen.add(number_of(key))
                 yield each

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, RecordBusyError, RecordError
+from dragoman.lexicon.organisations import load_gazetteer
 from dragoman.model import Judgement, Pack
-from dragoman.resolve import STEPS, check_terms, load_offices, offices_digest, versions_of
+from dragoman.resolve import STEPS, check_terms, load_offices, offices_digest, remember_keys, versions_of
 from dragoman.store import (
     PEOPLE,
     RecordFolder,
     RecordLock,
     build_database,
-    is_current,
+    compact_parts,
+    grow_database,
     is_whole,
     load_judgements,
     load_packs,
     people_digest,
     prepare_folder,
+    stamp_for,
+    stamp_of,
 )
 
 
@@ -30,16 +37,38 @@ def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> bool:
     ``anew`` makes them in any case. What people judge meanwhile is taken in before this returns.
     """
     made: str | None = None
-    while not is_current(folder, made_with := _made_with(folder)) or (anew and made is None):
+    while (stamp := stamp_of(folder)) != stamp_for(folder, made_with := _made_with(folder)) or (anew and made is None):
         if made == made_with:
             raise RecordError(
                 f"{folder.database}: was made, and is not what was to be made; a fault of dragoman: please report "
                 "it. The reports read so far are kept, and so are judgements"
             )
-        known = {"packs": [*shipped_packs(folder.settings()), *load_packs(folder)], "verdicts": _judgements(folder)}
-        build_database(folder, STEPS, known, made_with)
+        known = {"packs": _Packs(folder), "verdicts": _judgements(folder)}
+        if (anew and made is None) or not grow_database(folder, STEPS, known, made_with, stamp):
+            build_database(folder, STEPS, known, made_with)
         made = made_with
     return made is not None
+
+
+def load_in_background(folder: RecordFolder) -> None:
+    """Load what resolving needs while others work: word lists, and the pack that comes with the program."""
+
+    def load() -> None:
+        with suppress(Exception):  # who needs it meets what is wrong, and tells
+            load_gazetteer()
+            remember_keys(shipped_packs(folder.settings()))
+
+    threading.Thread(target=load, daemon=True).start()
+
+
+class _Packs:
+    """The packs of a record, loaded when somebody is looked up in them."""
+
+    def __init__(self, folder: RecordFolder) -> None:
+        self._folder = folder
+
+    def __iter__(self) -> Iterator[Pack]:
+        return iter([*shipped_packs(self._folder.settings()), *load_packs(self._folder)])
 
 
 def _judgements(folder: RecordFolder) -> tuple[Judgement, ...]:
@@ -67,6 +96,20 @@ def resolve_record(record: Path, *, check: bool = False, offices_pack: bool | No
     with RecordLock(folder):
         prepare_folder(folder, with_offices(folder.settings(), offices_pack))
         return resolve_folder(folder, anew=check and not is_whole(folder))
+
+
+def compact_record(record: Path) -> int:
+    """Make one shard of all parts of a record, and its tables anew; return how many shards there were.
+
+    Raises ``RecordBusyError`` where another process is writing.
+    """
+    folder = RecordFolder(record)
+    folder.check()
+    with RecordLock(folder):
+        prepare_folder(folder, None)
+        n_shards = max(1, compact_parts(folder))
+        resolve_folder(folder, anew=True)
+        return n_shards
 
 
 def try_to_resolve(record: Path) -> bool:

@@ -1,8 +1,10 @@
 """Rows ↔ Parquet and DuckDB: the record on disk."""
 
-from dragoman.store.build import build_database, is_current, is_whole
+from dragoman.store.build import build_database, is_current, is_whole, stamp_for, stamp_of
+from dragoman.store.compacting import compact_parts
 from dragoman.store.files import written_whole
 from dragoman.store.folder import RecordFolder, RecordLock, prepare_folder
+from dragoman.store.growing import grow_database
 from dragoman.store.judgements import PEOPLE, append_judgements, has_torn_judgement, load_judgements, people_digest
 from dragoman.store.ledger import InputRow, Ledger, input_id, input_table, number_of, seen_again
 from dragoman.store.names import name_parts
@@ -24,6 +26,8 @@ __all__ = [
     "append_judgements",
     "build_database",
     "check_out",
+    "compact_parts",
+    "grow_database",
     "has_torn_judgement",
     "input_id",
     "input_table",
@@ -38,6 +42,8 @@ __all__ = [
     "prepare_folder",
     "save_pack",
     "seen_again",
+    "stamp_for",
+    "stamp_of",
     "tables_from",
     "written_out",
     "written_whole",

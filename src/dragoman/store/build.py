@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from dragoman.errors import RecordError, StoppedError
 from dragoman.model import CollectionStep
-from dragoman.store.collection import MadeTable, add_rows, check_steps, run_steps, some_reports
+from dragoman.store.collection import KEPT_TABLES, MadeTable, add_rows, check_steps, run_steps, some_reports
 from dragoman.store.database import (
     DATABASE_ERRORS,
     attach_tables,
@@ -29,13 +30,15 @@ from dragoman.store.database import (
     stamp_from,
 )
 from dragoman.store.files import SPILL, remove_unfinished, written_whole
-from dragoman.store.folder import FORMAT, RecordFolder
-from dragoman.store.kinds import KINDS, PARTS
+from dragoman.store.folder import FORMAT, SHARD_IN_NAME, RecordFolder
+from dragoman.store.judgements import packs_digest
+from dragoman.store.kept import KEPT
+from dragoman.store.kinds import KINDS, PARTS, STORED
 from dragoman.store.parts import check_parts, damaged_part
 from dragoman.store.rows import name_table
 from dragoman.store.wholeness import SHARDS, check_digests
 
-TABLES = 6
+TABLES = 7
 """Version of the tables in ``record.duckdb``. Those of another version are made anew from the parts.
 
 To be raised with every change of a table or view: a test holds it together with their columns.
@@ -43,7 +46,7 @@ To be raised with every change of a table or view: a test holds it together with
 
 # What DuckDB may hold before it spills to disk: enough for 200,000 reports with 2.4 million statements, in 55 s on two
 # cores (46 s with twice as much). Where it is not, the tables are made without a limit.
-_MEMORY_LIMIT = "256MB"
+MEMORY_LIMIT = "256MB"
 
 
 def build_database(
@@ -61,18 +64,18 @@ def build_database(
     with written_whole(folder.database) as temporary:
         try:
             try:
-                _make(temporary, folder, steps, known, made_with, memory_limit=_MEMORY_LIMIT)
+                _make(temporary, folder, steps, known, made_with, memory_limit=MEMORY_LIMIT)
             except duckdb.OutOfMemoryException:
                 temporary.unlink(missing_ok=True)
                 _make(temporary, folder, steps, known, made_with, memory_limit=None)
         except DATABASE_ERRORS as error:
-            if _is_interruption(error):
+            if is_interruption(error):
                 raise KeyboardInterrupt from error
             remove_unfinished(folder.path)
             raise RecordError(_why_not_made(folder, error)) from error
 
 
-def _is_interruption(error: Exception) -> bool:
+def is_interruption(error: Exception) -> bool:
     """Tell whether an error is what DuckDB makes of an exception that a signal raised while it was at work."""
     told = str(error)
     return (
@@ -84,17 +87,20 @@ def _is_interruption(error: Exception) -> bool:
 
 def is_current(folder: RecordFolder, made_with: str) -> bool:
     """Tell whether ``record.duckdb`` is made of all parts there are, by the same versions."""
-    return stamp_of(folder) == _stamp(folder, made_with)
+    return stamp_of(folder) == stamp_for(folder, made_with)
 
 
-def stamp_of(folder: RecordFolder) -> dict[str, str]:
-    """Return what ``record.duckdb`` says it was made of; empty where there is none that can be read and asked."""
+def stamp_of(folder: RecordFolder, *, check: bool = True) -> dict[str, str]:
+    """Return what ``record.duckdb`` says it was made of; empty where there is none that can be read and asked.
+
+    Without ``check`` also where its tables are not as they are made.
+    """
     if not folder.database.is_file():
         return {}
     try:
         with closing(attach_tables(folder)) as connection:
             stamp = stamp_from(connection)
-            if stamp.get("tables") == str(TABLES):
+            if check and stamp.get("tables") == str(TABLES):
                 expose_tables(connection)
             return stamp
     except (RecordError, *DATABASE_ERRORS):
@@ -127,7 +133,7 @@ def _make(
     memory_limit: str | None,
 ) -> None:
     with (
-        _place_to_build(database) as place,
+        place_to_build(database) as place,
         path_for_duckdb(folder.path) as record,
         closing(connect_alone(place)) as connection,
     ):
@@ -135,13 +141,11 @@ def _make(
         if memory_limit is not None:
             connection.execute(f"set memory_limit = {literal(memory_limit)}")
         _fill(connection, folder, steps, known, made_with)
-        connection.execute("checkpoint")  # closing does so too, but is silent where it fails
-        connection.close()
-        _check_whole(place)
+        close_whole(connection, place)
 
 
 @contextmanager
-def _place_to_build(database: Path) -> Iterator[str]:
+def place_to_build(database: Path) -> Iterator[str]:
     """Give the path at which DuckDB can make a database that is to lie at ``database``."""
     if can_build_at(database.parent):
         with path_for_duckdb(database.parent) as place:
@@ -151,6 +155,13 @@ def _place_to_build(database: Path) -> Iterator[str]:
         built = Path(elsewhere) / database.name
         yield str(built)
         shutil.copyfile(built, database)
+
+
+def close_whole(connection: duckdb.DuckDBPyConnection, place: str) -> None:
+    """Close a database that was written to. Raises ``duckdb.Error`` where that cannot be done to the end."""
+    connection.execute("checkpoint")  # closing does so too, but is silent where it fails
+    connection.close()
+    _check_whole(place)
 
 
 def _check_whole(place: str) -> None:
@@ -184,13 +195,15 @@ def _is_about_room(told: str) -> bool:
     return any(each in told.lower() for each in words)
 
 
-def _stamp(folder: RecordFolder, made_with: str) -> dict[str, str]:
+def stamp_for(folder: RecordFolder, made_with: str) -> dict[str, str]:
+    """Return the stamp of tables made of all that is there now."""
     return {
         "format": str(FORMAT),
         "tables": str(TABLES),
         "shards": shards_digest(folder),
         SHARDS: "\n".join(folder.committed_shards()),
         "made_with": made_with,
+        "packs": packs_digest(folder),
     }
 
 
@@ -203,11 +216,10 @@ def _fill(
 ) -> None:
     with path_for_duckdb(folder.path) as place:
         for name in PARTS:
-            _view_parts(connection, folder, name, place)
+            view_parts(connection, folder, name, place, folder.committed_shards())
         _fill_from_parts(connection, steps, known)
     connection.execute("create table made_of (key varchar, value varchar)")
-    for key, value in _stamp(folder, made_with).items():
-        connection.execute("insert into made_of values (?, ?)", [key, value])
+    write_stamp(connection, stamp_for(folder, made_with))
     for name in PARTS:
         connection.execute(f"drop view if exists part_{name}")
 
@@ -215,47 +227,81 @@ def _fill(
 def _fill_from_parts(
     connection: duckdb.DuckDBPyConnection, steps: Sequence[CollectionStep], known: Mapping[str, Any]
 ) -> None:
+    connection.execute(sql_named("report_order"))
     connection.execute(sql_named("inputs"))
     for name, kind in KINDS.items():
         if kind.is_plain:
             connection.execute(_table_of_parts(name, kind.order))
     connection.execute(sql_named("findings"))
+    connection.execute(sql_named("issues"))
+    for name in KEPT_TABLES:
+        make_empty(connection, name, KEPT[name])
     run_steps(connection, steps, known)
-    add_rows(connection, "actor_names", MadeTable("actor_id, name", name_table), _names(connection))
+    add_rows(connection, "actor_names", MadeTable("actor_id, name", name_table), names_of_actors(connection))
     connection.execute(sql_named("statements"))
     connection.execute(sql_named("events"))
     connection.execute(sql_named("acts"))
     connection.execute(sql_named("views"))
-    connection.execute(sql_named("event_names_table"))
+    make_empty(connection, "event_names", STORED["event_names"])
     connection.execute(sql_named("event_views"))
     connection.execute(sql_named("naming_views"))
     for some in some_reports(connection):
-        connection.execute(sql_named("event_names"), some)
+        connection.execute(
+            "create or replace temp table told_events as from events where report_no >= $first and report_no < $last",
+            some,
+        )
+        connection.execute(sql_named("event_names"))
 
 
 def _table_of_parts(name: str, order: str) -> str:
-    rows = f"select part_{name}.* exclude (input), kept.report_no from part_{name} join kept using (input)"  # noqa: S608
+    rows = (
+        f"select part_{name}.* exclude (input), kept_inputs.report_no from part_{name} join kept_inputs using (input)"  # noqa: S608
+    )
     return f"create table {name} as from ({rows}) order by {order}"
 
 
-def _view_parts(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, name: str, place: str) -> None:
-    """Make a view of all parts of a table. Columns that a part of an earlier version lacks are null."""
-    paths = folder.committed_parts(name)
+def view_parts(
+    connection: duckdb.DuckDBPyConnection, folder: RecordFolder, name: str, place: str, shards: Iterable[str]
+) -> None:
+    """Make a view ``part_NAME`` of these shards' parts of a table. Columns that an earlier version lacks are null.
+
+    That of reports tells the shard of each.
+    """
+    paths = [path for shard in shards if (path := folder.part(name, shard)).is_file()]
+    empty = PARTS[name].empty_table()
+    # In the order of the schema, wherever a part of an earlier version has them.
+    columns = ", ".join(f'"{column}"' for column in PARTS[name].names)
+    shard = f", regexp_extract(filename, '{SHARD_IN_NAME}', 1) as shard" if name == "reports" else ""
     if paths:
         files = ", ".join(literal(f"{place}/{path.parent.name}/{path.name}") for path in paths)
-        connection.register(f"empty_{name}", PARTS[name].empty_table())
-        # In the order of the schema, wherever a part of an earlier version has them.
-        columns = ", ".join(f'"{column}"' for column in PARTS[name].names)
+        connection.register(f"empty_{name}", empty)
         connection.execute(
-            f"create temp view part_{name} as select {columns} from (from read_parquet([{files}], "  # noqa: S608
-            "union_by_name = true, hive_partitioning = false) "
+            f"create or replace temp view part_{name} as select {columns}{shard} from (from read_parquet([{files}], "  # noqa: S608
+            f"union_by_name = true, hive_partitioning = false, filename = {bool(shard)}) "
             f"union all by name from empty_{name})"
         )
     else:
-        connection.register(f"part_{name}", PARTS[name].empty_table())
+        connection.register(f"empty_{name}", empty)
+        also = ", '' as shard" if shard else ""
+        connection.execute(f"create or replace temp view part_{name} as select *{also} from empty_{name}")  # noqa: S608
 
 
-def _names(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+def make_empty(connection: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema) -> None:
+    """Make a table of these columns without rows."""
+    connection.register("empty", schema.empty_table())
+    connection.execute(f"create table {name} as from empty")
+    connection.unregister("empty")
+
+
+def write_stamp(connection: duckdb.DuckDBPyConnection, stamp: Mapping[str, str]) -> None:
+    """Note of what, and by what, the tables are made."""
+    connection.execute("delete from made_of")
+    for key, value in stamp.items():
+        connection.execute("insert into made_of values (?, ?)", [key, value])
+
+
+def names_of_actors(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    """Return actors, by their ids, with each name they go by."""
     return connection.execute(
         "select id, name from actors union select links.actor_id, entities.name "
         "from links join entities on entities.id = links.entity_id"

@@ -10,15 +10,31 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from dragoman.model import SILENT_ZONES, CollectionStep, Entity, Made, Saying, Sighting, Telling, check_order
+from dragoman.model import (
+    SILENT_ZONES,
+    Actor,
+    Changes,
+    CollectionStep,
+    Growth,
+    Link,
+    Made,
+    NothingKept,
+    Saying,
+    Sighting,
+    Telling,
+    check_order,
+)
 from dragoman.store.database import sql_named
+from dragoman.store.kept import event_key_table, kept_name_table, pool_table, standing_table, telling_table
 from dragoman.store.kinds import KINDS
+from dragoman.store.order import bounds_of_reports
 from dragoman.store.rows import (
     actor_table,
     copy_table,
     event_group_table,
     judgement_table,
     link_table,
+    name_table,
     passage_table,
     records_from,
     story_report_table,
@@ -44,6 +60,7 @@ class MadeTable:
 
     order: str
     as_table: Callable[[Sequence[Any]], pa.Table]
+    record: type[Any] = dict
 
 
 def check_steps(steps: Sequence[CollectionStep], known: Mapping[str, Any]) -> None:
@@ -73,13 +90,81 @@ def run_steps(connection: duckdb.DuckDBPyConnection, steps: Sequence[CollectionS
 
 
 def _run_step(connection: duckdb.DuckDBPyConnection, step: CollectionStep, there: Mapping[str, Any]) -> Made:
-    needed = {name: there[name] if name in there else READINGS[name].read(connection) for name in step.needs}
-    made = step.work(needed)
+    needed = needed_by(connection, step, there)
+    if step.blocked is not None:
+        changes = step.blocked.work(NothingKept(), Growth(all_of(connection, step.blocked.of)), needed)
+        check_changes(step, changes)
+        for name in step.blocked.keeps:
+            insert_rows(connection, name, KEPT_TABLES[name], changes[name].rows)
+        made: Made = {name: changes[name].rows for name in step.makes}
+    else:
+        made = step.work(needed)
     if made.keys() != set(step.makes):
         raise ValueError(f"step '{step.name}' makes {sorted(step.makes)}, and gave {sorted(made)}")
     for name in step.makes:
         add_rows(connection, name, MADE[name], made[name])
     return made
+
+
+def needed_by(connection: duckdb.DuckDBPyConnection, step: CollectionStep, there: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a step works on; of what it is blocked by, it is told what comes and goes instead."""
+    left = step.blocked.of if step.blocked is not None else None
+    names = [name for name in step.needs if name != left]
+    return {name: there[name] if name in there else _read(connection, name) for name in names}
+
+
+def _read(connection: duckdb.DuckDBPyConnection, name: str) -> Any:
+    if name in READINGS:
+        return READINGS[name].read(connection)
+    return _rows_made(connection, name)
+
+
+def _rows_made(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[Any]:
+    """Yield the rows that a step made, read when the first is taken."""
+    rows = connection.sql(f"select * from {name} order by {MADE[name].order}").to_arrow_table().to_pylist()  # noqa: S608
+    yield from records_from(MADE[name].record, rows)
+
+
+def all_keys(connection: duckdb.DuckDBPyConnection, name: str) -> list[str]:
+    """Return the keys of all rows of a table that a step makes; none of one that goes as a whole."""
+    if KEYS.get(name) is None or name == "grouped_events":
+        return []
+    return [key for (key,) in connection.execute(f"select {KEYS[name]} from {name}").fetchall()]  # noqa: S608
+
+
+def check_changes(step: CollectionStep, changes: Changes) -> None:
+    """Raise ``ValueError`` where a blocked step gives changes of other tables than it says."""
+    said = {*step.makes, *(step.blocked.keeps if step.blocked is not None else ())}
+    if changes.keys() != said:
+        raise ValueError(f"step '{step.name}' makes and keeps {sorted(said)}, and gave {sorted(changes)}")
+
+
+def all_of(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[Any, dt.date | None]]:
+    """Yield the findings of a kind in a stable order, each with the day of its report."""
+    days = _published(connection)
+    for each in READINGS[name].read(connection):
+        yield each, each.published if isinstance(each, Sighting) else days[each.report_id]
+
+
+def those_that_came(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, dt.date | None]]:
+    """Return the findings of a kind that are in reports of the table ``came``, each with the day of its report."""
+    if name == "sightings":
+        return [(each, each.published) for each in _sightings(connection)]
+    kind = KINDS[name]
+    asked = (
+        f"select own.*, reports.published as day from {name} own join reports on reports.id = own.report_id "  # noqa: S608
+        f"where own.report_id in (select id from came) order by own.report_no, own.id"
+    )
+    rows = connection.sql(asked).to_arrow_table().to_pylist()
+    return list(zip(records_from(kind.record, rows), (row["day"] for row in rows), strict=True))
+
+
+def insert_rows(connection: duckdb.DuckDBPyConnection, name: str, table: MadeTable, rows: Sequence[Any]) -> None:
+    """Add rows to a table that is there, batch by batch."""
+    for first in range(0, len(rows), _ROWS_A_BATCH):
+        connection.register("batch", table.as_table(rows[first : first + _ROWS_A_BATCH]))
+        connection.execute(f"insert into {name} from batch order by {table.order}")
+        connection.unregister("batch")
 
 
 def add_rows(connection: duckdb.DuckDBPyConnection, name: str, table: MadeTable, rows: Sequence[Any]) -> None:
@@ -97,20 +182,8 @@ def add_rows(connection: duckdb.DuckDBPyConnection, name: str, table: MadeTable,
 
 def some_reports(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, int]]:
     """Yield the bounds of report numbers between which there are as many as lists may be made of at a time."""
-    [(n_reports,)] = connection.execute("select count(*) from reports").fetchall()
-    for first in range(0, n_reports, _REPORTS_A_BATCH):
-        yield {"first": first, "last": first + _REPORTS_A_BATCH}
-
-
-def _entities(connection: duckdb.DuckDBPyConnection) -> Iterator[Entity]:
-    # A cursor, so that the questions of a step's other readings, if any, do not end this one.
-    question = connection.cursor().sql("select * from entities order by report_no, id")
-    # Names, kinds and origins come again and again; kept once, entities take half the memory.
-    shared: dict[str, str] = {}
-    for batch in question.to_arrow_reader(_ROWS_A_BATCH):
-        for row in batch.to_pylist():
-            texts = {key: shared.setdefault(value, value) for key, value in row.items() if isinstance(value, str)}
-            yield from records_from(Entity, [{**row, **texts}])
+    for first, last in bounds_of_reports(connection, _REPORTS_A_BATCH):
+        yield {"first": first, "last": last}
 
 
 def _published(connection: duckdb.DuckDBPyConnection) -> dict[str, dt.date | None]:
@@ -171,7 +244,6 @@ def _findings(name: str) -> Reading:
 
 READINGS: Mapping[str, Reading] = {
     **{name: _findings(name) for name, kind in KINDS.items() if kind.is_of_report or name == "reports"},
-    "entities": Reading(("entities",), _entities),
     "published": Reading(("reports",), _published),
     "sayings": Reading(("reports", "statements", "links"), _sayings),
     "sightings": Reading(("reports", "events", "places", "links"), _sightings),
@@ -182,8 +254,8 @@ READINGS: Mapping[str, Reading] = {
 """What can be read of the findings, and of tables that earlier steps made. Rows come one by one, in a stable order."""
 
 MADE: Mapping[str, MadeTable] = {
-    "actors": MadeTable("id", actor_table),
-    "links": MadeTable("entity_id, actor_id", link_table),
+    "actors": MadeTable("id", actor_table, Actor),
+    "links": MadeTable("entity_id, actor_id", link_table, Link),
     "judgements": MadeTable('"at", id', judgement_table),
     "utterances": MadeTable("utterance_id, statement_id", utterance_table),
     "grouped_events": MadeTable("event_id", event_group_table),
@@ -193,3 +265,27 @@ MADE: Mapping[str, MadeTable] = {
     "story_reports": MadeTable("report_id", story_report_table),
 }
 """Every table that a step may make."""
+
+KEPT_TABLES: Mapping[str, MadeTable] = {
+    "kept_placements": MadeTable("report_id, entity_id", standing_table),
+    "kept_pools": MadeTable("id, level", pool_table),
+    "kept_names": MadeTable("key, name", kept_name_table),
+    "kept_tellings": MadeTable("event_id", telling_table),
+    "kept_event_keys": MadeTable("key, event_group", event_key_table),
+}
+"""Every table that a step may keep for the next time."""
+
+KEYS: Mapping[str, str | None] = {
+    "actors": "id",
+    "links": "entity_id",
+    "kept_placements": "entity_id",
+    "kept_pools": "(level || ' ' || id)",
+    "kept_names": None,
+    "kept_tellings": "event_id",
+    "kept_event_keys": "event_group",
+    "judgements": None,
+    "grouped_events": "event_id",
+}
+"""Table that a step makes or keeps → the column by which rows of it go; None where none go, or all."""
+
+MADE_NAMES = MadeTable("actor_id, name", name_table)

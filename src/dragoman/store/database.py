@@ -100,7 +100,7 @@ def attach_tables(folder: RecordFolder) -> duckdb.DuckDBPyConnection:
 
 def stamp_from(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """Return what the attached tables say they were made of. Raises ``duckdb.Error`` where they do not say it."""
-    _check(connection, {"made_of": MADE_OF})
+    check_tables(connection, {"made_of": MADE_OF})
     return dict(connection.execute(f"select key, value from {_STORED}.main.made_of").fetchall())  # noqa: S608
 
 
@@ -109,7 +109,7 @@ def expose_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
     Raises ``duckdb.Error`` where a table is not as the program makes it: a view in its place, say, or other columns.
     """
-    _check(connection, STORED)
+    check_tables(connection, STORED)
     own = [f"create view {name} as from {_STORED}.main.{name};" for name in STORED]
     views = [sql_named(name) for name in ("views", "event_views", "naming_views")]
     connection.execute("\n".join(["begin;", *own, *views, "commit;", "set lock_configuration = true;"]))
@@ -150,11 +150,13 @@ def _shut_off(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("set enable_external_access = false")
 
 
-def _check(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Schema]) -> None:
+def check_tables(
+    connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Schema], database: str = _STORED
+) -> None:
     """Raise ``duckdb.Error`` unless the attached tables are of these columns and nothing more."""
     found = dict(
         connection.execute(
-            "select table_name, sql from duckdb_tables() where database_name = ? and schema_name = 'main'", [_STORED]
+            "select table_name, sql from duckdb_tables() where database_name = ? and schema_name = 'main'", [database]
         ).fetchall()
     )
     for name, schema in tables.items():

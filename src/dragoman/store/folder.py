@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from dragoman.config import Settings, differences, load_settings, settings_to_toml
 from dragoman.errors import ConfigError, RecordBusyError, RecordError
 from dragoman.store.files import TEMPORARY_PREFIX, remove_unfinished, written_whole
-from dragoman.store.wholeness import check_shards
+from dragoman.store.wholeness import check_shards, replaced_by
 
 FORMAT = 1
 """Version of the layout below. A program opens records of its own and of earlier versions, and refuses later ones."""
@@ -34,6 +34,11 @@ _OURS = {
 # What a record.toml of ours has is a tenth of this; a stranger's may be anything.
 _LONGEST_HEADER = 4_096
 _FOLDERS = {"packs", "parts"}
+# Reads are numbered from 1 on, so that no read writes a shard of this beginning.
+_MERGED = "0000-"
+SHARD_IN_NAME = r"-(\d{4}-\d{6})\.parquet$"
+"""What tells the shard in the path of a part."""
+
 _PART = re.compile(r"(?P<table>[a-z]+)-(?P<shard>\d{4}-\d{6})\.parquet")
 
 
@@ -87,8 +92,25 @@ class RecordFolder:
 
     def committed_shards(self) -> list[str]:
         """Return the names of the shards that are there whole, in order: those with their inputs part, written last."""
+        return sorted(self._written_shards() - self.replaced_shards())
+
+    def replaced_shards(self) -> set[str]:
+        """Return the names of the shards of which others are made: they count no more, there or not."""
+        merged = [shard for shard in self._written_shards() if shard.startswith(_MERGED)]
+        return {each for shard in merged for each in replaced_by(self.part("inputs", shard))}
+
+    def next_merged_shard(self) -> str:
+        """Return the name of the next shard that is made of others."""
+        numbers = [int(s.removeprefix(_MERGED)) for s in self._written_shards() if s.startswith(_MERGED)]
+        return f"{_MERGED}{max(numbers, default=-1) + 1:06d}"
+
+    def _written_shards(self) -> set[str]:
         found = (_PART.fullmatch(path.name) for path in self.parts.glob("inputs-*.parquet"))
-        return sorted(match["shard"] for match in found if match)
+        return {match["shard"] for match in found if match}
+
+    def parts_of(self, shard: str) -> list[Path]:
+        """Return the parts of one shard."""
+        return sorted(self.parts.glob(f"*-{shard}.parquet"))
 
     def committed_parts(self, table: str) -> list[Path]:
         """Return the parts of one table that count, in order."""

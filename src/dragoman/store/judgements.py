@@ -62,11 +62,22 @@ def people_digest(folder: RecordFolder) -> str:
     if folder.judgements.is_file():
         digest.update(folder.judgements.name.encode() + b"\0")
         digest.update(_content(folder)[0])
+    _take_packs(digest, folder)
+    return digest.hexdigest()
+
+
+def packs_digest(folder: RecordFolder) -> str:
+    """Return the identity of the packs that people brought to a record."""
+    digest = hashlib.blake2b(digest_size=8)
+    _take_packs(digest, folder)
+    return digest.hexdigest()
+
+
+def _take_packs(digest: hashlib.blake2b, folder: RecordFolder) -> None:
     for path in sorted(folder.packs.glob("*.jsonl")):
         if path.is_file() and not path.name.startswith("."):
             digest.update(os.fsencode(path.name) + b"\0")
             digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def _content(folder: RecordFolder) -> tuple[bytes, bytes]:

@@ -99,7 +99,7 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
                     ("zones", pa.list_(ZONE)),
                 ]
             ),
-            order="report_no",
+            order="report_no, id",
             is_plain=False,
         ),
         "entities": FindingKind(
@@ -326,7 +326,7 @@ PARTS: Mapping[str, pa.Schema] = MappingProxyType(
 )
 """What lies in ``parts/``. An issue of a place that gave no item (an unreadable folder) has no ``input``."""
 
-_REPORT_NO = pa.field("report_no", pa.int32())
+_REPORT_NO = pa.field("report_no", pa.int64())
 
 STORED: Mapping[str, pa.Schema] = MappingProxyType(
     {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -74,11 +74,15 @@ def _join(gathered: list[Mapping[str, pa.Table]]) -> Tables:
     }
 
 
-def check_parts(folder: RecordFolder) -> None:
-    """Raise ``RecordError`` where a part has a column that the program does not write, or one of another type."""
-    for name, schema in PARTS.items():
-        for path in folder.committed_parts(name):
-            _check_columns(path, schema)
+def check_parts(folder: RecordFolder, shards: Iterable[str] | None = None) -> None:
+    """Raise ``RecordError`` where a part has a column that the program does not write, or one of another type.
+
+    ``shards`` None are all there are.
+    """
+    for shard in folder.committed_shards() if shards is None else shards:
+        for name, schema in PARTS.items():
+            if (path := folder.part(name, shard)).is_file():
+                _check_columns(path, schema)
 
 
 def damaged_part(folder: RecordFolder) -> str | None:

@@ -58,13 +58,13 @@ def tables_from(found: Iterable[tuple[str, Findings]], loose: Iterable[tuple[str
 
 def issue_table(issues: Sequence[Issue], read_seq: int) -> pa.Table:
     """Return issues of places that gave no item, noted by the read with this number."""
-    table = _table(KINDS["issues"].columns, [_row(issue) for issue in issues])
+    table = table_of(KINDS["issues"].columns, [_row(issue) for issue in issues])
     return _with(_with(table, "input", [None] * len(issues), "issues"), "read_seq", [read_seq] * len(issues), "issues")
 
 
 def actor_table(actors: Sequence[Actor]) -> pa.Table:
     """Return actors as a table."""
-    return _table(ACTORS, [_actor_row(actor) for actor in actors])
+    return table_of(ACTORS, [_actor_row(actor) for actor in actors])
 
 
 def _actor_row(actor: Actor) -> tuple[Any, ...]:
@@ -83,12 +83,12 @@ def _actor_row(actor: Actor) -> tuple[Any, ...]:
 
 def name_table(names: Iterable[tuple[str, str]]) -> pa.Table:
     """Return pairs of an actor's id and a name it goes by as a table."""
-    return _table(ACTOR_NAMES, [(actor_id, name, known_parts(name)) for actor_id, name in names])
+    return table_of(ACTOR_NAMES, [(actor_id, name, known_parts(name)) for actor_id, name in names])
 
 
 def link_table(links: Sequence[Link]) -> pa.Table:
     """Return links as a table."""
-    return _table(LINKS, [_link_row(link) for link in links])
+    return table_of(LINKS, [_link_row(link) for link in links])
 
 
 def _link_row(link: Link) -> tuple[Any, ...]:
@@ -101,12 +101,12 @@ def _reason_rows(reasons: Iterable[Reason]) -> list[tuple[Any, ...]]:
 
 def event_group_table(groups: Sequence[tuple[str, str]]) -> pa.Table:
     """Return pairs of an event's id and its group's as a table."""
-    return _table(EVENT_GROUPS, groups)
+    return table_of(EVENT_GROUPS, groups)
 
 
 def utterance_table(versions: Sequence[Version]) -> pa.Table:
     """Return statements as versions of utterances as a table."""
-    return _table(UTTERANCES, [_version_row(version) for version in versions])
+    return table_of(UTTERANCES, [_version_row(version) for version in versions])
 
 
 def _version_row(version: Version) -> tuple[Any, ...]:
@@ -125,28 +125,28 @@ def _version_row(version: Version) -> tuple[Any, ...]:
 def copy_table(copies: Sequence[Copy]) -> pa.Table:
     """Return reports of groups of copies as a table."""
     rows = ((*_row(copy)[:-1], _reason_rows(copy.reasons)) for copy in copies)
-    return _table(COPIES, list(rows))
+    return table_of(COPIES, list(rows))
 
 
 def passage_table(passages: Sequence[SharedPassage]) -> pa.Table:
     """Return passages that two reports share as a table."""
-    return _table(SHARED_PASSAGES, [_row(passage) for passage in passages])
+    return table_of(SHARED_PASSAGES, [_row(passage) for passage in passages])
 
 
 def story_table(stories: Sequence[Story]) -> pa.Table:
     """Return stories as a table."""
-    return _table(STORIES, [_row(story) for story in stories])
+    return table_of(STORIES, [_row(story) for story in stories])
 
 
 def story_report_table(reports: Sequence[StoryReport]) -> pa.Table:
     """Return of which story each report is as a table."""
     rows = ((*_row(report)[:-1], _reason_rows(report.reasons)) for report in reports)
-    return _table(STORY_REPORTS, list(rows))
+    return table_of(STORY_REPORTS, list(rows))
 
 
 def judgement_table(outcomes: Sequence[JudgementOutcome]) -> pa.Table:
     """Return judgements and what became of them as a table."""
-    return _table(JUDGEMENTS, [_judgement_row(outcome) for outcome in outcomes])
+    return table_of(JUDGEMENTS, [_judgement_row(outcome) for outcome in outcomes])
 
 
 def _judgement_row(outcome: JudgementOutcome) -> tuple[Any, ...]:
@@ -179,11 +179,12 @@ def _records_of(name: str, findings: Findings) -> tuple[Any, ...]:
 
 
 def _part_table(name: str, pairs: Sequence[tuple[str, tuple[Any, ...]]]) -> pa.Table:
-    table = _with(_table(KINDS[name].columns, [row for _, row in pairs]), "input", [key for key, _ in pairs], name)
+    table = _with(table_of(KINDS[name].columns, [row for _, row in pairs]), "input", [key for key, _ in pairs], name)
     return _with(table, "read_seq", [None] * len(pairs), name) if name == "issues" else table
 
 
-def _table(schema: pa.Schema, rows: Sequence[tuple[Any, ...]]) -> pa.Table:
+def table_of(schema: pa.Schema, rows: Sequence[tuple[Any, ...]]) -> pa.Table:
+    """Return rows as a table."""
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
     arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
     return pa.Table.from_arrays(arrays, schema=schema)

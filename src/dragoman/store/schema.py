@@ -1,8 +1,10 @@
 """The Arrow schema of every table of a record that is no kind of finding, one each; those are in ``kinds.py``.
 
 Parts are what one report gave and carry the ``input`` they came from; resolved tables are what the whole record says
-and carry ``report_no``, the place of the report in the record's stable order, which keeps the rows of one report
-together on disk. A span is a struct of half-open code-point offsets into ``reports.text``.
+and carry ``report_no``, by which reports stand in the order of their days and ids, and which keeps the rows of one
+report together on disk. It hangs on the report alone, so that no other report changes it: see ``report_order.sql``. Two
+reports can share one, so nothing is told by it whose a row is. A span is a struct of half-open code-point offsets into
+``reports.text``.
 """
 
 from __future__ import annotations
@@ -117,7 +119,7 @@ STORY_REPORTS = schema_of(
 STATEMENT_ACTS = schema_of(
     [
         ("statement_id", pa.string()),
-        ("report_no", pa.int32()),
+        ("report_no", pa.int64()),
         ("copy_group", pa.string()),
         ("is_copy", pa.bool_()),
         ("independent_id", pa.string()),

@@ -18,6 +18,7 @@ from dragoman.store.database import DATABASE_ERRORS, attach_tables, damage_of, e
 from dragoman.store.folder import RecordFolder
 from dragoman.store.judgements import PEOPLE, has_torn_judgement, people_digest
 from dragoman.store.kinds import KINDS
+from dragoman.store.order import bounds_of_reports
 from dragoman.store.rows import records_from
 
 # What DuckDB raises at a block that is not what was written.
@@ -145,8 +146,8 @@ class View:
 
     def findings(self) -> Iterator[tuple[Findings, dict[str, Actor]]]:
         """Yield each report's findings, and the actor of each of its entities, in the record's stable order."""
-        for first in range(0, self.n_reports, _REPORTS_A_BATCH):
-            yield from self._findings(first, first + _REPORTS_A_BATCH)
+        for first, last in bounds_of_reports(self._connection.cursor(), _REPORTS_A_BATCH):
+            yield from self._findings(first, last)
 
     def findings_of(self, report_id: str) -> tuple[Findings, dict[str, Actor]]:
         """Return the findings of one report of the record, by its id. Raises ``RecordError`` if it is not there."""
@@ -154,40 +155,41 @@ class View:
         if not found.num_rows:
             raise RecordError(f"{self.folder.path}: has no report {report_id}; 'dragoman show' lists the reports")
         report_no = int(found.column("report_no")[0].as_py())
-        return next(iter(self._findings(report_no, report_no + 1)))
+        found_here = self._findings(report_no, report_no + 1)
+        return next(each for each in found_here if each[0].report.id == report_id)
 
     def _findings(self, first: int, last: int) -> Iterator[tuple[Findings, dict[str, Actor]]]:
         bounds = {"first": first, "last": last}
         where = "where report_no >= $first and report_no < $last"
-        reports = self.ask(f"select * from reports {where} order by report_no", bounds).to_pylist()
+        reports = self.ask(f"select * from reports {where} order by report_no, id", bounds).to_pylist()
         rows = {
             name: _by_report(self.ask(f"select * from {name} {where} order by {kind.order}", bounds))
             for name, kind in _OF_REPORTS.items()
         }
         actors = self._actors(bounds)
         for report in reports:
-            number = report["report_no"]
+            number = report["id"]
             parts = {
                 name: tuple(records_from(kind.record, rows[name].get(number, ()))) for name, kind in _OF_REPORTS.items()
             }
             [own] = records_from(Report, [report])
             yield Findings(report=own, **parts), actors.get(number, {})
 
-    def _actors(self, bounds: Mapping[str, int]) -> dict[int, dict[str, Actor]]:
+    def _actors(self, bounds: Mapping[str, int]) -> dict[str, dict[str, Actor]]:
         rows = self.ask(
-            "select entities.report_no, entities.id as entity_id, actors.* replace (links.sectors as sectors) "
+            "select entities.report_id, entities.id as entity_id, actors.* replace (links.sectors as sectors) "
             "from entities join links on links.entity_id = entities.id join actors on actors.id = links.actor_id "
             "where entities.report_no >= $first and entities.report_no < $last",
             bounds,
         ).to_pylist()
-        found: dict[int, dict[str, Actor]] = {}
+        found: dict[str, dict[str, Actor]] = {}
         for row, actor in zip(rows, records_from(Actor, rows), strict=True):
-            found.setdefault(row["report_no"], {})[row["entity_id"]] = actor
+            found.setdefault(row["report_id"], {})[row["entity_id"]] = actor
         return found
 
 
-def _by_report(table: pa.Table) -> dict[int, list[dict[str, Any]]]:
-    found: dict[int, list[dict[str, Any]]] = {}
+def _by_report(table: pa.Table) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
     for row in table.to_pylist():
-        found.setdefault(row["report_no"], []).append(row)
+        found.setdefault(row["report_id"], []).append(row)
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ SHARDS = "shard_names"
 """Where the tables keep the names of the shards they were made of: a key of ``made_of``."""
 
 _DIGESTS = b"dragoman.digests"
+_REPLACED = b"dragoman.replaced"
 _OWN_ROWS = "inputs"
 
 
@@ -35,18 +36,33 @@ def digest_of_part(path: Path) -> str:
         return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
 
 
-def with_digests(inputs: pa.Table, digests: Mapping[str, str]) -> pa.Table:
-    """Return the inputs table of a shard with the digests of the shard's other parts, by table, and of its own rows."""
+def with_digests(inputs: pa.Table, digests: Mapping[str, str], replaced: Iterable[str] = ()) -> pa.Table:
+    """Return the inputs table of a shard with the digests of the shard's other parts, by table, and of its own rows.
+
+    ``replaced`` are shards of which this one is made, and which count no more.
+    """
     own = {**digests, _OWN_ROWS: _digest_of_rows(inputs)}
-    return inputs.replace_schema_metadata({_DIGESTS: json.dumps(own, sort_keys=True)})
+    told = {_DIGESTS: json.dumps(own, sort_keys=True), _REPLACED: json.dumps(sorted(replaced))}
+    return inputs.replace_schema_metadata(told)
 
 
-def check_digests(folder: RecordFolder) -> None:
+def replaced_by(path: Path) -> list[str]:
+    """Return the shards that a shard says it is made of, by its inputs part."""
+    try:
+        with path.open("rb") as file:
+            metadata = pq.read_schema(file).metadata or {}
+        return [str(each) for each in json.loads(metadata.get(_REPLACED, b"[]"))]
+    except (OSError, ValueError, TypeError, pa.ArrowException) as error:
+        raise _broken(path, "is damaged") from error
+
+
+def check_digests(folder: RecordFolder, shards: Iterable[str] | None = None) -> None:
     """Raise ``RecordError`` where a part of a shard that counts is missing or not as it was written.
 
+    ``shards`` None are all there are.
     Shards of earlier versions, which have no digests, pass; their parts are read all the same, and say what they can.
     """
-    for shard in folder.committed_shards():
+    for shard in folder.committed_shards() if shards is None else shards:
         path = folder.part("inputs", shard)
         for table, digest in _digests_in(path).items():
             part = folder.part(table, shard)
@@ -64,8 +80,8 @@ def check_shards(folder: RecordFolder) -> None:
     """Raise ``RecordError`` where a shard that the tables were made of is not there whole any more."""
     from dragoman.store.build import stamp_of  # noqa: PLC0415  (which imports this module)
 
-    known = stamp_of(folder).get(SHARDS, "").split()
-    missing = sorted(set(known) - set(folder.committed_shards()))
+    known = stamp_of(folder, check=False).get(SHARDS, "").split()
+    missing = sorted(set(known) - set(folder.committed_shards()) - folder.replaced_shards())
     if missing:
         raise RecordError(
             f"{folder.part('inputs', missing[0])}: is missing, and the tables were made of it; put it back from a copy,"

@@ -1,7 +1,7 @@
 -- Of which act each statement tells, and how many reports do: the versions of one utterance; else what one text
 -- says once, and what one speaker says in the same words in the reports of one story. ``words`` is who says what,
 -- whatever the marks and capitals.
-create table statement_acts as
+create or replace table statement_acts as
 with said as (
     select
         statements.id as statement_id, statements.report_no,

@@ -11,7 +11,7 @@ select
     party.event_id, party.report_no, party.part, min(party.place) as place,
     arg_min(party.entity_id, party.place) as entity_id,
     entity_actors.actor_id, any_value(entity_actors.name) as name, any_value(entity_actors.kind) as kind,
-    any_value(entity_actors.country) as country, any_value(entity_actors.sectors) as sectors
+    any_value(entity_actors.country) as country, arg_min(entity_actors.sectors, party.place) as sectors
 from party
 join entity_actors on entity_actors.entity_id = party.entity_id and entity_actors.report_no = party.report_no
 group by party.event_id, party.report_no, party.part, entity_actors.actor_id;
@@ -27,8 +27,8 @@ select
     min(events.date) as first_date, max(events.date_end) as last_date,
     min(reports.published) as first_published, max(reports.published) as last_published
 from events
-join reports on reports.report_no = events.report_no
-join report_places on report_places.report_no = events.report_no
+join reports on reports.report_no = events.report_no and reports.id = events.report_id
+join report_places on report_places.report_no = events.report_no and report_places.report_id = events.report_id
 group by events.event_group;
 
 -- One row an event of a report, with the names a person reads. Unknown is null.
@@ -89,9 +89,9 @@ select
     events.report_id,
     events.report_no
 from events
-join reports on reports.report_no = events.report_no
+join reports on reports.report_no = events.report_no and reports.id = events.report_id
 join event_groups as groups on groups.event_group = events.event_group
-join report_places on report_places.report_no = events.report_no
+join report_places on report_places.report_no = events.report_no and report_places.report_id = events.report_id
 join event_names on event_names.event_id = events.id
 left join places on places.id = events.place and places.report_no = events.report_no
 left join statements on statements.id = events.statement and statements.report_no = events.report_no

@@ -6,18 +6,20 @@ select
 from part_inputs
 order by source, input, read_seq;
 
-create temp table counting as
-select input, min(source) as source from inputs where counts group by input;
+create table kept_reports as select input, id, published, shard from part_reports order by input;
 
 -- One input for each report: the same report met at several places counts once, under the smallest source.
-create temp table kept as
-with candidate as (
-    select part_reports.id, part_reports.published, counting.input, counting.source
-    from part_reports join counting using (input)
+create table kept_inputs as
+with counting as (
+    select input, min(source) as source from inputs where counts group by input
 ),
 chosen as (
-    select id, any_value(published) as published, arg_min(input, (source, input)) as input, min(source) as source
-    from candidate group by id
+    select
+        kept_reports.id, any_value(kept_reports.published) as published,
+        arg_min(counting.input, (counting.source, counting.input)) as input, min(counting.source) as source
+    from kept_reports join counting using (input) group by kept_reports.id
 )
-select id, input, source, row_number() over (order by published nulls last, id)::integer - 1 as report_no
+select id, input, source, report_no_of(published, id) as report_no
 from chosen;
+
+create temp view came as from kept_inputs;

@@ -32,7 +32,7 @@ select
     namings.report_id,
     namings.report_no
 from namings
-join reports on reports.report_no = namings.report_no
+join reports on reports.report_no = namings.report_no and reports.id = namings.report_id
 left join entity_actors on entity_actors.entity_id = namings.entity and entity_actors.report_no = namings.report_no
 left join places on places.id = namings.place and places.report_no = namings.report_no
 left join events on events.id = namings.event and events.report_no = namings.report_no

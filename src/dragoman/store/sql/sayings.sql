@@ -10,7 +10,7 @@ select
     told.id as statement_id, told.report_id, links.actor_id as speaker, reports.published, told.date as said_on,
     told.place, told.venue, coalesce(addressed.actors, []) as "to", told.wording
 from found_statements as told
-join reports on reports.report_no = told.report_no
+join reports on reports.report_no = told.report_no and reports.id = told.report_id
 left join links on links.entity_id = told.speaker_entity
 left join addressed on addressed.statement_id = told.id
 order by speaker nulls first, told.report_no, told.id

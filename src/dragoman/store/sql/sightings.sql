@@ -24,6 +24,6 @@ select
     places.name as place, places.feature, places.country, places.adm1, places.latitude, places.longitude,
     places.geonames_id
 from told
-join reports on reports.report_no = told.report_no
+join reports on reports.report_no = told.report_no and reports.id = told.report_id
 left join acting on acting.event_id = told.id
 left join places on places.id = told.place and places.report_no = told.report_no;

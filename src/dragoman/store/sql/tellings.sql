@@ -4,24 +4,24 @@ with told as (
     select * from reports where report_no >= $first and report_no < $last
 ),
 named as (
-    select mentions.report_no, list({'id': actors.id, 'name': actors.name} order by mentions.span, mentions.id) as actors
+    select mentions.report_id, list({'id': actors.id, 'name': actors.name} order by mentions.span, mentions.id) as actors
     from mentions
     join links on links.entity_id = mentions.entity_id
     join actors on actors.id = links.actor_id
     where mentions.form <> 'pronoun' and mentions.report_no >= $first and mentions.report_no < $last
-    group by mentions.report_no
+    group by mentions.report_id
 ),
 placed as (
-    select report_no, list(name order by span, id) as places
+    select report_id, list(name order by span, id) as places
     from places
     where name is not null and report_no >= $first and report_no < $last
-    group by report_no
+    group by report_id
 ),
 grouped as (
-    select found_events.report_no, list(grouped_events.event_group order by grouped_events.event_group) as event_groups
+    select found_events.report_id, list(grouped_events.event_group order by grouped_events.event_group) as event_groups
     from found_events join grouped_events on grouped_events.event_id = found_events.id
     where found_events.type is not null and found_events.report_no >= $first and found_events.report_no < $last
-    group by found_events.report_no
+    group by found_events.report_id
 ),
 copied as (
     select report_id, origin from copies where kind in ('same', 'edited')
@@ -31,8 +31,8 @@ select
     coalesce(named.actors, []) as actors, coalesce(placed.places, []) as places,
     coalesce(grouped.event_groups, []) as event_groups, copied.origin as copy_of
 from told
-left join named on named.report_no = told.report_no
-left join placed on placed.report_no = told.report_no
-left join grouped on grouped.report_no = told.report_no
+left join named on named.report_id = told.id
+left join placed on placed.report_id = told.id
+left join grouped on grouped.report_id = told.id
 left join copied on copied.report_id = told.id
-order by told.report_no;
+order by told.report_no, told.id;

@@ -1,0 +1,72 @@
+"""What steps over the collection keep, in memory: as the tables of a record hold it, for tests of many small ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from dragoman.model import Changes, KeptName, Placement, PlacementGroup
+
+# Table → the key by which its rows go; None where none go, or all.
+_KEYS: Mapping[str, Callable[[Any], str] | None] = {
+    "actors": lambda row: row.id,
+    "links": lambda row: row.entity_id,
+    "kept_placements": lambda row: row.entity.id,
+    "kept_pools": lambda row: f"{row.level} {row.id}",
+    "kept_names": None,
+    "judgements": None,
+    "grouped_events": lambda row: row[0],
+    "kept_tellings": lambda row: row.event_id,
+    "kept_event_keys": lambda row: row.event_group,
+}
+
+
+class KeptInMemory:
+    """Tables that grow by changes, and can be asked as ``store.kept.KeptTables`` can."""
+
+    def __init__(self) -> None:
+        self.tables: dict[str, list[Any]] = defaultdict(list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.tables
+
+    def apply(self, changes: Changes) -> None:
+        """Take the changes of a step in."""
+        for name, change in changes.items():
+            key = _KEYS[name]
+            if key is not None:
+                gone = set(change.gone)
+                self.tables[name] = [row for row in self.tables[name] if key(row) not in gone]
+            elif name != "kept_names":
+                self.tables[name] = []
+            self.tables[name] += change.rows
+
+    def find(self, table: str, column: str, values: Iterable[str]) -> list[Any]:
+        wanted = set(values)
+        if table == "placement_groups":
+            return list(self._groups(column, wanted))
+        if table == "pool_names":
+            found = [each for each in self._standings(column, wanted) if each.sort in {"full", "short", "doubtful"}]
+            return [KeptName(*pair) for pair in sorted({(e.pool, e.entity.name) for e in found if e.stage < 5})]
+        if table == "kept_placements":
+            return self._standings(column, wanted)
+        return [row for row in self.tables[table] if getattr(row, column) in wanted]
+
+    def _standings(self, column: str, wanted: set[str]) -> list[Placement]:
+        inside = {"name": "name", "report_id": "report_id", "entity_id": "id"}
+        return [
+            row
+            for row in self.tables["kept_placements"]
+            if (getattr(row.entity, inside[column]) if column in inside else getattr(row, column)) in wanted
+        ]
+
+    def _groups(self, column: str, wanted: set[str]) -> Iterable[PlacementGroup]:
+        counts: dict[tuple[Any, ...], list[Placement]] = defaultdict(list)
+        for each in self._standings(column, wanted):
+            e = each.entity
+            told = (e.name, e.kind, e.country, e.sectors, e.id if e.role else None)
+            counts[(*told, each.sort, each.bare, each.stage, each.pool)].append(each)
+        for key, own in counts.items():
+            yield PlacementGroup(own[0].entity, *key[-4:], len(own))
