@@ -227,7 +227,8 @@ STEPS_BY_NAME = (
         version="by name",
         work=lambda given: _tables_of(join_by_name(given["entities"])),
     ),
-    *(step for step in STEPS if step.name != "actors"),
+    *(step for step in STEPS if step.name not in {"actors", "positions"}),
+    CollectionStep("no positions", (), ("positions",), "none", lambda given: {"positions": []}),
 )
 """The steps over the collection, with an actor for each name."""
 

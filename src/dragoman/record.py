@@ -20,6 +20,7 @@ from dragoman.model.conditions import (
     EventConditions,
     IssueConditions,
     NamingConditions,
+    PositionConditions,
     StatementConditions,
     StoryConditions,
 )
@@ -36,6 +37,7 @@ from dragoman.query import (
     list_issues,
     list_judgements,
     list_namings,
+    list_positions,
     list_reports,
     list_statements,
     list_stories,
@@ -43,6 +45,7 @@ from dragoman.query import (
     list_utterances,
     make_profile,
     select_statements,
+    table_of_suggestions,
 )
 from dragoman.query.conditions import asked_by
 from dragoman.query.filters import check_floor, check_limit, choices_of
@@ -188,6 +191,20 @@ class Record:
     def story(self, story_id: str) -> Table:
         """Return the reports of one story, with what makes each of it. Raises ``RecordError`` where there is none."""
         return list_story_reports(self._view, story_id)
+
+    @asked_by(PositionConditions)
+    def positions(self, asked: PositionConditions) -> Table:
+        """Return where speakers stand on the issues of the record's codebooks; see the manual, page ``positions``.
+
+        ``codebook`` is the name of one that the record has: ``dragoman.run.bring_codebook`` brings it.
+        """
+        return list_positions(self._view, asked)
+
+    def suggest_issues(self, *, limit: int | None = None) -> Table:
+        """Return groups of statements that say alike, the largest first, with the words that set each apart."""
+        from dragoman.run import suggest_for  # noqa: PLC0415  (who only asks a record need not load the steps)
+
+        return table_of_suggestions(suggest_for(self.path)[: check_limit(limit)])
 
     def profile(self, name: str, *, limit: int | None = None) -> Profile:
         """Return all that is known of one actor, by id or words of a name; ``limit`` is the most statements shown.

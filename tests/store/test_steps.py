@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.model import CollectionStep, Given, Made, check_order
+from dragoman.model import Coding, CollectionStep, Given, Made, check_order
 from dragoman.resolve import STEPS, versions_of
 from dragoman.store import RecordFolder, View, build_database
 from dragoman.store.collection import check_steps
 from records import STEPS_BY_NAME, findings_of, make_record, report_of
 
-KNOWN = {"packs": (), "verdicts": ()}
+KNOWN = {"packs": (), "verdicts": (), "coding": Coding(), "word_vectors": None}
 ACTORS, EVENT_GROUPS, *_ = STEPS
 
 

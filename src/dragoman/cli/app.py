@@ -19,6 +19,7 @@ from dragoman.model.conditions import (
     EventConditions,
     IssueConditions,
     NamingConditions,
+    PositionConditions,
     StatementConditions,
     StoryConditions,
     conditions_of,
@@ -213,6 +214,57 @@ def events(
         warn_if_without_events(opened)
         table = opened.events(**conditions)
     write_out(table, where, EVENT_COLUMNS)
+
+
+@app.command(
+    epilog="Example: dragoman positions record --codebook issues.toml --stance disagrees\n\n"
+    "dragoman positions record --suggest --limit 20\n\n"
+    "dragoman positions record --judge s0123456789abcdef carbon-price agrees\n\n"
+    "dragoman positions record --judgements coded.csv"
+)
+@with_options_of(PositionConditions)
+def positions(
+    record: RecordPath,
+    conditions: dict[str, Any],
+    suggest: Annotated[
+        bool, typer.Option("--suggest", help="Instead issues that might be: groups of statements that say alike.")
+    ] = False,
+    judge: Annotated[
+        Optional[tuple[str, str, str]],  # noqa: UP045
+        typer.Option(
+            "--judge",
+            metavar="STATEMENT ISSUE STANCE",
+            help="Judge a statement by its id: agrees, disagrees, unclear; none where it is not about the issue, "
+            "'- none' where it is about none.",
+        ),
+    ] = None,
+    judgements: Annotated[
+        Path | None, typer.Option("--judgements", metavar="FILE", help="Take in judgements from JSON lines or CSV.")
+    ] = None,
+    undo: Annotated[
+        str | None, typer.Option("--undo", metavar="ID", help="Undo a judgement; 'last' is the newest that holds.")
+    ] = None,
+    by_author: Annotated[
+        str | None, typer.Option("--author", metavar="WHO", help="Who judges; your login by default.")
+    ] = None,
+    note: Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Why, kept with the judgement.")] = None,
+    format: Format = TableFormat.TABLE,
+    out: Out = "-",
+    force: Force = False,
+    as_is: AsIs = False,
+) -> None:
+    """Who stands where on the issues of your codebook: agrees, disagrees, unclear."""
+    from dragoman.cli.output import Destination
+    from dragoman.cli.positions import Judging, codebook_of, write_positions
+    from dragoman.cli.positions import judge as judge_them
+
+    where = Destination(out, format, force=force, as_is=as_is)
+    codebook = codebook_of(record, conditions["codebook"])
+    asked = Judging(judge, judgements, undo, by_author, note)
+    if asked:
+        judge_them(record, asked, codebook or "")
+        return
+    write_positions(record, where, {**conditions, "codebook": codebook}, suggest=suggest)
 
 
 @app.command(

@@ -16,6 +16,7 @@ from dragoman.model import (
     Mention,
     Naming,
     Place,
+    Position,
     Report,
     Role,
     Span,
@@ -82,6 +83,7 @@ def exchange_line(findings: Findings, actors: Mapping[str, Actor], standing: Sta
             for event in findings.events
         ],
         "namings": [_naming(naming, report.text, actors) for naming in findings.namings],
+        "positions": [_position(each, actors) for each in findings.positions],
         "times": [
             {
                 "span": _span(when.span),
@@ -213,6 +215,22 @@ def _event(
         "because": event.because,
         "event_group": event.event_group,
         "confidence": event.confidence,
+    }
+
+
+def _position(position: Position, actors: Mapping[str, Actor]) -> dict[str, Any]:
+    return {
+        "holder": _actor_id(position.holder, actors),
+        "target": None,
+        "codebook": position.codebook,
+        "issue": position.issue,
+        "stance": position.stance,
+        "statement": position.statement,
+        "event": None,
+        "span": _span(position.span),
+        "review": position.review,
+        "machine_stance": position.machine_stance,
+        "confidence": position.confidence,
     }
 
 

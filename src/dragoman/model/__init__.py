@@ -1,6 +1,6 @@
 """The nouns of Dragoman: frozen records and their identities. Imports nothing of ours but ``errors``."""
 
-from dragoman.model.actor import Actor, Evidence, HeldRole, Link, Reason
+from dragoman.model.actor import Actor, Evidence, HeldRole, Link
 from dragoman.model.collection_step import Blocked, CollectionStep, Given, Made, check_order
 from dragoman.model.copy import Copy, CopyKind, SharedPassage
 from dragoman.model.escapes import escaped, escaped_words, unescaped
@@ -35,6 +35,19 @@ from dragoman.model.judgement import Anchor, Judgement, JudgementOutcome, Judgem
 from dragoman.model.naming import NamedKind, Naming, Voice
 from dragoman.model.pack import Pack, PackActor, PackRole
 from dragoman.model.parse import Name, Parse, TokenRange
+from dragoman.model.position import (
+    NO_STANCE,
+    Codebook,
+    CodebookIssue,
+    CodedExample,
+    Coding,
+    IssueStance,
+    Position,
+    PositionJudgement,
+    Review,
+    WordedStatement,
+)
+from dragoman.model.reason import Reason
 from dragoman.model.report import (
     LEVELS,
     NOTES,
@@ -60,6 +73,7 @@ from dragoman.model.utterance import Likeness, Saying, Version, VersionKind
 __all__ = [
     "LEVELS",
     "NOTES",
+    "NO_STANCE",
     "SILENT_ZONES",
     "WARNINGS",
     "Actor",
@@ -68,6 +82,10 @@ __all__ = [
     "Blocked",
     "Change",
     "Changes",
+    "Codebook",
+    "CodebookIssue",
+    "CodedExample",
+    "Coding",
     "CollectionStep",
     "Copy",
     "CopyKind",
@@ -84,6 +102,7 @@ __all__ = [
     "Growth",
     "HeldRole",
     "Issue",
+    "IssueStance",
     "Judgement",
     "JudgementOutcome",
     "JudgementState",
@@ -111,11 +130,14 @@ __all__ = [
     "PlaceUse",
     "Placement",
     "PlacementGroup",
+    "Position",
+    "PositionJudgement",
     "Precision",
     "PublishedFrom",
     "Reason",
     "Report",
     "Resolution",
+    "Review",
     "Role",
     "Saying",
     "SharedPassage",
@@ -138,6 +160,7 @@ __all__ = [
     "Voice",
     "When",
     "Where",
+    "WordedStatement",
     "Zone",
     "ZoneKind",
     "check_order",

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from dragoman.model.findings import ActorKind
+from dragoman.model.reason import Reason
 from dragoman.model.span import Span
 
 
@@ -58,21 +59,6 @@ class Actor:
     roles: tuple[HeldRole, ...]
     judgements: tuple[str, ...] = ()
     is_named: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One ground for a link: the feature compared, both inputs, and what it added to the score.
-
-    ``evidence`` is the id of the report that the right-hand input comes from, the id of a judgement, or ``pack:NAME``;
-    None where all reports of the actor have it in common.
-    """
-
-    feature: str
-    left: str
-    right: str
-    weight: float
-    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

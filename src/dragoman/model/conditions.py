@@ -18,6 +18,7 @@ from typing import Any, Literal, get_args
 from dragoman.model.event import EventType, Status
 from dragoman.model.findings import ActorKind, Mode, StatementKind
 from dragoman.model.naming import NamedKind, Voice
+from dragoman.model.position import IssueStance
 from dragoman.model.report import Level
 
 Day = dt.date | str
@@ -190,6 +191,25 @@ class NamingConditions:
     by: str | None = _by("one", "WHAT", "Count the terms by outlet, speaker, voice or month.", NAMING_GROUPS)
     terms: bool = _by("flag", "", "Count the terms, all together.")
     distinctive: bool = _by("flag", "", "Instead the terms that set outlets, or the groups of --by, apart.")
+    limit: int | None = _by(*_LIMIT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PositionConditions:
+    """What positions are asked by. ``reviewed``: ``prefer`` leaves out what a person rejected, ``only`` what nobody
+    looked at too, ``any`` nothing.
+    """
+
+    by: str | None = _by("actor", "NAME", "Who holds it: words of the name, or an id.")
+    codebook: str | None = _by("text", "FILE", "A codebook to code by (TOML, CSV), or the name of one in the record.")
+    issue: Choice = _by("choice", "ISSUE", "Id of an issue; may be repeated.")
+    stance: Choice = _by("choice", "STANCE", "agrees, disagrees, unclear; may be repeated.", get_args(IssueStance))
+    outlet: str | None = _by(*_OUTLET)
+    since: Day | None = _by("first day", "DAY", "From this day, month or year on.")
+    until: Day | None = _by(*_UNTIL)
+    text: str | None = _by("text", "WORDS", "Words the statement contains.")
+    floor: float | None = _by("confidence", "CONFIDENCE", "Only positions at least so sure, from 0 to 1.")
+    reviewed: str | None = _by("text", "WHICH", "any, only, prefer: what of it people looked at.")
     limit: int | None = _by(*_LIMIT)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.model.actor import Reason
+from dragoman.model.reason import Reason
 from dragoman.model.span import Span
 
 CopyKind = Literal["origin", "same", "edited", "partial"]

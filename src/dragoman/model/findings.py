@@ -8,6 +8,7 @@ from typing import Literal
 
 from dragoman.model.event import Event, Place, Precision
 from dragoman.model.naming import Naming
+from dragoman.model.position import Position
 from dragoman.model.report import Issue, Report
 from dragoman.model.span import Span
 
@@ -135,7 +136,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that was found in one report, in reading order, with the issues met on the way."""
+    """All that was found in one report, in reading order, with the issues met on the way.
+
+    ``positions`` are what a record says of its statements by the codebooks it has; reading a report gives none.
+    """
 
     report: Report
     entities: tuple[Entity, ...] = ()
@@ -147,3 +151,4 @@ class Findings:
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()
     namings: tuple[Naming, ...] = ()
+    positions: tuple[Position, ...] = ()

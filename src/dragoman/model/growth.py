@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-from dragoman.model.actor import Reason
 from dragoman.model.findings import Entity
+from dragoman.model.reason import Reason
 
 Level = Literal["pool", "final", "judged"]
 Sort = Literal["full", "short", "doubtful", "other", "alone"]

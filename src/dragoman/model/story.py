@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.model.actor import Reason
+from dragoman.model.reason import Reason
 
 TermKind = Literal["word", "name", "actor", "place", "event group"]
 

@@ -125,6 +125,10 @@ class Attribution:
             first = np.minimum(first, max_pieces)
         return embedded, first
 
+    def word_vectors(self) -> tuple[Any, Floats]:
+        """Return what cuts a text into word pieces, and the vector of each piece by its number."""
+        return self._tokenizer, self._heads["words"].astype(np.float32) * self._heads["word_scales"][:, None]
+
     def _embedded(self, pieces: list[tuple[int, ...]], low: Floats) -> tuple[Floats, NDArray[np.int64]]:
         ids = [self._open, *(piece for word in pieces for piece in word), self._close]
         counts = [len(word) for word in pieces]

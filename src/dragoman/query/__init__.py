@@ -2,6 +2,7 @@
 
 from dragoman.query.codings import find_codings
 from dragoman.query.events import list_events
+from dragoman.query.positions import list_positions, table_of_suggestions, worded_statements
 from dragoman.query.profile import Profile, anchors_of, find_actor, list_judgements, make_profile
 from dragoman.query.questions import (
     find_report,
@@ -33,6 +34,7 @@ __all__ = [
     "list_issues",
     "list_judgements",
     "list_namings",
+    "list_positions",
     "list_reports",
     "list_statements",
     "list_stories",
@@ -40,4 +42,6 @@ __all__ = [
     "list_utterances",
     "make_profile",
     "select_statements",
+    "table_of_suggestions",
+    "worded_statements",
 ]

@@ -40,7 +40,9 @@ class Selection:
         sure = (each for each in findings.events if self.floor is None or each.confidence >= self.floor)
         events = tuple(self._with_statement_kept(each, by_id) for each in sure)
         namings = tuple(self._in_voice_kept(each, by_id) for each in findings.namings)
-        return dataclasses.replace(findings, statements=kept, events=events, namings=namings)
+        ids = {each.id for each in kept}
+        positions = tuple(each for each in findings.positions if each.statement in ids)
+        return dataclasses.replace(findings, statements=kept, events=events, namings=namings, positions=positions)
 
     def _in_voice_kept(self, naming: Naming, by_id: Mapping[str, Statement]) -> Naming:
         """Return a naming inside the next statement around it that is wanted, or in the report's own voice."""

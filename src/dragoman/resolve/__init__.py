@@ -6,6 +6,7 @@ from dragoman.resolve.judging import SETTABLE, check_terms, split_id, undone_jud
 from dragoman.resolve.knowledge import remember_keys
 from dragoman.resolve.packs import PACK_FORMATS, format_of, parse_pack
 from dragoman.resolve.packs.shipped import load_offices, offices_digest
+from dragoman.resolve.positions import Suggestion, Vectors, parse_codebook, suggest_issues
 from dragoman.resolve.steps import STEPS, versions_of
 from dragoman.resolve.utterances import group_utterances, with_own_utterances
 
@@ -13,6 +14,8 @@ __all__ = [
     "PACK_FORMATS",
     "SETTABLE",
     "STEPS",
+    "Suggestion",
+    "Vectors",
     "check_terms",
     "format_of",
     "group_events",
@@ -20,10 +23,12 @@ __all__ = [
     "group_utterances",
     "load_offices",
     "offices_digest",
+    "parse_codebook",
     "parse_pack",
     "remember_keys",
     "resolve_entities",
     "split_id",
+    "suggest_issues",
     "undone_judgements",
     "versions_of",
     "with_own_utterances",

@@ -10,6 +10,7 @@ from dragoman.resolve.copies import COPY_RULES, find_copies
 from dragoman.resolve.event_groups import EVENT_RULES, group_events
 from dragoman.resolve.growing import grow_actors
 from dragoman.resolve.growing_events import grow_event_groups
+from dragoman.resolve.positions import POSITION_RULES, code_statements
 from dragoman.resolve.stories import STORY_RULES, find_stories
 from dragoman.resolve.utterances import UTTERANCE_RULES, group_utterances
 
@@ -51,6 +52,11 @@ def _make_stories(given: Given) -> Made:
     return {"stories": found.stories, "story_reports": found.reports}
 
 
+def _make_positions(given: Given) -> Made:
+    positions = code_statements(given["worded_statements"], given["coding"], given["word_vectors"])
+    return {"positions": positions}
+
+
 STEPS: tuple[CollectionStep, ...] = (
     CollectionStep(
         name="actors",
@@ -89,10 +95,18 @@ STEPS: tuple[CollectionStep, ...] = (
         version=f"story rules {STORY_RULES}",
         work=_make_stories,
     ),
+    CollectionStep(
+        name="positions",
+        needs=("worded_statements", "coding", "word_vectors"),
+        makes=("positions",),
+        version=f"position rules {POSITION_RULES}",
+        work=_make_positions,
+    ),
 )
 """Every step, each after those whose tables it needs.
 
-``packs`` and ``verdicts`` (what people judged) are what people know; the other needs are tables that steps before
+``packs``, ``verdicts`` (what people judged) and ``coding`` (codebooks, and what was judged by them) are what people
+know, and ``word_vectors`` loads the vectors of words; the other needs are tables that steps before
 make, or what ``store`` reads of the record: ``store/collection.py`` lists both.
 """
 

@@ -1,6 +1,14 @@
 """Plan, shards, runners: one function does a shard's work, every runner calls it."""
 
 from dragoman.errors import InterruptedReadError
+from dragoman.run.coding import (
+    PositionRequest,
+    bring_codebook,
+    judge_positions,
+    read_position_requests,
+    suggest_for,
+    undo_position,
+)
 from dragoman.run.driver import Progress, StrictError, read_into, usable_cores
 from dragoman.run.importing import ImportSummary, import_pack
 from dragoman.run.judging import Request, judge
@@ -11,18 +19,24 @@ from dragoman.run.summary import Summary
 __all__ = [
     "ImportSummary",
     "InterruptedReadError",
+    "PositionRequest",
     "Progress",
     "Request",
     "StrictError",
     "Summary",
+    "bring_codebook",
     "code_pair",
     "compact_record",
     "import_pack",
     "judge",
+    "judge_positions",
     "read_into",
+    "read_position_requests",
     "resolve_record",
     "settings_of",
+    "suggest_for",
     "try_to_resolve",
+    "undo_position",
     "usable_cores",
     "with_offices",
     "work_text",

@@ -13,7 +13,7 @@ from dragoman.config import Settings
 from dragoman.errors import ConfigError, RecordBusyError, RecordError
 from dragoman.lexicon.organisations import load_gazetteer
 from dragoman.model import Judgement, Pack
-from dragoman.resolve import STEPS, check_terms, load_offices, offices_digest, remember_keys, versions_of
+from dragoman.resolve import STEPS, Vectors, check_terms, load_offices, offices_digest, remember_keys, versions_of
 from dragoman.store import (
     PEOPLE,
     RecordFolder,
@@ -22,6 +22,7 @@ from dragoman.store import (
     compact_parts,
     grow_database,
     is_whole,
+    load_coding,
     load_judgements,
     load_packs,
     people_digest,
@@ -43,7 +44,12 @@ def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> bool:
                 f"{folder.database}: was made, and is not what was to be made; a fault of dragoman: please report "
                 "it. The reports read so far are kept, and so are judgements"
             )
-        known = {"packs": _Packs(folder), "verdicts": _judgements(folder)}
+        known = {
+            "packs": _Packs(folder),
+            "verdicts": _judgements(folder),
+            "coding": load_coding(folder),
+            "word_vectors": _word_vectors,
+        }
         if (anew and made is None) or not grow_database(folder, STEPS, known, made_with, stamp):
             build_database(folder, STEPS, known, made_with)
         made = made_with
@@ -69,6 +75,12 @@ class _Packs:
 
     def __iter__(self) -> Iterator[Pack]:
         return iter([*shipped_packs(self._folder.settings()), *load_packs(self._folder)])
+
+
+def _word_vectors() -> Vectors:
+    from dragoman.parse import load_word_vectors  # noqa: PLC0415  (only who brought a codebook pays for it)
+
+    return load_word_vectors()
 
 
 def _judgements(folder: RecordFolder) -> tuple[Judgement, ...]:

@@ -1,6 +1,7 @@
 """Rows ↔ Parquet and DuckDB: the record on disk."""
 
 from dragoman.store.build import build_database, is_current, is_whole, stamp_for, stamp_of
+from dragoman.store.codings import append_position_judgements, load_coding, save_codebook
 from dragoman.store.compacting import compact_parts
 from dragoman.store.files import written_whole
 from dragoman.store.folder import RecordFolder, RecordLock, prepare_folder
@@ -11,7 +12,7 @@ from dragoman.store.names import name_parts
 from dragoman.store.outputs import check_out, written_out
 from dragoman.store.packs import load_packs, save_pack
 from dragoman.store.parts import PartWriter
-from dragoman.store.rows import Tables, issue_table, tables_from
+from dragoman.store.rows import Tables, issue_table, records_from, tables_from
 from dragoman.store.view import View
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Tables",
     "View",
     "append_judgements",
+    "append_position_judgements",
     "build_database",
     "check_out",
     "compact_parts",
@@ -34,12 +36,15 @@ __all__ = [
     "is_current",
     "is_whole",
     "issue_table",
+    "load_coding",
     "load_judgements",
     "load_packs",
     "name_parts",
     "number_of",
     "people_digest",
     "prepare_folder",
+    "records_from",
+    "save_codebook",
     "save_pack",
     "seen_again",
     "stamp_for",

@@ -22,6 +22,7 @@ from dragoman.model import (
     Saying,
     Sighting,
     Telling,
+    WordedStatement,
     check_order,
 )
 from dragoman.store.database import sql_named
@@ -36,6 +37,7 @@ from dragoman.store.rows import (
     link_table,
     name_table,
     passage_table,
+    position_table,
     records_from,
     story_report_table,
     story_table,
@@ -229,6 +231,15 @@ def _prose(title: str | None, text: str, zones: Sequence[Mapping[str, Any]]) -> 
     return "\n".join([*pieces, text[position:]])
 
 
+def _worded_statements(connection: duckdb.DuckDBPyConnection) -> Iterator[WordedStatement]:
+    asked = (
+        "select id as statement_id, report_id, speaker_entity as holder, content, wording from found_statements "
+        "where report_no >= $first and report_no < $last order by report_no, content[1].start, id"
+    )
+    for some in some_reports(connection):
+        yield from records_from(WordedStatement, connection.sql(asked, params=some).to_arrow_table().to_pylist())
+
+
 def _findings(name: str) -> Reading:
     # Of which group each event is, and of which utterance each statement, comes after all steps: see ``events.sql``.
     table = f"found_{name}" if name in {"events", "statements"} else name
@@ -246,6 +257,7 @@ READINGS: Mapping[str, Reading] = {
     **{name: _findings(name) for name, kind in KINDS.items() if kind.is_of_report or name == "reports"},
     "published": Reading(("reports",), _published),
     "sayings": Reading(("reports", "statements", "links"), _sayings),
+    "worded_statements": Reading(("statements",), _worded_statements),
     "sightings": Reading(("reports", "events", "places", "links"), _sightings),
     "tellings": Reading(
         ("reports", "mentions", "places", "events", "links", "actors", "grouped_events", "copies"), _tellings
@@ -263,6 +275,7 @@ MADE: Mapping[str, MadeTable] = {
     "shared_passages": MadeTable("report_id, span, other_report, other_span", passage_table),
     "stories": MadeTable("id", story_table),
     "story_reports": MadeTable("report_id", story_report_table),
+    "positions": MadeTable("report_id, statement, codebook, issue", position_table),
 }
 """Every table that a step may make."""
 

@@ -26,14 +26,16 @@ _OURS = {
     "settings.toml",
     "record.duckdb",
     "judgements.jsonl",
+    "codebooks",
     "packs",
     "parts",
+    "positions.jsonl",
     ".lock",
     ".judgements.lock",
 }
 # What a record.toml of ours has is a tenth of this; a stranger's may be anything.
 _LONGEST_HEADER = 4_096
-_FOLDERS = {"packs", "parts"}
+_FOLDERS = {"codebooks", "packs", "parts"}
 # Reads are numbered from 1 on, so that no read writes a shard of this beginning.
 _MERGED = "0000-"
 SHARD_IN_NAME = r"-(\d{4}-\d{6})\.parquet$"
@@ -62,6 +64,16 @@ class RecordFolder:
     def judgements(self) -> Path:
         """What people decided, a line each. Only ever appended to."""
         return self.path / "judgements.jsonl"
+
+    @property
+    def position_judgements(self) -> Path:
+        """What people decided about positions, a line each. Only ever appended to."""
+        return self.path / "positions.jsonl"
+
+    @property
+    def codebooks(self) -> Path:
+        """The codebooks statements are coded by, a file each."""
+        return self.path / "codebooks"
 
     @property
     def packs(self) -> Path:
@@ -146,7 +158,12 @@ class RecordFolder:
         A record may come from a stranger: a link in it could have the program read, or write over, any other file.
         """
         try:
-            for place, files_only in ((self.path, False), (self.parts, True), (self.packs, True)):
+            for place, files_only in (
+                (self.path, False),
+                (self.parts, True),
+                (self.packs, True),
+                (self.codebooks, True),
+            ):
                 if not place.is_symlink() and place.is_dir():
                     _check_pieces(place, files_only)
         except OSError as error:

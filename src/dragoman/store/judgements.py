@@ -11,6 +11,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any, cast
 
 import orjson
@@ -35,7 +36,7 @@ _PATIENCE_S = 30
 def load_judgements(folder: RecordFolder) -> tuple[Judgement, ...]:
     """Return the judgements in the order they were made, each once. Raises ``RecordError`` at a damaged line."""
     path = folder.judgements
-    whole, _ = _content(folder)
+    whole, _ = whole_lines(path)
     found: dict[str, Judgement] = {}
     for number, line in enumerate(whole.split(b"\n"), start=1):
         if not line.strip():
@@ -53,7 +54,7 @@ def load_judgements(folder: RecordFolder) -> tuple[Judgement, ...]:
 
 def has_torn_judgement(folder: RecordFolder) -> bool:
     """Tell whether the last line was not written to its end: a judgement that does not count."""
-    return bool(_content(folder)[1].strip())
+    return any(whole_lines(path)[1].strip() for path in (folder.judgements, folder.position_judgements))
 
 
 def people_digest(folder: RecordFolder) -> str:
@@ -61,7 +62,8 @@ def people_digest(folder: RecordFolder) -> str:
     digest = hashlib.blake2b(digest_size=8)
     if folder.judgements.is_file():
         digest.update(folder.judgements.name.encode() + b"\0")
-        digest.update(_content(folder)[0])
+        digest.update(whole_lines(folder.judgements)[0])
+    _take_codings(digest, folder)
     _take_packs(digest, folder)
     return digest.hexdigest()
 
@@ -73,6 +75,16 @@ def packs_digest(folder: RecordFolder) -> str:
     return digest.hexdigest()
 
 
+def _take_codings(digest: hashlib.blake2b, folder: RecordFolder) -> None:
+    if folder.position_judgements.is_file():
+        digest.update(folder.position_judgements.name.encode() + b"\0")
+        digest.update(whole_lines(folder.position_judgements)[0])
+    for path in sorted(folder.codebooks.glob("*.json")):
+        if path.is_file() and not path.name.startswith("."):
+            digest.update(os.fsencode(path.name) + b"\0")
+            digest.update(path.read_bytes())
+
+
 def _take_packs(digest: hashlib.blake2b, folder: RecordFolder) -> None:
     for path in sorted(folder.packs.glob("*.jsonl")):
         if path.is_file() and not path.name.startswith("."):
@@ -80,9 +92,8 @@ def _take_packs(digest: hashlib.blake2b, folder: RecordFolder) -> None:
             digest.update(path.read_bytes())
 
 
-def _content(folder: RecordFolder) -> tuple[bytes, bytes]:
-    """Return the whole lines, and what stands after them."""
-    path = folder.judgements
+def whole_lines(path: Path) -> tuple[bytes, bytes]:
+    """Return the whole lines of a file of judgements, and what stands after them. Raises ``RecordError``."""
     try:
         if path.exists() and path.stat().st_size > _MOST_BYTES:
             raise RecordError(f"{path}: is larger than judgements can be ({_MOST_BYTES:,} bytes); move it away")
@@ -95,8 +106,12 @@ def _content(folder: RecordFolder) -> tuple[bytes, bytes]:
 
 def append_judgements(folder: RecordFolder, judgements: Sequence[Judgement]) -> None:
     """Append judgements; when this returns they are on the disk. Raises ``RecordError``."""
-    path = folder.judgements
-    lines = b"".join(orjson.dumps(_row(each), option=orjson.OPT_APPEND_NEWLINE) for each in judgements)
+    append_rows(folder, folder.judgements, [_row(each) for each in judgements])
+
+
+def append_rows(folder: RecordFolder, path: Path, rows: Sequence[dict[str, Any]]) -> None:
+    """Append a line each to a file of judgements; when this returns they are on the disk. Raises ``RecordError``."""
+    lines = b"".join(orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE) for each in rows)
     try:
         with FileLock(folder.path / ".judgements.lock", timeout=_PATIENCE_S):
             is_new = not path.exists()

@@ -15,6 +15,7 @@ from dragoman.model import (
     Issue,
     JudgementOutcome,
     Link,
+    Position,
     Reason,
     SharedPassage,
     Span,
@@ -31,6 +32,7 @@ from dragoman.store.schema import (
     EVENT_GROUPS,
     JUDGEMENTS,
     LINKS,
+    POSITIONS,
     SHARED_PASSAGES,
     STORIES,
     STORY_REPORTS,
@@ -142,6 +144,11 @@ def story_report_table(reports: Sequence[StoryReport]) -> pa.Table:
     """Return of which story each report is as a table."""
     rows = ((*_row(report)[:-1], _reason_rows(report.reasons)) for report in reports)
     return table_of(STORY_REPORTS, list(rows))
+
+
+def position_table(positions: Sequence[Position]) -> pa.Table:
+    """Return positions on issues as a table."""
+    return table_of(POSITIONS, [_row(position) for position in positions])
 
 
 def judgement_table(outcomes: Sequence[JudgementOutcome]) -> pa.Table:

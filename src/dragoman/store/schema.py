@@ -185,6 +185,24 @@ INPUTS = schema_of(
     ]
 )
 
+# Where the holder (an entity of the report) of each statement stands on the issues of each codebook.
+POSITIONS = schema_of(
+    [
+        ("id", pa.string()),
+        ("report_id", pa.string()),
+        ("holder", pa.string()),
+        ("codebook", pa.string()),
+        ("issue", pa.string()),
+        ("stance", pa.string()),
+        ("statement", pa.string()),
+        ("span", SPAN),
+        ("confidence", pa.float64()),
+        ("reasons", pa.list_(REASON)),
+        ("review", pa.string()),
+        ("machine_stance", pa.string()),
+    ]
+)
+
 # What the tables of a record were made of: see ``build.stamp_of``.
 MADE_OF = schema_of([("key", pa.string()), ("value", pa.string())])
 

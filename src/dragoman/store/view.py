@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from dragoman.errors import RecordError
-from dragoman.model import Actor, Findings, Report, Standing
+from dragoman.model import Actor, Findings, Position, Report, Standing
 from dragoman.store.build import TABLES, shards_digest
 from dragoman.store.database import DATABASE_ERRORS, attach_tables, damage_of, expose_tables, stamp_from
 from dragoman.store.folder import RecordFolder
@@ -167,13 +167,21 @@ class View:
             for name, kind in _OF_REPORTS.items()
         }
         actors = self._actors(bounds)
+        positions = _by_report(
+            self.ask(
+                "select positions.*, reports.report_no from positions join reports on reports.id = positions.report_id "
+                f"{where} order by positions.statement, codebook, issue",
+                bounds,
+            )
+        )
         for report in reports:
             number = report["id"]
             parts = {
                 name: tuple(records_from(kind.record, rows[name].get(number, ()))) for name, kind in _OF_REPORTS.items()
             }
             [own] = records_from(Report, [report])
-            yield Findings(report=own, **parts), actors.get(number, {})
+            held = tuple(records_from(Position, positions.get(number, ())))
+            yield Findings(report=own, positions=held, **parts), actors.get(number, {})
 
     def _actors(self, bounds: Mapping[str, int]) -> dict[str, dict[str, Actor]]:
         rows = self.ask(

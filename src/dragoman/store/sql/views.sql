@@ -129,3 +129,30 @@ left join entity_actors as speaker on speaker.entity_id = statements.speaker_ent
 left join statement_acts as acts on acts.statement_id = statements.id and acts.report_no = statements.report_no
 left join targets on targets.statement_id = statements.id
 left join registry_offices as office on office.statement_id = statements.id;
+
+-- One row a position on an issue, with the name of its holder and the words of its statement.
+create view position_rows as
+select
+    statement_rows.date,
+    statement_rows.outlet,
+    statement_rows.speaker as holder,
+    positions.codebook,
+    positions.issue,
+    positions.stance,
+    positions.confidence,
+    statement_rows.wording,
+    positions.span,
+    positions.reasons,
+    positions.review,
+    positions.machine_stance,
+    statement_rows.act,
+    statement_rows.source,
+    statement_rows.url,
+    statement_rows.speaker_id as holder_id,
+    positions.statement as statement_id,
+    positions.id as position_id,
+    positions.report_id,
+    statement_rows.report_no
+from positions
+join statement_rows on statement_rows.statement_id = positions.statement
+    and statement_rows.report_id = positions.report_id;

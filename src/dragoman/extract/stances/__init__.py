@@ -1,0 +1,1 @@
+"""Who speaks or acts for or against whom."""
