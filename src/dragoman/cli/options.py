@@ -1,0 +1,38 @@
+"""Options and arguments that several commands have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from dragoman.cli.formats import TableFormat
+from dragoman.model.conditions import StatementConditions, conditions_of
+
+# For commands that take some of the conditions of statements beside their own options.
+_TOLD = conditions_of(StatementConditions)
+
+RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="A record, made by 'dragoman read'.")]
+Format = Annotated[TableFormat, typer.Option("--format", "-f", help="How the rows are written.")]
+Out = Annotated[str, typer.Option("--out", "-o", metavar="PATH", help="Where to; - is standard output.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace the file that --out names, if there is one.")]
+AsIs = Annotated[
+    bool, typer.Option("--as-is", help="In CSV, leave text as it is that a spreadsheet would take for a formula.")
+]
+WithPack = Annotated[
+    Optional[bool],  # noqa: UP045
+    typer.Option(
+        "--with-pack/--without-pack",
+        help="Whether the pack of offices that comes with the program counts; the record keeps it.",
+    ),
+]
+Limit = Annotated[Optional[int], typer.Option("--limit", min=0, metavar="N", help=_TOLD["limit"].help)]  # noqa: UP045
+Kind = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option("--kind", metavar="KIND", help=_TOLD["kind"].help),
+]
+Floor = Annotated[
+    Optional[float],  # noqa: UP045
+    typer.Option("--floor", metavar="CONFIDENCE", help=_TOLD["floor"].help),
+]
