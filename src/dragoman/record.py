@@ -39,6 +39,7 @@ from dragoman.query import (
     list_namings,
     list_positions,
     list_reports,
+    list_runs,
     list_statements,
     list_stories,
     list_story_reports,
@@ -216,6 +217,13 @@ class Record:
     def judgements(self) -> Table:
         """Return what people decided about actors, in the order they did, and whether it holds."""
         return list_judgements(self._view)
+
+    def runs(self) -> Table:
+        """Return what each read and resolve of the record did, and how long its parts took, in order.
+
+        They are those of now, not of when the record was opened. Raises ``RecordError`` at a damaged line.
+        """
+        return list_runs(self._view.folder)
 
     def reports(self) -> Table:
         """Return the reports in the record's order, without their text."""

@@ -117,6 +117,21 @@ def resolve(record: RecordPath, with_pack: WithPack = None) -> None:
     resolve_again(record, with_pack=with_pack)
 
 
+@app.command(epilog="Example: dragoman runs record --format csv --out runs.csv")
+def runs(
+    record: RecordPath,
+    format: Format = TableFormat.TABLE,
+    out: Out = "-",
+    force: Force = False,
+    as_is: AsIs = False,
+) -> None:
+    """What each read and resolve did, how long each part of it took, and which steps were done again for all."""
+    from dragoman.cli.output import Destination
+    from dragoman.cli.runs import write_runs
+
+    write_runs(record, Destination(out, format, force=force, as_is=as_is))
+
+
 @app.command(
     epilog="Example: dragoman evaluate coded.jsonl record --kind speech --errors\n\n"
     "Exit status: 0 compared, 1 a figure does not keep its limit, 2 wrong call, or reports that cannot be compared."
