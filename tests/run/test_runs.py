@@ -38,7 +38,7 @@ def record(tmp_path: Path) -> Path:
 def test_reads_are_noted_with_what_was_new_replaced_unchanged_and_gone(record: Path):
     reports = record.parent / "reports"
     (reports / "000.txt").write_text('Mara Lindqvist said "we stay at last".\n')
-    (reports / "001.txt").write_text("")
+    (reports / "001.txt").write_text((reports / "002.txt").read_text())
     make_reports(reports.parent / "more", 5)
     (reports.parent / "more" / "003.txt").rename(reports / "003.txt")
 
@@ -57,21 +57,23 @@ def test_issues_are_noted_by_level(record: Path):
 
 
 def test_gone_is_the_same_where_the_tables_are_made_anew(record: Path):
-    (record.parent / "reports" / "000.txt").write_text("")
-    make_reports(record.parent / "reports", 40)  # more than was there: the tables are made anew
-    (record.parent / "reports" / "000.txt").write_text("")
+    reports = record.parent / "reports"
+    (reports / "000.txt").write_text((reports / "001.txt").read_text())
+    (record / "packs").mkdir()
+    (record / "packs" / "none.jsonl").write_text("")  # with other packs the tables are made anew
 
-    read_plain(record, record.parent / "reports")
+    read_plain(record, reports)
 
     assert [("anew", 0), ("anew", 1)] == of_all(record, "tables", "n_gone")
 
 
-def test_every_step_is_noted_and_the_times_of_the_parts_make_up_the_whole(record: Path):
+def test_every_step_is_noted_and_the_parts_take_no_longer_than_the_whole(record: Path):
     [run] = runs_of(record)
 
     assert [step.name for step in STEPS] == [step["step"] for step in run["steps"]]
     told = run["reading_s"] + run["writing_s"] + sum(step["seconds"] for step in run["steps"])
-    assert run["seconds"] - 0.5 < told <= run["seconds"] + 0.01
+    assert min(run["reading_s"], run["writing_s"]) > 0
+    assert told <= run["seconds"] + 0.01
 
 
 def test_blocked_steps_are_noted_as_done_for_what_changed(record: Path):
@@ -118,7 +120,7 @@ def test_the_summary_for_programs_tells_how_long_each_step_took(record: Path):
     told = json.loads(orjson.dumps(row))
 
     assert runs_of(record)[-1]["steps"] == told["steps"]
-    assert ("anew", 0) == (told["tables"], told["n_gone"])
+    assert ("grown", 0) == (told["tables"], told["n_gone"])
 
 
 def test_a_run_that_fails_is_noted_as_failed(record: Path):

@@ -76,7 +76,7 @@ def _make_tables(
     has_grown = not anew and grow_database(folder, STEPS, known, made_with, stamp=stamp, making=making)
     if not has_grown:
         build_database(folder, STEPS, known, made_with, making)
-    newer = newer_steps(stamp.get("made_with", "").rpartition(PEOPLE)[0])
+    newer = newer_steps(stamp.get("made_with", "").rpartition(PEOPLE)[0], STEPS)
     return before.then("grown" if has_grown else "anew", time.monotonic() - began, making, newer)
 
 
