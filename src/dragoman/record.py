@@ -219,10 +219,7 @@ class Record:
         return list_judgements(self._view)
 
     def runs(self) -> Table:
-        """Return what each read and resolve of the record did, and how long its parts took, in order.
-
-        They are those of now, not of when the record was opened. Raises ``RecordError`` at a damaged line.
-        """
+        """Return what each read and resolve did until now, and how long its parts took; see the manual."""
         return list_runs(self._view.folder)
 
     def reports(self) -> Table:
@@ -263,10 +260,7 @@ class Record:
         return wanted.narrow(findings), actors
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Table:
-        """Return the answer to a question in SQL. Manual: page 'record' lists the tables; they cannot be changed.
-
-        A question reads these tables and nothing else: no file, no address, no variable of the program.
-        """
+        """Return the answer to a question in SQL, which reads the tables of the manual's page 'record' alone."""
         return Table(self._view.ask_freely(sql, parameters))
 
     def evaluate(

@@ -98,13 +98,13 @@ def test_runs_are_kept_when_the_tables_are_deleted_and_made_anew(record: Path):
 
 def test_a_step_of_another_version_is_told_of(record: Path, monkeypatch: pytest.MonkeyPatch):
     *others, last = STEPS
-    monkeypatch.setattr(resolving, "STEPS", (*others, replace(last, version="story rules of tomorrow")))
+    monkeypatch.setattr(resolving, "STEPS", (*others, replace(last, version="rules of tomorrow")))
 
     summary = read_plain(record, record.parent / "reports")
 
-    assert ["stories"] == runs_of(record)[-1]["newer_steps"]
-    assert "again       stories: done again for all reports" in summary_text(summary, record)
-    assert ["stories"] == json.loads(orjson.dumps(summary_row(summary)))["newer_steps"]
+    assert [last.name] == runs_of(record)[-1]["newer_steps"]
+    assert f"again       {last.name}: done again for all reports" in summary_text(summary, record)
+    assert [last.name] == json.loads(orjson.dumps(summary_row(summary)))["newer_steps"]
 
 
 def test_a_read_of_the_same_versions_tells_of_no_step_done_again(record: Path):
