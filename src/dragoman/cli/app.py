@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.formats import ProgressForm
+from dragoman.cli.formats import ProgressForm, TableFormat
 from dragoman.cli.group import app
-from dragoman.cli.options import AsIs, Floor, Force, Kind, Out, RecordPath, WithPack
+from dragoman.cli.options import AsIs, Floor, Force, Format, Kind, Out, RecordPath, WithPack
 from dragoman.errors import ConfigError
 
 __all__ = ["app"]
