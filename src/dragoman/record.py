@@ -39,6 +39,7 @@ from dragoman.query import (
     list_namings,
     list_positions,
     list_reports,
+    list_runs,
     list_statements,
     list_stories,
     list_story_reports,
@@ -217,6 +218,10 @@ class Record:
         """Return what people decided about actors, in the order they did, and whether it holds."""
         return list_judgements(self._view)
 
+    def runs(self) -> Table:
+        """Return what each read and resolve did until now, and how long its parts took; see the manual."""
+        return list_runs(self._view.folder)
+
     def reports(self) -> Table:
         """Return the reports in the record's order, without their text."""
         return list_reports(self._view)
@@ -255,10 +260,7 @@ class Record:
         return wanted.narrow(findings), actors
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Table:
-        """Return the answer to a question in SQL. Manual: page 'record' lists the tables; they cannot be changed.
-
-        A question reads these tables and nothing else: no file, no address, no variable of the program.
-        """
+        """Return the answer to a question in SQL, which reads the tables of the manual's page 'record' alone."""
         return Table(self._view.ask_freely(sql, parameters))
 
     def evaluate(

@@ -14,7 +14,7 @@ from dragoman.run.summary import Summary, Tally
 ZEROS = {
     field.name: 0
     for field in dataclasses.fields(Summary)
-    if field.name not in ("issues_by_code", "first_issues", "slowest")
+    if field.name not in ("issues_by_code", "first_issues", "slowest", "tables")
 }
 
 

@@ -191,6 +191,7 @@ def test_a_log_beside_the_tables_is_refused(record: Path):
         "settings.toml",
         "record.duckdb",
         "judgements.jsonl",
+        "runs.jsonl",
         ".lock",
         ".judgements.lock",
         "parts",

@@ -14,12 +14,13 @@ from rich.text import Text
 
 from dragoman.cli.formats import TableFormat
 from dragoman.cli.output import Destination, as_file, console, text_console
+from dragoman.cli.read import again_text
 from dragoman.cli.streams import data_output, say, tell
 from dragoman.errors import ConfigError
 from dragoman.export import as_json, cell_text
 from dragoman.model.shown import shown_line
 from dragoman.query import Profile
-from dragoman.run import Request, compact_record, import_pack, judge, resolve_record
+from dragoman.run import Request, compact_record, import_pack, judge, resolve_tables
 
 _ROWS_SHOWN = 12
 _REMARKS_SHOWN = 10
@@ -127,8 +128,10 @@ def compact_parts_of(record: Path) -> None:
 
 def resolve_again(record: Path, *, with_pack: bool | None = None) -> None:
     """Make the tables anew if need be and say whether they were. ``with_pack`` None leaves it as it is."""
-    is_anew = resolve_record(record, check=True, offices_pack=with_pack)
-    say("the tables were made anew" if is_anew else "the tables are made of all there is")
+    made = resolve_tables(record, check=True, offices_pack=with_pack)
+    say("the tables are made of all there is" if made.tables == "unchanged" else "the tables were made anew")
+    if made.newer_steps:
+        say(again_text(made))
 
 
 def write_profile(profile: Profile, where: Destination) -> None:

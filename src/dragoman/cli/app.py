@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.formats import ProgressForm
+from dragoman.cli.formats import ProgressForm, TableFormat
 from dragoman.cli.group import app
-from dragoman.cli.options import AsIs, Floor, Force, Kind, Out, RecordPath, WithPack
+from dragoman.cli.options import AsIs, Floor, Force, Format, Kind, Out, RecordPath, WithPack
 from dragoman.errors import ConfigError
 
 __all__ = ["app"]
@@ -115,6 +115,21 @@ def resolve(record: RecordPath, with_pack: WithPack = None) -> None:
     from dragoman.cli.actors import resolve_again
 
     resolve_again(record, with_pack=with_pack)
+
+
+@app.command(epilog="Example: dragoman runs record --format csv --out runs.csv")
+def runs(
+    record: RecordPath,
+    format: Format = TableFormat.TABLE,
+    out: Out = "-",
+    force: Force = False,
+    as_is: AsIs = False,
+) -> None:
+    """What each read and resolve did, how long each part of it took, and which steps were done again for all."""
+    from dragoman.cli.output import Destination
+    from dragoman.cli.runs import write_runs
+
+    write_runs(record, Destination(out, format, force=force, as_is=as_is))
 
 
 @app.command(

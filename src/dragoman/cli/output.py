@@ -51,6 +51,11 @@ ISSUE_COLUMNS: Mapping[str, int] = {"level": 0, "step": 0, "code": 0, "message":
 JUDGEMENT_COLUMNS: Mapping[str, int] = {
     "at": 0, "by": 1, "verdict": 0, "names": 4, "terms": 3, "state": 0, "remark": 3, "note": 3, "judgement_id": 0,
 }  # fmt: skip
+RUN_COLUMNS: Mapping[str, int] = {
+    "began": 0, "command": 0, "outcome": 0, "n_new": 0, "n_replaced": 0, "n_unchanged": 0, "n_gone": 0, "n_errors": 0,
+    "n_warnings": 0, "n_notes": 0, "seconds": 0, "reading_s": 0, "tables": 0, "steps": 5, "writing_s": 0,
+    "newer_steps": 2, "version": 0,
+}  # fmt: skip
 _NAMING_COLUMNS: Mapping[str, int] = {
     "published": 0, "outlet": 2, "label": 4, "of": 2, "voice": 0, "speaker": 2, "passage": 8, "report_id": 0,
 }  # fmt: skip

@@ -29,7 +29,7 @@ from dragoman.cli.streams import tell
 from dragoman.config import Settings, load_settings, settings_from
 from dragoman.model import LEVELS, level_of
 from dragoman.model.shown import shown_line
-from dragoman.run import Summary, read_into, settings_of, with_offices
+from dragoman.run import Summary, TablesMade, read_into, settings_of, with_offices
 from dragoman.store import check_out, written_out
 
 # Kinds of issue counted one by one in a summary.
@@ -68,9 +68,13 @@ def read_reports(paths: Sequence[str], into: Path, asked: Asked) -> int:
 def summary_row(summary: Summary) -> dict[str, Any]:
     """Return the summary of a read for other programs: its numbers by their names, and the exit status."""
     row = asdict(summary)
-    slowest = row.pop("slowest")
+    slowest, made = row.pop("slowest"), summary.tables
     return {
         **row,
+        "tables": made.tables,
+        "steps": row["tables"]["steps"],
+        "writing_s": made.writing_s,
+        "newer_steps": made.newer_steps,
         "n_read": summary.n_read,
         "n_issues": summary.n_issues,
         "issues_by_level": dict(summary.issues_by_level),
@@ -191,11 +195,18 @@ def summary_text(summary: Summary, record: Path) -> str:
     if summary.slowest is not None:
         source, seconds = summary.slowest
         lines.append(f"slowest     {shown_line(source)} ({seconds:.2f} s)")
+    if summary.tables.newer_steps:
+        lines.append(f"again       {again_text(summary.tables)}")
     if summary.n_issues:
         lines.extend(_issue_lines(summary, record))
     if summary.exit_status == 1:
         lines.append("Nothing usable was found: no report could be read.")
     return "\n".join(lines)
+
+
+def again_text(made: TablesMade) -> str:
+    """Tell which steps were done for all reports because of a newer version."""
+    return f"{', '.join(made.newer_steps)}: done again for all reports, as their rules are of another version"
 
 
 def _issue_lines(summary: Summary, record: Path) -> Iterator[str]:

@@ -15,6 +15,7 @@ from dragoman.query.questions import (
     list_story_reports,
     list_utterances,
 )
+from dragoman.query.runs import list_runs, with_steps_in_words
 from dragoman.query.selection import Selection, select_statements
 from dragoman.query.table import Table
 from dragoman.query.versions import Versions, compare_versions
@@ -36,6 +37,7 @@ __all__ = [
     "list_namings",
     "list_positions",
     "list_reports",
+    "list_runs",
     "list_statements",
     "list_stories",
     "list_story_reports",
@@ -43,5 +45,6 @@ __all__ = [
     "make_profile",
     "select_statements",
     "table_of_suggestions",
+    "with_steps_in_words",
     "worded_statements",
 ]

@@ -7,7 +7,7 @@ from dragoman.resolve.knowledge import remember_keys
 from dragoman.resolve.packs import PACK_FORMATS, format_of, parse_pack
 from dragoman.resolve.packs.shipped import load_offices, offices_digest
 from dragoman.resolve.positions import Suggestion, Vectors, parse_codebook, suggest_issues
-from dragoman.resolve.steps import STEPS, versions_of
+from dragoman.resolve.steps import STEPS, newer_steps, versions_of
 from dragoman.resolve.utterances import group_utterances, with_own_utterances
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "group_own_events",
     "group_utterances",
     "load_offices",
+    "newer_steps",
     "offices_digest",
     "parse_codebook",
     "parse_pack",

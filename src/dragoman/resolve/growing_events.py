@@ -30,7 +30,15 @@ def grow_event_groups(kept: Kept, growth: Growth, actors: Mapping[str, Actor]) -
     region = _Region(kept, {key for key in before if key not in same}, came)
     region.take_in({each.event_group for key, each in before.items() if key not in same})
     region.settle()
-    return region.changes()
+    return _with_those_met_again(region.changes(), {key: before[key].event_group for key in same})
+
+
+def _with_those_met_again(changes: Changes, groups: Mapping[str, str]) -> Changes:
+    """Return the changes with the groups of events that went and came as they were: their rows are new ones."""
+    moved = changes["grouped_events"].rows
+    placed = {event_id for event_id, _ in moved}
+    again = [(event_id, group) for event_id, group in sorted(groups.items()) if event_id not in placed]
+    return {**changes, "grouped_events": Change((), [*moved, *again])}
 
 
 class _Region:

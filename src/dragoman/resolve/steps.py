@@ -114,3 +114,12 @@ make, or what ``store`` reads of the record: ``store/collection.py`` lists both.
 def versions_of(steps: Iterable[CollectionStep] = STEPS) -> str:
     """Return the versions of steps, in their order, as the stamp of the tables has them."""
     return ", ".join(step.version for step in steps)
+
+
+def newer_steps(made_with: str, steps: Iterable[CollectionStep] = STEPS) -> tuple[str, ...]:
+    """Return the names of the steps that have another version now than when tables were made with these versions.
+
+    ``made_with`` has versions as ``versions_of`` gives them, among others; empty where no tables were made.
+    """
+    known = made_with.split(", ")
+    return tuple(step.name for step in steps if made_with and step.version not in known)

@@ -11,8 +11,16 @@ from dragoman.run.coding import (
 )
 from dragoman.run.driver import Progress, StrictError, read_into, usable_cores
 from dragoman.run.importing import ImportSummary, import_pack
+from dragoman.run.journal import TablesMade
 from dragoman.run.judging import Request, judge
-from dragoman.run.resolving import compact_record, resolve_record, settings_of, try_to_resolve, with_offices
+from dragoman.run.resolving import (
+    compact_record,
+    resolve_record,
+    resolve_tables,
+    settings_of,
+    try_to_resolve,
+    with_offices,
+)
 from dragoman.run.single import code_pair, work_text
 from dragoman.run.summary import Summary
 
@@ -24,6 +32,7 @@ __all__ = [
     "Request",
     "StrictError",
     "Summary",
+    "TablesMade",
     "bring_codebook",
     "code_pair",
     "compact_record",
@@ -33,6 +42,7 @@ __all__ = [
     "read_into",
     "read_position_requests",
     "resolve_record",
+    "resolve_tables",
     "settings_of",
     "suggest_for",
     "try_to_resolve",

@@ -17,10 +17,11 @@ from dragoman.errors import ConfigError, DragomanError, InterruptedReadError, St
 from dragoman.model import Issue, escaped, unescaped
 from dragoman.read import Item, walk_inputs
 from dragoman.run.here import HereRunner
+from dragoman.run.journal import RunUnderWay, TablesMade, noted_run
 from dragoman.run.pool import WorkerPool
 from dragoman.run.resolving import load_in_background, resolve_folder
 from dragoman.run.shards import MISHAPS, ItemOutcome, Shard, ShardTables, group_items
-from dragoman.run.summary import Summary, Tally
+from dragoman.run.summary import Summary, Tally, levels_of
 from dragoman.store import (
     InputRow,
     Ledger,
@@ -107,21 +108,24 @@ def read_into(
     folder = RecordFolder(Path(record))
     with RecordLock(folder):
         own = prepare_folder(folder, settings)
-        reading = _Reading(folder, strict, progress, commit_every_s)
-        items = reading.items_to_work(walk_inputs(paths, own.read))
-        if progress is not None and "-" not in paths:
-            _count_in_background(paths, own, progress)
-        try:
-            with (start_runner or _default_runner())(n_workers, work, own) as runner:
-                for tables in runner.map(group_items(items, n_workers)):
-                    reading.add(tables)
-            reading.finish()
-        except (KeyboardInterrupt, StoppedError) as error:
-            reading.keep()
-            raise InterruptedReadError(
-                f"{record}: stopped; what was finished is kept: run the same command again to go on"
-            ) from error
-        return reading.summary()
+        with noted_run(folder, "read") as run:
+            reading = _Reading(folder, strict, progress, commit_every_s, run)
+            items = reading.items_to_work(walk_inputs(paths, own.read))
+            if progress is not None and "-" not in paths:
+                _count_in_background(paths, own, progress)
+            try:
+                with (start_runner or _default_runner())(n_workers, work, own) as runner:
+                    for tables in runner.map(group_items(items, n_workers)):
+                        reading.add(tables)
+                reading.finish()
+            except (KeyboardInterrupt, StoppedError) as error:
+                reading.keep()
+                raise InterruptedReadError(
+                    f"{record}: stopped; what was finished is kept: run the same command again to go on"
+                ) from error
+            finally:
+                reading.tell_run()
+            return reading.summary()
 
 
 def _default_runner() -> StartRunner:
@@ -139,8 +143,13 @@ def usable_cores() -> int:
 class _Reading:
     """One read under way: what it met, what it has yet to write, what it counted."""
 
-    def __init__(self, folder: RecordFolder, strict: bool, progress: Progress | None, commit_every_s: float) -> None:
+    def __init__(
+        self, folder: RecordFolder, strict: bool, progress: Progress | None, commit_every_s: float, run: RunUnderWay
+    ) -> None:
         self._folder = folder
+        self._run = run
+        self._made: TablesMade | None = None
+        self._reading_s: float | None = None
         self._strict = strict
         self._progress = progress
         self._commit_every_s = commit_every_s
@@ -207,11 +216,27 @@ class _Reading:
         self.keep()
         self._rows.extend(seen_again(self._folder, self._ledger.read_seq, self._seen))
         self.keep()
-        resolve_folder(self._folder)
+        self._reading_s = time.monotonic() - self._began
+        self._made = resolve_folder(self._folder)
+
+    def tell_run(self) -> None:
+        """Tell the note of this run what was done so far."""
+        tally, made = self._tally, self._made
+        reading_s = time.monotonic() - self._began if self._reading_s is None else self._reading_s
+        self._run.tell(
+            n_new=tally.n_new,
+            n_replaced=tally.n_replaced,
+            n_unchanged=tally.n_unchanged,
+            n_repeated=tally.n_repeated,
+            reading_s=round(reading_s, 3),
+        )
+        self._run.tell_issues(levels_of(tally.issues))
+        if made is not None:
+            self._run.tell_tables(made)
 
     def summary(self) -> Summary:
         """Return what was done."""
-        tally = self._tally
+        tally, made = self._tally, self._made or TablesMade()
         with View(self._folder.path) as view:
             n_reports, n_statements, n_actors = view.counts("reports", "statements", "actors")
             n_events, n_claimed = view.n_events, view.n_claimed
@@ -232,6 +257,9 @@ class _Reading:
             n_events_in_record=n_events,
             n_claimed_in_record=n_claimed,
             n_actors_in_record=n_actors,
+            n_gone=made.n_gone,
+            reading_s=self._reading_s or 0.0,
+            tables=made,
         )
 
     def _note_place_issue(self, issue: Issue, own_place: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from importlib import metadata
@@ -13,9 +14,20 @@ from dragoman.config import Settings
 from dragoman.errors import ConfigError, RecordBusyError, RecordError
 from dragoman.lexicon.organisations import load_gazetteer
 from dragoman.model import Judgement, Pack
-from dragoman.resolve import STEPS, Vectors, check_terms, load_offices, offices_digest, remember_keys, versions_of
+from dragoman.resolve import (
+    STEPS,
+    Vectors,
+    check_terms,
+    load_offices,
+    newer_steps,
+    offices_digest,
+    remember_keys,
+    versions_of,
+)
+from dragoman.run.journal import TablesMade, noted_run
 from dragoman.store import (
     PEOPLE,
+    Making,
     RecordFolder,
     RecordLock,
     build_database,
@@ -32,11 +44,12 @@ from dragoman.store import (
 )
 
 
-def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> bool:
-    """Make the tables anew unless they are made of what is there; tell whether they were. The caller holds the lock.
+def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> TablesMade:
+    """Make the tables anew unless they are made of what is there; tell what was done. The caller holds the lock.
 
     ``anew`` makes them in any case. What people judge meanwhile is taken in before this returns.
     """
+    done = TablesMade()
     made: str | None = None
     while (stamp := stamp_of(folder)) != stamp_for(folder, made_with := _made_with(folder)) or (anew and made is None):
         if made == made_with:
@@ -44,16 +57,27 @@ def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> bool:
                 f"{folder.database}: was made, and is not what was to be made; a fault of dragoman: please report "
                 "it. The reports read so far are kept, and so are judgements"
             )
-        known = {
-            "packs": _Packs(folder),
-            "verdicts": _judgements(folder),
-            "coding": load_coding(folder),
-            "word_vectors": _word_vectors,
-        }
-        if (anew and made is None) or not grow_database(folder, STEPS, known, made_with, stamp):
-            build_database(folder, STEPS, known, made_with)
+        done = _make_tables(folder, made_with, stamp, done, anew=anew and made is None)
         made = made_with
-    return made is not None
+    return done
+
+
+def _make_tables(
+    folder: RecordFolder, made_with: str, stamp: Mapping[str, str], before: TablesMade, *, anew: bool
+) -> TablesMade:
+    """Make the tables once, out of those there are if that can be; return it with what was done before."""
+    began, making = time.monotonic(), Making()
+    known = {
+        "packs": _Packs(folder),
+        "verdicts": _judgements(folder),
+        "coding": load_coding(folder),
+        "word_vectors": _word_vectors,
+    }
+    has_grown = not anew and grow_database(folder, STEPS, known, made_with, stamp=stamp, making=making)
+    if not has_grown:
+        build_database(folder, STEPS, known, made_with, making)
+    newer = newer_steps(stamp.get("made_with", "").rpartition(PEOPLE)[0], STEPS)
+    return before.then("grown" if has_grown else "anew", time.monotonic() - began, making, newer)
 
 
 def load_in_background(folder: RecordFolder) -> None:
@@ -97,7 +121,12 @@ def _judgements(folder: RecordFolder) -> tuple[Judgement, ...]:
 
 
 def resolve_record(record: Path, *, check: bool = False, offices_pack: bool | None = None) -> bool:
-    """Make the tables of a record anew where they are not made of what is there; tell whether they were.
+    """Do what ``resolve_tables`` does; tell whether tables were made."""
+    return resolve_tables(record, check=check, offices_pack=offices_pack).tables != "unchanged"
+
+
+def resolve_tables(record: Path, *, check: bool = False, offices_pack: bool | None = None) -> TablesMade:
+    """Make the tables of a record anew where they are not made of what is there; return what was done, which is noted.
 
     With ``check`` also where some of them cannot be read, which takes as long as reading them. ``offices_pack`` says
     whether the pack that comes with the program counts, from now on; None leaves it as it is. Raises
@@ -107,7 +136,10 @@ def resolve_record(record: Path, *, check: bool = False, offices_pack: bool | No
     folder.check()
     with RecordLock(folder):
         prepare_folder(folder, with_offices(folder.settings(), offices_pack))
-        return resolve_folder(folder, anew=check and not is_whole(folder))
+        with noted_run(folder, "resolve") as run:
+            made = resolve_folder(folder, anew=check and not is_whole(folder))
+            run.tell_tables(made)
+        return made
 
 
 def compact_record(record: Path) -> int:
@@ -119,8 +151,9 @@ def compact_record(record: Path) -> int:
     folder.check()
     with RecordLock(folder):
         prepare_folder(folder, None)
-        n_shards = max(1, compact_parts(folder))
-        resolve_folder(folder, anew=True)
+        with noted_run(folder, "compact") as run:
+            n_shards = max(1, compact_parts(folder))
+            run.tell_tables(resolve_folder(folder, anew=True))
         return n_shards
 
 

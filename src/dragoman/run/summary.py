@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dragoman.model import LEVELS, Issue, Level, level_of
+from dragoman.run.journal import TablesMade
 from dragoman.run.shards import ItemOutcome
 
 # Issues named one by one in a summary, the gravest first; the record holds them all. With the line that counts them and
@@ -20,7 +21,8 @@ class Summary:
 
     ``n_repeated`` were met before, in this run or at another place: they are in the record once. Events are what
     reports tell in their own voice, ``n_claimed`` what only speakers in them claim; public statements, which have no
-    type, are in neither.
+    type, are in neither. ``n_gone`` counted before and do so no more, earlier versions of replaced ones included; None
+    where that is not known. ``reading_s`` is reading and extracting, and ``tables`` tells what was done after it.
     """
 
     n_new: int
@@ -39,6 +41,9 @@ class Summary:
     n_events_in_record: int
     n_claimed_in_record: int
     n_actors_in_record: int
+    n_gone: int | None = 0
+    reading_s: float = 0.0
+    tables: TablesMade = field(default_factory=TablesMade)
 
     @property
     def n_read(self) -> int:
@@ -53,10 +58,7 @@ class Summary:
     @property
     def issues_by_level(self) -> Mapping[Level, int]:
         """Issues met by this run, the gravest first; levels without any are left out."""
-        counts: Counter[Level] = Counter()
-        for code, n_issues in self.issues_by_code.items():
-            counts[level_of(code)] += n_issues
-        return {level: counts[level] for level in reversed(LEVELS) if counts[level]}
+        return levels_of(self.issues_by_code)
 
     @property
     def exit_status(self) -> int:
@@ -64,6 +66,14 @@ class Summary:
         if not self.n_read + self.n_unchanged + self.n_repeated:
             return 1
         return 3 if self.issues_by_level.get("error") else 0
+
+
+def levels_of(issues_by_code: Mapping[str, int]) -> Mapping[Level, int]:
+    """Return how many issues of each level there are, the gravest first; levels without any are left out."""
+    counts: Counter[Level] = Counter()
+    for code, n_issues in issues_by_code.items():
+        counts[level_of(code)] += n_issues
+    return {level: counts[level] for level in reversed(LEVELS) if counts[level]}
 
 
 @dataclass(slots=True)

@@ -8,24 +8,33 @@ from dragoman.store.folder import RecordFolder, RecordLock, prepare_folder
 from dragoman.store.growing import grow_database
 from dragoman.store.judgements import PEOPLE, append_judgements, has_torn_judgement, load_judgements, people_digest
 from dragoman.store.ledger import InputRow, Ledger, input_id, input_table, number_of, seen_again
+from dragoman.store.making import Making, StepTime
 from dragoman.store.names import name_parts
 from dragoman.store.outputs import check_out, written_out
 from dragoman.store.packs import load_packs, save_pack
 from dragoman.store.parts import PartWriter
 from dragoman.store.rows import Tables, issue_table, records_from, tables_from
+from dragoman.store.runs import Run, RunCommand, RunOutcome, TablesAre, append_run, runs_table
 from dragoman.store.view import View
 
 __all__ = [
     "PEOPLE",
     "InputRow",
     "Ledger",
+    "Making",
     "PartWriter",
     "RecordFolder",
     "RecordLock",
+    "Run",
+    "RunCommand",
+    "RunOutcome",
+    "StepTime",
     "Tables",
+    "TablesAre",
     "View",
     "append_judgements",
     "append_position_judgements",
+    "append_run",
     "build_database",
     "check_out",
     "compact_parts",
@@ -44,6 +53,7 @@ __all__ = [
     "people_digest",
     "prepare_folder",
     "records_from",
+    "runs_table",
     "save_codebook",
     "save_pack",
     "seen_again",

@@ -34,6 +34,7 @@ from dragoman.store.folder import FORMAT, SHARD_IN_NAME, RecordFolder
 from dragoman.store.judgements import packs_digest
 from dragoman.store.kept import KEPT
 from dragoman.store.kinds import KINDS, PARTS, STORED
+from dragoman.store.making import Making
 from dragoman.store.parts import check_parts, damaged_part
 from dragoman.store.rows import name_table
 from dragoman.store.wholeness import SHARDS, check_digests
@@ -50,24 +51,33 @@ MEMORY_LIMIT = "256MB"
 
 
 def build_database(
-    folder: RecordFolder, steps: Sequence[CollectionStep], known: Mapping[str, Any], made_with: str
+    folder: RecordFolder,
+    steps: Sequence[CollectionStep],
+    known: Mapping[str, Any],
+    made_with: str,
+    making: Making | None = None,
 ) -> None:
     """Make ``record.duckdb`` anew from all parts and put it in place whole. Readers of the old one are not disturbed.
 
     ``steps`` are those over the whole collection, in order; ``known`` is what they are given beside the record.
-    ``made_with`` names the versions of both; see ``is_current``. Raises ``RecordError``, ``KeyboardInterrupt`` where a
+    ``made_with`` names the versions of both; see ``is_current``. ``making`` notes what is done.
+
+    Raises ``RecordError``, ``KeyboardInterrupt`` where a
     signal met DuckDB at work, and ``ValueError`` where the steps do not fit each other, before anything is made.
     """
     check_steps(steps, known)
     check_parts(folder)
     check_digests(folder)
+    making = making or Making()
+    making.reports_before = _reports_of(folder)
     with written_whole(folder.database) as temporary:
         try:
             try:
-                _make(temporary, folder, steps, known, made_with, memory_limit=MEMORY_LIMIT)
+                _make(temporary, folder, steps, known, made_with, making=making, memory_limit=MEMORY_LIMIT)
             except duckdb.OutOfMemoryException:
                 temporary.unlink(missing_ok=True)
-                _make(temporary, folder, steps, known, made_with, memory_limit=None)
+                making.begin_again()
+                _make(temporary, folder, steps, known, made_with, making=making, memory_limit=None)
         except DATABASE_ERRORS as error:
             if is_interruption(error):
                 raise KeyboardInterrupt from error
@@ -130,6 +140,7 @@ def _make(
     known: Mapping[str, Any],
     made_with: str,
     *,
+    making: Making,
     memory_limit: str | None,
 ) -> None:
     with (
@@ -140,7 +151,7 @@ def _make(
         connection.execute(f"set temp_directory = {literal(f'{record}/{SPILL}')}")
         if memory_limit is not None:
             connection.execute(f"set memory_limit = {literal(memory_limit)}")
-        _fill(connection, folder, steps, known, made_with)
+        _fill(connection, folder, steps, known, made_with, making=making)
         close_whole(connection, place)
 
 
@@ -213,11 +224,14 @@ def _fill(
     steps: Sequence[CollectionStep],
     known: Mapping[str, Any],
     made_with: str,
+    *,
+    making: Making,
 ) -> None:
     with path_for_duckdb(folder.path) as place:
         for name in PARTS:
             view_parts(connection, folder, name, place, folder.committed_shards())
-        _fill_from_parts(connection, steps, known)
+        _fill_from_parts(connection, steps, known, making)
+    making.n_gone = _n_gone(connection, making.reports_before)
     connection.execute("create table made_of (key varchar, value varchar)")
     write_stamp(connection, stamp_for(folder, made_with))
     for name in PARTS:
@@ -225,7 +239,7 @@ def _fill(
 
 
 def _fill_from_parts(
-    connection: duckdb.DuckDBPyConnection, steps: Sequence[CollectionStep], known: Mapping[str, Any]
+    connection: duckdb.DuckDBPyConnection, steps: Sequence[CollectionStep], known: Mapping[str, Any], making: Making
 ) -> None:
     connection.execute(sql_named("report_order"))
     connection.execute(sql_named("inputs"))
@@ -236,7 +250,7 @@ def _fill_from_parts(
     connection.execute(sql_named("issues"))
     for name in KEPT_TABLES:
         make_empty(connection, name, KEPT[name])
-    run_steps(connection, steps, known)
+    run_steps(connection, steps, known, making)
     add_rows(connection, "actor_names", MadeTable("actor_id, name", name_table), names_of_actors(connection))
     connection.execute(sql_named("statements"))
     connection.execute(sql_named("events"))
@@ -251,6 +265,28 @@ def _fill_from_parts(
             some,
         )
         connection.execute(sql_named("event_names"))
+
+
+def _reports_of(folder: RecordFolder) -> pa.Table | None:
+    """Return the ids of the reports that count so far; None where the tables that tell it cannot be read."""
+    if not folder.database.is_file():
+        return pa.table({"id": pa.array([], pa.string())})
+    try:
+        with closing(attach_tables(folder)) as connection:
+            expose_tables(connection)
+            return connection.sql("select id from reports").to_arrow_table()
+    except (RecordError, *DATABASE_ERRORS):
+        return None
+
+
+def _n_gone(connection: duckdb.DuckDBPyConnection, before: pa.Table | None) -> int | None:
+    """Return how many of these reports are among the reports no more; None where they are not known."""
+    if before is None:
+        return None
+    connection.register("reports_before", before)
+    [(n_gone,)] = connection.execute("select count(*) from reports_before anti join reports using (id)").fetchall()
+    connection.unregister("reports_before")
+    return int(n_gone)
 
 
 def _table_of_parts(name: str, order: str) -> str:

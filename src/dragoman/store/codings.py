@@ -12,7 +12,8 @@ from dragoman.errors import RecordError
 from dragoman.model import NO_STANCE, Codebook, CodebookIssue, CodedExample, Coding, IssueStance, PositionJudgement
 from dragoman.store.files import written_whole
 from dragoman.store.folder import RecordFolder
-from dragoman.store.judgements import append_rows, whole_lines
+from dragoman.store.judgements import append_rows
+from dragoman.store.lines import whole_lines
 from dragoman.store.values import list_of, text_of, text_or_none
 
 STANCES = ("agrees", "disagrees", "unclear", NO_STANCE)

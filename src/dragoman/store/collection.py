@@ -28,6 +28,7 @@ from dragoman.model import (
 from dragoman.store.database import sql_named
 from dragoman.store.kept import event_key_table, kept_name_table, pool_table, standing_table, telling_table
 from dragoman.store.kinds import KINDS
+from dragoman.store.making import Making
 from dragoman.store.order import bounds_of_reports
 from dragoman.store.rows import (
     actor_table,
@@ -78,15 +79,18 @@ def check_steps(steps: Sequence[CollectionStep], known: Mapping[str, Any]) -> No
                 raise ValueError(f"step '{step.name}' makes '{name}', which has no table in store/collection.py")
 
 
-def run_steps(connection: duckdb.DuckDBPyConnection, steps: Sequence[CollectionStep], known: Mapping[str, Any]) -> None:
-    """Run the steps in their order, and store the tables each makes before the next begins.
+def run_steps(
+    connection: duckdb.DuckDBPyConnection, steps: Sequence[CollectionStep], known: Mapping[str, Any], making: Making
+) -> None:
+    """Run the steps in their order, and store the tables each makes before the next begins; ``making`` notes each.
 
     ``known`` is what is given beside the record, by name. What a step made is kept in memory while a later one needs
     it. Raises ``ValueError`` where a step gives other tables than it says.
     """
     there = dict(known)
     for place, step in enumerate(steps):
-        there.update(_run_step(connection, step, there))
+        with making.step(step.name, is_for_all=True):
+            there.update(_run_step(connection, step, there))
         later = {name for each in steps[place + 1 :] for name in each.needs}
         there = {name: rows for name, rows in there.items() if name in later}
 

@@ -27,6 +27,7 @@ _OURS = {
     "record.duckdb",
     "judgements.jsonl",
     "codebooks",
+    "runs.jsonl",
     "packs",
     "parts",
     "positions.jsonl",
@@ -74,6 +75,11 @@ class RecordFolder:
     def codebooks(self) -> Path:
         """The codebooks statements are coded by, a file each."""
         return self.path / "codebooks"
+
+    @property
+    def runs(self) -> Path:
+        """What reads and resolves did, and how long they took. Only ever appended to."""
+        return self.path / "runs.jsonl"
 
     @property
     def packs(self) -> Path:

@@ -55,6 +55,7 @@ from dragoman.store.folder import RecordFolder
 from dragoman.store.judgements import PEOPLE
 from dragoman.store.kept import KEPT, KeptTables
 from dragoman.store.kinds import KINDS, PARTS, STORED
+from dragoman.store.making import Making
 from dragoman.store.parts import check_parts
 from dragoman.store.schema import MADE_OF
 from dragoman.store.wholeness import SHARDS, check_digests
@@ -70,14 +71,17 @@ def grow_database(
     steps: Sequence[CollectionStep],
     known: Mapping[str, Any],
     made_with: str,
+    *,
     stamp: Mapping[str, str] | None = None,
+    making: Making | None = None,
 ) -> bool:
     """Make the tables those of what is there now from those that are there; tell whether that could be done.
 
     It cannot where they were made by other versions, or know of shards that are there no more, and is not where any
     error is met: then ``build_database`` tells it. Takes and raises what that does. ``stamp`` is what ``stamp_of``
-    gave, if it was asked already.
+    gave, if it was asked already; ``making`` notes what is done.
     """
+    making = making or Making()
     check_steps(steps, known)
     new = _new_shards(folder, stamp_of(folder) if stamp is None else stamp, made_with)
     if new is None:
@@ -90,13 +94,15 @@ def grow_database(
                 _take_in(connection, folder, new)
             else:
                 connection.execute(sql_named("growing_by_nothing"))
-            changes = _run_steps(connection, steps, known)
+            changes = _run_steps(connection, steps, known, making)
             _apply(connection, changes)
+            making.n_gone = _n_gone(connection)
             write_stamp(connection, stamp_for(folder, made_with))
     except (RecordError, *DATABASE_ERRORS) as error:
         if is_interruption(error):
             raise KeyboardInterrupt from error
         remove_unfinished(folder.path)
+        making.begin_again()
         return _given_up(error)
     return True
 
@@ -120,6 +126,12 @@ def _new_shards(folder: RecordFolder, stamp: Mapping[str, str], made_with: str) 
     new = [shard for shard in there if shard not in known]
     size = sum(path.stat().st_size for shard in new for path in folder.parts_of(shard))
     return new if size <= _MOST_NEW * folder.database.stat().st_size else None
+
+
+def _n_gone(connection: duckdb.DuckDBPyConnection) -> int:
+    """Return how many reports that counted before do so no more."""
+    [(n_gone,)] = connection.execute("select count(distinct id) from went anti join reports using (id)").fetchall()
+    return int(n_gone)
 
 
 def _versions(made_with: str) -> str:
@@ -214,7 +226,7 @@ def _take_in(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, new: S
 
 
 def _run_steps(
-    connection: duckdb.DuckDBPyConnection, steps: Sequence[CollectionStep], known: Mapping[str, Any]
+    connection: duckdb.DuckDBPyConnection, steps: Sequence[CollectionStep], known: Mapping[str, Any], making: Making
 ) -> dict[str, Change]:
     """Run the steps, the blocked ones for what came and went; return what becomes of which table."""
     done: dict[str, Change] = {}
@@ -222,16 +234,23 @@ def _run_steps(
     for step in steps:
         if step.blocked is None and is_quiet and set(step.needs) <= KINDS.keys():
             continue  # nothing it reads of has changed
-        needed = needed_by(connection, step, known)
-        if step.blocked is not None:
-            changes = _run_blocked(connection, step, needed)
-        else:
-            made: Made = step.work(needed)
-            changes = {name: Change(all_keys(connection, name), rows) for name, rows in made.items()}
-        for name, change in changes.items():
-            _change(connection, name, change)
-        done.update(changes)
+        with making.step(step.name, is_for_all=step.blocked is None):
+            done.update(_run_step(connection, step, known))
     return done
+
+
+def _run_step(
+    connection: duckdb.DuckDBPyConnection, step: CollectionStep, known: Mapping[str, Any]
+) -> dict[str, Change]:
+    needed = needed_by(connection, step, known)
+    if step.blocked is not None:
+        changes = dict(_run_blocked(connection, step, needed))
+    else:
+        made: Made = step.work(needed)
+        changes = {name: Change(all_keys(connection, name), rows) for name, rows in made.items()}
+    for name, change in changes.items():
+        _change(connection, name, change)
+    return changes
 
 
 def _run_blocked(connection: duckdb.DuckDBPyConnection, step: CollectionStep, needed: Mapping[str, Any]) -> Changes:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
@@ -20,13 +19,12 @@ from filelock import FileLock, Timeout
 from dragoman.errors import RecordBusyError, RecordError
 from dragoman.model import Anchor, Judgement, Subject, Verdict
 from dragoman.store.folder import RecordFolder
+from dragoman.store.lines import append_lines, whole_lines
 from dragoman.store.values import list_of, text_of, text_or_none
 
 PEOPLE = ", people "
 """What stands before the digest of judgements and packs in the names of what tables were made with."""
 
-# A million judgements take less; more is no file of ours.
-_MOST_BYTES = 512 * 1024 * 1024
 _MOST_SUBJECTS = 100
 
 # Writing takes milliseconds; who waits longer waits for something that hangs.
@@ -92,18 +90,6 @@ def _take_packs(digest: hashlib.blake2b, folder: RecordFolder) -> None:
             digest.update(path.read_bytes())
 
 
-def whole_lines(path: Path) -> tuple[bytes, bytes]:
-    """Return the whole lines of a file of judgements, and what stands after them. Raises ``RecordError``."""
-    try:
-        if path.exists() and path.stat().st_size > _MOST_BYTES:
-            raise RecordError(f"{path}: is larger than judgements can be ({_MOST_BYTES:,} bytes); move it away")
-        content = path.read_bytes() if path.exists() else b""
-    except OSError as error:
-        raise RecordError(f"{path}: cannot be read ({error.strerror}); correct the permissions") from error
-    end = content.rfind(b"\n") + 1
-    return content[:end], content[end:]
-
-
 def append_judgements(folder: RecordFolder, judgements: Sequence[Judgement]) -> None:
     """Append judgements; when this returns they are on the disk. Raises ``RecordError``."""
     append_rows(folder, folder.judgements, [_row(each) for each in judgements])
@@ -114,22 +100,7 @@ def append_rows(folder: RecordFolder, path: Path, rows: Sequence[dict[str, Any]]
     lines = b"".join(orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE) for each in rows)
     try:
         with FileLock(folder.path / ".judgements.lock", timeout=_PATIENCE_S):
-            is_new = not path.exists()
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-            try:
-                end = _go_to_end(descriptor)
-                try:
-                    _write(descriptor, lines)
-                    os.fsync(descriptor)
-                except OSError:
-                    # Nobody is told that it is kept, so no part of it may be.
-                    with suppress(OSError):
-                        os.ftruncate(descriptor, end)
-                    raise
-            finally:
-                os.close(descriptor)
-            if is_new:
-                _sync_folder(folder)
+            append_lines(path, lines)
     except Timeout as error:
         raise RecordBusyError(
             f"{path}: another program has been writing to it for {_PATIENCE_S} s; end it and try again"
@@ -138,39 +109,6 @@ def append_rows(folder: RecordFolder, path: Path, rows: Sequence[dict[str, Any]]
         raise RecordError(
             f"{path}: cannot be written ({error.strerror or error}); the judgement is not kept"
         ) from error
-
-
-def _go_to_end(descriptor: int) -> int:
-    """Go behind the last whole line, and cut off what stands after it. Returns where that is."""
-    size = os.fstat(descriptor).st_size
-    end = size
-    step = 65_536
-    while end:
-        begin = max(0, end - step)
-        os.lseek(descriptor, begin, os.SEEK_SET)
-        at = os.read(descriptor, end - begin).rfind(b"\n")
-        end = begin + at + 1 if at >= 0 else begin
-        if at >= 0:
-            break
-    if end < size:
-        os.ftruncate(descriptor, end)
-    os.lseek(descriptor, end, os.SEEK_SET)
-    return end
-
-
-def _write(descriptor: int, content: bytes) -> None:
-    while content:
-        content = content[os.write(descriptor, content) :]
-
-
-def _sync_folder(folder: RecordFolder) -> None:
-    if os.name == "nt":  # Windows cannot open a folder to sync it
-        return
-    descriptor = os.open(folder.path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _row(judgement: Judgement) -> dict[str, Any]:
