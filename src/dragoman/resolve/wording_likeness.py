@@ -48,7 +48,7 @@ _NAME_TELLS = 0.3
 _COMMON = 0.3
 _LONGEST = 400
 # How many of its words a statement is found by at another occasion.
-_MOST_RARE = 6
+_MOST_RARE = 4
 # What sums may differ by for the order in which they are added up.
 _ROUNDING = 1e-9
 
@@ -228,7 +228,7 @@ def _reached(one: Said, other: Said, *, in_use: bool) -> float:
         if word.stem in other.stems:
             reached += word.weight
         elif (word.groups and not word.groups.isdisjoint(other.groups)) or (
-            in_use and word.kind == "word" and not other.stems.isdisjoint(_alike_in_use(word.stem))
+            in_use and word.kind == "word" and not other.stems.isdisjoint(_stems_in_use(word.stem))
         ):
             reached += word.weight * _ALIKE
     return reached
@@ -346,3 +346,8 @@ def _in_use(left: Sequence[Word], right: Sequence[Word], rest: Sequence[int], fr
 @lru_cache(maxsize=20_000)
 def _alike_in_use(stem: str) -> Mapping[str, float]:
     return {other: min(_ALIKE, near + _NEARER) for other, near in near_of(stem).items()}
+
+
+@lru_cache(maxsize=20_000)
+def _stems_in_use(stem: str) -> frozenset[str]:
+    return frozenset(near_of(stem))
