@@ -19,6 +19,9 @@ _KEYS: Mapping[str, Callable[[Any], str] | None] = {
     "grouped_events": lambda row: row[0],
     "kept_tellings": lambda row: row.event_id,
     "kept_event_keys": lambda row: row.event_group,
+    "utterances": lambda row: row.statement_id,
+    "kept_sayings": lambda row: row.saying.statement_id,
+    "kept_saying_keys": lambda row: row.statement_id,
 }
 
 
@@ -52,6 +55,8 @@ class KeptInMemory:
             return [KeptName(*pair) for pair in sorted({(e.pool, e.entity.name) for e in found if e.stage < 5})]
         if table == "kept_placements":
             return self._standings(column, wanted)
+        if table == "kept_sayings" and column == "statement_id":
+            return [row for row in self.tables[table] if row.saying.statement_id in wanted]
         return [row for row in self.tables[table] if getattr(row, column) in wanted]
 
     def _standings(self, column: str, wanted: set[str]) -> list[Placement]:

@@ -68,7 +68,7 @@ from dragoman.model.span import Span, wording
 from dragoman.model.standing import Standing
 from dragoman.model.story import Story, StoryReport, Telling, TermKind
 from dragoman.model.telling import EventTelling, KeptEventKey, KeptTelling, Where
-from dragoman.model.utterance import Likeness, Saying, Version, VersionKind
+from dragoman.model.utterance import KeptSaying, KeptSayingKey, Likeness, Saying, Version, VersionKind
 
 __all__ = [
     "LEVELS",
@@ -110,6 +110,8 @@ __all__ = [
     "KeptEventKey",
     "KeptName",
     "KeptPool",
+    "KeptSaying",
+    "KeptSayingKey",
     "KeptTelling",
     "Level",
     "Likeness",

@@ -53,3 +53,39 @@ class Version:
     score: float
     reasons: tuple[Likeness, ...]
     again_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSaying:
+    """A statement, and what became of it: its utterance, and the version it was put beside, None for the first.
+
+    ``block`` are the speaker and some days. ``near`` and ``far`` are utterances that it says again, among those of its
+    own days and of earlier ones.
+    """
+
+    saying: Saying
+    block: str
+    utterance_id: str
+    beside: str | None = None
+    near: str | None = None
+    near_score: float = 0.0
+    far: str | None = None
+    far_score: float = 0.0
+    is_only: bool = False
+
+    @property
+    def again_of(self) -> str | None:
+        """The utterance that it is most like of those it says again; of two the earlier one."""
+        return (
+            self.near if self.far is None or (self.near is not None and self.near_score > self.far_score) else self.far
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSayingKey:
+    """A word of a speaker, and an utterance that is found by it: its first statement with what tells its order."""
+
+    key: str
+    statement_id: str
+    day: dt.date
+    length: int

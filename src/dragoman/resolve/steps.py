@@ -10,6 +10,7 @@ from dragoman.resolve.copies import COPY_RULES, find_copies
 from dragoman.resolve.event_groups import EVENT_RULES, group_events
 from dragoman.resolve.growing import grow_actors
 from dragoman.resolve.growing_events import grow_event_groups
+from dragoman.resolve.growing_utterances import grow_utterances
 from dragoman.resolve.positions import POSITION_RULES, code_statements
 from dragoman.resolve.stories import STORY_RULES, find_stories
 from dragoman.resolve.utterances import UTTERANCE_RULES, group_utterances
@@ -40,6 +41,10 @@ def _grow_event_groups(kept: Kept, growth: Growth, given: Given) -> Changes:
 
 def _make_utterances(given: Given) -> Made:
     return {"utterances": list(group_utterances(given["sayings"]))}
+
+
+def _grow_utterances(kept: Kept, growth: Growth, given: Given) -> Changes:
+    return grow_utterances(kept, growth)
 
 
 def _make_copies(given: Given) -> Made:
@@ -80,6 +85,7 @@ STEPS: tuple[CollectionStep, ...] = (
         makes=("utterances",),
         version=f"utterance rules {UTTERANCE_RULES}",
         work=_make_utterances,
+        blocked=Blocked("sayings", ("kept_sayings", "kept_saying_keys"), _grow_utterances),
     ),
     CollectionStep(
         name="copies",

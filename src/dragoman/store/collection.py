@@ -26,7 +26,15 @@ from dragoman.model import (
     check_order,
 )
 from dragoman.store.database import sql_named
-from dragoman.store.kept import event_key_table, kept_name_table, pool_table, standing_table, telling_table
+from dragoman.store.kept import (
+    event_key_table,
+    kept_name_table,
+    pool_table,
+    saying_key_table,
+    saying_table,
+    standing_table,
+    telling_table,
+)
 from dragoman.store.kinds import KINDS
 from dragoman.store.making import Making
 from dragoman.store.order import bounds_of_reports
@@ -149,13 +157,13 @@ def all_of(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[A
     """Yield the findings of a kind in a stable order, each with the day of its report."""
     days = _published(connection)
     for each in READINGS[name].read(connection):
-        yield each, each.published if isinstance(each, Sighting) else days[each.report_id]
+        yield each, each.published if isinstance(each, Sighting | Saying) else days[each.report_id]
 
 
 def those_that_came(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, dt.date | None]]:
     """Return the findings of a kind that are in reports of the table ``came``, each with the day of its report."""
-    if name == "sightings":
-        return [(each, each.published) for each in _sightings(connection)]
+    if name in {"sightings", "sayings"}:
+        return [(each, each.published) for each in READINGS[name].read(connection)]
     kind = KINDS[name]
     asked = (
         f"select own.*, reports.published as day from {name} own join reports on reports.id = own.report_id "  # noqa: S608
@@ -289,6 +297,8 @@ KEPT_TABLES: Mapping[str, MadeTable] = {
     "kept_names": MadeTable("key, name", kept_name_table),
     "kept_tellings": MadeTable("event_id", telling_table),
     "kept_event_keys": MadeTable("key, event_group", event_key_table),
+    "kept_sayings": MadeTable("block, statement_id", saying_table),
+    "kept_saying_keys": MadeTable("key, statement_id", saying_key_table),
 }
 """Every table that a step may keep for the next time."""
 
@@ -300,6 +310,9 @@ KEYS: Mapping[str, str | None] = {
     "kept_names": None,
     "kept_tellings": "event_id",
     "kept_event_keys": "event_group",
+    "utterances": "statement_id",
+    "kept_sayings": "statement_id",
+    "kept_saying_keys": "statement_id",
     "judgements": None,
     "grouped_events": "event_id",
 }

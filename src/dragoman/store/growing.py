@@ -256,8 +256,8 @@ def _run_step(
 def _run_blocked(connection: duckdb.DuckDBPyConnection, step: CollectionStep, needed: Mapping[str, Any]) -> Changes:
     assert step.blocked is not None
     name = step.blocked.of
-    if name == "sightings":
-        connection.execute(sql_named("growing_sightings"))
+    if name in {"sightings", "sayings"}:
+        connection.execute(sql_named(f"growing_{name}"))
     went = [key for (key,) in connection.execute(f"select id from gone_{name} order by id").fetchall()]
     growth = Growth(those_that_came(connection, name), went)
     changes = step.blocked.work(KeptTables(connection), growth, needed)

@@ -21,6 +21,8 @@ from dragoman.model import (
     KeptEventKey,
     KeptName,
     KeptPool,
+    KeptSaying,
+    KeptSayingKey,
     KeptTelling,
     Placement,
     PlacementGroup,
@@ -89,6 +91,27 @@ TELLING = pa.struct(
     ]
 )
 TELLINGS = schema_of([("event_id", pa.string()), ("event_group", pa.string()), ("telling", TELLING)])
+SAYINGS = schema_of(
+    [
+        ("statement_id", pa.string()),
+        ("report_id", pa.string()),
+        ("speaker", pa.string()),
+        ("published", pa.date32()),
+        ("said_on", pa.date32()),
+        ("place", pa.string()),
+        ("venue", pa.string()),
+        ("to", STRINGS),
+        ("wording", pa.string()),
+        ("block", pa.string()),
+        ("utterance_id", pa.string()),
+        ("beside", pa.string()),
+        ("near", pa.string()),
+        ("near_score", pa.float64()),
+        ("far", pa.string()),
+        ("far_score", pa.float64()),
+        ("is_only", pa.bool_()),
+    ]
+)
 
 KEPT: Mapping[str, pa.Schema] = MappingProxyType(
     {
@@ -107,6 +130,10 @@ KEPT: Mapping[str, pa.Schema] = MappingProxyType(
         "kept_tellings": TELLINGS,
         "kept_event_keys": schema_of([("key", pa.string()), ("event_group", pa.string())]),
         "kept_names": schema_of([("key", pa.string()), ("name", pa.string())]),
+        "kept_sayings": SAYINGS,
+        "kept_saying_keys": schema_of(
+            [("key", pa.string()), ("statement_id", pa.string()), ("day", pa.date32()), ("length", pa.int32())]
+        ),
     }
 )
 """The tables of ``record.duckdb`` that nobody is meant to ask."""
@@ -158,6 +185,25 @@ def event_key_table(keys: Sequence[KeptEventKey]) -> pa.Table:
     return table_of(KEPT["kept_event_keys"], [(each.key, each.event_group) for each in keys])
 
 
+def saying_table(sayings: Sequence[KeptSaying]) -> pa.Table:
+    """Return statements, and what became of them, as a table."""
+    return table_of(SAYINGS, [_saying_row(each) for each in sayings])
+
+
+def _saying_row(each: KeptSaying) -> tuple[Any, ...]:
+    own = each.saying
+    return (
+        own.statement_id, own.report_id, own.speaker, own.published, own.said_on, own.place, own.venue, own.to,
+        own.wording, each.block, each.utterance_id, each.beside, each.near, each.near_score, each.far, each.far_score,
+        each.is_only,
+    )  # fmt: skip
+
+
+def saying_key_table(keys: Sequence[KeptSayingKey]) -> pa.Table:
+    """Return the words that utterances are found by as a table."""
+    return table_of(KEPT["kept_saying_keys"], [(e.key, e.statement_id, e.day, e.length) for e in keys])
+
+
 def _reasons(reasons: Iterable[Any]) -> list[tuple[Any, ...]]:
     return [(each.feature, each.left, each.right, each.weight, each.evidence) for each in reasons]
 
@@ -175,6 +221,10 @@ class KeptReading:
 _ENTITY = (
     "{'id': entities.id, 'report_id': entities.report_id, 'kind': entities.kind, 'name': entities.name, "
     "'country': entities.country, 'sectors': entities.sectors, 'role': entities.role, 'origin': entities.origin}"
+)
+_SAYING = (
+    "{'statement_id': statement_id, 'report_id': report_id, 'speaker': speaker, 'published': published, "
+    "'said_on': said_on, 'place': place, 'venue': venue, 'to': \"to\", 'wording': wording}"
 )
 
 READINGS_OF_KEPT: Mapping[str, KeptReading] = MappingProxyType(
@@ -204,6 +254,12 @@ READINGS_OF_KEPT: Mapping[str, KeptReading] = MappingProxyType(
         "kept_tellings": KeptReading(KeptTelling, "kept_tellings", "select * from ({found}) order by event_id"),
         "kept_event_keys": KeptReading(
             KeptEventKey, "kept_event_keys", "select * from ({found}) order by key, event_group"
+        ),
+        "kept_sayings": KeptReading(
+            KeptSaying, "kept_sayings", f"select *, {_SAYING} as saying from ({{found}}) order by statement_id"
+        ),
+        "kept_saying_keys": KeptReading(
+            KeptSayingKey, "kept_saying_keys", "select * from ({found}) order by key, statement_id"
         ),
         "actors": KeptReading(Actor, "actors", "select * from ({found}) order by id"),
     }

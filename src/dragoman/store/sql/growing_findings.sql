@@ -1,6 +1,7 @@
 -- What the reports told that count no more, before it is gone, and what those tell that came.
 create temp table gone_entities as select * from entities where report_id in (select id from went);
 create temp table gone_events as select * from events where report_id in (select id from went);
+create temp table gone_statements as select id from statements where report_id in (select id from went);
 
 delete from reports where id in (select id from went);
 insert into reports
