@@ -112,9 +112,7 @@ KEPT: Mapping[str, pa.Schema] = MappingProxyType(
         "kept_tellings": TELLINGS,
         "kept_event_keys": schema_of([("key", pa.string()), ("event_group", pa.string())]),
         "kept_names": schema_of([("key", pa.string()), ("name", pa.string())]),
-        "kept_prints": schema_of(
-            [("report_id", pa.string()), ("day", pa.date32()), ("prints", pa.list_(pa.uint64()))]
-        ),
+        "kept_prints": schema_of([("report_id", pa.string()), ("day", pa.date32()), ("prints", pa.list_(pa.uint64()))]),
         "kept_copy_pairs": schema_of(
             [
                 ("one", pa.string()),
@@ -243,9 +241,7 @@ READINGS_OF_KEPT: Mapping[str, KeptReading] = MappingProxyType(
             "select fingerprint, list(coalesce(day, date '9999-12-31')::varchar || ' ' || report_id) as holders "
             "from ({found}) group by fingerprint order by fingerprint",
         ),
-        "kept_copy_pairs": KeptReading(
-            KeptCopyPair, "kept_copy_pairs", "select * from ({found}) order by one, other"
-        ),
+        "kept_copy_pairs": KeptReading(KeptCopyPair, "kept_copy_pairs", "select * from ({found}) order by one, other"),
     }
 )
 """What steps may ask for of what is kept."""

@@ -57,8 +57,9 @@ class Texts:
 
     def link_between(self, one: str, other: str) -> Link | None:
         """Return how any two reports hang together."""
-        pair = self.in_order(one, other)
-        return link_of(*(self.told[each] for each in pair), compare(*(self._signatures[each] for each in pair)))
+        first, second = self.in_order(one, other)
+        compared = compare(self._signatures[first], self._signatures[second])
+        return link_of(self.told[first], self.told[second], compared)
 
     def copies_of(self, groups: Iterable[Group]) -> list[Copy]:
         """Return the members of groups, by their ids."""

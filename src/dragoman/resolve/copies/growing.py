@@ -7,8 +7,9 @@ are made groups of again. All others stand as they stood. Decision 0018.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import cast
 
 from dragoman.model import Change, Changes, Copy, Growth, Kept, KeptCopyPair, KeptPrints
 from dragoman.resolve.copies.candidates import find_candidates, n_asked_of
@@ -46,7 +47,9 @@ class _Region:
         self._reports: set[str] = set()
 
     def _prints_of(self, signature: Signature) -> KeptPrints:
-        return KeptPrints(signature.report_id, self._texts.told[signature.report_id].day, signature.fingerprints)
+        # As an array: those of all reports of a record would take four times as much as numbers of their own.
+        prints = cast(Sequence[int], signature.fingerprints)
+        return KeptPrints(signature.report_id, self._texts.told[signature.report_id].day, prints)
 
     def compare(self) -> None:
         """Compare the pairs that came, and forget those that went."""
@@ -86,8 +89,7 @@ class _Region:
 
     def grow(self) -> None:
         """Find all reports that hang together with those whose pairs have text in common now, or had before."""
-        rows = ((self._pairs.before.get(pair), self._pairs.now.get(pair), pair) for pair in self._renewed)
-        pairs = [pair for before, now, pair in rows if any(each is not None and each.is_linked for each in (before, now))]
+        pairs = [pair for pair in self._renewed if self._pairs.is_linked(pair)]
         gone = self._went - {each.report_id for each in self._came}
         left = {each for pair in pairs for each in pair} - gone
         while left:

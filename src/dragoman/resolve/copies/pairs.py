@@ -53,6 +53,10 @@ class Pairs:
         for each in pair:
             self._of[each].add(pair)
 
+    def is_linked(self, pair: Pair) -> bool:
+        """Tell whether two reports have text in common now, or had before."""
+        return any(pair in rows and rows[pair].is_linked for rows in (self.before, self.now))
+
     def linked_to(self, report: str) -> Iterator[str]:
         """Yield the reports that a report has text in common with."""
         for pair in self._of[report]:
