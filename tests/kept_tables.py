@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from dragoman.model import Changes, KeptName, Placement, PlacementGroup
+from dragoman.model import Changes, KeptName, Placement, PlacementGroup, PrintHolders
 
 # Table → the key by which its rows go; None where none go, or all.
 _KEYS: Mapping[str, Callable[[Any], str] | None] = {
@@ -22,6 +23,10 @@ _KEYS: Mapping[str, Callable[[Any], str] | None] = {
     "utterances": lambda row: row.statement_id,
     "kept_sayings": lambda row: row.saying.statement_id,
     "kept_saying_keys": lambda row: row.statement_id,
+    "copies": lambda row: row.report_id,
+    "shared_passages": lambda row: f"{row.report_id} {row.other_report}",
+    "kept_prints": lambda row: row.report_id,
+    "kept_copy_pairs": lambda row: f"{row.one} {row.other}",
 }
 
 
@@ -46,7 +51,7 @@ class KeptInMemory:
                 self.tables[name] = []
             self.tables[name] += change.rows
 
-    def find(self, table: str, column: str, values: Iterable[str]) -> list[Any]:
+    def find(self, table: str, column: str, values: Iterable[Any]) -> list[Any]:
         wanted = set(values)
         if table == "placement_groups":
             return list(self._groups(column, wanted))
@@ -57,6 +62,8 @@ class KeptInMemory:
             return self._standings(column, wanted)
         if table == "kept_sayings" and column == "statement_id":
             return [row for row in self.tables[table] if row.saying.statement_id in wanted]
+        if table == "holders_of_prints":
+            return list(self._holders(wanted))
         return [row for row in self.tables[table] if getattr(row, column) in wanted]
 
     def _standings(self, column: str, wanted: set[str]) -> list[Placement]:
@@ -66,6 +73,13 @@ class KeptInMemory:
             for row in self.tables["kept_placements"]
             if (getattr(row.entity, inside[column]) if column in inside else getattr(row, column)) in wanted
         ]
+
+    def _holders(self, wanted: set[int]) -> Iterable[PrintHolders]:
+        found = defaultdict(list)
+        for row in self.tables["kept_prints"]:
+            for each in wanted.intersection(map(int, row.prints)):
+                found[each].append(f"{row.day or dt.date.max} {row.report_id}")
+        return (PrintHolders(each, tuple(holders)) for each, holders in sorted(found.items()))
 
     def _groups(self, column: str, wanted: set[str]) -> Iterable[PlacementGroup]:
         counts: dict[tuple[Any, ...], list[Placement]] = defaultdict(list)

@@ -121,6 +121,34 @@ def test_tables_that_grow_are_those_made_of_everything(
     assert (True, rows_made_anew(path, path.parent / "anew")) == (was_grown, all_rows(path))
 
 
+THINGS = ("boats", "deck", "envoy", "pier")
+LONG = tuple(
+    " ".join(f"{word}{(place * (number + 3)) % 13}" for place in range(9) for word in THINGS) for number in range(3)
+)
+
+
+def report_with(*places: int, day: str | None, source: str) -> Met:
+    """Return a report of long paragraphs, by their numbers, which others may have too."""
+    text = " ".join(f"{LONG[place]}." for place in places) + f" Told in {source}."
+    return findings_of(report_of(text, published=day, source=source)), f"/{source}"
+
+
+def test_copies_come_and_go_as_in_tables_made_of_everything(tmp_path: Path):
+    path = tmp_path / "record"
+    first = [report_with(0, 1, day="2021-01-02", source=f"a{number}") for number in range(10)]
+    write_read(path, 1, [*first, report_with(1, 2, day="2021-01-03", source="b"), report_with(2, day=None, source="c")])
+    build_database(RecordFolder(path), STEPS, {"packs": (), "verdicts": ()}, MADE_WITH)
+    before = rows_of(RecordFolder(path), "copies", "copy_group, report_id")
+    # An earlier report of the first text comes, one of the ten tells something else now, and the last is the second.
+    write_read(path, 2, [report_with(0, 1, day="2021-01-01", source="d"), report_with(2, day="2021-01-02", source="a3"),
+                         report_with(1, 2, day=None, source="c")])  # fmt: skip
+
+    assert grow(path)
+    assert rows_made_anew(path, tmp_path / "anew") == all_rows(path)
+    assert len(before) > 10
+    assert set(before).isdisjoint(rows_of(RecordFolder(path), "copies", "copy_group, report_id"))
+
+
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
     """Give a record of two reports, and the parts of a third, larger than them together or not."""

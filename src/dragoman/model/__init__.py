@@ -2,7 +2,7 @@
 
 from dragoman.model.actor import Actor, Evidence, HeldRole, Link
 from dragoman.model.collection_step import Blocked, CollectionStep, Given, Made, check_order
-from dragoman.model.copy import Copy, CopyKind, SharedPassage
+from dragoman.model.copy import Copy, CopyKind, KeptCopyPair, KeptPrints, PrintHolders, SharedPassage
 from dragoman.model.escapes import escaped, escaped_words, unescaped
 from dragoman.model.event import Event, EventType, Place, PlaceUse, Precision, Status, Tie
 from dragoman.model.findings import (
@@ -107,9 +107,11 @@ __all__ = [
     "JudgementOutcome",
     "JudgementState",
     "Kept",
+    "KeptCopyPair",
     "KeptEventKey",
     "KeptName",
     "KeptPool",
+    "KeptPrints",
     "KeptSaying",
     "KeptSayingKey",
     "KeptTelling",
@@ -135,6 +137,7 @@ __all__ = [
     "Position",
     "PositionJudgement",
     "Precision",
+    "PrintHolders",
     "PublishedFrom",
     "Reason",
     "Report",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,3 +39,35 @@ class SharedPassage:
     other_report: str
     other_span: Span
     n_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPrints:
+    """The fingerprints of a report, by which others that may have text in common with it are found."""
+
+    report_id: str
+    day: dt.date | None
+    prints: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintHolders:
+    """The reports that have a fingerprint: for each its day (the last there is for none) and its id, as one text."""
+
+    fingerprint: int
+    holders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCopyPair:
+    """Two reports that were compared, the earlier first, and whether they have text in common.
+
+    ``n_shared`` is how many fingerprints they share, near each other in the order of days, and ``n_asked`` how many
+    they must.
+    """
+
+    one: str
+    other: str
+    n_shared: int
+    n_asked: int
+    is_linked: bool

@@ -21,7 +21,7 @@ class Kept(Protocol):
     def is_empty(self) -> bool:
         """Whether nothing is kept: the tables are made anew."""
 
-    def find(self, table: str, column: str, values: Iterable[str]) -> list[Any]:
+    def find(self, table: str, column: str, values: Iterable[str] | Iterable[int]) -> list[Any]:
         """Return the records of a table that have one of the values, each once, in a stable order."""
 
 
@@ -50,7 +50,7 @@ class NothingKept:
 
     is_empty = True
 
-    def find(self, table: str, column: str, values: Iterable[str]) -> list[Any]:
+    def find(self, table: str, column: str, values: Iterable[str] | Iterable[int]) -> list[Any]:
         """Return nothing."""
         return []
 

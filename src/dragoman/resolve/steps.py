@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.model import Blocked, Changes, CollectionStep, Given, Growth, Kept, Made
 from dragoman.resolve.actors import RULES, resolve_entities
-from dragoman.resolve.copies import COPY_RULES, find_copies
+from dragoman.resolve.copies import COPY_RULES, find_copies, grow_copies
 from dragoman.resolve.event_groups import EVENT_RULES, group_events
 from dragoman.resolve.growing import grow_actors
 from dragoman.resolve.growing_events import grow_event_groups
@@ -52,6 +52,10 @@ def _make_copies(given: Given) -> Made:
     return {"copies": found.copies, "shared_passages": found.passages}
 
 
+def _grow_copies(kept: Kept, growth: Growth, given: Given) -> Changes:
+    return grow_copies(kept, growth)
+
+
 def _make_stories(given: Given) -> Made:
     found = find_stories(given["tellings"])
     return {"stories": found.stories, "story_reports": found.reports}
@@ -93,6 +97,7 @@ STEPS: tuple[CollectionStep, ...] = (
         makes=("copies", "shared_passages"),
         version=f"copy rules {COPY_RULES}",
         work=_make_copies,
+        blocked=Blocked("reports", ("kept_prints", "kept_copy_pairs"), _grow_copies),
     ),
     CollectionStep(
         name="stories",

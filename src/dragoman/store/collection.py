@@ -19,6 +19,7 @@ from dragoman.model import (
     Link,
     Made,
     NothingKept,
+    Report,
     Saying,
     Sighting,
     Telling,
@@ -27,9 +28,11 @@ from dragoman.model import (
 )
 from dragoman.store.database import sql_named
 from dragoman.store.kept import (
+    copy_pair_table,
     event_key_table,
     kept_name_table,
     pool_table,
+    print_table,
     saying_key_table,
     saying_table,
     standing_table,
@@ -157,13 +160,17 @@ def all_of(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[A
     """Yield the findings of a kind in a stable order, each with the day of its report."""
     days = _published(connection)
     for each in READINGS[name].read(connection):
-        yield each, each.published if isinstance(each, Sighting | Saying) else days[each.report_id]
+        yield each, each.published if isinstance(each, Sighting | Saying | Report) else days[each.report_id]
 
 
 def those_that_came(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, dt.date | None]]:
     """Return the findings of a kind that are in reports of the table ``came``, each with the day of its report."""
     if name in {"sightings", "sayings"}:
         return [(each, each.published) for each in READINGS[name].read(connection)]
+    if name == "reports":
+        asked = "select *, published as day from reports where id in (select id from came) order by report_no, id"
+        rows = connection.sql(asked).to_arrow_table().to_pylist()
+        return [(each, each.published) for each in records_from(Report, rows)]
     kind = KINDS[name]
     asked = (
         f"select own.*, reports.published as day from {name} own join reports on reports.id = own.report_id "  # noqa: S608
@@ -299,6 +306,8 @@ KEPT_TABLES: Mapping[str, MadeTable] = {
     "kept_event_keys": MadeTable("key, event_group", event_key_table),
     "kept_sayings": MadeTable("block, statement_id", saying_table),
     "kept_saying_keys": MadeTable("key, statement_id", saying_key_table),
+    "kept_prints": MadeTable("report_id", print_table),
+    "kept_copy_pairs": MadeTable("one, other", copy_pair_table),
 }
 """Every table that a step may keep for the next time."""
 
@@ -315,6 +324,10 @@ KEYS: Mapping[str, str | None] = {
     "kept_saying_keys": "statement_id",
     "judgements": None,
     "grouped_events": "event_id",
+    "copies": "report_id",
+    "shared_passages": "(report_id || ' ' || other_report)",
+    "kept_prints": "report_id",
+    "kept_copy_pairs": "(one || ' ' || other)",
 }
 """Table that a step makes or keeps → the column by which rows of it go; None where none go, or all."""
 

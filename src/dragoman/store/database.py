@@ -179,6 +179,7 @@ _TYPES = {
     "string": "VARCHAR",
     "int32": "INTEGER",
     "int64": "BIGINT",
+    "uint64": "UBIGINT",
     "double": "DOUBLE",
     "bool": "BOOLEAN",
     "date32[day]": "DATE",

@@ -17,15 +17,20 @@ import pyarrow as pa
 
 from dragoman.model import (
     Actor,
+    Copy,
     EventTelling,
+    KeptCopyPair,
     KeptEventKey,
     KeptName,
     KeptPool,
+    KeptPrints,
     KeptSaying,
     KeptSayingKey,
     KeptTelling,
     Placement,
     PlacementGroup,
+    PrintHolders,
+    Report,
 )
 from dragoman.store.kinds import PARTS
 from dragoman.store.rows import records_from, table_of
@@ -134,6 +139,16 @@ KEPT: Mapping[str, pa.Schema] = MappingProxyType(
         "kept_saying_keys": schema_of(
             [("key", pa.string()), ("statement_id", pa.string()), ("day", pa.date32()), ("length", pa.int32())]
         ),
+        "kept_prints": schema_of([("report_id", pa.string()), ("day", pa.date32()), ("prints", pa.list_(pa.uint64()))]),
+        "kept_copy_pairs": schema_of(
+            [
+                ("one", pa.string()),
+                ("other", pa.string()),
+                ("n_shared", pa.int32()),
+                ("n_asked", pa.int32()),
+                ("is_linked", pa.bool_()),
+            ]
+        ),
     }
 )
 """The tables of ``record.duckdb`` that nobody is meant to ask."""
@@ -204,6 +219,17 @@ def saying_key_table(keys: Sequence[KeptSayingKey]) -> pa.Table:
     return table_of(KEPT["kept_saying_keys"], [(e.key, e.statement_id, e.day, e.length) for e in keys])
 
 
+def print_table(some: Sequence[KeptPrints]) -> pa.Table:
+    """Return fingerprints of reports as a table."""
+    return table_of(KEPT["kept_prints"], [(each.report_id, each.day, each.prints) for each in some])
+
+
+def copy_pair_table(pairs: Sequence[KeptCopyPair]) -> pa.Table:
+    """Return pairs of reports that were compared as a table."""
+    rows = [(each.one, each.other, each.n_shared, each.n_asked, each.is_linked) for each in pairs]
+    return table_of(KEPT["kept_copy_pairs"], rows)
+
+
 def _reasons(reasons: Iterable[Any]) -> list[tuple[Any, ...]]:
     return [(each.feature, each.left, each.right, each.weight, each.evidence) for each in reasons]
 
@@ -262,6 +288,16 @@ READINGS_OF_KEPT: Mapping[str, KeptReading] = MappingProxyType(
             KeptSayingKey, "kept_saying_keys", "select * from ({found}) order by key, statement_id"
         ),
         "actors": KeptReading(Actor, "actors", "select * from ({found}) order by id"),
+        "reports": KeptReading(Report, "reports", "select * from ({found}) order by id"),
+        "copies": KeptReading(Copy, "copies", "select * from ({found}) order by report_id"),
+        "kept_prints": KeptReading(KeptPrints, "kept_prints", "select * from ({found}) order by report_id"),
+        "holders_of_prints": KeptReading(
+            PrintHolders,
+            "(select unnest(prints) as fingerprint, report_id, day from kept_prints)",
+            "select fingerprint, list(coalesce(day, date '9999-12-31')::varchar || ' ' || report_id) as holders "
+            "from ({found}) group by fingerprint order by fingerprint",
+        ),
+        "kept_copy_pairs": KeptReading(KeptCopyPair, "kept_copy_pairs", "select * from ({found}) order by one, other"),
     }
 )
 """What steps may ask for of what is kept."""
@@ -275,13 +311,14 @@ class KeptTables:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
 
-    def find(self, table: str, column: str, values: Iterable[str]) -> list[Any]:
+    def find(self, table: str, column: str, values: Iterable[str] | Iterable[int]) -> list[Any]:
         """Return the records of a table that have one of the values, each once, in a stable order."""
-        wanted = sorted(set(values))
+        wanted: list[Any] = sorted(set(values))
         if not wanted:
             return []
         reading = READINGS_OF_KEPT[table]
-        self._connection.register("wanted", pa.table({"value": pa.array(wanted, pa.string())}))
+        kind = pa.uint64() if isinstance(wanted[0], int) else pa.string()
+        self._connection.register("wanted", pa.table({"value": pa.array(wanted, kind)}))
         found = f"from {reading.table} where {column} in (select value from wanted)"
         rows = self._connection.sql(reading.question.replace("{found}", found)).to_arrow_table().to_pylist()
         self._connection.unregister("wanted")

@@ -11,7 +11,7 @@ from dragoman.resolve.copies.signatures import Signature
 
 # With how many of the next reports of a fingerprint each is paired. Of a text that hundreds have, neighbours are
 # enough: groups join them. So a phrase that everybody uses costs no more than a rare one.
-_N_NEXT = 8
+N_NEXT = 8
 
 # How many fingerprints reports must share to be compared. A report of 400 words has about 90.
 _LEAST = 3
@@ -19,8 +19,14 @@ _LEAST_OF_SHORT = 2
 _SHORT = 30
 
 
-def find_candidates(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of places in ``signatures``, the lesser first, in order, each once.
+def n_asked_of(size: int, other_size: int) -> int:
+    """Return how many fingerprints two reports must share to be compared, by how many each has."""
+    least = min(size, other_size)
+    return _LEAST if least >= _SHORT else min(_LEAST_OF_SHORT, least)
+
+
+def find_candidates(signatures: Sequence[Signature]) -> Iterator[tuple[int, int, int]]:
+    """Yield pairs of places in ``signatures``, the lesser first, in order, each once, and how many they share.
 
     Signatures come in the order of their reports, by day and id: a report is paired with those next to it.
     """
@@ -32,7 +38,7 @@ def find_candidates(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]
     least = np.minimum(sizes[first], sizes[second])
     asked = np.where(least >= _SHORT, _LEAST, np.minimum(_LEAST_OF_SHORT, least))
     kept = n_shared >= asked
-    yield from zip(first[kept].tolist(), second[kept].tolist(), strict=True)
+    yield from zip(first[kept].tolist(), second[kept].tolist(), n_shared[kept].tolist(), strict=True)
 
 
 def _pairs_of(signatures: Sequence[Signature], sizes: npt.NDArray[np.int64]) -> Iterator[npt.NDArray[np.int64]]:
@@ -42,7 +48,7 @@ def _pairs_of(signatures: Sequence[Signature], sizes: npt.NDArray[np.int64]) -> 
     order = np.argsort(prints, kind="stable")  # those of one fingerprint stay in the order of their reports
     prints, owners = prints[order], owners[order]
     del order
-    for step in range(1, _N_NEXT + 1):
+    for step in range(1, N_NEXT + 1):
         met = np.flatnonzero(prints[step:] == prints[:-step])
         if not len(met):
             return

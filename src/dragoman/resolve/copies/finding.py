@@ -26,64 +26,56 @@ class Copies:
 
 def find_copies(reports: Iterable[Report], together: Sequence[Pair] = (), apart: Sequence[Pair] = ()) -> Copies:
     """Return the copies among reports, whatever their order. ``together`` and ``apart``: see ``group_copies``."""
-    texts = _Texts(reports)
-    links = list(texts.links())
-    groups = group_copies(texts.told, links, texts.link_between, together, apart)
-    copies = [copy for group in groups for copy in texts.copies_of(group)]
-    return Copies(tuple(sorted(copies, key=lambda copy: copy.report_id)), texts.passages())
+    texts = Texts()
+    signatures = sorted(map(texts.add, reports), key=lambda each: texts.told[each.report_id].place)
+    pairs = {
+        (signatures[first].report_id, signatures[second].report_id) for first, second, _ in find_candidates(signatures)
+    }
+    links = [link for pair in sorted(pairs) if (link := texts.link_between(*pair)) is not None]
+    copies = texts.copies_of(group_copies(texts.told, links, texts.link_between, together, apart))
+    pairs |= {texts.in_order(copy.report_id, copy.origin) for copy in copies if copy.kind != "origin"}
+    return Copies(tuple(copies), tuple(texts.passages_of(pairs)))
 
 
-class _Texts:
-    """The reports as they are compared, in the order of their days, and the passages found so far."""
+class Texts:
+    """The reports as they are compared, by their ids."""
 
-    def __init__(self, reports: Iterable[Report]) -> None:
+    def __init__(self) -> None:
         self.told: dict[str, Told] = {}
-        signatures = []
-        for report in reports:
-            signature = signature_of(report)
-            signatures.append(signature)
-            self.told[report.id] = Told(report.id, report.published, credit_of(report))
-        self._signatures = sorted(signatures, key=lambda each: self.told[each.report_id].place)
-        self._places = {each.report_id: place for place, each in enumerate(self._signatures)}
-        self._passages: dict[tuple[int, int], list[SharedPassage]] = {}
+        self._signatures: dict[str, Signature] = {}
 
-    def links(self) -> Iterator[Link]:
-        """Yield how reports hang together, and keep the passages they share."""
-        for first, second in find_candidates(self._signatures):
-            self._note_passages(first, second)
-            link = self._link(self._signatures[first], self._signatures[second])
-            if link is not None:
-                yield link
+    def add(self, report: Report) -> Signature:
+        """Take a report in, and return what it is compared by."""
+        signature = signature_of(report)
+        self.told[report.id] = Told(report.id, report.published, credit_of(report))
+        self._signatures[report.id] = signature
+        return signature
+
+    def in_order(self, one: str, other: str) -> Pair:
+        """Return two reports, the earlier first."""
+        return (one, other) if self.told[one].place < self.told[other].place else (other, one)
 
     def link_between(self, one: str, other: str) -> Link | None:
         """Return how any two reports hang together."""
-        first, second = sorted((self._places[one], self._places[other]))
-        return self._link(self._signatures[first], self._signatures[second])
+        first, second = self.in_order(one, other)
+        compared = compare(self._signatures[first], self._signatures[second])
+        return link_of(self.told[first], self.told[second], compared)
 
-    def _link(self, one: Signature, other: Signature) -> Link | None:
-        return link_of(self.told[one.report_id], self.told[other.report_id], compare(one, other))
+    def copies_of(self, groups: Iterable[Group]) -> list[Copy]:
+        """Return the members of groups, by their ids."""
+        return sorted((copy for group in groups for copy in self._members(group)), key=lambda copy: copy.report_id)
 
-    def copies_of(self, group: Group) -> Iterator[Copy]:
-        """Yield the members of a group, and keep the passages that each shares with the origin."""
+    def _members(self, group: Group) -> Iterator[Copy]:
         group_id = digest_of("k", group.origin)
         yield Copy(group.origin, group_id, "origin", 1.0, group.origin)
-        origin = self._places[group.origin]
         for member in group.members[1:]:
-            place = self._places[member]
-            self._note_passages(*sorted((origin, place)))
-            compared = compare(self._signatures[place], self._signatures[origin])
+            compared = compare(self._signatures[member], self._signatures[group.origin])
             yield Copy(member, group_id, _kind(compared), compared.share, group.origin, _reasons(member, group.links))
 
-    def passages(self) -> tuple[SharedPassage, ...]:
-        """Return the passages found, the earlier report first, by ids and places."""
-        found = (each for some in self._passages.values() for each in some)
-        return tuple(sorted(found, key=lambda each: (each.report_id, each.span, each.other_report, each.other_span)))
-
-    def _note_passages(self, first: int, second: int) -> None:
-        if (first, second) not in self._passages:
-            found = find_passages(self._signatures[first], self._signatures[second])
-            if found:
-                self._passages[first, second] = found
+    def passages_of(self, pairs: Iterable[Pair]) -> list[SharedPassage]:
+        """Return the passages that pairs of reports share, the earlier of each first, by ids and places."""
+        found = (each for one, other in pairs for each in find_passages(self._signatures[one], self._signatures[other]))
+        return sorted(found, key=lambda each: (each.report_id, each.span, each.other_report, each.other_span))
 
 
 def _kind(compared: Comparison) -> CopyKind:

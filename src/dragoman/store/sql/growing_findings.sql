@@ -1,5 +1,6 @@
 -- What the reports told that count no more, before it is gone, and what those tell that came.
 create temp table gone_entities as select * from entities where report_id in (select id from went);
+create temp view gone_reports as select id from went;
 create temp table gone_events as select * from events where report_id in (select id from went);
 create temp table gone_statements as select id from statements where report_id in (select id from went);
 
