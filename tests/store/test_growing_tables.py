@@ -12,7 +12,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from dragoman.model import Findings, Issue, Judgement, Subject
+from dragoman.model import Coding, Findings, Issue, Judgement, Subject
 from dragoman.resolve import STEPS
 from dragoman.store import (
     InputRow,
@@ -29,6 +29,7 @@ from dragoman.store import (
 from records import findings_of, report_of, with_event
 
 MADE_WITH = "test, people "
+KNOWN = {"packs": (), "verdicts": (), "coding": Coding(), "word_vectors": None}
 NAMES = ("Mara Lindqvist", "Lindqvist", "Jonas Qassemi", "Qassemi", "Ada Okoro")
 DAYS = (None, "2021-01-01", "2021-01-02", "2021-03-20")
 Met = tuple[Findings, str | None]
@@ -95,14 +96,14 @@ def all_rows(path: Path) -> dict[str, list[str]]:
 
 
 def grow(path: Path, judgements: Sequence[Judgement] = ()) -> bool:
-    return grow_database(RecordFolder(path), STEPS, {"packs": (), "verdicts": judgements}, MADE_WITH)
+    return grow_database(RecordFolder(path), STEPS, {**KNOWN, "verdicts": judgements}, MADE_WITH)
 
 
 def rows_made_anew(path: Path, place: Path, judgements: Sequence[Judgement] = ()) -> dict[str, list[str]]:
     """Return the rows of tables made of the same parts all at once."""
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(path, place)
-    build_database(RecordFolder(place), STEPS, {"packs": (), "verdicts": judgements}, MADE_WITH)
+    build_database(RecordFolder(place), STEPS, {**KNOWN, "verdicts": judgements}, MADE_WITH)
     return all_rows(place)
 
 
@@ -113,7 +114,7 @@ def test_tables_that_grow_are_those_made_of_everything(
 ):
     path = tmp_path_factory.mktemp("grown") / "record"
     write_read(path, 1, steps[0])
-    build_database(RecordFolder(path), STEPS, {"packs": (), "verdicts": ()}, MADE_WITH)
+    build_database(RecordFolder(path), STEPS, KNOWN, MADE_WITH)
     for number, met in enumerate(steps[1:], start=2):
         write_read(path, number, met)
         was_grown = grow(path)
@@ -137,7 +138,7 @@ def test_copies_come_and_go_as_in_tables_made_of_everything(tmp_path: Path):
     path = tmp_path / "record"
     first = [report_with(0, 1, day="2021-01-02", source=f"a{number}") for number in range(10)]
     write_read(path, 1, [*first, report_with(1, 2, day="2021-01-03", source="b"), report_with(2, day=None, source="c")])
-    build_database(RecordFolder(path), STEPS, {"packs": (), "verdicts": ()}, MADE_WITH)
+    build_database(RecordFolder(path), STEPS, KNOWN, MADE_WITH)
     before = rows_of(RecordFolder(path), "copies", "copy_group, report_id")
     # An earlier report of the first text comes, one of the ten tells something else now, and the last is the second.
     write_read(path, 2, [report_with(0, 1, day="2021-01-01", source="d"), report_with(2, day="2021-01-02", source="a3"),
@@ -154,7 +155,7 @@ def record(tmp_path: Path) -> Path:
     """Give a record of two reports, and the parts of a third, larger than them together or not."""
     path = tmp_path / "record"
     write_read(path, 1, [(report_about("Mara Lindqvist", "Ada Okoro", day, f"{day}.txt"), f"/{day}") for day in DAYS])
-    build_database(RecordFolder(path), STEPS, {"packs": (), "verdicts": ()}, MADE_WITH)
+    build_database(RecordFolder(path), STEPS, KNOWN, MADE_WITH)
     return path
 
 
@@ -200,7 +201,7 @@ def test_who_has_the_tables_open_keeps_them_while_they_grow(record: Path):
 def test_tables_do_not_grow_by_another_version_of_a_step(record: Path):
     write_read(record, 2, [(report_about("Qassemi", "Ada Okoro", None, "new.txt"), "/new")])
 
-    assert not grow_database(RecordFolder(record), STEPS, {"packs": (), "verdicts": ()}, "other rules, people ")
+    assert not grow_database(RecordFolder(record), STEPS, KNOWN, "other rules, people ")
 
 
 @pytest.mark.parametrize(
@@ -214,7 +215,7 @@ def test_nothing_but_tables_of_ours_is_used_of_what_grows(record: Path, statemen
     write_read(record, 2, [(report_about("Qassemi", "Ada Okoro", None, "new.txt"), "/new")])
     was_grown = grow(record)
     if not was_grown:
-        build_database(RecordFolder(record), STEPS, {"packs": (), "verdicts": ()}, MADE_WITH)
+        build_database(RecordFolder(record), STEPS, KNOWN, MADE_WITH)
 
     assert was_grown == ("view" in statement)
     assert rows_made_anew(record, record.parent / "anew") == all_rows(record)
