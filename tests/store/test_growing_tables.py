@@ -30,6 +30,7 @@ from records import findings_of, report_of, with_event
 
 KNOWN = {"packs": (), "verdicts": (), "coding": Coding(), "word_vectors": None}
 MADE_WITH = "test, people "
+KNOWN = {"packs": (), "verdicts": (), "coding": Coding(), "word_vectors": None}
 NAMES = ("Mara Lindqvist", "Lindqvist", "Jonas Qassemi", "Qassemi", "Ada Okoro")
 DAYS = (None, "2021-01-01", "2021-01-02", "2021-03-20")
 Met = tuple[Findings, str | None]
