@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from test_growing_tables import MADE_WITH, all_rows, grow, report_about, write_read
 
+from dragoman.model import Coding
 from dragoman.resolve import STEPS
 from dragoman.store import RecordFolder, RecordLock, build_database, compact_parts, prepare_folder
+
+KNOWN = {"packs": (), "verdicts": (), "coding": Coding(), "word_vectors": None}
 
 
 @pytest.fixture
@@ -23,7 +26,7 @@ def record(tmp_path: Path) -> Path:
 
 
 def make(path: Path) -> None:
-    build_database(RecordFolder(path), STEPS, {"packs": (), "verdicts": ()}, MADE_WITH)
+    build_database(RecordFolder(path), STEPS, KNOWN, MADE_WITH)
 
 
 def without_shards(path: Path) -> dict[str, list[str]]:
