@@ -15,7 +15,7 @@ from records import findings_of, make_record, report_of
 
 LINDQVIST = "Mara Lindqvist"
 COMMANDS = tuple(
-    "read show statements events actors namings compare resolve compact issues evaluate export demo".split()
+    "read show statements events actors positions namings compare stories issues runs resolve compact evaluate export demo".split()
 )
 
 

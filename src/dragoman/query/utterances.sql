@@ -17,6 +17,6 @@ with told as (
 )
 select * exclude (report_no)
 from told
-where ($utterance::varchar is null and n_versions > 1) or utterance_id = $utterance or again_of = $utterance
+where ($utterance::varchar is null and n_reports > 1) or utterance_id = $utterance or again_of = $utterance
 order by n_versions desc, n_outlets desc, report_no, utterance_id
 limit $limit::bigint;
