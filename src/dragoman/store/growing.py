@@ -260,6 +260,8 @@ def _run_blocked(connection: duckdb.DuckDBPyConnection, step: CollectionStep, ne
         connection.execute(sql_named(f"growing_{name}"))
     went = [key for (key,) in connection.execute(f"select id from gone_{name} order by id").fetchall()]
     growth = Growth(those_that_came(connection, name), went)
+    if name == "sayings":
+        connection.execute(sql_named("growing_sayings_done"))
     changes = step.blocked.work(KeptTables(connection), growth, needed)
     check_changes(step, changes)
     return changes

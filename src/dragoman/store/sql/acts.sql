@@ -1,5 +1,5 @@
--- Of which act each statement tells, and how many reports do: the versions of one utterance; else what one text
--- says once, and what one speaker says in the same words in the reports of one story. ``words`` is who says what,
+-- Of which act each statement tells, and how many reports do: the versions of one utterance, what one text says
+-- once, and what one speaker says in the same words in the reports of one story. ``words`` is who says what,
 -- whatever the marks and capitals.
 create or replace table statement_acts as
 with said as (
@@ -17,12 +17,21 @@ with said as (
     left join copies on copies.report_id = statements.report_id
     left join story_reports on story_reports.report_id = statements.report_id
 ),
+worded as (
+    select
+        said.*, coalesce(story_id, copy_group) as story,
+        coalesce(utterance_id, 'u' || left(md5(coalesce(story_id, copy_group) || ' ' || words), 16)) as utterance
+    from said
+),
+shared as (
+    select *, min(utterance) over (partition by story, words) as first_utterance from worded
+),
 called as (
     select
         statement_id, report_no, copy_group, is_copy,
         't' || left(md5(copy_group || ' ' || words), 16) as independent_id,
-        coalesce(utterance_id, 'u' || left(md5(coalesce(story_id, copy_group) || ' ' || words), 16)) as act_id
-    from said
+        min(first_utterance) over (partition by utterance) as act_id
+    from shared
 ),
 counted as (
     select act_id, count(distinct report_no) as n_reports, count(distinct copy_group) as n_independent
