@@ -127,12 +127,15 @@ def test_what_is_unsteady_is_not_compared_and_all_else_is():
     ]
 
 
+NOTHING_ELSE = {"statements": [], "events": [], "places": [], "namings": [], "story_id": "y1", "copy": None}
+
+
 def test_words_take_the_place_of_ids_wherever_they_stand():
     actor = {"actor_id": "a1", "name": "Reyes"}
     event = {"event_id": "v1", "type": "RETREAT", "trigger": [32, 36], "actors": ["a1"], "event_group": "g1"}
     line = {"report_id": "r1", "source": "/x/talks.txt", "text": TEXT, "actors": [actor], "events": [event]}
 
-    told = readable({"talks": {**line, "statements": []}})["talks"]
+    told = readable({"talks": {**NOTHING_ELSE, **line}})["talks"]
 
     assert ("talks", "talks.txt", ["Reyes"]) == (told["report_id"], told["source"], told["events"][0]["actors"])
     assert "talks: RETREAT “left”" == told["events"][0]["event_group"]
@@ -140,6 +143,6 @@ def test_words_take_the_place_of_ids_wherever_they_stand():
 
 def test_findings_of_the_same_words_have_names_of_their_own():
     actors = [{"actor_id": key, "name": "officials"} for key in ("a1", "a2")]
-    line = {"report_id": "r1", "source": "talks.txt", "text": TEXT, "actors": actors, "events": [], "statements": []}
+    line = {**NOTHING_ELSE, "report_id": "r1", "source": "talks.txt", "text": TEXT, "actors": actors}
 
     assert ["officials", "officials #2"] == [row["actor_id"] for row in readable({"talks": line})["talks"]["actors"]]
