@@ -6,7 +6,7 @@ import ast
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -20,9 +20,16 @@ ROOT = Path(dragoman.__file__).parent
 SEARCHES = frozenset({"search", "finditer", "findall", "sub", "subn", "split"})
 MATCHES = frozenset({"match", "fullmatch"})
 
-# Patterns that functions make when first asked for.
-MADE_LATE: dict[str, Callable[[Any], Iterator[re.Pattern[Any]]]] = {
-    "dragoman.read.datelines._pattern": lambda module: map(module._pattern, module._PATTERNS),
+# Patterns that functions make when first asked for, and the methods that they are used with.
+MADE_LATE: dict[str, tuple[Callable[[Any], Iterable[re.Pattern[Any]]], frozenset[str]]] = {
+    "dragoman.read.datelines._pattern": (
+        lambda module: map(module._pattern, module._PATTERNS),
+        frozenset({"match"}),
+    ),
+    "dragoman.resolve.positions.texts._pattern": (
+        lambda module: module._patterns().values(),
+        frozenset({"findall", "match"}),
+    ),
 }
 
 # Patterns that the program never shows a longer text, since they are too rich to be linear.
@@ -58,11 +65,9 @@ def all_patterns() -> list[Found]:
                         MAX_CHARS.get(f"{module.__name__}.{name}"),
                     ),
                 )
-    for place, made in MADE_LATE.items():
+    for place, (made, methods) in MADE_LATE.items():
         for pattern in made(importlib.import_module(place.rpartition(".")[0])):
-            found.setdefault(
-                (pattern.pattern, pattern.flags), Found(place, pattern, frozenset({"match"}), MAX_CHARS[place])
-            )
+            found.setdefault((pattern.pattern, pattern.flags), Found(place, pattern, methods, MAX_CHARS.get(place)))
     return list(found.values())
 
 

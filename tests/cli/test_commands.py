@@ -15,7 +15,8 @@ from records import findings_of, make_record, report_of
 
 LINDQVIST = "Mara Lindqvist"
 COMMANDS = tuple(
-    "read show statements events actors positions namings compare stories issues runs resolve compact evaluate export demo".split()
+    "read show statements events actors positions namings compare stories issues".split()
+    + "runs resolve compact evaluate export demo".split()
 )
 
 

@@ -19,7 +19,7 @@ _ALWAYS_PLURAL = words_of("naming", "nouns always plural")
 _SIBILANT = re.compile(r"(?:ss|sh|ch|x|zz)es$")
 _SHORT = 4
 _MARKS = re.compile(r"[\"“”„«»‘’'`´()\[\],;:!?]")
-_DASHES = re.compile("\\s*[-\u2010\u2011\u2012\u2013\u2014\u2212]\\s*")
+_DASHES = re.compile(" ?[-\u2010\u2011\u2012\u2013\u2014\u2212] ?")
 _ISATION = re.compile(r"is(ation|ations|ed|ing|er|ers)\b")
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _NUMBER = re.compile(r"[\d.,]+")
@@ -64,8 +64,7 @@ def _singular(word: str) -> str:
 def _plain(text: str) -> str:
     text = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
     text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
-    text = _DASHES.sub("-", _MARKS.sub(" ", text))
-    return " ".join(text.split())
+    return _DASHES.sub("-", " ".join(_MARKS.sub(" ", text).split()))
 
 
 def _in_one_spelling(text: str) -> str:
