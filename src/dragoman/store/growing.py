@@ -103,13 +103,8 @@ def grow_database(
             raise KeyboardInterrupt from error
         remove_unfinished(folder.path)
         making.begin_again()
-        return _given_up(error)
+        return False  # ``build_database`` tells what is wrong where that is the parts or the disk
     return True
-
-
-def _given_up(error: Exception) -> bool:
-    """Leave it to ``build_database``, which tells what is wrong where that is the parts or the disk."""
-    return False
 
 
 def _new_shards(folder: RecordFolder, stamp: Mapping[str, str], made_with: str) -> list[str] | None:
@@ -260,8 +255,6 @@ def _run_blocked(connection: duckdb.DuckDBPyConnection, step: CollectionStep, ne
         connection.execute(sql_named(f"growing_{name}"))
     went = [key for (key,) in connection.execute(f"select id from gone_{name} order by id").fetchall()]
     growth = Growth(those_that_came(connection, name), went)
-    if name == "sayings":
-        connection.execute(sql_named("growing_sayings_done"))
     changes = step.blocked.work(KeptTables(connection), growth, needed)
     check_changes(step, changes)
     return changes

@@ -18,6 +18,9 @@ create temp table found_statements as
 select part_statements.* exclude (input), kept_inputs.report_no
 from part_statements join kept_inputs using (input);
 
+-- Those that are compared as utterances: all of them, and where a record grows those that are touched.
+create temp view told_statements as from found_statements;
+
 create table origins as
 select distinct part_origins.* exclude (input)
 from part_origins join kept_inputs using (input)

@@ -17,4 +17,4 @@ select id from (select id, unnest("to") as entity_id from statements) where enti
 create or replace temp table gone_sayings as
 select id from touched_statements union select id from gone_statements;
 
-create or replace temp view found_statements as from statements where id in (from touched_statements);
+create or replace temp view told_statements as from statements where id in (from touched_statements);

@@ -1,2 +1,0 @@
--- Steps after utterances read all statements again.
-create or replace temp view found_statements as from statements;
