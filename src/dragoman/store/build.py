@@ -20,6 +20,7 @@ from dragoman.store.database import (
     DATABASE_ERRORS,
     attach_tables,
     can_build_at,
+    check_tables,
     connect_alone,
     expose_tables,
     first_line,
@@ -111,7 +112,7 @@ def stamp_of(folder: RecordFolder, *, check: bool = True) -> dict[str, str]:
         with closing(attach_tables(folder)) as connection:
             stamp = stamp_from(connection)
             if check and stamp.get("tables") == str(TABLES):
-                expose_tables(connection)
+                check_tables(connection, STORED)
             return stamp
     except (RecordError, *DATABASE_ERRORS):
         return {}
@@ -151,7 +152,10 @@ def _make(
         connection.execute(f"set temp_directory = {literal(f'{record}/{SPILL}')}")
         if memory_limit is not None:
             connection.execute(f"set memory_limit = {literal(memory_limit)}")
+        # Forty tables, each kept for itself, take longer than what is in them; nobody sees them before they are whole.
+        connection.execute("begin")
         _fill(connection, folder, steps, known, made_with, making=making)
+        connection.execute("commit")
         close_whole(connection, place)
 
 
@@ -273,8 +277,8 @@ def _reports_of(folder: RecordFolder) -> pa.Table | None:
         return pa.table({"id": pa.array([], pa.string())})
     try:
         with closing(attach_tables(folder)) as connection:
-            expose_tables(connection)
-            return connection.sql("select id from reports").to_arrow_table()
+            check_tables(connection, {"reports": STORED["reports"]})
+            return connection.sql("select id from stored.main.reports").to_arrow_table()
     except (RecordError, *DATABASE_ERRORS):
         return None
 
