@@ -44,6 +44,10 @@ def read(
     workers: Annotated[
         int | None, typer.Option("--workers", min=1, metavar="N", help="Processes; one a usable core by default.")
     ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="PLACE", help="ray or ray://HOST: the work is done by a Ray cluster."),
+    ] = None,
     settings: Annotated[
         Path | None, typer.Option("--settings", metavar="FILE", help="Settings (TOML) of a new record.")
     ] = None,
@@ -78,6 +82,7 @@ def read(
         with_pack=with_pack,
         is_plain=progress is ProgressForm.PLAIN,
         json_summary=json_summary,
+        on=on,
     )
     raise typer.Exit(read_reports(paths, into, asked))
 

@@ -29,7 +29,7 @@ from dragoman.cli.streams import tell
 from dragoman.config import Settings, load_settings, settings_from
 from dragoman.model import LEVELS, level_of
 from dragoman.model.shown import shown_line
-from dragoman.run import Summary, TablesMade, read_into, settings_of, with_offices
+from dragoman.run import Summary, TablesMade, read_into, runner_on, settings_of, with_offices
 from dragoman.store import check_out, written_out
 
 # Kinds of issue counted one by one in a summary.
@@ -48,6 +48,7 @@ class Asked:
     with_pack: bool | None = None
     is_plain: bool = False
     json_summary: Path | None = None
+    on: str | None = None
 
 
 def read_reports(paths: Sequence[str], into: Path, asked: Asked) -> int:
@@ -55,8 +56,11 @@ def read_reports(paths: Sequence[str], into: Path, asked: Asked) -> int:
     chosen = _settings(into, asked)
     if asked.json_summary is not None:
         check_out(asked.json_summary, replace=True)
+    place = None if asked.on is None else runner_on(asked.on, asked.workers)
     with progress_bar(asked.quiet, is_plain=asked.is_plain) as progress:
-        summary = read_into(paths, into, chosen, workers=asked.workers, strict=asked.strict, progress=progress)
+        summary = read_into(
+            paths, into, chosen, workers=asked.workers, strict=asked.strict, progress=progress, start_runner=place
+        )
     if not asked.quiet:
         console().print(summary_text(summary, into), soft_wrap=True, markup=False)
     if asked.json_summary is not None:
@@ -197,6 +201,9 @@ def summary_text(summary: Summary, record: Path) -> str:
         lines.append(f"slowest     {shown_line(source)} ({seconds:.2f} s)")
     if summary.tables.newer_steps:
         lines.append(f"again       {again_text(summary.tables)}")
+    if summary.n_retries:
+        n = summary.n_retries
+        lines.append(f"retries     {n:,} {'shards' if n > 1 else 'shard'} of reports worked again: a process was lost")
     if summary.n_issues:
         lines.extend(_issue_lines(summary, record))
     if summary.exit_status == 1:

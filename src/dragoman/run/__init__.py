@@ -13,6 +13,7 @@ from dragoman.run.driver import Progress, StrictError, read_into, usable_cores
 from dragoman.run.importing import ImportSummary, import_pack
 from dragoman.run.journal import TablesMade
 from dragoman.run.judging import Request, judge
+from dragoman.run.places import runner_on
 from dragoman.run.resolving import (
     compact_record,
     resolve_record,
@@ -43,6 +44,7 @@ __all__ = [
     "read_position_requests",
     "resolve_record",
     "resolve_tables",
+    "runner_on",
     "settings_of",
     "suggest_for",
     "try_to_resolve",

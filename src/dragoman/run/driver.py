@@ -50,6 +50,10 @@ _COMMIT_BYTES = 32 * 1024 * 1024
 class Runner(Protocol):
     """Does the work of shards somewhere: in processes of this machine, or on others."""
 
+    @property
+    def n_retries(self) -> int:
+        """How often a shard was worked again, as its process or machine was lost."""
+
     def __enter__(self) -> Self: ...
 
     def __exit__(
@@ -117,6 +121,7 @@ def read_into(
                 with (start_runner or _default_runner())(n_workers, work, own) as runner:
                     for tables in runner.map(group_items(items, n_workers)):
                         reading.add(tables)
+                    reading.n_retries = runner.n_retries
                 reading.finish()
             except (KeyboardInterrupt, StoppedError) as error:
                 reading.keep()
@@ -126,6 +131,22 @@ def read_into(
             finally:
                 reading.tell_run()
             return reading.summary()
+        reading = _Reading(folder, strict, progress, commit_every_s)
+        items = reading.items_to_work(walk_inputs(paths, own.read))
+        if progress is not None and "-" not in paths:
+            _count_in_background(paths, own, progress)
+        try:
+            with (start_runner or _default_runner())(n_workers, work, own) as runner:
+                for tables in runner.map(group_items(items, n_workers)):
+                    reading.add(tables)
+                reading.n_retries = runner.n_retries
+            reading.finish()
+        except (KeyboardInterrupt, StoppedError) as error:
+            reading.keep()
+            raise InterruptedReadError(
+                f"{record}: stopped; what was finished is kept: run the same command again to go on"
+            ) from error
+        return reading.summary()
 
 
 def _default_runner() -> StartRunner:
@@ -161,6 +182,7 @@ class _Reading:
         self._rows: list[InputRow] = []
         self._place_issues: list[Issue] = []
         self._is_whole = True
+        self.n_retries = 0
         self._began = self._committed = time.monotonic()
 
     def items_to_work(self, met: Iterable[Item | Issue]) -> Iterator[Item]:
@@ -252,6 +274,7 @@ class _Reading:
             first_issues=tuple(tally.first_issues),
             slowest=tally.slowest,
             seconds=time.monotonic() - self._began,
+            n_retries=self.n_retries,
             n_reports_in_record=n_reports,
             n_statements_in_record=n_statements,
             n_events_in_record=n_events,

@@ -17,6 +17,7 @@ class HereRunner:
 
     def __init__(self, n_workers: int, work: str, settings: Settings) -> None:
         del n_workers
+        self.n_retries = 0  # what ends this process ends the read
         self._work = load_work(work)
         self._settings = settings
 

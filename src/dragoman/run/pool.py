@@ -33,6 +33,8 @@ class WorkerPool:
         self._results: queue.Queue[list[ShardTables] | DragomanError] = queue.Queue()
         self._workers: set[WorkerProcess] = set()
         self._is_stopping = threading.Event()
+        self._own_seat: _Seat | None = None
+        self.n_retries = 0
 
     def __enter__(self) -> Self:
         return self
@@ -67,6 +69,14 @@ class WorkerPool:
             self._shards.put(None)
         for _ in range(n_waiting):
             yield from self._take()
+
+    def work_on(self, shard: Shard) -> list[ShardTables]:
+        """Return what comes of one shard, worked by one process that stays for the next one. Raises as ``map`` does."""
+        if self._own_seat is None:
+            self._own_seat = _Seat(self, self._limit_s)
+            if self._limit_s:
+                threading.Thread(target=self._watch_clocks, daemon=True).start()
+        return list(self._own_seat.work_on(shard))
 
     def _take(self) -> list[ShardTables]:
         result = self._results.get()
@@ -135,6 +145,7 @@ class _Seat:
                 yield too_slow(shard[late.index], self._limit_s)
                 shard = (*shard[: late.index], *shard[late.index + 1 :])
             except WorkerDiedError:
+                self._pool.n_retries += 1
                 yield from map(self._outcome_of, shard)
                 return
             else:
