@@ -40,6 +40,9 @@ def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
 
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(HERE), *filter(None, sys.path)]))
     monkeypatch.delenv("RAY_ADDRESS", raising=False)
+    monkeypatch.setenv("RAY_AUTH_MODE", "token")
+    monkeypatch.setenv("RAY_AUTH_TOKEN", "ab" * 32)
+    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
     size = {"num_cpus": 1, "object_store_memory": 80 * 1024 * 1024}
     made = Cluster(initialize_head=True, head_node_args={**size, "include_dashboard": False})
     made.add_node(**size)

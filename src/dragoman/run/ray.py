@@ -7,6 +7,7 @@ writes. So a shard whose worker or node is lost is simply handed out again, and 
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -50,6 +51,9 @@ _MIN_FREE_BYTES = 256 * 1024 * 1024
 # Ray's store of what passes between processes: the tables of a shard are below 2 MB.
 _STORE_BYTES_A_CPU = 16 * 1024 * 1024
 _MIN_STORE_BYTES = 128 * 1024 * 1024
+
+# How a user tells Ray who may use a cluster.
+_TOKENS = ("RAY_AUTH_MODE", "RAY_AUTH_TOKEN", "RAY_AUTH_TOKEN_PATH")
 
 # What Ray raises where a process or a machine is gone, and not the work at fault.
 _LOST = (
@@ -121,6 +125,9 @@ class RayRunner:
     def _start(self) -> None:
         own: dict[str, Any] = {"address": self._address}
         if self._address is None:
+            if not any(name in os.environ for name in _TOKENS):
+                # Only this read and its workers are let in, by a word that is kept in no file.
+                os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
             n_cpus = self._n_workers or 1
             store = max(_MIN_STORE_BYTES, n_cpus * _STORE_BYTES_A_CPU)
             own = {"address": "local", "num_cpus": n_cpus, "object_store_memory": store, "include_dashboard": False}
