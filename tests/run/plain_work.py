@@ -33,6 +33,12 @@ def slow_work(items: Sequence[Item], settings: Settings) -> ShardTables:
     return work(items, settings)
 
 
+def slower_work(items: Sequence[Item], settings: Settings) -> ShardTables:
+    """Do the same, with time enough for another machine to join in."""
+    time.sleep(0.1 * len(items))
+    return work(items, settings)
+
+
 def _work_item(item: Item, settings: Settings) -> WorkedItem:
     reading = read_item(item, settings.read)
     if reading.report is None:

@@ -127,7 +127,7 @@ class RayRunner:
         if self._address is None:
             if not any(name in os.environ for name in _TOKENS):
                 # Only this read and its workers are let in, by a word that is kept in no file.
-                os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
+                os.environ["RAY_AUTH_TOKEN"] = secrets.token_hex(32)
             n_cpus = self._n_workers or 1
             store = max(_MIN_STORE_BYTES, n_cpus * _STORE_BYTES_A_CPU)
             own = {"address": "local", "num_cpus": n_cpus, "object_store_memory": store, "include_dashboard": False}
