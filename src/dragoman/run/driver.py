@@ -131,22 +131,6 @@ def read_into(
             finally:
                 reading.tell_run()
             return reading.summary()
-        reading = _Reading(folder, strict, progress, commit_every_s)
-        items = reading.items_to_work(walk_inputs(paths, own.read))
-        if progress is not None and "-" not in paths:
-            _count_in_background(paths, own, progress)
-        try:
-            with (start_runner or _default_runner())(n_workers, work, own) as runner:
-                for tables in runner.map(group_items(items, n_workers)):
-                    reading.add(tables)
-                reading.n_retries = runner.n_retries
-            reading.finish()
-        except (KeyboardInterrupt, StoppedError) as error:
-            reading.keep()
-            raise InterruptedReadError(
-                f"{record}: stopped; what was finished is kept: run the same command again to go on"
-            ) from error
-        return reading.summary()
 
 
 def _default_runner() -> StartRunner:

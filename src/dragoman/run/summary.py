@@ -23,7 +23,7 @@ class Summary:
     reports tell in their own voice, ``n_claimed`` what only speakers in them claim; public statements, which have no
     type, are in neither. ``n_gone`` counted before and do so no more, earlier versions of replaced ones included; None
     where that is not known. ``reading_s`` is reading and extracting, and ``tables`` tells what was done after it.
-    type, are in neither. ``n_retries`` are shards worked again after their process or machine was lost.
+    ``n_retries`` are shards worked again after their process or machine was lost.
     """
 
     n_new: int
