@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.model import Issue, escaped
+from dragoman.read.buckets import is_in_bucket
 from dragoman.read.item import read_issue
 
 STANDARD_INPUT = "-"
@@ -31,13 +32,17 @@ class Found:
     from_folder: bool
 
 
-def find_files(paths: Sequence[str]) -> Iterator[Found | Issue]:
+def find_files(paths: Sequence[str]) -> Iterator[Found | Issue | str]:
     """Yield the files of paths, folders and globs in a fixed order, each once, and issues for what is no file.
 
-    Hidden files and folders below a folder are left out. Links are followed, but never in a circle.
+    Hidden files and folders below a folder are left out. Links are followed, but never in a circle. An address in a
+    bucket is yielded as it is.
     """
     finder = _Finder()
     for given in paths:
+        if is_in_bucket(given):
+            yield given
+            continue
         if given == STANDARD_INPUT:
             yield Found(given, from_folder=False)
             continue

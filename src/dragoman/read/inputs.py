@@ -12,6 +12,7 @@ from dragoman.config import ReadSettings
 from dragoman.errors import InputError
 from dragoman.model import Issue, escaped
 from dragoman.read.archives import unpack_gzip, unpack_zip
+from dragoman.read.buckets import walk_bucket
 from dragoman.read.files import STANDARD_INPUT, Found, find_files
 from dragoman.read.formats import HEAD_BYTES, Format, recognise_format
 from dragoman.read.item import Item, read_issue
@@ -41,11 +42,13 @@ _UNPACKERS = {"gzip": unpack_gzip, "zip": unpack_zip}
 def walk_inputs(paths: Sequence[str], settings: ReadSettings) -> Iterator[Item | Issue]:
     """Yield every raw report below the paths, and an ``Issue`` for each thing that is none.
 
-    A path is a file, a folder, a glob, or ``-`` for standard input. The order is fixed: paths as given, names
-    within a folder sorted. Memory does not grow with the number or size of the inputs.
+    A path is a file, a folder, a glob, an address in a bucket, or ``-`` for standard input. The order is fixed: paths
+    as given, names within a folder sorted. Memory does not grow with the number or size of the inputs.
     """
     for found in find_files(paths):
-        if isinstance(found, Issue):
+        if isinstance(found, str):
+            yield from _walk_bucket(found, settings)
+        elif isinstance(found, Issue):
             yield found
         elif found.shown == STANDARD_INPUT:
             yield from _walk_stream(sys.stdin.buffer, settings)
@@ -55,6 +58,15 @@ def walk_inputs(paths: Sequence[str], settings: ReadSettings) -> Iterator[Item |
 
 def _walk_stream(stream: IO[bytes], settings: ReadSettings) -> Iterator[Item | Issue]:
     yield from _walk_opened(Opened.over(stream, "", STANDARD_INPUT, None), settings, from_folder=False)
+
+
+def _walk_bucket(address: str, settings: ReadSettings) -> Iterator[Item | Issue]:
+    for each in walk_bucket(address):
+        if isinstance(each, Issue):
+            yield each
+        else:
+            opened, from_folder = each
+            yield from _walk_opened(opened, settings, from_folder)
 
 
 def _walk_file(found: Found, settings: ReadSettings) -> Iterator[Item | Issue]:

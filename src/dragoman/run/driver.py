@@ -15,7 +15,7 @@ from typing import Protocol, Self
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, DragomanError, InterruptedReadError, StoppedError
 from dragoman.model import Issue, escaped, unescaped
-from dragoman.read import Item, walk_inputs
+from dragoman.read import Item, is_in_bucket, walk_inputs
 from dragoman.run.here import HereRunner
 from dragoman.run.journal import RunUnderWay, TablesMade, noted_run
 from dragoman.run.pool import WorkerPool
@@ -73,7 +73,7 @@ class Progress(Protocol):
     """Is told how a read goes on. All calls come from one thread, save ``expect``."""
 
     def expect(self, n_items: int) -> None:
-        """So many items are there, read before or not. Comes late or, for standard input, never."""
+        """So many items are there, read before or not. Comes late or, for standard input and buckets, never."""
 
     def advance(self, n_items: int) -> None:
         """So many more items are done, or were read before."""
@@ -115,7 +115,7 @@ def read_into(
         with noted_run(folder, "read") as run:
             reading = _Reading(folder, strict, progress, commit_every_s, run)
             items = reading.items_to_work(walk_inputs(paths, own.read))
-            if progress is not None and "-" not in paths:
+            if progress is not None and not any(path == "-" or is_in_bucket(path) for path in paths):
                 _count_in_background(paths, own, progress)
             try:
                 with (start_runner or _default_runner())(n_workers, work, own) as runner:
@@ -322,7 +322,9 @@ def _check_paths(paths: Sequence[str]) -> None:
     if not paths:
         raise ConfigError("no path is given; name files or folders to read, or - for standard input")
     for path in paths:
-        if path != "-" and not Path(path).exists() and not any(sign in path for sign in "*?["):
+        if path == "-" or is_in_bucket(path):
+            continue
+        if not Path(path).exists() and not any(sign in path for sign in "*?["):
             raise ConfigError(f"{path}: there is no such file or folder; check the spelling")
 
 
