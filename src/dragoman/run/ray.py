@@ -7,7 +7,6 @@ writes. So a shard whose worker or node is lost is simply handed out again, and 
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import signal
 import socket
@@ -32,9 +31,6 @@ os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
 import ray
 from ray import exceptions
 
-DEFAULT_PORT = 6379
-"""Where the head of a cluster listens, unless it was started otherwise."""
-
 # Ray starts in 5 to 12 s; on a machine that has much to do, in more.
 _START_S = 120.0
 # Within this the first shard is back, also where machines are started for it and load the models.
@@ -51,9 +47,6 @@ _MIN_FREE_BYTES = 256 * 1024 * 1024
 # Ray's store of what passes between processes: the tables of a shard are below 2 MB.
 _STORE_BYTES_A_CPU = 16 * 1024 * 1024
 _MIN_STORE_BYTES = 128 * 1024 * 1024
-
-# How a user tells Ray who may use a cluster.
-_TOKENS = ("RAY_AUTH_MODE", "RAY_AUTH_TOKEN", "RAY_AUTH_TOKEN_PATH")
 
 # What Ray raises where a process or a machine is gone, and not the work at fault.
 _LOST = (
@@ -88,11 +81,12 @@ class RayRunner:
         self._room = 0
         self._asked_at = 0.0
         self._has_answered = False
+        self._has_ended = threading.Event()
 
     def __enter__(self) -> Self:
         """Start Ray. Raises ``DragomanError`` where it does not start, or not in time."""
         try:
-            _in_time(self._start, _START_S)
+            _in_time(self._start, _START_S, self._has_ended)
         except BaseException:
             self.__exit__()
             raise
@@ -107,6 +101,7 @@ class RayRunner:
         if ray.is_initialized():
             with suppress(Exception):
                 ray.shutdown()
+        self._has_ended.set()
 
     def map(self, shards: Iterable[Shard]) -> Iterator[ShardTables]:
         """Yield what comes of the shards, as it comes. Takes from ``shards`` only what the cluster is ready for.
@@ -125,9 +120,6 @@ class RayRunner:
     def _start(self) -> None:
         own: dict[str, Any] = {"address": self._address}
         if self._address is None:
-            if not any(name in os.environ for name in _TOKENS):
-                # Only this read and its workers are let in, by a word that is kept in no file.
-                os.environ["RAY_AUTH_TOKEN"] = secrets.token_hex(32)
             n_cpus = self._n_workers or 1
             store = max(_MIN_STORE_BYTES, n_cpus * _STORE_BYTES_A_CPU)
             own = {"address": "local", "num_cpus": n_cpus, "object_store_memory": store, "include_dashboard": False}
@@ -213,25 +205,32 @@ def _version() -> str:
     return metadata.version("dragoman")
 
 
-def _in_time(start: Callable[[], None], limit_s: float) -> None:
-    """Call ``start`` in a thread: there it may take for ever, and takes no signal from who waits for it."""
+def _in_time(start: Callable[[], None], limit_s: float, has_ended: threading.Event) -> None:
+    """Call ``start`` in a thread: there it may take for ever, and takes no signal from who waits for it.
+
+    The thread lives until ``has_ended``: Ray has the kernel kill what a thread started once that thread ends (Linux).
+    """
     errors: list[BaseException] = []
+    has_started = threading.Event()
 
     def run() -> None:
         try:
             start()
         except BaseException as error:
             errors.append(error)
+        finally:
+            has_started.set()
+        has_ended.wait()
 
     thread = threading.Thread(target=run, daemon=True)
     handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
     thread.start()
-    thread.join(limit_s)
+    is_in_time = has_started.wait(limit_s)
     if threading.current_thread() is threading.main_thread():
         for number, handler in handlers.items():
             if signal.getsignal(number) is not handler:
                 signal.signal(number, handler)
-    if thread.is_alive():
+    if not is_in_time:
         raise DragomanError(
             f"Ray did not start within {limit_s:g} seconds; see with 'ray status' whether the cluster is there, or "
             "leave --on out to read on this machine"
