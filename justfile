@@ -23,9 +23,9 @@ types:
 architecture:
     lint-imports
 
-# Tests; arguments go to pytest, such as `just test tests/extract -m "not model"`.
+# Tests, a file of them on each core; arguments go to pytest, such as `just test tests/extract -m "not model"`.
 test *ARGUMENTS:
-    pytest {{ARGUMENTS}}
+    pytest -n logical --dist loadfile --durations 40 {{ARGUMENTS}}
 
 # The whole chain on the bundled sample reports.
 demo:

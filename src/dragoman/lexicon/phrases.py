@@ -10,17 +10,17 @@ T = TypeVar("T")
 
 # The parser splits words at hyphens and slashes between letters; phrases must be split alike to be found.
 _INNER = re.compile(r"(?<=[^\W\d_])([-–/])(?=[^\W\d_])")
-_GENITIVE = re.compile(r"['’]s$")
+_GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 
 
 def split_phrase(phrase: str) -> tuple[str, ...]:
-    """Return the tokens of a phrase as the parser would split it."""
+    """Return the tokens of a phrase as the parser would split it: ``Workers' Party`` is three."""
     tokens: list[str] = []
     for word in phrase.split():
         stem = _GENITIVE.sub("", word)
         tokens.extend(part for part in _INNER.split(stem) if part)
         if stem != word:
-            tokens.append("'s")
+            tokens.append("'" + word[len(stem) + 1 :])
     return tuple(tokens)
 
 

@@ -69,10 +69,15 @@ class NameRuns:
             # "Responding, the minister said"
             return True
         behind = self.known.items.get(token + 1) if self.words[token] == "The" else None
-        if behind is not None and behind.end >= self.name_end[token]:
-            # "The Security Council": the name begins behind it.
+        if behind is not None and behind.end >= self._end_of_label(token):
+            # "The Security Council", "The Security Council's": the name begins behind it.
             return True
         return self._is_rank(token) or self._is_calling_before_name(token) or self._is_inverted_cue(token)
+
+    def _end_of_label(self, token: int) -> int:
+        """Return where the name that the parser sees here ends; the sign of a genitive is none of it."""
+        end = self.name_end[token]
+        return end - 1 if end > 0 and self.tags[end - 1] == "POS" else end
 
     def _is_rank(self, token: int) -> bool:
         """Tell "Deputy", "Former", "Chief" before a title."""
