@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import cast
 
+from dragoman.extract.actors.addressed import said_of, told_to_medium
 from dragoman.extract.actors.national_adjectives import with_states_by_adjective
 from dragoman.extract.actors.owners import with_owners
 from dragoman.extract.actors.speakers import (
@@ -131,7 +132,15 @@ def _findings(
     speaking: dict[int, list[Mention]] = defaultdict(list)
     for statement_number, number in found.speakers.by_candidate():
         speaking[statement_number] += mentions_of[number]
-    filled = tuple(_filled(statement, speaking[n], mentions) for n, statement in enumerate(statements))
+    known = {entity.id: entity for entity in entities.values()}
+    filled = tuple(
+        told_to_medium(
+            report.text,
+            _filled(statement, speaking[n], mentions, said_of(parse, statement, cue_token(parse, statement))),
+            known,
+        )
+        for n, statement in enumerate(statements)
+    )
     return ActorFindings(*with_states_by_adjective(parse, report, [*entities.values()], mentions, origin), filled)
 
 
@@ -201,7 +210,9 @@ def _mentions(
     ]
 
 
-def _filled(statement: Statement, speaking: Sequence[Mention], mentions: list[Mention]) -> Statement:
+def _filled(
+    statement: Statement, speaking: Sequence[Mention], mentions: list[Mention], topics: Sequence[Span]
+) -> Statement:
     speakers = tuple(dict.fromkeys(mention.entity_id for mention in speaking))
     return replace(
         statement,
@@ -209,7 +220,16 @@ def _filled(statement: Statement, speaking: Sequence[Mention], mentions: list[Me
         speaker_entity=speakers[0] if speakers else None,
         also_by=speakers[1:],
         to=tuple(e for e in _entities_in(statement.to_spans, mentions, outermost=True) if e not in speakers),
-        about=tuple(e for e in _entities_in(statement.content, mentions) if e not in speakers),
+        about=tuple(
+            dict.fromkeys(
+                e
+                for e in (
+                    *_entities_in(topics, mentions, outermost=True),
+                    *_entities_in(statement.content, mentions),
+                )
+                if e not in speakers
+            )
+        ),
     )
 
 

@@ -37,6 +37,8 @@ def _is_deed(parse: Parse, draft: Draft, anchor: int) -> bool:
     has_clause = _has_clause(parse, anchor)
     if draft.quotations and not _is_passive_of_nobody(parse, draft, anchor):
         return lemma in GESTURES and _is_gesture(parse, draft, anchor)
+    if _says_nothing(parse, anchor):
+        return True
     if lemma in DEEDS or (lemma in PASSIVE_DEEDS and is_passive(parse, anchor)):
         return not has_clause
     if lemma in TOPICS:
@@ -46,6 +48,15 @@ def _is_deed(parse: Parse, draft: Draft, anchor: int) -> bool:
     if lemma in REFERRING and parse.tags[anchor] == "VBG" and not has_clause:
         return _opens(parse, draft, anchor, lemma)
     return _is_deed_by_object(parse, draft, lemma) or _is_unlisted_passive(parse, draft, anchor)
+
+
+def _says_nothing(parse: Parse, verb: int) -> bool:
+    """Tell "said nothing about the strike", "did not say anything": nothing is told of what there is."""
+    told = child(parse, verb, "dobj")
+    if told is None:
+        return False
+    is_denied = child(parse, verb, "neg") is not None
+    return parse.lower[told] == "nothing" or (is_denied and parse.lower[told] == "anything")
 
 
 def _has_clause(parse: Parse, verb: int) -> bool:

@@ -16,7 +16,12 @@ from dragoman.extract.statements.communiques import with_communiques
 from dragoman.extract.statements.contested_words import settle
 from dragoman.extract.statements.deeds import without_deeds
 from dragoman.extract.statements.extents import mend_extents
-from dragoman.extract.statements.headlines import drafts_from_colons, drafts_from_headline_verbs, without_weak_headlines
+from dragoman.extract.statements.headlines import (
+    drafts_from_colons,
+    drafts_from_headline_verbs,
+    within_headline,
+    without_weak_headlines,
+)
 from dragoman.extract.statements.inner_statements import with_inner_statements
 from dragoman.extract.statements.margins import without_margins
 from dragoman.extract.statements.proposals import propose
@@ -60,7 +65,7 @@ def extract_statements(
     ``speaker_span=None``. Those less sure than ``floor`` are left out. Without a model the rules decide alone. Not
     covered: see the codebook.
     """
-    drafts = _drafts_from_cues(parse, quotations, cues, floor, model)
+    drafts = within_headline(parse, report, _drafts_from_cues(parse, quotations, cues, floor, model))
     drafts += list(drafts_from_colons(parse, report, drafts))
     drafts = with_communiques(parse, without_margins(parse, drafts))
     drafts += list(drafts_from_phrases(parse, drafts))

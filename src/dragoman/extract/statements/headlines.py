@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dragoman.extract.grammar.clauses import trimmed
 from dragoman.extract.statements.statement_draft import Draft
-from dragoman.lexicon.humans import is_title_word
+from dragoman.lexicon.humans import is_human, is_title_word
 from dragoman.lexicon.word_sorts import words_of
 from dragoman.model import Parse, Report, Span, TokenRange
 
@@ -76,6 +76,30 @@ def without_weak_headlines(parse: Parse, report: Report, drafts: Sequence[Draft]
             seen.add(words)
         kept.append(draft)
     return kept
+
+
+def within_headline(parse: Parse, report: Report, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts, those of the headline within it and those of the text below within that; no topic speaks."""
+    title = next((line for line, is_title in _lines(parse, report) if is_title), None)
+    if title is None:
+        return list(drafts)
+    for draft in drafts:
+        mark = draft.cue.start if draft.cue is not None else draft.start()
+        is_of_title = title.start <= mark < title.end
+        draft.content = [piece for whole in draft.content for piece in _on_one_side(whole, title, is_of_title)]
+        if is_of_title and draft.lemma == ":" and draft.source is not None and not _names_source(parse, draft.source):
+            draft.content = []
+    return [draft for draft in drafts if draft.content]
+
+
+def _on_one_side(piece: TokenRange, title: TokenRange, is_of_title: bool) -> Iterator[TokenRange]:
+    """Yield what of a piece lies in the headline, or what lies below it."""
+    if is_of_title:
+        start, end = max(piece.start, title.start), min(piece.end, title.end)
+    else:
+        start, end = (max(piece.start, title.end) if piece.end > title.end else piece.start), piece.end
+    if start < end:
+        yield TokenRange(start, end)
 
 
 def _is_unsure_inside(draft: Draft, signed: Draft) -> bool:
@@ -187,8 +211,13 @@ def _names_source(parse: Parse, piece: TokenRange) -> bool:
         return False
     if any(parse.pos[token] not in SOURCE_PARTS for token in range(*piece)):
         return False
-    last = parse.lower[piece.end - 1]
-    return last in SOURCE_NOUNS or is_title_word(last) or _is_name(parse, piece)
+    end = piece.end - 1
+    last = parse.lower[end]
+    if last in SOURCE_NOUNS or is_title_word(last):
+        return True
+    # "Ferry dispute: what was agreed" has a topic, though the parser may take a piece of it for a name.
+    is_topic = parse.pos[end] == "NOUN" and piece.end - piece.start > 1 and not is_human(parse.lemmas[end].lower())
+    return not is_topic and _is_name(parse, piece)
 
 
 def _is_name(parse: Parse, piece: TokenRange) -> bool:
