@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model import KeptOutline
-from dragoman.resolve.stories.masses import LEAST, Mass, least_beside_own, likeness_of, whole_likeness
+from dragoman.resolve.stories.masses import LEAST, Mass, least_beside_own, likeness_of, share_left_by_days, whole_likeness
 from dragoman.resolve.stories.weights import UNIT
 
 # A term of more reports than this finds nobody; it still counts in how like two are.
@@ -139,7 +139,10 @@ class _Joining:
             return None
         left, right = self._clusters[one].mass, self._clusters[other].mass
         whole = whole_likeness(left, right)
-        return whole if whole >= max(LEAST, least_beside_own(left, right)) else None
+        if whole < max(LEAST, least_beside_own(left, right)):
+            return None
+        whole *= share_left_by_days(left, right)
+        return whole if whole >= LEAST else None
 
     def _are_apart(self, one: int, other: int) -> bool:
         return not self._clusters[one].apart.isdisjoint(self._clusters[other].members)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dragoman.model import Change, Changes, Growth, Kept, KeptOutline, Story, StoryReport
-from dragoman.resolve.stories.days import Days
+from dragoman.resolve.stories.blocks import Blocks
 from dragoman.resolve.stories.judged import Judged, Pair
 from dragoman.resolve.stories.masses import day_of
 from dragoman.resolve.stories.reports import Reports
@@ -32,7 +32,7 @@ def grow_stories(kept: Kept, growth: Growth, together: Sequence[Pair] = (), apar
     same = reports.exchange(came, growth.went)
     reports.load("report_id", judged.reports)
     changed = [row for key in reports.changed for row in (reports.before.get(key), reports.now.get(key)) if row]
-    Days(reports, judged).settle(day for row in changed if (day := day_of(row)) is not None)
+    Blocks(reports, judged).settle(int(row.block) for row in changed if row.block)
     Undated(reports, judged).settle()
     _unite(reports, judged)
     return _changes(reports, same, set(growth.went))
@@ -52,7 +52,7 @@ def _judged_otherwise(reports: Reports, judged: Judged, met: set[str]) -> dict[s
 
 
 def _bare(row: KeptOutline, judged: tuple[str, ...]) -> KeptOutline:
-    return KeptOutline(row.report_id, row.block, row.copy_of, row.terms, row.weights, row.written, judged)
+    return KeptOutline(row.report_id, row.published, row.block, row.copy_of, row.terms, row.weights, row.written, judged)
 
 
 def _unite(reports: Reports, judged: Judged) -> None:
@@ -81,8 +81,9 @@ def _join(heads: dict[str, str], reports: Reports, judged: Judged, pair: Pair) -
     heads.update({root: first for root, head in heads.items() if head == second})
 
 
-def _order(row: KeptOutline) -> tuple[bool, str, str]:
-    return not row.block, row.block, row.report_id
+def _order(row: KeptOutline) -> tuple[bool, int, str]:
+    day = day_of(row)
+    return day is None, day or 0, row.report_id
 
 
 def _changes(reports: Reports, same: Iterable[str], went: set[str]) -> Changes:

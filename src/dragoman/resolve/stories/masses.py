@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dragoman.model import KeptOutline
 from dragoman.resolve.stories.weights import UNIT
+
+MOST_DAYS = 5
+"""Days between the reports of two clusters that can be one story."""
+# What each of these days takes of their likeness.
+_A_DAY = 0.04
 
 # How like reports are to each other, on average, that are one story: chosen on the train half of ECB+, as is how like
 # two stories are beside how like the reports of each are among themselves. What follows is told in the words of what
@@ -91,6 +95,14 @@ def whole_likeness(one: Mass, other: Mass) -> float:
     return sum(shared_terms(one.total, other.total).values()) / (one.n * other.n * _WHOLE)
 
 
+def share_left_by_days(one: Mass, other: Mass) -> float:
+    """Return how much of their likeness the days between two clusters leave; 0 where they are too many."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 1
+    between = max(0, one.first - other.last, other.first - one.last)
+    return 1 - _A_DAY * between if between <= MOST_DAYS else 0
+
+
 def least_beside_own(one: Mass, other: Mass) -> float:
     """Return how like two clusters must be beside how like the reports of each are."""
     return _BESIDE_OWN * math.sqrt(one.own * other.own)
@@ -105,7 +117,7 @@ def shared_terms(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, 
 
 def day_of(row: KeptOutline) -> int | None:
     """Return the day of a report as an ordinal."""
-    return dt.date.fromisoformat(row.block).toordinal() if row.block else None
+    return None if row.published is None else row.published.toordinal()
 
 
 def written_forms(row: KeptOutline) -> dict[str, str]:

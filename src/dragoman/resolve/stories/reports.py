@@ -86,7 +86,7 @@ class Reports:
 
 
 def _compared(row: KeptOutline) -> tuple[Any, ...]:
-    return _values(row, ("block", "copy_of", "terms", "weights", "written", "judged"))
+    return _values(row, ("published", "copy_of", "terms", "weights", "written", "judged"))
 
 
 def _values(row: KeptOutline | None, columns: Iterable[str]) -> tuple[Any, ...]:

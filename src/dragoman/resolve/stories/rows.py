@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -22,7 +21,7 @@ def id_of_story(first: str) -> str:
 
 def story_of(first: str, rows: Sequence[KeptOutline]) -> Story:
     """Return the story of these reports, which stand in the order of their days."""
-    days = [dt.date.fromisoformat(row.block) for row in rows if row.block]
+    days = [row.published for row in rows if row.published is not None]
     ranked = common_terms([dict(zip(row.terms, row.weights, strict=True)) for row in rows])
     label = label_of(ranked, forms_of(rows), min(days, default=None))
     return Story(

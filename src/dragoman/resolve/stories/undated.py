@@ -167,7 +167,7 @@ class Undated:
         reports = self._reports
         if reports.kept.is_empty:
             return set()
-        moved = reports.moved("cluster", "block", "terms", "weights", "copy_of")
+        moved = reports.moved("cluster", "published", "terms", "weights", "copy_of")
         rows = [row for key in moved for row in (reports.before.get(key), reports.now.get(key)) if row and row.block]
         clusters = {row.cluster for row in rows}
         rows += [row for cluster in sorted(clusters) for row in reports.of_cluster(cluster)]
