@@ -22,7 +22,7 @@ _FIRST_WORD = 1996
 _TIMES = 30
 _STEPS = 4
 _LEAST_LETTERS = 2
-HEADER = """# How rare words are in a text of 300 words; made by training/word_rarity.py. Explained in docs/codebook/stories.md.
+HEADER = """# How rare words are in a text of 300 words; made by training/word_rarity.py. See docs/codebook/stories.md.
 rarity\twords\tsource
 """
 

@@ -56,9 +56,9 @@ class StoryReport:
 class KeptOutline:
     """What a report is compared by, and what became of it when stories were made.
 
-    ``block`` is the block of days it is of, empty where it has no day. ``terms`` are ``KIND:TEXT``, the heaviest first, with their whole
-    ``weights``; ``written`` holds ``PLACE FORM`` of those that are written otherwise than their capitalised text.
-    ``judged`` are the reports it is together with (``+ID``) or apart from (``-ID``), as people judged.
+    ``block`` is the block of days it is of, empty where it has no day. ``terms`` are ``KIND:TEXT``, the heaviest first,
+    with their whole ``weights``; ``written`` holds ``PLACE FORM`` of those that are written otherwise than their
+    capitalised text. ``judged`` are the reports that people put together with it (``+ID``) or apart from it (``-ID``).
 
     ``cluster`` is the first report of those of its block that tell the same, ``root`` the cluster with which its story
     begins, on the day ``first`` (an ordinal). A report without a day is told ``beside`` a cluster of reports that have

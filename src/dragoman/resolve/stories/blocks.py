@@ -145,9 +145,7 @@ class Blocks:
         return found
 
 
-def _likest(
-    mass: Mass, going: dict[str, _Going], holders: dict[str, list[str]], forbidden: set[str]
-) -> str | None:
+def _likest(mass: Mass, going: dict[str, _Going], holders: dict[str, list[str]], forbidden: set[str]) -> str | None:
     """Return the story of the block before that a cluster is most like, None where it is a story of its own."""
     shared: defaultdict[str, int] = defaultdict(int)
     for term, weight in mass.total.items():

@@ -8,7 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model import KeptOutline
-from dragoman.resolve.stories.masses import LEAST, Mass, least_beside_own, likeness_of, share_left_by_days, whole_likeness
+from dragoman.resolve.stories.masses import (
+    LEAST,
+    Mass,
+    least_beside_own,
+    likeness_of,
+    share_left_by_days,
+    whole_likeness,
+)
 from dragoman.resolve.stories.weights import UNIT
 
 # A term of more reports than this finds nobody; it still counts in how like two are.

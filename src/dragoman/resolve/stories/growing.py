@@ -46,13 +46,13 @@ def _judged_otherwise(reports: Reports, judged: Judged, met: set[str]) -> dict[s
     there += reports.kept.find("kept_outlines", "report_id", judged.reports)
     rows = {row.report_id: row for row in there if row.report_id not in met}
     reports.load("report_id", rows)
-    return {
-        key: _bare(row, judged.notes_of(key)) for key, row in rows.items() if row.judged != judged.notes_of(key)
-    }
+    return {key: _bare(row, judged.notes_of(key)) for key, row in rows.items() if row.judged != judged.notes_of(key)}
 
 
 def _bare(row: KeptOutline, judged: tuple[str, ...]) -> KeptOutline:
-    return KeptOutline(row.report_id, row.published, row.block, row.copy_of, row.terms, row.weights, row.written, judged)
+    return KeptOutline(
+        row.report_id, row.published, row.block, row.copy_of, row.terms, row.weights, row.written, judged
+    )
 
 
 def _unite(reports: Reports, judged: Judged) -> None:

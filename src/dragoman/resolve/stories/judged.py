@@ -35,7 +35,7 @@ class Judged:
 
     def apart_from(self, report: str) -> set[str]:
         """Return the reports that are not of one story with this."""
-        return self._apart[report] if report in self._apart else set()
+        return self._apart.get(report, set())
 
     def apart_among(self, reports: Iterable[str]) -> Iterator[Pair]:
         """Yield the pairs of these reports that are apart."""

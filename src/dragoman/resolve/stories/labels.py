@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from dragoman.model import TermKind
 
-
 _N_WHO = 2
 _N_WHAT = 3
 _N_TERMS = 60

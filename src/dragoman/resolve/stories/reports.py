@@ -34,7 +34,7 @@ class Reports:
             if key in self.now:
                 self._take_out(key)
             if key in came:
-                self.set(came[key])
+                self.put(came[key])
         return same
 
     def load(self, column: str, values: Iterable[str]) -> None:
@@ -46,9 +46,9 @@ class Reports:
         for row in self.kept.find(_TABLE, column, new):
             if row.report_id not in self.before and row.report_id not in self.changed:
                 self.before[row.report_id] = row
-                self.set(row)
+                self.put(row)
 
-    def set(self, row: KeptOutline) -> None:
+    def put(self, row: KeptOutline) -> None:
         """Note how a report is now."""
         if row.report_id in self.now:
             self._take_out(row.report_id)
@@ -60,7 +60,7 @@ class Reports:
         """Note what became of a report."""
         row = replace(self.now[key], **fields)
         if row != self.now[key]:
-            self.set(row)
+            self.put(row)
 
     def _take_out(self, key: str) -> None:
         row = self.now.pop(key)
