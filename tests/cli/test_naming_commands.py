@@ -65,3 +65,13 @@ def test_what_no_group_is_by_is_told(dragoman: Call, record: Path):
 
 def test_an_unknown_utterance_is_told(dragoman: Call, record: Path):
     assert "no utterance goes by 'u1'" in dragoman("compare", record, "--utterance", "u1").stderr
+
+
+def test_a_copy_counts_no_more_where_independent_reports_are_counted(dragoman: Call, tmp_path: Path):
+    words = "We will never sign a paper that leaves our villages without water, and nobody asks us to sign any other"
+    record = make_record(tmp_path / "record", *(told_by(outlet, "Envoy", words) for outlet in ("North", "South")))
+
+    def n_told(count: str) -> int:
+        return len(dragoman("namings", record, "--count", count, "-f", "csv").stdout.splitlines()) - 1
+
+    assert (2, 1, 1) == tuple(map(n_told, ("reports", "independent", "acts")))
