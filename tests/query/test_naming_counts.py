@@ -67,7 +67,7 @@ def test_the_log_odds_have_the_counts_of_all_as_prior():
     assert 0.6729 == pytest.approx(next(each["log_odds"] for each in found if each["term"] == "regime"), abs=1e-4)
 
 
-# An agency's text and its copy in the South, each with the term twice, and once in words that a third report quotes too.
+# An agency's text and its copy in the South, each with the term twice, once in words that a third report quotes too.
 COPIED = [
     row("regime", outlet, report, copy_group="r1", act_id=act, span={"start": start, "end": start + 6})
     for outlet, report in (("North", "r1"), ("South", "r2"))

@@ -67,9 +67,7 @@ def fold_namings(namings: Table, counting: Counting, by: str | None = None) -> T
     return Table(namings.to_arrow().take(pa.array(kept, pa.int64())))
 
 
-def count_terms(
-    namings: Table, by: str | None, limit: int | None = None, counting: Counting = "reports"
-) -> Table:
+def count_terms(namings: Table, by: str | None, limit: int | None = None, counting: Counting = "reports") -> Table:
     """Return a row for each term, and each value of ``by`` if one is given, the most frequent first.
 
     Where ``counting`` are reports, the most frequent has the most namings; else the most independent reports or acts.
