@@ -1,9 +1,10 @@
 """Time and memory of finding stories on one core: ``python benchmarks/stories.py [REPORTS] [--add N]``.
 
-Reports are made up and their stories found at a 32nd, a 16th and an eighth of REPORTS (100,000), each in a process
-of its own; the whole is extrapolated. Reports come by day, 200 a day; their words are as frequent as the table of
-rarity has them. Seven in ten are of a story that began in the days before, with people, a town and words of its own. Beside it stands what one report
-more, and ``--add`` of the days after, cost a collection of each size that grows, its tables in memory.
+Reports are made up and their stories found at a 32nd, a 16th and an eighth of REPORTS (100,000), each in a process of
+its own; the whole is extrapolated. Reports come by day, 200 a day; their words are as frequent as the table of rarity
+has them. Seven in ten are of a story that began in the days before, with people, a town and words of its own. Beside it
+stands what one report more, and ``--add`` of the days after, cost a collection of each size that grows, its tables in
+memory.
 """
 
 from __future__ import annotations
@@ -48,21 +49,17 @@ def main() -> None:
     parser.add_argument("--add", type=int, default=1_000)
     options = parser.parse_args()
     rows = [run_alone(options.most // part, options.add) for part in (32, 16, 8)]
-    print(
-        f"{'reports':>9} {'stories':>9} {'largest':>8} {'seconds':>8} {'ms each':>8} {'peak MiB':>9} {'one':>6} {'more':>7}"
-    )
+    heads = ("reports", "stories", "largest", "seconds", "ms each", "MiB", "one", "more")
+    print("  ".join(f"{head:>8}" for head in heads))
     for row in rows:
-        print(
-            f"{row['reports']:>9,} {row['stories']:>9,} {row['largest']:>8,} {row['seconds']:>8.1f} "
-            f"{1000 * row['seconds'] / row['reports']:>8.2f} {row['peak']:>9,.0f} {row['one']:>6.2f} {row['more']:>7.2f}",
-            flush=True,
-        )
+        cells = [f"{row[name]:,}" for name in ("reports", "stories", "largest")]
+        cells += [f"{row['seconds']:.1f}", f"{1000 * row['seconds'] / row['reports']:.2f}", f"{row['peak']:,.0f}"]
+        print("  ".join(f"{cell:>8}" for cell in (*cells, f"{row['one']:.2f}", f"{row['more']:.2f}")), flush=True)
     last, before = rows[-1], rows[-2]
     for name in ("seconds", "peak"):
         each = (last[name] - before[name]) / (last["reports"] - before["reports"])
-        print(
-            f"{name} at {options.most:,} as between the last two: {last[name] + each * (options.most - last['reports']):,.0f}"
-        )
+        whole = last[name] + each * (options.most - last["reports"])
+        print(f"{name} at {options.most:,}, growing as between the last two: {whole:,.0f}")
 
 
 def run_alone(n_reports: int, n_more: int) -> dict[str, Any]:

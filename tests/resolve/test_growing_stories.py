@@ -45,7 +45,7 @@ def tellings(draw: st.DrawFn) -> list[Telling]:
 Step = tuple[list[Telling], int, int, bool, list[tuple[int, int, bool]]]
 
 
-@settings(max_examples=200, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=120, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(
     st.lists(
         st.tuples(

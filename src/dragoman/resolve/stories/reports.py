@@ -72,8 +72,7 @@ class Reports:
         return [self.now[key] for key in sorted(self._of_block.get(block, ()))]
 
     def of_cluster(self, cluster: str) -> list[KeptOutline]:
-        """Return the reports of a cluster, by id."""
-        self.load("cluster", [cluster])
+        """Return the reports of a cluster that is read, by id."""
         return [self.now[key] for key in sorted(self._of_cluster.get(cluster, ()))]
 
     def moved(self, *columns: str) -> set[str]:

@@ -97,6 +97,7 @@ class Undated:
         """Do the clusters again in which a report came or went, and those told beside others that did."""
         clusters = self._cluster(self._touched()) | self._beside_others() | self._put_apart()
         clusters |= self._put_apart_from(clusters)
+        self._load_what_may_stand_beside(clusters)
         for cluster in sorted(clusters):
             for row in self._reports.of_cluster(cluster):
                 self._reports.change(row.report_id, root="", beside=None)
@@ -107,6 +108,16 @@ class Undated:
             first = None if beside is None else self._reports.now[beside].first
             for row in rows:
                 self._reports.change(row.report_id, root=root, beside=beside, first=first)
+
+    def _load_what_may_stand_beside(self, clusters: set[str]) -> None:
+        """Read these clusters, and those with a day that share a key with them, all at once."""
+        reports = self._reports
+        reports.load("cluster", clusters)
+        keys = {key for cluster in clusters for row in reports.of_cluster(cluster) for key in keys_of(row)}
+        self._holders.load(keys)
+        holders = set[str]().union(*(self._holders.with_day(key) for key in keys))
+        reports.load("report_id", holders)
+        reports.load("cluster", {reports.now[key].cluster for key in holders})
 
     # --- clusters ------------------------------------------------------------------------------------------------
 
@@ -129,6 +140,7 @@ class Undated:
         there, left = set(touched), sorted(touched)
         while left:
             later = set()
+            self._load_neighbours(left)
             for key in left:
                 for other, is_copy in self._neighbours(self._reports.now[key]):
                     (copies if is_copy else pairs).add((min(key, other), max(key, other)))
@@ -142,14 +154,18 @@ class Undated:
             clusters.add(members[0])
             for key in members:
                 self._reports.change(key, cluster=members[0])
+        self._reports.load("cluster", clusters | was)
         return {each for each in clusters | was if self._reports.of_cluster(each)}
+
+    def _load_neighbours(self, reports: Iterable[str]) -> None:
+        keys = {key for each in reports for key in keys_of(self._reports.now[each])}
+        self._holders.load(keys)
+        self._reports.load("report_id", set[str]().union(*(self._holders.without_day(key) for key in keys)))
 
     def _neighbours(self, row: KeptOutline) -> Iterator[tuple[str, bool]]:
         keys = keys_of(row)
-        self._holders.load(keys)
         copies = self._holders.without_day(keys[0]) - {row.report_id}
         others = set[str]().union(*(self._holders.without_day(key) for key in keys[1:]))
-        self._reports.load("report_id", copies | others)
         yield from ((other, True) for other in sorted(copies))
         for other in sorted(others - copies - {row.report_id}):
             if are_near(self._mass(row.report_id), self._mass(other), _LEAST, _LEAST_WITHOUT_PERSON):
@@ -170,6 +186,7 @@ class Undated:
         moved = reports.moved("cluster", "published", "terms", "weights", "copy_of")
         rows = [row for key in moved for row in (reports.before.get(key), reports.now.get(key)) if row and row.block]
         clusters = {row.cluster for row in rows}
+        reports.load("cluster", clusters)
         rows += [row for cluster in sorted(clusters) for row in reports.of_cluster(cluster)]
         keys = {key for row in rows for key in keys_of(row)}
         self._holders.load(keys)
@@ -189,6 +206,7 @@ class Undated:
         """Return the clusters with reports that people put apart from reports of these, and from theirs, and so on."""
         found, left = set[str](), set(clusters)
         while left:
+            self._reports.load("cluster", left)
             keys = {row.report_id for cluster in left for row in self._reports.of_cluster(cluster)}
             partners = {other for key in keys for other in self._judged.apart_from(key) if other in self._reports.now}
             left = {self._reports.now[other].cluster for other in partners if not self._reports.now[other].block}
@@ -207,9 +225,7 @@ class Undated:
         }
         copied = sorted({key for row in rows for key in self._holders.with_day(keys_of(row)[0])})
         keys = {key for row in rows for key in keys_of(row)[1:]}
-        self._holders.load(keys)
         holders = set[str]().union(*(self._holders.with_day(key) for key in keys))
-        self._reports.load("report_id", holders | set(copied))
         for key in copied:
             row = self._reports.now[key]
             if row.root not in forbidden:
