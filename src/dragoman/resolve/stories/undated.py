@@ -54,6 +54,8 @@ class _Holders:
 
     def load(self, keys: Iterable[str]) -> None:
         new = set(keys) - self._before.keys()
+        if not new:
+            return
         self._before.update({key: (set(), set()) for key in new})
         found: list[StoryKeyHolders] = self._reports.kept.find("holders_of_story_keys", "key", new)
         for each in found:
