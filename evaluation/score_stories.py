@@ -4,11 +4,15 @@ A line of REPORTS has ``id``, ``text`` and ``story``, which reports of one happe
 into which the file was read, stories are made as the record has them, from actors, places and event groups too; else
 from words alone. B³ precision, recall and F1 stand beside a baseline: TF-IDF of words, average linkage, at the limit
 that is best for these very reports.
+
+Rows may have a ``collection`` and a ``half``, as those of ``stories/collections.jsonl`` do: then each collection is
+one of its own, reports have the day that ``published`` tells, and ``--half`` says which are scored.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import math
 import re
@@ -34,13 +38,15 @@ def main() -> None:
     parser.add_argument("reports", type=Path)
     parser.add_argument("--record", type=Path)
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--half", choices=("seen", "held"))
     parser.add_argument("--no-baseline", action="store_true")
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.reports.read_text(encoding="utf-8").splitlines()]
-    found = {each.report_id: each.story_id for each in find_stories(tellings_of(rows, options.record)).reports}
+    rows = [row for row in rows if options.half in {None, row.get("half")}]
+    found = found_in(rows, options.record)
     # What a record does not hold (of another language, say) cannot be scored.
     rows = [row for row in rows if str(row["id"]) in found]
-    gold = {str(row["id"]): str(row["story"]) for row in rows}
+    gold = {str(row["id"]): f"{row.get('collection', '')} {row['story']}" for row in rows}
     print(f"reports {len(rows):,}, stories {len(set(gold.values())):,}, found {len(set(found.values())):,}")
     print_figures("stories", found, gold)
     if not options.no_baseline:
@@ -49,6 +55,24 @@ def main() -> None:
         print_figures("TF-IDF, at its best", max(tried, key=lambda labels: b_cubed(labels, gold)[2]), gold)
     if options.errors:
         print_errors(found, gold)
+
+
+def found_in(rows: Sequence[Mapping[str, Any]], record: Path | None) -> dict[str, str]:
+    """Return the story of each report, collections apart."""
+    tellings = tellings_of(rows, record)
+    days = {str(row["id"]): row.get("published") for row in rows if "collection" in row}
+    collections = {str(row["id"]): row.get("collection", "") for row in rows}
+    tellings = [
+        replace(each, published=dt.date.fromisoformat(day) if (day := days[each.report_id]) else None)
+        if each.report_id in days
+        else each
+        for each in tellings
+    ]
+    found: dict[str, str] = {}
+    for collection in sorted(set(collections.values())):
+        own = [each for each in tellings if collections[each.report_id] == collection]
+        found.update({each.report_id: f"{collection} {each.story_id}" for each in find_stories(own).reports})
+    return found
 
 
 def tellings_of(rows: Sequence[Mapping[str, Any]], record: Path | None) -> list[Telling]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from dragoman.model import Changes, KeptName, Placement, PlacementGroup, PrintHolders
+from dragoman.model import Changes, KeptName, Placement, PlacementGroup, PrintHolders, StoryKeyHolders
 
 # Table → the key by which its rows go; None where none go, or all.
 _KEYS: Mapping[str, Callable[[Any], str] | None] = {
@@ -25,6 +25,9 @@ _KEYS: Mapping[str, Callable[[Any], str] | None] = {
     "kept_saying_keys": lambda row: row.statement_id,
     "copies": lambda row: row.report_id,
     "shared_passages": lambda row: f"{row.report_id} {row.other_report}",
+    "stories": lambda row: row.id,
+    "story_reports": lambda row: row.report_id,
+    "kept_outlines": lambda row: row.report_id,
     "kept_prints": lambda row: row.report_id,
     "kept_copy_pairs": lambda row: f"{row.one} {row.other}",
 }
@@ -64,6 +67,10 @@ class KeptInMemory:
             return [row for row in self.tables[table] if row.saying.statement_id in wanted]
         if table == "holders_of_prints":
             return list(self._holders(wanted))
+        if table == "holders_of_story_keys":
+            return list(self._holders_of_story_keys(wanted))
+        if table == "judged_outlines":
+            return [row for row in self.tables["kept_outlines"] if row.judged and "yes" in wanted]
         return [row for row in self.tables[table] if getattr(row, column) in wanted]
 
     def _standings(self, column: str, wanted: set[str]) -> list[Placement]:
@@ -80,6 +87,13 @@ class KeptInMemory:
             for each in wanted.intersection(map(int, row.prints)):
                 found[each].append(f"{row.day or dt.date.max} {row.report_id}")
         return (PrintHolders(each, tuple(holders)) for each, holders in sorted(found.items()))
+
+    def _holders_of_story_keys(self, wanted: set[str]) -> Iterable[StoryKeyHolders]:
+        found: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+        for row in self.tables["kept_outlines"]:
+            for key in wanted.intersection([f"={row.copy_of or row.report_id}", *row.terms[:12]]):
+                found[key][not row.block].append(row.report_id)
+        return (StoryKeyHolders(key, *map(tuple, holders)) for key, holders in sorted(found.items()))
 
     def _groups(self, column: str, wanted: set[str]) -> Iterable[PlacementGroup]:
         counts: dict[tuple[Any, ...], list[Placement]] = defaultdict(list)

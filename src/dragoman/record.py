@@ -27,8 +27,10 @@ from dragoman.model.conditions import (
 from dragoman.model.shown import shown_line
 from dragoman.query import (
     Profile,
+    StoryComparison,
     Table,
     Versions,
+    compare_story,
     compare_versions,
     find_codings,
     find_report,
@@ -183,6 +185,13 @@ class Record:
         Raises ``RecordError`` where there is none.
         """
         return compare_versions(self._view, utterance)
+
+    def compare_story(self, story_id: str, *, limit: int | None = None) -> StoryComparison:
+        """Return a story's reports by day, copies folded, and the versions of what several of them tell that was said.
+
+        ``limit`` is the most utterances. Raises ``RecordError`` where there is no such story.
+        """
+        return compare_story(self._view, story_id, limit=check_limit(limit))
 
     @asked_by(StoryConditions)
     def stories(self, asked: StoryConditions) -> Table:

@@ -151,6 +151,29 @@ def test_copies_come_and_go_as_in_tables_made_of_everything(tmp_path: Path):
     assert set(before).isdisjoint(rows_of(RecordFolder(path), "copies", "copy_group, report_id"))
 
 
+def story_report(words: str, day: str | None) -> Met:
+    source = f"{day} {words[:9]}"
+    return findings_of(report_of(words, published=day, source=source)), f"/{source}"
+
+
+def test_stories_come_and_go_as_in_tables_made_of_everything(tmp_path: Path):
+    path = tmp_path / "record"
+    ferry = "Passengers of the ferry Marsholm were taken ashore at Tamsin"
+    first = [story_report(f"{ferry} by boats.", "2021-01-06"), story_report("Osk Harrow shows maps.", "2021-01-05"),
+             story_report(f"{ferry}: an inquiry looks at the rudder.", "2021-01-10"),
+             story_report(f"{ferry} long ago.", None)]  # fmt: skip
+    write_read(path, 1, first)
+    build_database(RecordFolder(path), STEPS, KNOWN, MADE_WITH)
+    before = rows_of(RecordFolder(path), "story_reports", "story_id")
+    # An earlier report begins the story, of which the first tells something else now.
+    write_read(path, 2, [story_report(f"Fog at sea. {ferry} in the night.", "2021-01-02"),
+                         (findings_of(report_of("Hail fell on Velmar.", source="x")), first[0][1])])  # fmt: skip
+
+    assert grow(path)
+    assert rows_made_anew(path, tmp_path / "anew") == all_rows(path)
+    assert (2, 4) == (len(before), len(rows_of(RecordFolder(path), "story_reports", "story_id")))
+
+
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
     """Give a record of two reports, and the parts of a third, larger than them together or not."""

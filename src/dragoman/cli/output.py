@@ -60,7 +60,8 @@ _NAMING_COLUMNS: Mapping[str, int] = {
     "published": 0, "outlet": 2, "label": 4, "of": 2, "voice": 0, "speaker": 2, "passage": 8, "report_id": 0,
 }  # fmt: skip
 _TERM_COLUMNS: Mapping[str, int] = {
-    "term": 4, "outlet": 2, "speaker": 2, "month": 0, "n_namings": 0, "n_reports": 0, "n_report": 0, "n_headline": 0,
+    "term": 4, "outlet": 2, "speaker": 2, "month": 0, "n_namings": 0, "n_reports": 0, "n_independent": 0, "n_acts": 0,
+    "n_report": 0, "n_headline": 0,
     "n_quoted": 0, "n_reported": 0, "labels": 6, "z": 0, "log_odds": 0, "n_here": 0, "n_elsewhere": 0,
 }  # fmt: skip
 REPORT_COLUMNS: Mapping[str, int] = {

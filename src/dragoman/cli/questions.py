@@ -236,28 +236,32 @@ def namings(
 
 @app.command(
     epilog="Example: dragoman compare record\n\n"
-    "dragoman compare record --utterance u1e183ba31c8c8692 --format html --out versions.html"
+    "dragoman compare record --utterance u1e183ba31c8c8692 --html versions.html\n\n"
+    "dragoman compare record --story y0123456789abcdef --html story.html"
 )
 def compare(
     record: RecordPath,
     utterance: Annotated[
         str | None, typer.Option("--utterance", metavar="ID", help="An utterance, or a statement of it.")
     ] = None,
+    story: Annotated[
+        str | None, typer.Option("--story", metavar="ID", help="A story: its timeline, and what its reports tell.")
+    ] = None,
     limit: Limit = None,
+    html: Annotated[
+        str | None,
+        typer.Option("--html", metavar="FILE", help="A page of HTML: --format html --out FILE."),
+    ] = None,
     format: Annotated[
         str, typer.Option("--format", "-f", metavar="FORMAT", help="How versions are written: table, html, jsonl.")
     ] = "table",
     out: Out = "-",
     force: Force = False,
 ) -> None:
-    """Versions of one utterance side by side, differences marked; without an id the utterances that have several."""
-    from dragoman.cli.compare import list_utterances, write_versions
-    from dragoman.cli.output import Destination
+    """Versions of one utterance, or of all that a story tells, differences marked; without an id a list of them."""
+    from dragoman.cli.compare import compare_record
 
-    if utterance is None:
-        list_utterances(record, limit)
-    else:
-        write_versions(record, utterance, format, Destination(out, force=force))
+    compare_record(record, utterance, story, limit, form=format, html=html, out=out, force=force)
 
 
 @app.command(

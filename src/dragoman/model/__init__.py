@@ -66,7 +66,7 @@ from dragoman.model.resolution import Resolution
 from dragoman.model.sighting import Sighting
 from dragoman.model.span import Span, wording
 from dragoman.model.standing import Standing
-from dragoman.model.story import Story, StoryReport, Telling, TermKind
+from dragoman.model.story import KeptOutline, Story, StoryKeyHolders, StoryReport, Telling, TermKind
 from dragoman.model.telling import EventTelling, KeptEventKey, KeptTelling, Where
 from dragoman.model.utterance import KeptSaying, KeptSayingKey, Likeness, Saying, Version, VersionKind
 
@@ -110,6 +110,7 @@ __all__ = [
     "KeptCopyPair",
     "KeptEventKey",
     "KeptName",
+    "KeptOutline",
     "KeptPool",
     "KeptPrints",
     "KeptSaying",
@@ -153,6 +154,7 @@ __all__ = [
     "StatementKind",
     "Status",
     "Story",
+    "StoryKeyHolders",
     "StoryReport",
     "Subject",
     "Telling",

@@ -177,6 +177,7 @@ class StoryConditions:
 class NamingConditions:
     """What namings are asked by, and how they are counted: not at all, by term (``terms``), or by term and ``by``.
 
+    ``count`` says which namings are one: those of copies of one text, or of one utterance or event.
     With ``distinctive`` the terms that set the groups of ``by`` (outlets, if nothing is said) apart.
     """
 
@@ -188,6 +189,7 @@ class NamingConditions:
     outlet: str | None = _by(*_OUTLET)
     since: Day | None = _by("first day", "DAY", "Published from this day, month or year on.")
     until: Day | None = _by(*_UNTIL)
+    count: Counting | None = _by(*_COUNT)
     by: str | None = _by("one", "WHAT", "Count the terms by outlet, speaker, voice or month.", NAMING_GROUPS)
     terms: bool = _by("flag", "", "Count the terms, all together.")
     distinctive: bool = _by("flag", "", "Instead the terms that set outlets, or the groups of --by, apart.")

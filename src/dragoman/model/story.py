@@ -50,3 +50,40 @@ class StoryReport:
     story_id: str
     likeness: float | None
     reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOutline:
+    """What a report is compared by, and what became of it when stories were made.
+
+    ``block`` is the block of days it is of, empty where it has no day. ``terms`` are ``KIND:TEXT``, the heaviest first,
+    with their whole ``weights``; ``written`` holds ``PLACE FORM`` of those that are written otherwise than their
+    capitalised text. ``judged`` are the reports that people put together with it (``+ID``) or apart from it (``-ID``).
+
+    ``cluster`` is the first report of those of its block that tell the same, ``root`` the cluster with which its story
+    begins, on the day ``first`` (an ordinal). A report without a day is told ``beside`` a cluster of reports that have
+    one. ``story`` is the first root of those that people joined.
+    """
+
+    report_id: str
+    published: dt.date | None
+    block: str
+    copy_of: str | None
+    terms: tuple[str, ...]
+    weights: tuple[int, ...]
+    written: tuple[str, ...] = ()
+    judged: tuple[str, ...] = ()
+    cluster: str = ""
+    root: str = ""
+    first: int | None = None
+    beside: str | None = None
+    story: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryKeyHolders:
+    """The reports that weigh a term most, those with a day and those without."""
+
+    key: str
+    dated: tuple[str, ...]
+    undated: tuple[str, ...]

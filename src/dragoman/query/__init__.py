@@ -17,15 +17,18 @@ from dragoman.query.questions import (
 )
 from dragoman.query.runs import list_runs, with_steps_in_words
 from dragoman.query.selection import Selection, select_statements
+from dragoman.query.story_comparison import StoryComparison, compare_story
 from dragoman.query.table import Table
 from dragoman.query.versions import Versions, compare_versions
 
 __all__ = [
     "Profile",
     "Selection",
+    "StoryComparison",
     "Table",
     "Versions",
     "anchors_of",
+    "compare_story",
     "compare_versions",
     "find_actor",
     "find_codings",

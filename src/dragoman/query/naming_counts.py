@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from dragoman.model.conditions import Counting
 from dragoman.query.table import Table
 
 _VOICES = ("report", "headline", "quoted", "reported")
@@ -19,6 +20,8 @@ _COUNTS = pa.schema(
         ("group", pa.string()),
         ("n_namings", pa.int64()),
         ("n_reports", pa.int64()),
+        ("n_independent", pa.int64()),
+        ("n_acts", pa.int64()),
         ("n_outlets", pa.int64()),
         *((f"n_{voice}", pa.int64()) for voice in _VOICES),
         ("labels", pa.list_(pa.string())),
@@ -43,18 +46,42 @@ _DISTINCTIVE = pa.schema(
 
 Group = str | None
 
+# What tells how frequent a term is.
+_COUNTED: Mapping[Counting, str] = {"reports": "n_namings", "independent": "n_independent", "acts": "n_acts"}
 
-def count_terms(namings: Table, by: str | None, limit: int | None = None) -> Table:
+
+def fold_namings(namings: Table, counting: Counting, by: str | None = None) -> Table:
+    """Return the namings that count: all, those of one report of each group of copies, or one of each act.
+
+    This for each term and each value of ``by``: what a copy has of its origin counts in its own outlet.
+    """
+    if counting == "reports":
+        return namings
+    first: dict[tuple[Any, ...], str] = {}
+    kept = []
+    for place, row in enumerate(namings):
+        key, unit = ("copy_group", "report_id") if counting == "independent" else ("act_id", "naming_id")
+        of = (row["term"], _group_of(row, by), row[key])
+        if first.setdefault(of, row[unit]) == row[unit]:
+            kept.append(place)
+    return Table(namings.to_arrow().take(pa.array(kept, pa.int64())))
+
+
+def count_terms(namings: Table, by: str | None, limit: int | None = None, counting: Counting = "reports") -> Table:
     """Return a row for each term, and each value of ``by`` if one is given, the most frequent first.
 
-    ``passages`` are what was counted, each as ``REPORT_ID:START-END``; ``labels`` the wordings, the most frequent one
-    first.
+    Where ``counting`` are reports, the most frequent has the most namings; else the most independent reports or acts.
+    ``passages`` are what was counted, each as ``REPORT_ID:START-END``: all namings, those of one report of each group
+    of copies, or one of each act. ``labels`` are the wordings, the most frequent one first.
     """
     found: dict[tuple[str, Group], list[dict[str, Any]]] = {}
     for row in namings:
         found.setdefault((row["term"], _group_of(row, by)), []).append(row)
-    rows = [_counted(term, group, own) for (term, group), own in found.items()]
-    rows.sort(key=lambda row: (-row["n_namings"], row["term"], row["group"] or ""))
+    passages: dict[tuple[str, Group], list[str]] = {}
+    for row in fold_namings(namings, counting, by):
+        passages.setdefault((row["term"], _group_of(row, by)), []).append(_passage_of(row))
+    rows = [{**_counted(*key, own), "passages": passages[key]} for key, own in found.items()]
+    rows.sort(key=lambda row: (-row[_COUNTED[counting]], -row["n_namings"], row["term"], row["group"] or ""))
     table = pa.Table.from_pylist(rows[:limit], schema=_COUNTS)
     return Table(table.drop_columns("group") if by is None else table.rename_columns(_named(_COUNTS, by)))
 
@@ -102,13 +129,18 @@ def _counted(term: str, group: Group, rows: list[dict[str, Any]]) -> dict[str, A
         "group": group,
         "n_namings": len(rows),
         "n_reports": len({row["report_id"] for row in rows}),
+        "n_independent": len({row["copy_group"] for row in rows}),
+        "n_acts": len({row["act_id"] for row in rows}),
         "n_outlets": len({row["outlet"] for row in rows if row["outlet"] is not None}),
         **{f"n_{voice}": voices[voice] for voice in _VOICES},
         "labels": sorted(labels, key=lambda label: (-labels[label], label)),
         "first": min(days, default=None),
         "last": max(days, default=None),
-        "passages": [f"{row['report_id']}:{row['span']['start']}-{row['span']['end']}" for row in rows],
     }
+
+
+def _passage_of(row: Mapping[str, Any]) -> str:
+    return f"{row['report_id']}:{row['span']['start']}-{row['span']['end']}"
 
 
 def _compared(group: Group, term: str, here: Counter[str], together: Counter[str]) -> dict[str, Any]:

@@ -1,4 +1,5 @@
--- By what words are actors, places and events named, in which outlet, in whose voice, when?
+-- By what words are actors, places and events named, in which outlet, in whose voice, when? An act is what is said (of a
+-- naming inside a statement), what happens (of one of an event), else the text that has the words.
 with meant as (
     select id as actor_id from actors where id = $of
     union
@@ -11,12 +12,16 @@ exactly as (
 wanted as (
     from exactly union all select actor_id from meant where not exists (from exactly)
 )
-select * exclude (report_no)
+select
+    naming_rows.* exclude (report_no), report_places.copy_group,
+    coalesce(statement_acts.act_id, naming_rows.event_group, report_places.copy_group) as act_id
 from naming_rows
+join report_places using (report_no, report_id)
+left join statement_acts using (report_no, statement_id)
 where (
         $of_parts::varchar[] is null
         or actor_id in (from wanted)
-        or $of in (place_id, event_id, event_group, naming_id)
+        or $of in (place_id, event_id, naming_rows.event_group, naming_id)
         or list_has_all(
             regexp_split_to_array(strip_accents(lower(place)), '[^\p{L}\p{N}]+'), $of_parts::varchar[]
         )
@@ -39,4 +44,4 @@ where (
     )
     and ($since::date is null or published >= $since::date)
     and ($until::date is null or published <= $until::date)
-order by report_no, span.start, span."end" desc, naming_id
+order by naming_rows.report_no, span.start, span."end" desc, naming_id

@@ -18,7 +18,7 @@ from dragoman.model.conditions import (
 )
 from dragoman.query.conditions import parameters_of
 from dragoman.query.filters import check_floor, check_limit
-from dragoman.query.naming_counts import count_terms, distinctive_terms
+from dragoman.query.naming_counts import count_terms, distinctive_terms, fold_namings
 from dragoman.query.table import Table
 from dragoman.store import View
 
@@ -39,13 +39,14 @@ def list_namings(view: View, asked: NamingConditions) -> Table:
     Raises ``ConfigError``.
     """
     parameters = parameters_of(asked)
-    by, limit = parameters.pop("by"), parameters.pop("limit")
+    by, limit, counting = parameters.pop("by"), parameters.pop("limit"), parameters.pop("count")
     is_counted, is_compared = parameters.pop("terms"), parameters.pop("distinctive")
     found = ask(view, "namings", parameters)
     if is_compared:
-        return distinctive_terms(found, by or "outlet", limit)
+        return distinctive_terms(fold_namings(found, counting, by or "outlet"), by or "outlet", limit)
     if is_counted or by is not None:
-        return count_terms(found, by, limit)
+        return count_terms(found, by, limit, counting)
+    found = fold_namings(found, counting)
     return found if limit is None else Table(found.to_arrow().slice(0, limit))
 
 

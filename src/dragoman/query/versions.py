@@ -50,20 +50,30 @@ class Versions:
 
     def to_html(self) -> str:
         """Return a page of its own: a row a version, words left out struck through, words added underlined."""
-        rows = "".join(_html_row(each) for each in self.versions)
-        speaker = html.escape(self.versions[0].row["speaker"] or "speaker unknown")
+        speaker = self.versions[0].row["speaker"] or "speaker unknown"
         title = f"{speaker}: {len(self.versions)} versions of one utterance"
-        return (
-            f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
-            f"</head><body><h1>{title}</h1><p>{self.utterance_id}</p><table><tr><th>day<th>outlet<th>version<th>words"
-            f"<th>why</tr>{rows}</table></body></html>\n"
-        )
+        return page_of(title, f"<p>{self.utterance_id}</p>{table_of_versions(self)}")
 
 
 _STYLE = (
     "body{font:16px/1.5 serif;margin:2em}table{border-collapse:collapse}td,th{border-top:1px solid #999;padding:.5em;"
     "text-align:left;vertical-align:top}del{color:#8a1c1c}ins{color:#14532d;font-weight:bold}small{color:#555}"
 )
+
+
+def page_of(title: str, body: str) -> str:
+    """Return a page of HTML with a heading, which may hold any signs, and a body of HTML."""
+    told = html.escape(title)
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{told}</title><style>{_STYLE}</style>'
+        f"</head><body><h1>{told}</h1>{body}</body></html>\n"
+    )
+
+
+def table_of_versions(versions: Versions) -> str:
+    """Return a table of HTML, a row a version."""
+    rows = "".join(_html_row(each) for each in versions.versions)
+    return f"<table><tr><th>day<th>outlet<th>version<th>words<th>why</tr>{rows}</table>"
 
 
 def compare_versions(view: View, name: str) -> Versions:

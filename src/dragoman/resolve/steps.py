@@ -12,7 +12,7 @@ from dragoman.resolve.growing import grow_actors
 from dragoman.resolve.growing_events import grow_event_groups
 from dragoman.resolve.growing_utterances import grow_utterances
 from dragoman.resolve.positions import POSITION_RULES, code_statements
-from dragoman.resolve.stories import STORY_RULES, find_stories
+from dragoman.resolve.stories import STORY_RULES, find_stories, grow_stories
 from dragoman.resolve.utterances import UTTERANCE_RULES, group_utterances
 
 
@@ -61,6 +61,10 @@ def _make_stories(given: Given) -> Made:
     return {"stories": found.stories, "story_reports": found.reports}
 
 
+def _grow_stories(kept: Kept, growth: Growth, given: Given) -> Changes:
+    return grow_stories(kept, growth)
+
+
 def _make_positions(given: Given) -> Made:
     positions = code_statements(given["worded_statements"], given["coding"], given["word_vectors"])
     return {"positions": positions}
@@ -105,6 +109,7 @@ STEPS: tuple[CollectionStep, ...] = (
         makes=("stories", "story_reports"),
         version=f"story rules {STORY_RULES}",
         work=_make_stories,
+        blocked=Blocked("tellings", ("kept_outlines",), _grow_stories),
     ),
     CollectionStep(
         name="positions",

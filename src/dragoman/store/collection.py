@@ -31,6 +31,7 @@ from dragoman.store.kept import (
     copy_pair_table,
     event_key_table,
     kept_name_table,
+    outline_table,
     pool_table,
     print_table,
     saying_key_table,
@@ -160,12 +161,12 @@ def all_of(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[A
     """Yield the findings of a kind in a stable order, each with the day of its report."""
     days = _published(connection)
     for each in READINGS[name].read(connection):
-        yield each, each.published if isinstance(each, Sighting | Saying | Report) else days[each.report_id]
+        yield each, each.published if isinstance(each, Sighting | Saying | Report | Telling) else days[each.report_id]
 
 
 def those_that_came(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, dt.date | None]]:
     """Return the findings of a kind that are in reports of the table ``came``, each with the day of its report."""
-    if name in {"sightings", "sayings"}:
+    if name in {"sightings", "sayings", "tellings"}:
         return [(each, each.published) for each in READINGS[name].read(connection)]
     if name == "reports":
         asked = "select *, published as day from reports where id in (select id from came) order by report_no, id"
@@ -227,6 +228,7 @@ def _sayings(connection: duckdb.DuckDBPyConnection) -> Iterator[Saying]:
 
 
 def _tellings(connection: duckdb.DuckDBPyConnection) -> Iterator[Telling]:
+    connection.execute("create temp view if not exists told_reports as from reports")
     for some in some_reports(connection):
         for row in connection.sql(sql_named("tellings"), params=some).to_arrow_table().to_pylist():
             yield Telling(
@@ -306,6 +308,7 @@ KEPT_TABLES: Mapping[str, MadeTable] = {
     "kept_event_keys": MadeTable("key, event_group", event_key_table),
     "kept_sayings": MadeTable("block, statement_id", saying_table),
     "kept_saying_keys": MadeTable("key, statement_id", saying_key_table),
+    "kept_outlines": MadeTable("block, report_id", outline_table),
     "kept_prints": MadeTable("report_id", print_table),
     "kept_copy_pairs": MadeTable("one, other", copy_pair_table),
 }
@@ -326,6 +329,9 @@ KEYS: Mapping[str, str | None] = {
     "grouped_events": "event_id",
     "copies": "report_id",
     "shared_passages": "(report_id || ' ' || other_report)",
+    "stories": "id",
+    "story_reports": "report_id",
+    "kept_outlines": "report_id",
     "kept_prints": "report_id",
     "kept_copy_pairs": "(one || ' ' || other)",
 }

@@ -251,7 +251,7 @@ def _run_step(
 def _run_blocked(connection: duckdb.DuckDBPyConnection, step: CollectionStep, needed: Mapping[str, Any]) -> Changes:
     assert step.blocked is not None
     name = step.blocked.of
-    if name in {"sightings", "sayings"}:
+    if name in {"sightings", "sayings", "tellings"}:
         connection.execute(sql_named(f"growing_{name}"))
     went = [key for (key,) in connection.execute(f"select id from gone_{name} order by id").fetchall()]
     growth = Growth(those_that_came(connection, name), went)

@@ -22,6 +22,7 @@ from dragoman.model import (
     KeptCopyPair,
     KeptEventKey,
     KeptName,
+    KeptOutline,
     KeptPool,
     KeptPrints,
     KeptSaying,
@@ -31,6 +32,7 @@ from dragoman.model import (
     PlacementGroup,
     PrintHolders,
     Report,
+    StoryKeyHolders,
 )
 from dragoman.store.kinds import PARTS
 from dragoman.store.rows import records_from, table_of
@@ -96,6 +98,23 @@ TELLING = pa.struct(
     ]
 )
 TELLINGS = schema_of([("event_id", pa.string()), ("event_group", pa.string()), ("telling", TELLING)])
+OUTLINES = schema_of(
+    [
+        ("report_id", pa.string()),
+        ("published", pa.date32()),
+        ("block", pa.string()),
+        ("copy_of", pa.string()),
+        ("terms", STRINGS),
+        ("weights", pa.list_(pa.int32())),
+        ("written", STRINGS),
+        ("judged", STRINGS),
+        ("cluster", pa.string()),
+        ("root", pa.string()),
+        ("first", pa.int32()),
+        ("beside", pa.string()),
+        ("story", pa.string()),
+    ]
+)
 SAYINGS = schema_of(
     [
         ("statement_id", pa.string()),
@@ -139,6 +158,7 @@ KEPT: Mapping[str, pa.Schema] = MappingProxyType(
         "kept_saying_keys": schema_of(
             [("key", pa.string()), ("statement_id", pa.string()), ("day", pa.date32()), ("length", pa.int32())]
         ),
+        "kept_outlines": OUTLINES,
         "kept_prints": schema_of([("report_id", pa.string()), ("day", pa.date32()), ("prints", pa.list_(pa.uint64()))]),
         "kept_copy_pairs": schema_of(
             [
@@ -230,6 +250,12 @@ def copy_pair_table(pairs: Sequence[KeptCopyPair]) -> pa.Table:
     return table_of(KEPT["kept_copy_pairs"], rows)
 
 
+def outline_table(outlines: Sequence[KeptOutline]) -> pa.Table:
+    """Return what reports are compared by when stories are made as a table."""
+    rows = (tuple(getattr(each, name) for name in OUTLINES.names) for each in outlines)
+    return table_of(OUTLINES, list(rows))
+
+
 def _reasons(reasons: Iterable[Any]) -> list[tuple[Any, ...]]:
     return [(each.feature, each.left, each.right, each.weight, each.evidence) for each in reasons]
 
@@ -296,6 +322,20 @@ READINGS_OF_KEPT: Mapping[str, KeptReading] = MappingProxyType(
             "(select unnest(prints) as fingerprint, report_id, day from kept_prints)",
             "select fingerprint, list(coalesce(day, date '9999-12-31')::varchar || ' ' || report_id) as holders "
             "from ({found}) group by fingerprint order by fingerprint",
+        ),
+        "kept_outlines": KeptReading(KeptOutline, "kept_outlines", "select * from ({found}) order by report_id"),
+        "judged_outlines": KeptReading(
+            KeptOutline,
+            "(select *, case when len(judged) > 0 then 'yes' else 'no' end as is_judged from kept_outlines)",
+            "select * exclude (is_judged) from ({found}) order by report_id",
+        ),
+        "holders_of_story_keys": KeptReading(
+            StoryKeyHolders,
+            "(select unnest(list_prepend('=' || coalesce(copy_of, report_id), terms[1:12])) as key, report_id, block "
+            "from kept_outlines)",
+            "select key, coalesce(list(report_id order by report_id) filter (block <> ''), []) as dated, "
+            "coalesce(list(report_id order by report_id) filter (block = ''), []) as undated "
+            "from ({found}) group by key order by key",
         ),
         "kept_copy_pairs": KeptReading(KeptCopyPair, "kept_copy_pairs", "select * from ({found}) order by one, other"),
     }

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model import TermKind
-from dragoman.resolve.stories.weights import Vector, Weighing
 
 _N_WHO = 2
 _N_WHAT = 3
@@ -28,10 +27,10 @@ class Label:
     where: tuple[str, ...]
 
 
-def common_terms(vectors: Sequence[Vector]) -> list[int]:
+def common_terms(vectors: Sequence[Mapping[str, int]]) -> list[str]:
     """Return the terms that many of a story's reports tell of, those first that weigh most."""
-    weights: defaultdict[int, float] = defaultdict(float)
-    n_told: defaultdict[int, int] = defaultdict(int)
+    weights: defaultdict[str, int] = defaultdict(int)
+    n_told: defaultdict[str, int] = defaultdict(int)
     for vector in vectors:
         for term, weight in vector.items():
             weights[term] += weight
@@ -40,20 +39,24 @@ def common_terms(vectors: Sequence[Vector]) -> list[int]:
     return sorted(common, key=lambda term: (-weights[term], term))
 
 
-def label_of(ranked: Sequence[int], weighing: Weighing, first: dt.date | None) -> Label:
-    """Return what a story is called by its terms, those first that weigh most, and the day of its first report."""
+def label_of(ranked: Sequence[str], forms: Mapping[str, str], first: dt.date | None) -> Label:
+    """Return what a story is called by its terms, those first that weigh most, and the day of its first report.
+
+    ``forms`` tells how terms are written that are written otherwise than their capitalised text.
+    """
     ranked = ranked[:_N_TERMS]
-    names = _written(ranked, "name", weighing)
-    who = (_written(ranked, "actor", weighing) or names)[:_N_WHO]
-    places = _written(ranked, "place", weighing)
+    names = _written(ranked, "name", forms)
+    who = (_written(ranked, "actor", forms) or names)[:_N_WHO]
+    places = _written(ranked, "place", forms)
     where = tuple(place for place in places if place not in who)[:1]
     named = {word for name in (*who, *places, *names) for word in name.casefold().split()}
-    words = (word for word in _written(ranked, "word", weighing) if word not in named and not word[0].isdigit())
-    what = tuple(words)[:_N_WHAT]
+    words = (text for kind, _, text in (term.partition(":") for term in ranked) if kind == "word")
+    what = tuple(dict.fromkeys(word for word in words if word not in named and not word[0].isdigit()))[:_N_WHAT]
     parts = [", ".join(who), ", ".join(what), ", ".join([*where, *([first.isoformat()] if first else [])])]
     text = ": ".join(part for part in parts[:2] if part)
     return Label(f"{text} ({parts[2]})" if parts[2] else text, who, what, where)
 
 
-def _written(ranked: Sequence[int], kind: TermKind, weighing: Weighing) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(weighing.written(term) for term in ranked if weighing.terms[term][0] == kind))
+def _written(ranked: Sequence[str], kind: TermKind, forms: Mapping[str, str]) -> tuple[str, ...]:
+    own = (term for term in ranked if term.startswith(f"{kind}:"))
+    return tuple(dict.fromkeys(forms.get(term) or term.partition(":")[2].capitalize() for term in own))

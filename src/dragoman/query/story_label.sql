@@ -1,0 +1,2 @@
+-- What is a story called?
+select label from stories where id = $story;
