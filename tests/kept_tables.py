@@ -26,6 +26,8 @@ _KEYS: Mapping[str, Callable[[Any], str] | None] = {
     "copies": lambda row: row.report_id,
     "shared_passages": lambda row: f"{row.report_id} {row.other_report}",
     "kept_prints": lambda row: row.report_id,
+    "positions": lambda row: f"{row.codebook} {row.statement}",
+    "kept_codebooks": lambda row: row.codebook,
     "kept_copy_pairs": lambda row: f"{row.one} {row.other}",
 }
 
@@ -62,9 +64,11 @@ class KeptInMemory:
             return self._standings(column, wanted)
         if table == "kept_sayings" and column == "statement_id":
             return [row for row in self.tables[table] if row.saying.statement_id in wanted]
+        if table == "every_codebook":
+            return list(self.tables.get("kept_codebooks", ()))
         if table == "holders_of_prints":
             return list(self._holders(wanted))
-        return [row for row in self.tables[table] if getattr(row, column) in wanted]
+        return [row for row in self.tables.get(table, ()) if getattr(row, column) in wanted]
 
     def _standings(self, column: str, wanted: set[str]) -> list[Placement]:
         inside = {"name": "name", "report_id": "report_id", "entity_id": "id"}

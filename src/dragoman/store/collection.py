@@ -28,6 +28,7 @@ from dragoman.model import (
 )
 from dragoman.store.database import sql_named
 from dragoman.store.kept import (
+    codebook_table,
     copy_pair_table,
     event_key_table,
     kept_name_table,
@@ -171,6 +172,9 @@ def those_that_came(connection: duckdb.DuckDBPyConnection, name: str) -> list[tu
         asked = "select *, published as day from reports where id in (select id from came) order by report_no, id"
         rows = connection.sql(asked).to_arrow_table().to_pylist()
         return [(each, each.published) for each in records_from(Report, rows)]
+    if name == "worded_statements":
+        rows = connection.sql(_WORDED.format(which="report_id in (select id from came)")).to_arrow_table().to_pylist()
+        return [(each, None) for each in records_from(WordedStatement, rows)]
     kind = KINDS[name]
     asked = (
         f"select own.*, reports.published as day from {name} own join reports on reports.id = own.report_id "  # noqa: S608
@@ -250,11 +254,14 @@ def _prose(title: str | None, text: str, zones: Sequence[Mapping[str, Any]]) -> 
     return "\n".join([*pieces, text[position:]])
 
 
+_WORDED = (
+    "select id as statement_id, report_id, speaker_entity as holder, content, wording from found_statements "
+    "where {which} order by report_no, content[1].start, id"
+)
+
+
 def _worded_statements(connection: duckdb.DuckDBPyConnection) -> Iterator[WordedStatement]:
-    asked = (
-        "select id as statement_id, report_id, speaker_entity as holder, content, wording from found_statements "
-        "where report_no >= $first and report_no < $last order by report_no, content[1].start, id"
-    )
+    asked = _WORDED.format(which="report_no >= $first and report_no < $last")
     for some in some_reports(connection):
         yield from records_from(WordedStatement, connection.sql(asked, params=some).to_arrow_table().to_pylist())
 
@@ -277,6 +284,7 @@ READINGS: Mapping[str, Reading] = {
     "published": Reading(("reports",), _published),
     "sayings": Reading(("reports", "statements", "links"), _sayings),
     "worded_statements": Reading(("statements",), _worded_statements),
+    "every_statement": Reading(("statements",), _worded_statements),
     "sightings": Reading(("reports", "events", "places", "links"), _sightings),
     "tellings": Reading(
         ("reports", "mentions", "places", "events", "links", "actors", "grouped_events", "copies"), _tellings
@@ -308,6 +316,7 @@ KEPT_TABLES: Mapping[str, MadeTable] = {
     "kept_saying_keys": MadeTable("key, statement_id", saying_key_table),
     "kept_prints": MadeTable("report_id", print_table),
     "kept_copy_pairs": MadeTable("one, other", copy_pair_table),
+    "kept_codebooks": MadeTable("codebook", codebook_table),
 }
 """Every table that a step may keep for the next time."""
 
@@ -328,6 +337,8 @@ KEYS: Mapping[str, str | None] = {
     "shared_passages": "(report_id || ' ' || other_report)",
     "kept_prints": "report_id",
     "kept_copy_pairs": "(one || ' ' || other)",
+    "positions": "(codebook || ' ' || statement)",
+    "kept_codebooks": "codebook",
 }
 """Table that a step makes or keeps → the column by which rows of it go; None where none go, or all."""
 

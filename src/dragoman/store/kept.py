@@ -19,6 +19,7 @@ from dragoman.model import (
     Actor,
     Copy,
     EventTelling,
+    KeptCodebook,
     KeptCopyPair,
     KeptEventKey,
     KeptName,
@@ -29,6 +30,7 @@ from dragoman.model import (
     KeptTelling,
     Placement,
     PlacementGroup,
+    Position,
     PrintHolders,
     Report,
 )
@@ -149,6 +151,7 @@ KEPT: Mapping[str, pa.Schema] = MappingProxyType(
                 ("is_linked", pa.bool_()),
             ]
         ),
+        "kept_codebooks": schema_of([("codebook", pa.string()), ("digest", pa.string())]),
     }
 )
 """The tables of ``record.duckdb`` that nobody is meant to ask."""
@@ -230,6 +233,11 @@ def copy_pair_table(pairs: Sequence[KeptCopyPair]) -> pa.Table:
     return table_of(KEPT["kept_copy_pairs"], rows)
 
 
+def codebook_table(codebooks: Sequence[KeptCodebook]) -> pa.Table:
+    """Return the codebooks that statements are coded by as a table."""
+    return table_of(KEPT["kept_codebooks"], [(each.codebook, each.digest) for each in codebooks])
+
+
 def _reasons(reasons: Iterable[Any]) -> list[tuple[Any, ...]]:
     return [(each.feature, each.left, each.right, each.weight, each.evidence) for each in reasons]
 
@@ -296,6 +304,12 @@ READINGS_OF_KEPT: Mapping[str, KeptReading] = MappingProxyType(
             "(select unnest(prints) as fingerprint, report_id, day from kept_prints)",
             "select fingerprint, list(coalesce(day, date '9999-12-31')::varchar || ' ' || report_id) as holders "
             "from ({found}) group by fingerprint order by fingerprint",
+        ),
+        "positions": KeptReading(Position, "positions", "select * from ({found}) order by statement, codebook, issue"),
+        "every_codebook": KeptReading(
+            KeptCodebook,
+            "(select *, 'every' as which from kept_codebooks)",
+            "select codebook, digest from ({found}) order by codebook",
         ),
         "kept_copy_pairs": KeptReading(KeptCopyPair, "kept_copy_pairs", "select * from ({found}) order by one, other"),
     }
