@@ -19,7 +19,7 @@ from dragoman.read import Item, is_in_bucket, walk_inputs
 from dragoman.run.here import HereRunner
 from dragoman.run.journal import RunUnderWay, TablesMade, noted_run
 from dragoman.run.pool import WorkerPool
-from dragoman.run.resolving import load_in_background, resolve_folder
+from dragoman.run.resolving import join_shards, load_in_background, resolve_folder
 from dragoman.run.shards import MISHAPS, ItemOutcome, Shard, ShardTables, group_items
 from dragoman.run.summary import Summary, Tally, levels_of
 from dragoman.store import (
@@ -223,6 +223,7 @@ class _Reading:
         self._rows.extend(seen_again(self._folder, self._ledger.read_seq, self._seen))
         self.keep()
         self._reading_s = time.monotonic() - self._began
+        join_shards(self._folder)
         self._made = resolve_folder(self._folder)
 
     def tell_run(self) -> None:

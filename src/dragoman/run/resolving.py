@@ -26,7 +26,9 @@ from dragoman.resolve import (
 )
 from dragoman.run.journal import TablesMade, noted_run
 from dragoman.store import (
+    MOST_SHARDS,
     PEOPLE,
+    SHARDS,
     Making,
     RecordFolder,
     RecordLock,
@@ -34,6 +36,7 @@ from dragoman.store import (
     compact_parts,
     grow_database,
     is_whole,
+    join_small_shards,
     load_coding,
     load_judgements,
     load_packs,
@@ -60,6 +63,17 @@ def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> TablesMade:
         done = _make_tables(folder, made_with, stamp, done, anew=anew and made is None)
         made = made_with
     return done
+
+
+def join_shards(folder: RecordFolder) -> int:
+    """Join shards where there are very many small ones; return how many were. The caller holds the lock.
+
+    Only those are joined that the tables know: they need no more than be told where reports lie now.
+    """
+    if len(folder.committed_shards()) <= MOST_SHARDS:
+        return 0
+    known = stamp_of(folder, check=False).get(SHARDS, "").split()
+    return join_small_shards(folder, known or folder.committed_shards())
 
 
 def _make_tables(

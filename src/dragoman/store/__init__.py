@@ -2,7 +2,7 @@
 
 from dragoman.store.build import build_database, is_current, is_whole, stamp_for, stamp_of
 from dragoman.store.codings import append_position_judgements, load_coding, save_codebook
-from dragoman.store.compacting import compact_parts
+from dragoman.store.compacting import MOST_SHARDS, compact_parts, join_small_shards
 from dragoman.store.files import written_whole
 from dragoman.store.folder import RecordFolder, RecordLock, prepare_folder
 from dragoman.store.growing import grow_database
@@ -16,9 +16,12 @@ from dragoman.store.parts import PartWriter
 from dragoman.store.rows import Tables, issue_table, records_from, tables_from
 from dragoman.store.runs import Run, RunCommand, RunOutcome, TablesAre, append_run, runs_table
 from dragoman.store.view import View
+from dragoman.store.wholeness import SHARDS
 
 __all__ = [
+    "MOST_SHARDS",
     "PEOPLE",
+    "SHARDS",
     "InputRow",
     "Ledger",
     "Making",
@@ -45,6 +48,7 @@ __all__ = [
     "is_current",
     "is_whole",
     "issue_table",
+    "join_small_shards",
     "load_coding",
     "load_judgements",
     "load_packs",
