@@ -47,10 +47,11 @@ from dragoman.store import (
 )
 
 
-def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> TablesMade:
+def resolve_folder(folder: RecordFolder, *, anew: bool = False, memory: int | None = None) -> TablesMade:
     """Make the tables anew unless they are made of what is there; tell what was done. The caller holds the lock.
 
-    ``anew`` makes them in any case. What people judge meanwhile is taken in before this returns.
+    ``anew`` makes them in any case. ``memory`` is how many bytes may be taken; None is half of what is free. What
+    people judge meanwhile is taken in before this returns.
     """
     done = TablesMade()
     made: str | None = None
@@ -60,7 +61,7 @@ def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> TablesMade:
                 f"{folder.database}: was made, and is not what was to be made; a fault of dragoman: please report "
                 "it. The reports read so far are kept, and so are judgements"
             )
-        done = _make_tables(folder, made_with, stamp, done, anew=anew and made is None)
+        done = _make_tables(folder, made_with, stamp, done, anew=anew and made is None, memory=memory)
         made = made_with
     return done
 
@@ -77,7 +78,13 @@ def join_shards(folder: RecordFolder) -> int:
 
 
 def _make_tables(
-    folder: RecordFolder, made_with: str, stamp: Mapping[str, str], before: TablesMade, *, anew: bool
+    folder: RecordFolder,
+    made_with: str,
+    stamp: Mapping[str, str],
+    before: TablesMade,
+    *,
+    anew: bool,
+    memory: int | None,
 ) -> TablesMade:
     """Make the tables once, out of those there are if that can be; return it with what was done before."""
     began, making = time.monotonic(), Making()
@@ -87,9 +94,9 @@ def _make_tables(
         "coding": load_coding(folder),
         "word_vectors": _word_vectors,
     }
-    has_grown = not anew and grow_database(folder, STEPS, known, made_with, stamp=stamp, making=making)
+    has_grown = not anew and grow_database(folder, STEPS, known, made_with, stamp=stamp, making=making, memory=memory)
     if not has_grown:
-        build_database(folder, STEPS, known, made_with, making)
+        build_database(folder, STEPS, known, made_with, making, memory=memory)
     newer = newer_steps(stamp.get("made_with", "").rpartition(PEOPLE)[0], STEPS)
     return before.then("grown" if has_grown else "anew", time.monotonic() - began, making, newer)
 
@@ -139,11 +146,14 @@ def resolve_record(record: Path, *, check: bool = False, offices_pack: bool | No
     return resolve_tables(record, check=check, offices_pack=offices_pack).tables != "unchanged"
 
 
-def resolve_tables(record: Path, *, check: bool = False, offices_pack: bool | None = None) -> TablesMade:
+def resolve_tables(
+    record: Path, *, check: bool = False, offices_pack: bool | None = None, memory: int | None = None
+) -> TablesMade:
     """Make the tables of a record anew where they are not made of what is there; return what was done, which is noted.
 
     With ``check`` also where some of them cannot be read, which takes as long as reading them. ``offices_pack`` says
-    whether the pack that comes with the program counts, from now on; None leaves it as it is. Raises
+    whether the pack that comes with the program counts, from now on; None leaves it as it is. ``memory`` is how many
+    bytes may be taken; None is half of what is free. Raises
     ``RecordBusyError`` where another process is writing: it takes in what is there when it ends.
     """
     folder = RecordFolder(record)
@@ -151,12 +161,12 @@ def resolve_tables(record: Path, *, check: bool = False, offices_pack: bool | No
     with RecordLock(folder):
         prepare_folder(folder, with_offices(folder.settings(), offices_pack))
         with noted_run(folder, "resolve") as run:
-            made = resolve_folder(folder, anew=check and not is_whole(folder))
+            made = resolve_folder(folder, anew=check and not is_whole(folder), memory=memory)
             run.tell_tables(made)
         return made
 
 
-def compact_record(record: Path) -> int:
+def compact_record(record: Path, *, memory: int | None = None) -> int:
     """Make one shard of all parts of a record, and its tables anew; return how many shards there were.
 
     Raises ``RecordBusyError`` where another process is writing.
@@ -167,7 +177,7 @@ def compact_record(record: Path) -> int:
         prepare_folder(folder, None)
         with noted_run(folder, "compact") as run:
             n_shards = max(1, compact_parts(folder))
-            run.tell_tables(resolve_folder(folder, anew=True))
+            run.tell_tables(resolve_folder(folder, anew=True, memory=memory))
         return n_shards
 
 

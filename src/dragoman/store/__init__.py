@@ -9,6 +9,7 @@ from dragoman.store.growing import grow_database
 from dragoman.store.judgements import PEOPLE, append_judgements, has_torn_judgement, load_judgements, people_digest
 from dragoman.store.ledger import InputRow, Ledger, input_id, input_table, number_of, seen_again
 from dragoman.store.making import Making, StepTime
+from dragoman.store.memory import bytes_in
 from dragoman.store.names import name_parts
 from dragoman.store.outputs import check_out, written_out
 from dragoman.store.packs import load_packs, save_pack
@@ -39,6 +40,7 @@ __all__ = [
     "append_position_judgements",
     "append_run",
     "build_database",
+    "bytes_in",
     "check_out",
     "compact_parts",
     "grow_database",

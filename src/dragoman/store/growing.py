@@ -21,7 +21,6 @@ import pyarrow as pa
 from dragoman.errors import RecordError
 from dragoman.model import Change, Changes, CollectionStep, Growth, Made
 from dragoman.store.build import (
-    MEMORY_LIMIT,
     close_whole,
     is_interruption,
     place_to_build,
@@ -56,6 +55,7 @@ from dragoman.store.judgements import PEOPLE
 from dragoman.store.kept import KEPT, KeptTables
 from dragoman.store.kinds import KINDS, PARTS, STORED
 from dragoman.store.making import Making
+from dragoman.store.memory import limit_memory
 from dragoman.store.parts import check_parts
 from dragoman.store.schema import MADE_OF
 from dragoman.store.wholeness import SHARDS, check_digests, joined_in
@@ -74,6 +74,7 @@ def grow_database(
     *,
     stamp: Mapping[str, str] | None = None,
     making: Making | None = None,
+    memory: int | None = None,
 ) -> bool:
     """Make the tables those of what is there now from those that are there; tell whether that could be done.
 
@@ -90,7 +91,7 @@ def grow_database(
     check_parts(folder, new)
     check_digests(folder, new)
     try:
-        with written_whole(folder.database) as temporary, _opened(folder, temporary) as connection:
+        with written_whole(folder.database) as temporary, _opened(folder, temporary, memory) as connection:
             for shard, old in joined.items():
                 _move_reports(connection, shard, old)
             if new:
@@ -157,7 +158,7 @@ def _versions(made_with: str) -> str:
 
 
 @contextmanager
-def _opened(folder: RecordFolder, temporary: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def _opened(folder: RecordFolder, temporary: Path, memory: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Give the tables of a record in a copy, to be changed; it is closed whole when the block ends well."""
     with (
         place_to_build(temporary) as place,
@@ -166,7 +167,7 @@ def _opened(folder: RecordFolder, temporary: Path) -> Iterator[duckdb.DuckDBPyCo
     ):
         _copy(folder.database, Path(place))
         connection.execute(f"set temp_directory = {literal(f'{record}/{SPILL}')}")
-        connection.execute(f"set memory_limit = {literal(MEMORY_LIMIT)}")
+        limit_memory(connection, memory)
         _open(connection, place)
         connection.execute("begin")
         yield connection
