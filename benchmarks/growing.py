@@ -27,6 +27,7 @@ import pyarrow.dataset  # noqa: F401  (DuckDB loads it with the first table it i
 from made_up import add_made_up, world_of
 from measure import machine
 
+from dragoman.lexicon.like_words import load_near_words
 from dragoman.lexicon.organisations import load_gazetteer
 from dragoman.resolve import load_offices, remember_keys
 from dragoman.run import Request, judge, resolve_record
@@ -135,6 +136,7 @@ def run_alone(kind: str, record: Path, n_reports: int, n_more: int) -> dict[str,
 def alone(kind: str, record: Path, n_reports: int, n_more: int) -> dict[str, Any]:
     """Do one thing to a record; return its seconds of the processor, and the most memory in MiB."""
     load_gazetteer()
+    load_near_words()
     remember_keys((load_offices(),))
     if kind == "base":
         add_made_up(record, world_of(n_reports), range(n_reports), 1)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, RecordBusyError, RecordError
+from dragoman.lexicon.like_words import load_near_words
 from dragoman.lexicon.organisations import load_gazetteer
 from dragoman.model import Judgement, Pack
 from dragoman.resolve import (
@@ -107,6 +108,7 @@ def load_in_background(folder: RecordFolder) -> None:
     def load() -> None:
         with suppress(Exception):  # who needs it meets what is wrong, and tells
             load_gazetteer()
+            load_near_words()
             remember_keys(shipped_packs(folder.settings()))
 
     threading.Thread(target=load, daemon=True).start()
