@@ -35,7 +35,7 @@ from dragoman.model import (
     Report,
 )
 from dragoman.store.kinds import PARTS
-from dragoman.store.rows import records_from, table_of
+from dragoman.store.rows import records_of, table_of
 from dragoman.store.schema import REASON, STRINGS, schema_of
 
 STANDINGS = schema_of(
@@ -334,6 +334,6 @@ class KeptTables:
         kind = pa.uint64() if isinstance(wanted[0], int) else pa.string()
         self._connection.register("wanted", pa.table({"value": pa.array(wanted, kind)}))
         found = f"from {reading.table} where {column} in (select value from wanted)"
-        rows = self._connection.sql(reading.question.replace("{found}", found)).to_arrow_table().to_pylist()
+        rows = self._connection.sql(reading.question.replace("{found}", found)).to_arrow_table()
         self._connection.unregister("wanted")
-        return records_from(reading.record, rows)
+        return records_of(reading.record, rows)
