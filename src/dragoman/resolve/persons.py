@@ -495,27 +495,30 @@ def _supported(entity: Entity, index: _Index, published: Published) -> tuple[Poo
     if not alike:
         return None
     for find in (_by_office, _by_country, _by_weeks):
-        found = [
-            (weight, bearer.pool, ground)
-            for bearer, weight in find(entity, alike, published)
-            if _may_be(entity, bearer) and (ground := _GROUNDS[find](bearer.evidence, entity)) is not None
-        ]
-        if found:
-            return _foremost(found, least=_LEAST[find])
+        most_told = sorted(find(entity, alike, published), key=lambda row: (-row[1], row[0].pool.key))
+        first = _next_supported(entity, find, most_told, None)
+        if first is not None:
+            most, pool, ground = first
+            # The bearer of whom most reports tell is meant, if at least so many do, and few of the next one.
+            next_one = _next_supported(entity, find, most_told, pool)
+            second = 0 if next_one is None else next_one[0]
+            return (pool, ground) if most >= _LEAST[find] and second * _SLIP_SHARE <= most else None
     return None
 
 
-def _foremost(found: list[tuple[int, Pool, Reason]], least: int) -> tuple[Pool, Reason] | None:
-    """Return the bearer of whom most reports tell, if at least so many do and few of the next one."""
-    best: dict[int, tuple[int, Pool, Reason]] = {}
-    for weight, pool, ground in found:
-        known = best.get(id(pool))
-        if known is None or weight > known[0]:
-            best[id(pool)] = (weight, pool, ground)
-    ordered = sorted(best.values(), key=lambda row: (-row[0], row[1].key))
-    most, pool, ground = ordered[0]
-    second = ordered[1][0] if len(ordered) > 1 else 0
-    return (pool, ground) if most >= least and second * _SLIP_SHARE <= most else None
+def _next_supported(
+    entity: Entity, find: _Find, most_told: Iterable[tuple[_Bearer, int]], but: Pool | None
+) -> tuple[int, Pool, Reason] | None:
+    """Return the first bearer of whom a report speaks for an entity, with the number of its reports.
+
+    ``most_told`` are in order, so that of a common surname few are looked at; one pool is left out.
+    """
+    for bearer, weight in most_told:
+        if bearer.pool is not but and _may_be(entity, bearer):
+            ground = _GROUNDS[find](bearer.evidence, entity)
+            if ground is not None:
+                return weight, bearer.pool, ground
+    return None
 
 
 def _may_be(entity: Entity, bearer: _Bearer) -> bool:
