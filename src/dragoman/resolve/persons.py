@@ -471,8 +471,9 @@ def place_surnames(short: list[Entity], pools: list[Pool], published: Published)
     index = _bearers({block_of(surname_of(entity.name)) for entity in short}, pools, published)
     left: list[Entity] = []
     placed: list[tuple[Pool, Entity, Reason]] = []
+    ordered: _Ordered = {}
     for entity in short:
-        found = _supported(entity, index, published)
+        found = _supported(entity, index, published, ordered)
         if found is None:
             left.append(entity)
         else:
@@ -483,11 +484,12 @@ def place_surnames(short: list[Entity], pools: list[Pool], published: Published)
     return left
 
 
-def _supported(entity: Entity, index: _Index, published: Published) -> tuple[Pool, Reason] | None:
+def _supported(entity: Entity, index: _Index, published: Published, ordered: _Ordered) -> tuple[Pool, Reason] | None:
     """Return the one bearer of a surname whom evidence names: office before country before nearness in time.
 
     None where there is nobody, or where the best evidence that there is names two. Of several the one is meant of whom
     five times as many reports tell: the other is mostly a slip, or somebody whom nobody calls by surname alone.
+    ``ordered`` keeps the bearers for the next one of that surname who tells the same.
     """
     form = surname_of(entity.name)
     block = index.get(block_of(form), {})
@@ -495,7 +497,10 @@ def _supported(entity: Entity, index: _Index, published: Published) -> tuple[Poo
     if not alike:
         return None
     for find in (_by_office, _by_country, _by_weeks):
-        most_told = sorted(find(entity, alike, published), key=lambda row: (-row[1], row[0].pool.key))
+        asked = (find, form, _ASKED[find](entity, published))
+        if asked not in ordered:
+            ordered[asked] = sorted(find(entity, alike, published), key=lambda row: (-row[1], row[0].pool.key))
+        most_told = ordered[asked]
         first = _next_supported(entity, find, most_told, None)
         if first is not None:
             most, pool, ground = first
@@ -560,6 +565,14 @@ def _by_weeks(entity: Entity, alike: Iterable[_Namesakes], published: Published)
 
 
 _Find = Callable[[Entity, Iterable[_Namesakes], Published], _Found]
+# What of an entity, beside its surname, says which bearers each of these finds.
+_ASKED: Mapping[_Find, Callable[[Entity, Published], object]] = {
+    _by_office: lambda entity, _: office_key(entity),
+    _by_country: lambda entity, _: entity.country,
+    _by_weeks: lambda entity, published: (published.get(entity.report_id), is_given_name(entity.name)),
+}
+_Ordered = dict[tuple[_Find, str, object], list[tuple[_Bearer, int]]]
+"""Bearers of a surname, by how they are found and what is told: those of whom most reports tell first."""
 _GROUNDS: Mapping[_Find, Callable[[_Evidence, Entity], Reason | None]] = {
     _by_office: _Evidence.same_office,
     _by_country: _Evidence.same_country,
