@@ -36,7 +36,7 @@ from dragoman.store.judgements import packs_digest
 from dragoman.store.kept import KEPT
 from dragoman.store.kinds import KINDS, PARTS, STORED
 from dragoman.store.making import Making
-from dragoman.store.memory import limit_memory
+from dragoman.store.memory import LEAST, limit_memory
 from dragoman.store.parts import check_parts, damaged_part
 from dragoman.store.rows import name_table
 from dragoman.store.wholeness import SHARDS, check_digests
@@ -160,9 +160,13 @@ def _make(
         if is_limited:
             limit_memory(connection, memory)
         # Forty tables, each kept for itself, take longer than what is in them; nobody sees them before they are whole.
-        connection.execute("begin")
+        # In little memory they are all the same: what is not kept yet has to find room there.
+        is_in_one_go = memory is None or memory >= 2 * LEAST
+        if is_in_one_go:
+            connection.execute("begin")
         _fill(connection, folder, steps, known, made_with, making=making)
-        connection.execute("commit")
+        if is_in_one_go:
+            connection.execute("commit")
         close_whole(connection, place)
 
 
