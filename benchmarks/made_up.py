@@ -33,6 +33,18 @@ _DEEDS = (
 )  # fmt: skip
 
 
+class Words:
+    """Words of prose, of which the n-th comes with a frequency of about 1/n: so two reports rarely share a phrase."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+        self._sums = list(itertools.accumulate(1 / (n + 3) for n in range(len(words))))
+
+    def draw(self, chance: random.Random, n: int) -> str:
+        """Return so many words."""
+        return " ".join(chance.choices(self._words, cum_weights=self._sums, k=n))
+
+
 @dataclass(frozen=True)
 class World:
     """Who and what the reports are about."""
@@ -40,6 +52,7 @@ class World:
     people: list[Person]
     bodies: list[str]
     towns: list[str]
+    words: Words
 
 
 def world_of(n_reports: int) -> World:
@@ -54,7 +67,8 @@ def world_of(n_reports: int) -> World:
         for _ in range(n_people)
     ]
     pairs = itertools.islice(zip(words, reversed(words), strict=True), max(50, n_people // 4))
-    return World(people, [f"{a} {b} Council" for a, b in pairs], words[-400:])
+    prose = Words(sorted({made_word(chance, 2).lower() for _ in range(40_000)}))
+    return World(people, [f"{a} {b} Council" for a, b in pairs], words[-400:], prose)
 
 
 def add_made_up(record: Path, world: World, numbers: Iterable[int], read_seq: int) -> None:
@@ -80,7 +94,7 @@ def report_numbered(world: World, number: int) -> Findings:
     chance = random.Random(f"{len(world.people)} {number}")
     draws = Draws(chance, world)
     report_id = digest_of("r", len(world.people), number)
-    text = Text()
+    text = Text(chance, world.words)
     entities = [
         Entity(digest_of("e", report_id, place), report_id, origin=ORIGIN.id, **fields)
         for place, fields in enumerate(_entities(chance, draws))
@@ -119,9 +133,14 @@ class Draws:
 class Text:
     """A text that grows, and tells where what was added stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, chance: random.Random, words: Words) -> None:
+        self._chance = chance
+        self._words = words
         self._pieces: list[str] = []
         self._length = 0
+
+    def prose(self, n: int) -> str:
+        return self._words.draw(self._chance, n)
 
     def add(self, words: str, after: str = " ") -> Span:
         span = Span(self._length, self._length + len(words))
@@ -145,12 +164,12 @@ def _entities(chance: random.Random, draws: Draws) -> Iterator[dict[str, Any]]:
 
 
 def _mention(text: Text, report_id: str, entity: Entity) -> Mention:
-    span = text.add(entity.name, " was there. ")
+    span = text.add(entity.name, f" {text.prose(5)}. ")
     return Mention(digest_of("m", report_id, span), report_id, entity.id, span, span, "name", ORIGIN.id)
 
 
 def _place(text: Text, report_id: str, name: str) -> Place:
-    span = text.add(name, " is a town. ")
+    span = text.add(name, f" {text.prose(4)}. ")
     nothing = dict.fromkeys(("feature", "country", "adm1", "latitude", "longitude", "geonames_id"))
     return Place(
         digest_of("p", report_id, span), report_id, span, name, "place", confidence=1.0, origin=ORIGIN.id, **nothing
@@ -163,7 +182,7 @@ def _statements(
     persons = [place for place, entity in enumerate(entities) if entity.kind == "person"]
     for place in chance.choices(persons, k=5):
         cue = text.add("said", " ")
-        content = text.add(f"we will see in {chance.randint(2, 90)} days", ". ")
+        content = text.add(text.prose(14), ". ")
         yield Statement(
             id=digest_of("s", report_id, content), report_id=report_id, speaker=mentions[place].id,
             speaker_entity=entities[place].id, speaker_span=mentions[place].span, cue=Cue(cue, "say"), kind="speech",
@@ -180,7 +199,7 @@ def _events(
     for number in range(4):
         actor, recipient = chance.sample(able, 2)
         kind, cameo, quad, score, verb = chance.choice(_DEEDS)
-        at = text.add(verb, f" {recipient.name}. ")
+        at = text.add(verb, f" {recipient.name} {text.prose(6)}. ")
         yield Event(
             id=digest_of("v", report_id, at, number), report_id=report_id, type=kind, mode=None, contexts=(), quad=quad,
             cameo=cameo, score=score, triggers=(at,), evidence=(at,), actors=(actor.id,), actor_spans=(),

@@ -29,6 +29,8 @@ _KEYS: Mapping[str, Callable[[Any], str] | None] = {
     "story_reports": lambda row: row.report_id,
     "kept_outlines": lambda row: row.report_id,
     "kept_prints": lambda row: row.report_id,
+    "positions": lambda row: f"{row.codebook} {row.statement}",
+    "kept_codebooks": lambda row: row.codebook,
     "kept_copy_pairs": lambda row: f"{row.one} {row.other}",
 }
 
@@ -65,13 +67,15 @@ class KeptInMemory:
             return self._standings(column, wanted)
         if table == "kept_sayings" and column == "statement_id":
             return [row for row in self.tables[table] if row.saying.statement_id in wanted]
+        if table == "every_codebook":
+            return list(self.tables.get("kept_codebooks", ()))
         if table == "holders_of_prints":
             return list(self._holders(wanted))
         if table == "holders_of_story_keys":
             return list(self._holders_of_story_keys(wanted))
         if table == "judged_outlines":
             return [row for row in self.tables["kept_outlines"] if row.judged and "yes" in wanted]
-        return [row for row in self.tables[table] if getattr(row, column) in wanted]
+        return [row for row in self.tables.get(table, ()) if getattr(row, column) in wanted]
 
     def _standings(self, column: str, wanted: set[str]) -> list[Placement]:
         inside = {"name": "name", "report_id": "report_id", "entity_id": "id"}

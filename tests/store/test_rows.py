@@ -6,16 +6,19 @@ import dataclasses
 import datetime as dt
 from dataclasses import replace
 
+import pyarrow as pa
 import pytest
 
 from dragoman.model import (
     Actor,
     Dateline,
+    Entity,
     Evidence,
     Findings,
     HeldRole,
     Issue,
     Link,
+    Placement,
     Reason,
     Report,
     Role,
@@ -25,7 +28,7 @@ from dragoman.model import (
     digest_of,
 )
 from dragoman.store.kinds import KINDS
-from dragoman.store.rows import actor_table, link_table, name_table, records_from, tables_from
+from dragoman.store.rows import actor_table, link_table, name_table, records_from, records_of, tables_from
 from dragoman.store.schema import ACTORS, LINKS, REASON
 from records import ORIGIN, findings_of, place_of, report_of, span_of, with_event
 
@@ -86,6 +89,26 @@ def test_records_come_back_from_their_table_as_they_were(full: Findings, name: s
     expected = (full.report,) if name == "reports" else getattr(full, name)
 
     assert list(expected) == records_from(KINDS[name].record, table.to_pylist())
+    assert list(expected) == records_of(KINDS[name].record, table)
+
+
+def test_a_record_within_a_record_comes_back_from_any_piece_of_a_table():
+    told = [entity_named(name) for name in ("Ada Okoro", "Bo Hall", "Cy Lund")]
+    placements = [Placement(each, dt.date(2024, 1, number)) for number, each in enumerate(told, start=1)]
+    rows = [{"entity": {**dataclasses.asdict(each.entity)}, **_PLAIN, "day": each.day} for each in placements]
+    pieces = pa.concat_tables([pa.Table.from_pylist(rows[:2]), pa.Table.from_pylist(rows[2:])])
+
+    assert placements[1:] == records_of(Placement, pieces.slice(1))
+
+
+_PLAIN = {
+    "sort": "alone", "block": None, "bare": None, "stage": 0, "pool": "", "bearer": None, "final": "", "ground": [],
+    "final_ground": [],
+}  # fmt: skip
+
+
+def entity_named(name: str) -> Entity:
+    return Entity(digest_of("e", name), "r1", "person", name, None, ("GOV",), None, ORIGIN.id)
 
 
 def test_an_empty_report_gives_empty_tables_of_the_same_schema():

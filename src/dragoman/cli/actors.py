@@ -21,6 +21,7 @@ from dragoman.export import as_json, cell_text
 from dragoman.model.shown import shown_line
 from dragoman.query import Profile
 from dragoman.run import Request, compact_record, import_pack, judge, resolve_tables
+from dragoman.store import bytes_in
 
 _ROWS_SHOWN = 12
 _REMARKS_SHOWN = 10
@@ -120,15 +121,16 @@ def import_file(file: Path, record: Path, *, name: str | None, form: str | None)
     return 3 if done.remarks else 0
 
 
-def compact_parts_of(record: Path) -> None:
+def compact_parts_of(record: Path, *, memory: str | None = None) -> None:
     """Make one part of many and the tables anew, and say of how many."""
-    n_shards = compact_record(record)
+    n_shards = compact_record(record, memory=None if memory is None else bytes_in(memory))
     say(f"one part was made of {n_shards:,}, and the tables anew" if n_shards > 1 else "the tables were made anew")
 
 
-def resolve_again(record: Path, *, with_pack: bool | None = None) -> None:
+def resolve_again(record: Path, *, with_pack: bool | None = None, memory: str | None = None) -> None:
     """Make the tables anew if need be and say whether they were. ``with_pack`` None leaves it as it is."""
-    made = resolve_tables(record, check=True, offices_pack=with_pack)
+    given = None if memory is None else bytes_in(memory)
+    made = resolve_tables(record, check=True, offices_pack=with_pack, memory=given)
     say("the tables are made of all there is" if made.tables == "unchanged" else "the tables were made anew")
     if made.newer_steps:
         say(again_text(made))

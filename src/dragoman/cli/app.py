@@ -11,7 +11,7 @@ import typer
 
 from dragoman.cli.formats import ProgressForm, TableFormat
 from dragoman.cli.group import app
-from dragoman.cli.options import AsIs, Floor, Force, Format, Kind, Out, RecordPath, WithPack
+from dragoman.cli.options import AsIs, Floor, Force, Format, Kind, Memory, Out, RecordPath, WithPack
 from dragoman.errors import ConfigError
 
 __all__ = ["app"]
@@ -65,6 +65,7 @@ def read(
     progress: Annotated[
         ProgressForm, typer.Option("--progress", help="A bar, or a line a minute (plain), as where no terminal is.")
     ] = ProgressForm.BAR,
+    memory: Memory = None,
     json_summary: Annotated[
         Path | None,
         typer.Option("--json-summary", metavar="FILE", help="Write the summary there, as JSON, for other programs."),
@@ -83,6 +84,7 @@ def read(
         is_plain=progress is ProgressForm.PLAIN,
         json_summary=json_summary,
         on=on,
+        memory=memory,
     )
     raise typer.Exit(read_reports(paths, into, asked))
 
@@ -107,19 +109,19 @@ def show(
 
 
 @app.command(epilog="Example: dragoman compact record")
-def compact(record: RecordPath) -> None:
+def compact(record: RecordPath, memory: Memory = None) -> None:
     """Make one part of the many that reads left, and the tables anew, in order; no report is read again."""
     from dragoman.cli.actors import compact_parts_of
 
-    compact_parts_of(record)
+    compact_parts_of(record, memory=memory)
 
 
 @app.command(epilog="Example: dragoman resolve record")
-def resolve(record: RecordPath, with_pack: WithPack = None) -> None:
+def resolve(record: RecordPath, with_pack: WithPack = None, memory: Memory = None) -> None:
     """Make the tables of a record anew: after a pack was deleted, or with a newer program. No report is read again."""
     from dragoman.cli.actors import resolve_again
 
-    resolve_again(record, with_pack=with_pack)
+    resolve_again(record, with_pack=with_pack, memory=memory)
 
 
 @app.command(epilog="Example: dragoman runs record --format csv --out runs.csv")

@@ -27,6 +27,14 @@ WithPack = Annotated[
         help="Whether the pack of offices that comes with the program counts; the record keeps it.",
     ),
 ]
+Memory = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        "--memory",
+        metavar="SIZE",
+        help="Memory that may be taken while the tables are made, such as 4G; half of what is free by default.",
+    ),
+]
 Limit = Annotated[Optional[int], typer.Option("--limit", min=0, metavar="N", help=_TOLD["limit"].help)]  # noqa: UP045
 Kind = Annotated[
     Optional[list[str]],  # noqa: UP045

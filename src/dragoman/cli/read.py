@@ -30,7 +30,7 @@ from dragoman.config import Settings, load_settings, settings_from
 from dragoman.model import LEVELS, level_of
 from dragoman.model.shown import shown_line
 from dragoman.run import Summary, TablesMade, read_into, runner_on, settings_of, with_offices
-from dragoman.store import check_out, written_out
+from dragoman.store import bytes_in, check_out, written_out
 
 # Kinds of issue counted one by one in a summary.
 _MAX_KINDS = 6
@@ -49,6 +49,7 @@ class Asked:
     is_plain: bool = False
     json_summary: Path | None = None
     on: str | None = None
+    memory: str | None = None
 
 
 def read_reports(paths: Sequence[str], into: Path, asked: Asked) -> int:
@@ -57,9 +58,17 @@ def read_reports(paths: Sequence[str], into: Path, asked: Asked) -> int:
     if asked.json_summary is not None:
         check_out(asked.json_summary, replace=True)
     place = None if asked.on is None else runner_on(asked.on, asked.workers)
+    memory = None if asked.memory is None else bytes_in(asked.memory)
     with progress_bar(asked.quiet, is_plain=asked.is_plain) as progress:
         summary = read_into(
-            paths, into, chosen, workers=asked.workers, strict=asked.strict, progress=progress, start_runner=place
+            paths,
+            into,
+            chosen,
+            workers=asked.workers,
+            strict=asked.strict,
+            progress=progress,
+            start_runner=place,
+            memory=memory,
         )
     if not asked.quiet:
         console().print(summary_text(summary, into), soft_wrap=True, markup=False)

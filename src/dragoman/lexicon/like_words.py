@@ -62,6 +62,11 @@ def near_of(stem: str) -> Mapping[str, float]:
     return _near().get(stem, {})
 
 
+def load_near_words() -> None:
+    """Load what ``near_of`` looks up, which takes half a second."""
+    _near()
+
+
 @cache
 def _near() -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}

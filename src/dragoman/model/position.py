@@ -74,6 +74,14 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptCodebook:
+    """A codebook by which the statements of a record are coded; the digest is of it and of the judgements by it."""
+
+    codebook: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class PositionJudgement:
     """What a person decided on a statement and an issue. ``at`` is a moment in UTC, ISO 8601.
 

@@ -471,8 +471,9 @@ def place_surnames(short: list[Entity], pools: list[Pool], published: Published)
     index = _bearers({block_of(surname_of(entity.name)) for entity in short}, pools, published)
     left: list[Entity] = []
     placed: list[tuple[Pool, Entity, Reason]] = []
+    ordered: _Ordered = {}
     for entity in short:
-        found = _supported(entity, index, published)
+        found = _supported(entity, index, published, ordered)
         if found is None:
             left.append(entity)
         else:
@@ -483,11 +484,12 @@ def place_surnames(short: list[Entity], pools: list[Pool], published: Published)
     return left
 
 
-def _supported(entity: Entity, index: _Index, published: Published) -> tuple[Pool, Reason] | None:
+def _supported(entity: Entity, index: _Index, published: Published, ordered: _Ordered) -> tuple[Pool, Reason] | None:
     """Return the one bearer of a surname whom evidence names: office before country before nearness in time.
 
     None where there is nobody, or where the best evidence that there is names two. Of several the one is meant of whom
     five times as many reports tell: the other is mostly a slip, or somebody whom nobody calls by surname alone.
+    ``ordered`` keeps the bearers for the next one of that surname who tells the same.
     """
     form = surname_of(entity.name)
     block = index.get(block_of(form), {})
@@ -495,27 +497,33 @@ def _supported(entity: Entity, index: _Index, published: Published) -> tuple[Poo
     if not alike:
         return None
     for find in (_by_office, _by_country, _by_weeks):
-        found = [
-            (weight, bearer.pool, ground)
-            for bearer, weight in find(entity, alike, published)
-            if _may_be(entity, bearer) and (ground := _GROUNDS[find](bearer.evidence, entity)) is not None
-        ]
-        if found:
-            return _foremost(found, least=_LEAST[find])
+        asked = (find, form, _ASKED[find](entity, published))
+        if asked not in ordered:
+            ordered[asked] = sorted(find(entity, alike, published), key=lambda row: (-row[1], row[0].pool.key))
+        most_told = ordered[asked]
+        first = _next_supported(entity, find, most_told, None)
+        if first is not None:
+            most, pool, ground = first
+            # The bearer of whom most reports tell is meant, if at least so many do, and few of the next one.
+            next_one = _next_supported(entity, find, most_told, pool)
+            second = 0 if next_one is None else next_one[0]
+            return (pool, ground) if most >= _LEAST[find] and second * _SLIP_SHARE <= most else None
     return None
 
 
-def _foremost(found: list[tuple[int, Pool, Reason]], least: int) -> tuple[Pool, Reason] | None:
-    """Return the bearer of whom most reports tell, if at least so many do and few of the next one."""
-    best: dict[int, tuple[int, Pool, Reason]] = {}
-    for weight, pool, ground in found:
-        known = best.get(id(pool))
-        if known is None or weight > known[0]:
-            best[id(pool)] = (weight, pool, ground)
-    ordered = sorted(best.values(), key=lambda row: (-row[0], row[1].key))
-    most, pool, ground = ordered[0]
-    second = ordered[1][0] if len(ordered) > 1 else 0
-    return (pool, ground) if most >= least and second * _SLIP_SHARE <= most else None
+def _next_supported(
+    entity: Entity, find: _Find, most_told: Iterable[tuple[_Bearer, int]], but: Pool | None
+) -> tuple[int, Pool, Reason] | None:
+    """Return the first bearer of whom a report speaks for an entity, with the number of its reports.
+
+    ``most_told`` are in order, so that of a common surname few are looked at; one pool is left out.
+    """
+    for bearer, weight in most_told:
+        if bearer.pool is not but and _may_be(entity, bearer):
+            ground = _GROUNDS[find](bearer.evidence, entity)
+            if ground is not None:
+                return weight, bearer.pool, ground
+    return None
 
 
 def _may_be(entity: Entity, bearer: _Bearer) -> bool:
@@ -557,6 +565,14 @@ def _by_weeks(entity: Entity, alike: Iterable[_Namesakes], published: Published)
 
 
 _Find = Callable[[Entity, Iterable[_Namesakes], Published], _Found]
+# What of an entity, beside its surname, says which bearers each of these finds.
+_ASKED: Mapping[_Find, Callable[[Entity, Published], object]] = {
+    _by_office: lambda entity, _: office_key(entity),
+    _by_country: lambda entity, _: entity.country,
+    _by_weeks: lambda entity, published: (published.get(entity.report_id), is_given_name(entity.name)),
+}
+_Ordered = dict[tuple[_Find, str, object], list[tuple[_Bearer, int]]]
+"""Bearers of a surname, by how they are found and what is told: those of whom most reports tell first."""
 _GROUNDS: Mapping[_Find, Callable[[_Evidence, Entity], Reason | None]] = {
     _by_office: _Evidence.same_office,
     _by_country: _Evidence.same_country,

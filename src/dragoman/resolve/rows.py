@@ -145,9 +145,9 @@ class Rows:
         self.finals.knowledge.know_publics(list(pools.values()))
         before = {each.id: each for each in self.standings.kept.find("actors", "id", sorted(pools))}
         known = {e.id: e for e in self.standings.kept.find("kept_pools", "id", sorted(pools)) if e.level == "final"}
-        new: dict[str, list[Placement]] = {}
-        for each in self.standings.find_now():
-            new.setdefault(each.final, []).append(each)
+        new = members_by_final(self.standings.find_now())
+        drafts: list[tuple[Actor, Pool]] = []
+        others: set[str] = set()
         for key, pool in pools.items():
             self._keep(key, pool, "final")
             if key in self._judged:
@@ -155,14 +155,27 @@ class Rows:
             actor = actor_of(pool, self.standings.published)
             reasons = () if pool.known is None else pool.known.reasons
             is_same = key in known and known[key].reasons == reasons and _links_alike(before.get(key), actor)
-            members = new.get(key, []) if is_same and key not in again else self.standings.find("final", [key])
-            own = Pool(pool.kind, pool.key, [each.entity for each in members], known=pool.known)
+            if not is_same or key in again:
+                others.add(key)
+            drafts.append((actor, pool))
+        # All at once: what is asked of each actor by itself would go through all that came, each time.
+        new.update(members_by_final(self.standings.find("final", others)))
+        for actor, pool in drafts:
+            own = Pool(pool.kind, pool.key, [each.entity for each in new.get(actor.id, [])], known=pool.known)
             self._add(actor, links_of(actor, own, self.standings.published))
 
     def _add(self, actor: Actor, links: Iterable[Link]) -> None:
         self.actors.append(actor)
         self.links += links
         self.gone_links |= {link.entity_id for link in links}
+
+
+def members_by_final(standings: Iterable[Placement]) -> dict[str, list[Placement]]:
+    """Return the entities that stand in each final pool."""
+    found: dict[str, list[Placement]] = {}
+    for each in standings:
+        found.setdefault(each.final, []).append(each)
+    return found
 
 
 def row_of(level: str, key: str) -> str:

@@ -147,12 +147,12 @@ class People:
     def _take(self, stage: int, made: list[Pool], own: Mapping[str, Placement], went: Iterable[Placement]) -> None:
         """Take in the pools that a stage made of the entities it looked at, and see which have others than before."""
         changed = {each.pool for each in went if each.pool}
-        for pool in made:
-            key = pool_id(pool)
-            if stage == 0:
-                self._learn({key})
-                if key in self.heads and self.heads[key].slips != pool.slips:
-                    changed.add(key)
+        keys = [pool_id(pool) for pool in made]
+        if stage == 0:
+            self._learn(set(keys))
+        for key, pool in zip(keys, made, strict=True):
+            if stage == 0 and key in self.heads and self.heads[key].slips != pool.slips:
+                changed.add(key)
             if stage == 0 or key not in self.heads:
                 self.heads[key] = Pool(pool.kind, pool.key, slips=pool.slips)
             for entity in pool.members:

@@ -11,7 +11,7 @@ from dragoman.resolve.event_groups import EVENT_RULES, group_events
 from dragoman.resolve.growing import grow_actors
 from dragoman.resolve.growing_events import grow_event_groups
 from dragoman.resolve.growing_utterances import grow_utterances
-from dragoman.resolve.positions import POSITION_RULES, code_statements
+from dragoman.resolve.positions import POSITION_RULES, code_statements, grow_positions
 from dragoman.resolve.stories import STORY_RULES, find_stories, grow_stories
 from dragoman.resolve.utterances import UTTERANCE_RULES, group_utterances
 
@@ -70,6 +70,10 @@ def _make_positions(given: Given) -> Made:
     return {"positions": positions}
 
 
+def _grow_positions(kept: Kept, growth: Growth, given: Given) -> Changes:
+    return grow_positions(kept, growth, given["coding"], given["every_statement"], given["word_vectors"])
+
+
 STEPS: tuple[CollectionStep, ...] = (
     CollectionStep(
         name="actors",
@@ -113,10 +117,11 @@ STEPS: tuple[CollectionStep, ...] = (
     ),
     CollectionStep(
         name="positions",
-        needs=("worded_statements", "coding", "word_vectors"),
+        needs=("worded_statements", "every_statement", "coding", "word_vectors"),
         makes=("positions",),
         version=f"position rules {POSITION_RULES}",
         work=_make_positions,
+        blocked=Blocked("worded_statements", ("kept_codebooks",), _grow_positions),
     ),
 )
 """Every step, each after those whose tables it needs.

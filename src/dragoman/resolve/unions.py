@@ -50,8 +50,12 @@ class Unions:
         groups: dict[str, list[PlacementGroup]] = defaultdict(list)
         for group in kept:
             groups[group.bare].append(group)
+        moved: dict[str, dict[_Told, str]] = {}
         for bare in sorted(touched):
-            self._regrow_bare(bare, groups[bare], bares[bare], gone[bare])
+            pool_of = self._regrow_bare(groups[bare], bares[bare], gone[bare], bare)
+            if pool_of:
+                moved[bare] = pool_of
+        self._move(moved)
 
     def head_of(self, key: str, entity: Entity) -> Pool:
         """Return a pool, for its kind and key alone, by its id and one of its entities."""
@@ -66,8 +70,9 @@ class Unions:
         return Pool(told[0], told)
 
     def _regrow_bare(
-        self, bare: str, groups: list[PlacementGroup], here: list[Placement], there: list[Placement]
-    ) -> None:
+        self, groups: list[PlacementGroup], here: list[Placement], there: list[Placement], bare: str
+    ) -> dict[_Told, str]:
+        """Do one key again; return the pool of each thing told where entities that were there have another one now."""
         told: dict[_Told, Entity] = {}
         counts: dict[_Told, int] = defaultdict(int)
         was: dict[_Told, set[str]] = defaultdict(set)
@@ -100,12 +105,11 @@ class Unions:
             pool_of.update({_told(entity): identity for entity in {id(e): e for e in members}.values()})
         for each in here:
             self.standings.now(each).pool = pool_of[_told(each.entity)]
-        if any(was[key] - {identity} for key, identity in pool_of.items()):
-            self._move(bare, pool_of)
+        return pool_of if any(was[key] - {identity} for key, identity in pool_of.items()) else {}
 
-    def _move(self, bare: str, pool_of: dict[_Told, str]) -> None:
-        for each in self.standings.find("bare", [bare]):
-            identity = pool_of[_told(each.entity)]
+    def _move(self, moved: dict[str, dict[_Told, str]]) -> None:
+        for each in self.standings.find("bare", moved):
+            identity = moved[each.bare or ""][_told(each.entity)]
             if each.pool != identity:
                 self.changed.add(each.pool)
                 self.standings.now(each).pool = identity

@@ -19,7 +19,7 @@ from dragoman.read import Item, is_in_bucket, walk_inputs
 from dragoman.run.here import HereRunner
 from dragoman.run.journal import RunUnderWay, TablesMade, noted_run
 from dragoman.run.pool import WorkerPool
-from dragoman.run.resolving import load_in_background, resolve_folder
+from dragoman.run.resolving import join_shards, load_in_background, resolve_folder
 from dragoman.run.shards import MISHAPS, ItemOutcome, Shard, ShardTables, group_items
 from dragoman.run.summary import Summary, Tally, levels_of
 from dragoman.store import (
@@ -99,10 +99,12 @@ def read_into(
     work: str = WORK_SHARD,
     start_runner: StartRunner | None = None,
     commit_every_s: float = COMMIT_EVERY_S,
+    memory: int | None = None,
 ) -> Summary:
     """Read what is new or changed under ``paths`` into a record, made if need be; return what was done.
 
     ``settings`` None takes the record's own, or the defaults for a new one; ``workers`` None takes a process a core.
+    ``memory`` is how many bytes the tables may take while they are made; None is half of what is free.
     Killed at any moment and called again, it gives the rows of an undisturbed call. Raises ``ConfigError`` before any
     work begins, ``RecordBusyError`` where another process is writing, ``RecordError`` where the disk is full,
     ``StrictError`` at the first warning or error if ``strict``, ``InterruptedReadError`` at Ctrl-C.
@@ -113,7 +115,7 @@ def read_into(
     with RecordLock(folder):
         own = prepare_folder(folder, settings)
         with noted_run(folder, "read") as run:
-            reading = _Reading(folder, strict, progress, commit_every_s, run)
+            reading = _Reading(folder, strict, progress, commit_every_s, run, memory=memory)
             items = reading.items_to_work(walk_inputs(paths, own.read))
             if progress is not None and not any(path == "-" or is_in_bucket(path) for path in paths):
                 _count_in_background(paths, own, progress)
@@ -149,9 +151,17 @@ class _Reading:
     """One read under way: what it met, what it has yet to write, what it counted."""
 
     def __init__(
-        self, folder: RecordFolder, strict: bool, progress: Progress | None, commit_every_s: float, run: RunUnderWay
+        self,
+        folder: RecordFolder,
+        strict: bool,
+        progress: Progress | None,
+        commit_every_s: float,
+        run: RunUnderWay,
+        *,
+        memory: int | None = None,
     ) -> None:
         self._folder = folder
+        self._memory = memory
         self._run = run
         self._made: TablesMade | None = None
         self._reading_s: float | None = None
@@ -223,7 +233,8 @@ class _Reading:
         self._rows.extend(seen_again(self._folder, self._ledger.read_seq, self._seen))
         self.keep()
         self._reading_s = time.monotonic() - self._began
-        self._made = resolve_folder(self._folder)
+        join_shards(self._folder)
+        self._made = resolve_folder(self._folder, memory=self._memory)
 
     def tell_run(self) -> None:
         """Tell the note of this run what was done so far."""

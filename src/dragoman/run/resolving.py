@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, RecordBusyError, RecordError
+from dragoman.lexicon.like_words import load_near_words
 from dragoman.lexicon.organisations import load_gazetteer
 from dragoman.model import Judgement, Pack
 from dragoman.resolve import (
@@ -26,7 +27,9 @@ from dragoman.resolve import (
 )
 from dragoman.run.journal import TablesMade, noted_run
 from dragoman.store import (
+    MOST_SHARDS,
     PEOPLE,
+    SHARDS,
     Making,
     RecordFolder,
     RecordLock,
@@ -34,6 +37,7 @@ from dragoman.store import (
     compact_parts,
     grow_database,
     is_whole,
+    join_small_shards,
     load_coding,
     load_judgements,
     load_packs,
@@ -44,10 +48,11 @@ from dragoman.store import (
 )
 
 
-def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> TablesMade:
+def resolve_folder(folder: RecordFolder, *, anew: bool = False, memory: int | None = None) -> TablesMade:
     """Make the tables anew unless they are made of what is there; tell what was done. The caller holds the lock.
 
-    ``anew`` makes them in any case. What people judge meanwhile is taken in before this returns.
+    ``anew`` makes them in any case. ``memory`` is how many bytes may be taken; None is half of what is free. What
+    people judge meanwhile is taken in before this returns.
     """
     done = TablesMade()
     made: str | None = None
@@ -57,13 +62,30 @@ def resolve_folder(folder: RecordFolder, *, anew: bool = False) -> TablesMade:
                 f"{folder.database}: was made, and is not what was to be made; a fault of dragoman: please report "
                 "it. The reports read so far are kept, and so are judgements"
             )
-        done = _make_tables(folder, made_with, stamp, done, anew=anew and made is None)
+        done = _make_tables(folder, made_with, stamp, done, anew=anew and made is None, memory=memory)
         made = made_with
     return done
 
 
+def join_shards(folder: RecordFolder) -> int:
+    """Join shards where there are very many small ones; return how many were. The caller holds the lock.
+
+    Only those are joined that the tables know: they need no more than be told where reports lie now.
+    """
+    if len(folder.committed_shards()) <= MOST_SHARDS:
+        return 0
+    known = stamp_of(folder, check=False).get(SHARDS, "").split()
+    return join_small_shards(folder, known or folder.committed_shards())
+
+
 def _make_tables(
-    folder: RecordFolder, made_with: str, stamp: Mapping[str, str], before: TablesMade, *, anew: bool
+    folder: RecordFolder,
+    made_with: str,
+    stamp: Mapping[str, str],
+    before: TablesMade,
+    *,
+    anew: bool,
+    memory: int | None,
 ) -> TablesMade:
     """Make the tables once, out of those there are if that can be; return it with what was done before."""
     began, making = time.monotonic(), Making()
@@ -73,9 +95,9 @@ def _make_tables(
         "coding": load_coding(folder),
         "word_vectors": _word_vectors,
     }
-    has_grown = not anew and grow_database(folder, STEPS, known, made_with, stamp=stamp, making=making)
+    has_grown = not anew and grow_database(folder, STEPS, known, made_with, stamp=stamp, making=making, memory=memory)
     if not has_grown:
-        build_database(folder, STEPS, known, made_with, making)
+        build_database(folder, STEPS, known, made_with, making, memory=memory)
     newer = newer_steps(stamp.get("made_with", "").rpartition(PEOPLE)[0], STEPS)
     return before.then("grown" if has_grown else "anew", time.monotonic() - began, making, newer)
 
@@ -86,6 +108,7 @@ def load_in_background(folder: RecordFolder) -> None:
     def load() -> None:
         with suppress(Exception):  # who needs it meets what is wrong, and tells
             load_gazetteer()
+            load_near_words()
             remember_keys(shipped_packs(folder.settings()))
 
     threading.Thread(target=load, daemon=True).start()
@@ -125,11 +148,14 @@ def resolve_record(record: Path, *, check: bool = False, offices_pack: bool | No
     return resolve_tables(record, check=check, offices_pack=offices_pack).tables != "unchanged"
 
 
-def resolve_tables(record: Path, *, check: bool = False, offices_pack: bool | None = None) -> TablesMade:
+def resolve_tables(
+    record: Path, *, check: bool = False, offices_pack: bool | None = None, memory: int | None = None
+) -> TablesMade:
     """Make the tables of a record anew where they are not made of what is there; return what was done, which is noted.
 
     With ``check`` also where some of them cannot be read, which takes as long as reading them. ``offices_pack`` says
-    whether the pack that comes with the program counts, from now on; None leaves it as it is. Raises
+    whether the pack that comes with the program counts, from now on; None leaves it as it is. ``memory`` is how many
+    bytes may be taken; None is half of what is free. Raises
     ``RecordBusyError`` where another process is writing: it takes in what is there when it ends.
     """
     folder = RecordFolder(record)
@@ -137,12 +163,12 @@ def resolve_tables(record: Path, *, check: bool = False, offices_pack: bool | No
     with RecordLock(folder):
         prepare_folder(folder, with_offices(folder.settings(), offices_pack))
         with noted_run(folder, "resolve") as run:
-            made = resolve_folder(folder, anew=check and not is_whole(folder))
+            made = resolve_folder(folder, anew=check and not is_whole(folder), memory=memory)
             run.tell_tables(made)
         return made
 
 
-def compact_record(record: Path) -> int:
+def compact_record(record: Path, *, memory: int | None = None) -> int:
     """Make one shard of all parts of a record, and its tables anew; return how many shards there were.
 
     Raises ``RecordBusyError`` where another process is writing.
@@ -153,7 +179,7 @@ def compact_record(record: Path) -> int:
         prepare_folder(folder, None)
         with noted_run(folder, "compact") as run:
             n_shards = max(1, compact_parts(folder))
-            run.tell_tables(resolve_folder(folder, anew=True))
+            run.tell_tables(resolve_folder(folder, anew=True, memory=memory))
         return n_shards
 
 

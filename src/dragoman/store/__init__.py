@@ -2,13 +2,14 @@
 
 from dragoman.store.build import build_database, is_current, is_whole, stamp_for, stamp_of
 from dragoman.store.codings import append_position_judgements, load_coding, save_codebook
-from dragoman.store.compacting import compact_parts
+from dragoman.store.compacting import MOST_SHARDS, compact_parts, join_small_shards
 from dragoman.store.files import written_whole
 from dragoman.store.folder import RecordFolder, RecordLock, prepare_folder
 from dragoman.store.growing import grow_database
 from dragoman.store.judgements import PEOPLE, append_judgements, has_torn_judgement, load_judgements, people_digest
 from dragoman.store.ledger import InputRow, Ledger, input_id, input_table, number_of, seen_again
 from dragoman.store.making import Making, StepTime
+from dragoman.store.memory import bytes_in
 from dragoman.store.names import name_parts
 from dragoman.store.outputs import check_out, written_out
 from dragoman.store.packs import load_packs, save_pack
@@ -16,9 +17,12 @@ from dragoman.store.parts import PartWriter
 from dragoman.store.rows import Tables, issue_table, records_from, tables_from
 from dragoman.store.runs import Run, RunCommand, RunOutcome, TablesAre, append_run, runs_table
 from dragoman.store.view import View
+from dragoman.store.wholeness import SHARDS
 
 __all__ = [
+    "MOST_SHARDS",
     "PEOPLE",
+    "SHARDS",
     "InputRow",
     "Ledger",
     "Making",
@@ -36,6 +40,7 @@ __all__ = [
     "append_position_judgements",
     "append_run",
     "build_database",
+    "bytes_in",
     "check_out",
     "compact_parts",
     "grow_database",
@@ -45,6 +50,7 @@ __all__ = [
     "is_current",
     "is_whole",
     "issue_table",
+    "join_small_shards",
     "load_coding",
     "load_judgements",
     "load_packs",

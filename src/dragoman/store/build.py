@@ -36,6 +36,7 @@ from dragoman.store.judgements import packs_digest
 from dragoman.store.kept import KEPT
 from dragoman.store.kinds import KINDS, PARTS, STORED
 from dragoman.store.making import Making
+from dragoman.store.memory import LEAST, limit_memory
 from dragoman.store.parts import check_parts, damaged_part
 from dragoman.store.rows import name_table
 from dragoman.store.wholeness import SHARDS, check_digests
@@ -46,10 +47,6 @@ TABLES = 11
 To be raised with every change of a table or view: a test holds it together with their columns.
 """
 
-# What DuckDB may hold before it spills to disk: enough for 200,000 reports with 2.4 million statements, in 55 s on two
-# cores (46 s with twice as much). Where it is not, the tables are made without a limit.
-MEMORY_LIMIT = "256MB"
-
 
 def build_database(
     folder: RecordFolder,
@@ -57,14 +54,18 @@ def build_database(
     known: Mapping[str, Any],
     made_with: str,
     making: Making | None = None,
+    *,
+    memory: int | None = None,
 ) -> None:
     """Make ``record.duckdb`` anew from all parts and put it in place whole. Readers of the old one are not disturbed.
 
     ``steps`` are those over the whole collection, in order; ``known`` is what they are given beside the record.
     ``made_with`` names the versions of both; see ``is_current``. ``making`` notes what is done.
+    ``memory`` is how many bytes may be taken, as ``limit_memory`` has it; where None turns out to be too little, the
+    tables are made without a limit.
 
-    Raises ``RecordError``, ``KeyboardInterrupt`` where a
-    signal met DuckDB at work, and ``ValueError`` where the steps do not fit each other, before anything is made.
+    Raises ``RecordError``, ``KeyboardInterrupt`` where a signal met DuckDB at work, and ``ValueError`` where the steps
+    do not fit each other, before anything is made.
     """
     check_steps(steps, known)
     check_parts(folder)
@@ -74,11 +75,16 @@ def build_database(
     with written_whole(folder.database) as temporary:
         try:
             try:
-                _make(temporary, folder, steps, known, made_with, making=making, memory_limit=MEMORY_LIMIT)
-            except duckdb.OutOfMemoryException:
+                _make(temporary, folder, steps, known, made_with, making=making, memory=memory)
+            except duckdb.OutOfMemoryException as error:
+                if memory is not None:
+                    raise RecordError(
+                        f"{folder.database}: cannot be made in so little memory ({first_line(error)}); give more with "
+                        "--memory, or none to let it take what it needs. The reports read so far are kept"
+                    ) from error
                 temporary.unlink(missing_ok=True)
                 making.begin_again()
-                _make(temporary, folder, steps, known, made_with, making=making, memory_limit=None)
+                _make(temporary, folder, steps, known, made_with, making=making, is_limited=False)
         except DATABASE_ERRORS as error:
             if is_interruption(error):
                 raise KeyboardInterrupt from error
@@ -142,7 +148,8 @@ def _make(
     made_with: str,
     *,
     making: Making,
-    memory_limit: str | None,
+    memory: int | None = None,
+    is_limited: bool = True,
 ) -> None:
     with (
         place_to_build(database) as place,
@@ -150,12 +157,16 @@ def _make(
         closing(connect_alone(place)) as connection,
     ):
         connection.execute(f"set temp_directory = {literal(f'{record}/{SPILL}')}")
-        if memory_limit is not None:
-            connection.execute(f"set memory_limit = {literal(memory_limit)}")
+        if is_limited:
+            limit_memory(connection, memory)
         # Forty tables, each kept for itself, take longer than what is in them; nobody sees them before they are whole.
-        connection.execute("begin")
+        # In little memory they are all the same: what is not kept yet has to find room there.
+        is_in_one_go = memory is None or memory >= 2 * LEAST
+        if is_in_one_go:
+            connection.execute("begin")
         _fill(connection, folder, steps, known, made_with, making=making)
-        connection.execute("commit")
+        if is_in_one_go:
+            connection.execute("commit")
         close_whole(connection, place)
 
 

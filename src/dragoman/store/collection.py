@@ -28,6 +28,7 @@ from dragoman.model import (
 )
 from dragoman.store.database import sql_named
 from dragoman.store.kept import (
+    codebook_table,
     copy_pair_table,
     event_key_table,
     kept_name_table,
@@ -51,7 +52,7 @@ from dragoman.store.rows import (
     name_table,
     passage_table,
     position_table,
-    records_from,
+    records_of,
     story_report_table,
     story_table,
     utterance_table,
@@ -139,8 +140,8 @@ def _read(connection: duckdb.DuckDBPyConnection, name: str) -> Any:
 
 def _rows_made(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[Any]:
     """Yield the rows that a step made, read when the first is taken."""
-    rows = connection.sql(f"select * from {name} order by {MADE[name].order}").to_arrow_table().to_pylist()  # noqa: S608
-    yield from records_from(MADE[name].record, rows)
+    rows = connection.sql(f"select * from {name} order by {MADE[name].order}").to_arrow_table()  # noqa: S608
+    yield from records_of(MADE[name].record, rows)
 
 
 def all_keys(connection: duckdb.DuckDBPyConnection, name: str) -> list[str]:
@@ -170,15 +171,17 @@ def those_that_came(connection: duckdb.DuckDBPyConnection, name: str) -> list[tu
         return [(each, each.published) for each in READINGS[name].read(connection)]
     if name == "reports":
         asked = "select *, published as day from reports where id in (select id from came) order by report_no, id"
-        rows = connection.sql(asked).to_arrow_table().to_pylist()
-        return [(each, each.published) for each in records_from(Report, rows)]
+        return [(each, each.published) for each in records_of(Report, connection.sql(asked).to_arrow_table())]
+    if name == "worded_statements":
+        told = connection.sql(_WORDED.format(which="report_id in (select id from came)")).to_arrow_table()
+        return [(each, None) for each in records_of(WordedStatement, told)]
     kind = KINDS[name]
     asked = (
         f"select own.*, reports.published as day from {name} own join reports on reports.id = own.report_id "  # noqa: S608
         f"where own.report_id in (select id from came) order by own.report_no, own.id"
     )
-    rows = connection.sql(asked).to_arrow_table().to_pylist()
-    return list(zip(records_from(kind.record, rows), (row["day"] for row in rows), strict=True))
+    rows = connection.sql(asked).to_arrow_table()
+    return list(zip(records_of(kind.record, rows), rows.column("day").to_pylist(), strict=True))
 
 
 def insert_rows(connection: duckdb.DuckDBPyConnection, name: str, table: MadeTable, rows: Sequence[Any]) -> None:
@@ -252,13 +255,16 @@ def _prose(title: str | None, text: str, zones: Sequence[Mapping[str, Any]]) -> 
     return "\n".join([*pieces, text[position:]])
 
 
+_WORDED = (
+    "select id as statement_id, report_id, speaker_entity as holder, content, wording from found_statements "
+    "where {which} order by report_no, content[1].start, id"
+)
+
+
 def _worded_statements(connection: duckdb.DuckDBPyConnection) -> Iterator[WordedStatement]:
-    asked = (
-        "select id as statement_id, report_id, speaker_entity as holder, content, wording from found_statements "
-        "where report_no >= $first and report_no < $last order by report_no, content[1].start, id"
-    )
+    asked = _WORDED.format(which="report_no >= $first and report_no < $last")
     for some in some_reports(connection):
-        yield from records_from(WordedStatement, connection.sql(asked, params=some).to_arrow_table().to_pylist())
+        yield from records_of(WordedStatement, connection.sql(asked, params=some).to_arrow_table())
 
 
 def _findings(name: str) -> Reading:
@@ -269,7 +275,7 @@ def _findings(name: str) -> Reading:
     def read(connection: duckdb.DuckDBPyConnection) -> Iterator[Any]:
         asked = f"select * from {table} where report_no >= $first and report_no < $last order by {kind.order}"  # noqa: S608
         for some in some_reports(connection):
-            yield from records_from(kind.record, connection.sql(asked, params=some).to_arrow_table().to_pylist())
+            yield from records_of(kind.record, connection.sql(asked, params=some).to_arrow_table())
 
     return Reading((name,), read)
 
@@ -279,6 +285,7 @@ READINGS: Mapping[str, Reading] = {
     "published": Reading(("reports",), _published),
     "sayings": Reading(("reports", "statements", "links"), _sayings),
     "worded_statements": Reading(("statements",), _worded_statements),
+    "every_statement": Reading(("statements",), _worded_statements),
     "sightings": Reading(("reports", "events", "places", "links"), _sightings),
     "tellings": Reading(
         ("reports", "mentions", "places", "events", "links", "actors", "grouped_events", "copies"), _tellings
@@ -311,6 +318,7 @@ KEPT_TABLES: Mapping[str, MadeTable] = {
     "kept_outlines": MadeTable("block, report_id", outline_table),
     "kept_prints": MadeTable("report_id", print_table),
     "kept_copy_pairs": MadeTable("one, other", copy_pair_table),
+    "kept_codebooks": MadeTable("codebook", codebook_table),
 }
 """Every table that a step may keep for the next time."""
 
@@ -334,6 +342,8 @@ KEYS: Mapping[str, str | None] = {
     "kept_outlines": "report_id",
     "kept_prints": "report_id",
     "kept_copy_pairs": "(one || ' ' || other)",
+    "positions": "(codebook || ' ' || statement)",
+    "kept_codebooks": "codebook",
 }
 """Table that a step makes or keeps → the column by which rows of it go; None where none go, or all."""
 

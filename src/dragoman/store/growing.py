@@ -21,7 +21,6 @@ import pyarrow as pa
 from dragoman.errors import RecordError
 from dragoman.model import Change, Changes, CollectionStep, Growth, Made
 from dragoman.store.build import (
-    MEMORY_LIMIT,
     close_whole,
     is_interruption,
     place_to_build,
@@ -56,9 +55,10 @@ from dragoman.store.judgements import PEOPLE
 from dragoman.store.kept import KEPT, KeptTables
 from dragoman.store.kinds import KINDS, PARTS, STORED
 from dragoman.store.making import Making
+from dragoman.store.memory import limit_memory
 from dragoman.store.parts import check_parts
 from dragoman.store.schema import MADE_OF
-from dragoman.store.wholeness import SHARDS, check_digests
+from dragoman.store.wholeness import SHARDS, check_digests, joined_in
 
 # A copy is made in pieces of this size.
 _PIECE = 64 * 1024 * 1024
@@ -74,6 +74,7 @@ def grow_database(
     *,
     stamp: Mapping[str, str] | None = None,
     making: Making | None = None,
+    memory: int | None = None,
 ) -> bool:
     """Make the tables those of what is there now from those that are there; tell whether that could be done.
 
@@ -83,13 +84,16 @@ def grow_database(
     """
     making = making or Making()
     check_steps(steps, known)
-    new = _new_shards(folder, stamp_of(folder) if stamp is None else stamp, made_with)
-    if new is None:
+    met = _shards_met(folder, stamp_of(folder) if stamp is None else stamp, made_with)
+    if met is None:
         return False
+    new, joined = met
     check_parts(folder, new)
     check_digests(folder, new)
     try:
-        with written_whole(folder.database) as temporary, _opened(folder, temporary) as connection:
+        with written_whole(folder.database) as temporary, _opened(folder, temporary, memory) as connection:
+            for shard, old in joined.items():
+                _move_reports(connection, shard, old)
             if new:
                 _take_in(connection, folder, new)
             else:
@@ -107,8 +111,13 @@ def grow_database(
     return True
 
 
-def _new_shards(folder: RecordFolder, stamp: Mapping[str, str], made_with: str) -> list[str] | None:
-    """Return the shards that the tables do not know of, None where they cannot grow by them."""
+def _shards_met(
+    folder: RecordFolder, stamp: Mapping[str, str], made_with: str
+) -> tuple[list[str], dict[str, list[str]]] | None:
+    """Return the shards that the tables do not know of, and those made of shards that they know, each with these.
+
+    None where the tables cannot grow by them.
+    """
     now = stamp_for(folder, made_with)
     same = ("format", "tables", "packs")
     if any(stamp.get(name) != now[name] for name in same) or not stamp.get(SHARDS):
@@ -116,11 +125,25 @@ def _new_shards(folder: RecordFolder, stamp: Mapping[str, str], made_with: str) 
     if _versions(stamp.get("made_with", "")) != _versions(made_with):
         return None
     there, known = folder.committed_shards(), set(stamp[SHARDS].split())
-    if not known <= set(there):
+    joined = {shard: own for shard in there if shard not in known and (own := _joined_in(folder, shard, known))}
+    if not known <= {*there, *(each for own in joined.values() for each in own)}:
         return None
-    new = [shard for shard in there if shard not in known]
+    new = [shard for shard in there if shard not in known and shard not in joined]
     size = sum(path.stat().st_size for shard in new for path in folder.parts_of(shard))
-    return new if size <= _MOST_NEW * folder.database.stat().st_size else None
+    return (new, joined) if size <= _MOST_NEW * folder.database.stat().st_size else None
+
+
+def _joined_in(folder: RecordFolder, shard: str, known: set[str]) -> list[str]:
+    """Return the shards that were joined to one, none unless the tables know all of them."""
+    joined = joined_in(folder.part("inputs", shard))
+    return joined if known.issuperset(joined) else []
+
+
+def _move_reports(connection: duckdb.DuckDBPyConnection, shard: str, joined: Sequence[str]) -> None:
+    """Note that the reports of shards that were joined lie in the new one."""
+    connection.register("joined", pa.table({"shard": pa.array(joined, pa.string())}))
+    connection.execute("update kept_reports set shard = ? where shard in (from joined)", [shard])
+    connection.unregister("joined")
 
 
 def _n_gone(connection: duckdb.DuckDBPyConnection) -> int:
@@ -135,7 +158,7 @@ def _versions(made_with: str) -> str:
 
 
 @contextmanager
-def _opened(folder: RecordFolder, temporary: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def _opened(folder: RecordFolder, temporary: Path, memory: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Give the tables of a record in a copy, to be changed; it is closed whole when the block ends well."""
     with (
         place_to_build(temporary) as place,
@@ -144,7 +167,7 @@ def _opened(folder: RecordFolder, temporary: Path) -> Iterator[duckdb.DuckDBPyCo
     ):
         _copy(folder.database, Path(place))
         connection.execute(f"set temp_directory = {literal(f'{record}/{SPILL}')}")
-        connection.execute(f"set memory_limit = {literal(MEMORY_LIMIT)}")
+        limit_memory(connection, memory)
         _open(connection, place)
         connection.execute("begin")
         yield connection

@@ -19,6 +19,7 @@ from dragoman.model import (
     Actor,
     Copy,
     EventTelling,
+    KeptCodebook,
     KeptCopyPair,
     KeptEventKey,
     KeptName,
@@ -30,12 +31,13 @@ from dragoman.model import (
     KeptTelling,
     Placement,
     PlacementGroup,
+    Position,
     PrintHolders,
     Report,
     StoryKeyHolders,
 )
 from dragoman.store.kinds import PARTS
-from dragoman.store.rows import records_from, table_of
+from dragoman.store.rows import records_of, table_of
 from dragoman.store.schema import REASON, STRINGS, schema_of
 
 STANDINGS = schema_of(
@@ -169,6 +171,7 @@ KEPT: Mapping[str, pa.Schema] = MappingProxyType(
                 ("is_linked", pa.bool_()),
             ]
         ),
+        "kept_codebooks": schema_of([("codebook", pa.string()), ("digest", pa.string())]),
     }
 )
 """The tables of ``record.duckdb`` that nobody is meant to ask."""
@@ -256,6 +259,11 @@ def outline_table(outlines: Sequence[KeptOutline]) -> pa.Table:
     return table_of(OUTLINES, list(rows))
 
 
+def codebook_table(codebooks: Sequence[KeptCodebook]) -> pa.Table:
+    """Return the codebooks that statements are coded by as a table."""
+    return table_of(KEPT["kept_codebooks"], [(each.codebook, each.digest) for each in codebooks])
+
+
 def _reasons(reasons: Iterable[Any]) -> list[tuple[Any, ...]]:
     return [(each.feature, each.left, each.right, each.weight, each.evidence) for each in reasons]
 
@@ -337,6 +345,12 @@ READINGS_OF_KEPT: Mapping[str, KeptReading] = MappingProxyType(
             "coalesce(list(report_id order by report_id) filter (block = ''), []) as undated "
             "from ({found}) group by key order by key",
         ),
+        "positions": KeptReading(Position, "positions", "select * from ({found}) order by statement, codebook, issue"),
+        "every_codebook": KeptReading(
+            KeptCodebook,
+            "(select *, 'every' as which from kept_codebooks)",
+            "select codebook, digest from ({found}) order by codebook",
+        ),
         "kept_copy_pairs": KeptReading(KeptCopyPair, "kept_copy_pairs", "select * from ({found}) order by one, other"),
     }
 )
@@ -360,6 +374,6 @@ class KeptTables:
         kind = pa.uint64() if isinstance(wanted[0], int) else pa.string()
         self._connection.register("wanted", pa.table({"value": pa.array(wanted, kind)}))
         found = f"from {reading.table} where {column} in (select value from wanted)"
-        rows = self._connection.sql(reading.question.replace("{found}", found)).to_arrow_table().to_pylist()
+        rows = self._connection.sql(reading.question.replace("{found}", found)).to_arrow_table()
         self._connection.unregister("wanted")
-        return records_from(reading.record, rows)
+        return records_of(reading.record, rows)

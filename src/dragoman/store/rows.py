@@ -240,6 +240,37 @@ def records_from(kind: type[Any], rows: Iterable[Row]) -> list[Any]:
     return [kind(*(makers[name](row[name]) if name in makers else row[name] for name in names)) for row in rows]
 
 
+def records_of(kind: type[Any], table: pa.Table) -> list[Any]:
+    """Return the frozen records that the rows of a table hold, as ``records_from`` does, column by column."""
+    makers, columns = _makers(kind), []
+    for name in _field_names(kind):
+        column = table.column(name)
+        if name in makers:
+            columns.append(_made(column, makers[name], _records_in(kind).get(name)))
+        else:
+            columns.append(column.to_pylist())
+    return list(map(kind, *columns))
+
+
+def _made(column: pa.ChunkedArray, make: Callable[[Any], Any], record: type[Any] | None) -> list[Any]:
+    """Return the values of a column that are more than plain ones; ``record`` is what a struct without nulls holds."""
+    if record is None or column.null_count:
+        return list(map(make, column.to_pylist()))
+    return [each for chunk in column.chunks for each in records_of(record, pa.Table.from_struct_array(chunk))]
+
+
+_RECORDS: dict[type[Any], dict[str, type[Any]]] = {}
+
+
+def _records_in(kind: type[Any]) -> dict[str, type[Any]]:
+    """Return which fields of a record hold one of another kind, and of which."""
+    if kind not in _RECORDS:
+        told = {name: each for name, each in get_type_hints(kind).items() if get_origin(each) is not tuple}
+        found = ((name, each) for name, hint in told.items() for each in (get_args(hint) or (hint,)))
+        _RECORDS[kind] = {name: each for name, each in found if _is_record(each) and each is not Span}
+    return _RECORDS[kind]
+
+
 _MAKERS: dict[type[Any], dict[str, Callable[[Any], Any]]] = {}
 
 

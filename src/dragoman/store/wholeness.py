@@ -27,6 +27,7 @@ SHARDS = "shard_names"
 
 _DIGESTS = b"dragoman.digests"
 _REPLACED = b"dragoman.replaced"
+_JOINED = b"dragoman.joined"
 _OWN_ROWS = "inputs"
 
 
@@ -36,22 +37,38 @@ def digest_of_part(path: Path) -> str:
         return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
 
 
-def with_digests(inputs: pa.Table, digests: Mapping[str, str], replaced: Iterable[str] = ()) -> pa.Table:
+def with_digests(
+    inputs: pa.Table, digests: Mapping[str, str], replaced: Iterable[str] = (), joined: Iterable[str] = ()
+) -> pa.Table:
     """Return the inputs table of a shard with the digests of the shard's other parts, by table, and of its own rows.
 
-    ``replaced`` are shards of which this one is made, and which count no more.
+    ``joined`` are the shards of which this one was made, ``replaced`` these and those of which they were made in turn:
+    none of them counts any more.
     """
     own = {**digests, _OWN_ROWS: _digest_of_rows(inputs)}
-    told = {_DIGESTS: json.dumps(own, sort_keys=True), _REPLACED: json.dumps(sorted(replaced))}
+    told = {
+        _DIGESTS: json.dumps(own, sort_keys=True),
+        _REPLACED: json.dumps(sorted(replaced)),
+        _JOINED: json.dumps(sorted(joined)),
+    }
     return inputs.replace_schema_metadata(told)
 
 
 def replaced_by(path: Path) -> list[str]:
-    """Return the shards that a shard says it is made of, by its inputs part."""
+    """Return the shards that a shard says it is made of: those joined, and those of which they were made in turn."""
+    return _shards_in(path, _REPLACED)
+
+
+def joined_in(path: Path) -> list[str]:
+    """Return the shards that a shard says were joined to it, by its inputs part."""
+    return _shards_in(path, _JOINED)
+
+
+def _shards_in(path: Path, key: bytes) -> list[str]:
     try:
         with path.open("rb") as file:
             metadata = pq.read_schema(file).metadata or {}
-        return [str(each) for each in json.loads(metadata.get(_REPLACED, b"[]"))]
+        return [str(each) for each in json.loads(metadata.get(key, b"[]"))]
     except (OSError, ValueError, TypeError, pa.ArrowException) as error:
         raise _broken(path, "is damaged") from error
 

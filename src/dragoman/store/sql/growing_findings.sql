@@ -4,6 +4,8 @@ create temp view gone_reports as select id from went;
 create temp table gone_events as select * from events where report_id in (select id from went);
 create temp table gone_statements as select id from statements where report_id in (select id from went);
 
+create temp view gone_worded_statements as from gone_statements;
+
 delete from reports where id in (select id from went);
 insert into reports
 select part_reports.* exclude (input, shard) replace (came.source as source), came.report_no
