@@ -387,9 +387,8 @@ def _wanted(
 
     Raises ``ConfigError`` where there is none of that name, or format and options do not fit.
     """
-    if to not in EXPORTS:
-        raise ConfigError(f"there is no export '{to}'; there is {', '.join(EXPORTS)}")
-    form = EXPORTS[to]
+    [name] = choices_of(to, "to", tuple(EXPORTS)) or [to]
+    form = EXPORTS[name]
     choices_of(count, "count", get_args(Counting))
     if form.of == "reports" and count not in {None, "reports"}:
         raise ConfigError(f"'count' is of events; '{to}' holds every report, and tells of which it is a duplicate")

@@ -63,7 +63,10 @@ def read(
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first warning or error.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
     progress: Annotated[
-        ProgressForm, typer.Option("--progress", help="A bar, or a line a minute (plain), as where no terminal is.")
+        ProgressForm,
+        typer.Option(
+            "--progress", case_sensitive=False, help="A bar, or a line a minute (plain), as where no terminal is."
+        ),
     ] = ProgressForm.BAR,
     json_summary: Annotated[
         Path | None,

@@ -14,7 +14,7 @@ from dragoman.model.conditions import StatementConditions, conditions_of
 _TOLD = conditions_of(StatementConditions)
 
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="A record, made by 'dragoman read'.")]
-Format = Annotated[TableFormat, typer.Option("--format", "-f", help="How the rows are written.")]
+Format = Annotated[TableFormat, typer.Option("--format", "-f", case_sensitive=False, help="How the rows are written.")]
 Out = Annotated[str, typer.Option("--out", "-o", metavar="PATH", help="Where to; - is standard output.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file that --out names, if there is one.")]
 AsIs = Annotated[

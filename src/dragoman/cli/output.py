@@ -154,7 +154,9 @@ def open_record(path: Path) -> Record:
 
 
 def write_out(table: Table, where: Destination, columns: Mapping[str, int]) -> None:
-    """Write rows to a file, whole or not at all, or to standard output."""
+    """Write rows to a file, whole or not at all, or to standard output; where there are none, tell why."""
+    if table.remark:
+        tell(f"no rows: {table.remark}")
     if where.form is TableFormat.TABLE and where.is_output:
         print_table(console(), table, columns)
     elif where.form is TableFormat.TABLE:
@@ -208,7 +210,7 @@ def export_record(
     as_is: bool = False,
 ) -> None:
     """Write a record, or what of it is of some kinds or as sure as ``floor``, to a file or to standard output."""
-    form = EXPORTS.get(to)
+    form = EXPORTS.get(to.lower())
     if out != "-" and not (form and form.is_folder):
         check_out(_path(out), replace=force)
     with open_record(record) as opened:

@@ -7,7 +7,7 @@ where (
         or holder_id in (select actor_id from actor_names where list_has_all(parts, $by_parts::varchar[]))
     )
     and ($codebook::varchar is null or codebook = $codebook::varchar)
-    and ($issue::varchar[] is null or list_contains($issue::varchar[], issue))
+    and ($issue::varchar[] is null or list_contains(list_transform($issue::varchar[], lambda id: lower(id)), lower(issue)))
     and ($stance::varchar[] is null or list_contains($stance::varchar[], stance))
     and (
         $outlet_parts::varchar[] is null

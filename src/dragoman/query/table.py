@@ -21,9 +21,10 @@ _ROWS_SHOWN = 20
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under column names, held as Arrow."""
+    """Rows under column names, held as Arrow. ``remark`` says why there are none, where a condition is to blame."""
 
     _arrow: pa.Table
+    remark: str = ""
 
     def to_arrow(self) -> pa.Table:
         """Return the rows as a ``pyarrow.Table``."""
