@@ -49,6 +49,7 @@ class Asked:
     is_plain: bool = False
     json_summary: Path | None = None
     on: str | None = None
+    keep_gone: bool = False
 
 
 def read_reports(paths: Sequence[str], into: Path, asked: Asked) -> int:
@@ -59,7 +60,14 @@ def read_reports(paths: Sequence[str], into: Path, asked: Asked) -> int:
     place = None if asked.on is None else runner_on(asked.on, asked.workers)
     with progress_bar(asked.quiet, is_plain=asked.is_plain) as progress:
         summary = read_into(
-            paths, into, chosen, workers=asked.workers, strict=asked.strict, progress=progress, start_runner=place
+            paths,
+            into,
+            chosen,
+            workers=asked.workers,
+            strict=asked.strict,
+            keep_gone=asked.keep_gone,
+            progress=progress,
+            start_runner=place,
         )
     if not asked.quiet:
         console().print(summary_text(summary, into), soft_wrap=True, markup=False)
@@ -199,6 +207,11 @@ def summary_text(summary: Summary, record: Path) -> str:
     if summary.slowest is not None:
         source, seconds = summary.slowest
         lines.append(f"slowest     {shown_line(source)} ({seconds:.2f} s)")
+    if summary.n_left_out:
+        lines.append(
+            f"gone        {summary.n_left_out:,} in files that changed are in them no more and do not count "
+            "(--keep-gone keeps such)"
+        )
     if summary.tables.newer_steps:
         lines.append(f"again       {again_text(summary.tables)}")
     if summary.n_retries:

@@ -107,12 +107,15 @@ def fields_of(row: Mapping[str, Any]) -> dict[str, Any]:
     return fields
 
 
-def row_item(fields: Mapping[str, Any], source: str, place: str | None, media: str) -> Item:
-    """Return the item for one row's fields. ``place`` is the container's locator."""
+def row_item(fields: Mapping[str, Any], source: str, place: str | None, media: str, *, is_listed: bool = False) -> Item:
+    """Return the item for one row's fields. ``place`` is the container's locator; with ``is_listed`` it is all of one
+    file, read again as a whole.
+    """
     fields = {name: _writable(name, value) for name, value in fields.items()}
     key = fields.get("id") or fields.get("url")
     locator = f"{place}#{key}" if place is not None and key else None
-    return Item(source, locator, digest_of("i", media, _hashable(fields)), media, fields)
+    digest = digest_of("i", media, _hashable(fields))
+    return Item(source, locator, digest, media, fields, place if is_listed else None)
 
 
 def _writable(field: str, value: Any) -> Any:
@@ -145,7 +148,7 @@ class RowReader:
 
     def _items(self, rows: Iterable[tuple[dict[str, Any], int]]) -> Iterator[Item]:
         for fields, number in rows:
-            yield row_item(fields, f"{self._source}:{number}", self._place, self._media)
+            yield row_item(fields, f"{self._source}:{number}", self._place, self._media, is_listed=True)
 
     def finish(self) -> Iterator[Item | Issue]:
         """Yield the items that were held back, and one issue for each set of columns without text.

@@ -25,7 +25,9 @@ class Item:
     ``locator`` names the place independently of how the path was given; a later item with the same locator and
     another ``digest`` is a newer version of the report. It is None where rows have neither id nor URL, and for
     text from standard input. Both are written as ``model.escaped`` writes names. ``payload`` is a file's bytes, or a
-    row's fields under the names of ``columns.FIELDS``.
+    row's fields under the names of ``columns.FIELDS``. ``container`` is the locator of the table or file of JSON whose
+    row it is: what is in it no more when it is read again is gone. It is None for feeds and crawls, which hold what is
+    new.
     """
 
     source: str
@@ -33,6 +35,7 @@ class Item:
     digest: str
     media: str
     payload: bytes | Mapping[str, Any]
+    container: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from dragoman.model import Issue, escaped, unescaped
 from dragoman.read import Item, is_in_bucket, walk_inputs
 from dragoman.run.here import HereRunner
 from dragoman.run.journal import RunUnderWay, TablesMade, noted_run
+from dragoman.run.listings import Listings
 from dragoman.run.pool import WorkerPool
 from dragoman.run.resolving import load_in_background, resolve_folder
 from dragoman.run.shards import MISHAPS, ItemOutcome, Shard, ShardTables, group_items
@@ -32,6 +33,7 @@ from dragoman.store import (
     input_id,
     input_table,
     issue_table,
+    left_out_of,
     number_of,
     prepare_folder,
     seen_again,
@@ -95,6 +97,7 @@ def read_into(
     *,
     workers: int | None = None,
     strict: bool = False,
+    keep_gone: bool = False,
     progress: Progress | None = None,
     work: str = WORK_SHARD,
     start_runner: StartRunner | None = None,
@@ -103,6 +106,7 @@ def read_into(
     """Read what is new or changed under ``paths`` into a record, made if need be; return what was done.
 
     ``settings`` None takes the record's own, or the defaults for a new one; ``workers`` None takes a process a core.
+    What is in a table or file of JSON no more counts no more, unless ``keep_gone``.
     Killed at any moment and called again, it gives the rows of an undisturbed call. Raises ``ConfigError`` before any
     work begins, ``RecordBusyError`` where another process is writing, ``RecordError`` where the disk is full,
     ``StrictError`` at the first warning or error if ``strict``, ``InterruptedReadError`` at Ctrl-C.
@@ -113,7 +117,7 @@ def read_into(
     with RecordLock(folder):
         own = prepare_folder(folder, settings)
         with noted_run(folder, "read") as run:
-            reading = _Reading(folder, strict, progress, commit_every_s, run)
+            reading = _Reading(folder, strict, progress, commit_every_s, run, keeps_gone=keep_gone)
             items = reading.items_to_work(walk_inputs(paths, own.read))
             if progress is not None and not any(path == "-" or is_in_bucket(path) for path in paths):
                 _count_in_background(paths, own, progress)
@@ -149,7 +153,14 @@ class _Reading:
     """One read under way: what it met, what it has yet to write, what it counted."""
 
     def __init__(
-        self, folder: RecordFolder, strict: bool, progress: Progress | None, commit_every_s: float, run: RunUnderWay
+        self,
+        folder: RecordFolder,
+        strict: bool,
+        progress: Progress | None,
+        commit_every_s: float,
+        run: RunUnderWay,
+        *,
+        keeps_gone: bool = False,
     ) -> None:
         self._folder = folder
         self._run = run
@@ -163,6 +174,8 @@ class _Reading:
         self._tally = Tally()
         self._under_work: dict[str, Item] = {}
         self._seen: set[int] = set()
+        self._listings = Listings()
+        self._keeps_gone = keeps_gone
         self._rows: list[InputRow] = []
         self._place_issues: list[Issue] = []
         self._is_whole = True
@@ -180,6 +193,7 @@ class _Reading:
             if each.locator is not None and each.locator.startswith(own_locator):
                 continue  # the record itself lies among the reports
             key = input_id(each.digest, each.locator)
+            self._listings.meet(each, number_of(key))
             if key not in self._under_work and not self._ledger.is_worked(key):
                 if not self._under_work and not self._seen:
                     load_in_background(self._folder)
@@ -222,8 +236,18 @@ class _Reading:
         self.keep()
         self._rows.extend(seen_again(self._folder, self._ledger.read_seq, self._seen))
         self.keep()
+        self._rows.extend(self._left_out())
+        self.keep()
         self._reading_s = time.monotonic() - self._began
         self._made = resolve_folder(self._folder)
+
+    def _left_out(self) -> list[InputRow]:
+        """Return a row for each report that is in its file no more, and each that is in it again; count the former."""
+        rows = left_out_of(self._folder, self._ledger.read_seq, self._listings.whole())
+        if self._keeps_gone:
+            rows = [row for row in rows if not row.gone]
+        self._tally.n_left_out = sum(row.gone and self._ledger.gave_report(row.input) for row in rows)
+        return rows
 
     def tell_run(self) -> None:
         """Tell the note of this run what was done so far."""
@@ -265,6 +289,7 @@ class _Reading:
             n_claimed_in_record=n_claimed,
             n_actors_in_record=n_actors,
             n_gone=made.n_gone,
+            n_left_out=tally.n_left_out,
             reading_s=self._reading_s or 0.0,
             tables=made,
         )
@@ -272,6 +297,7 @@ class _Reading:
     def _note_place_issue(self, issue: Issue, own_place: str) -> None:
         if str(Path(unescaped(issue.source)).absolute()).startswith(own_place):
             return
+        self._listings.note(issue)
         self._tally.add_issue(issue)
         self._place_issues.append(issue)
         self._stop_if_strict((issue,))
@@ -282,7 +308,7 @@ class _Reading:
         elif self._ledger.gave_report(key):
             self._tally.n_unchanged += 1
         self._seen.add(number_of(key))
-        if not self._ledger.is_known_at(key, item.source):
+        if not self._ledger.is_known_at(key, item.source, item.container):
             self._note(_row(key, item, self._ledger.read_seq, worked=False, report_id=None))
         if self._progress is not None:
             self._progress.advance(1)
@@ -309,7 +335,7 @@ class _Reading:
 
 
 def _row(key: str, item: Item, read_seq: int, worked: bool, report_id: str | None) -> InputRow:
-    return InputRow(key, item.digest, item.locator, item.source, read_seq, worked, report_id)
+    return InputRow(key, item.digest, item.locator, item.source, read_seq, worked, report_id, item.container)
 
 
 def _check_workers(workers: int | None) -> int:

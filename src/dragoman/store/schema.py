@@ -172,7 +172,8 @@ JUDGEMENTS = schema_of(
 )
 
 # One row for each time an item was met where something had to be noted: first seen, seen under another source, or seen
-# again after another version had taken its place. ``worked`` marks the row whose shard holds the item's findings.
+# again after another version had taken its place. ``worked`` marks the row whose shard holds the item's findings;
+# ``container`` is the file whose rows are reports, ``gone`` marks that the item is in that file no more.
 INPUTS = schema_of(
     [
         ("input", pa.string()),
@@ -182,6 +183,8 @@ INPUTS = schema_of(
         ("read_seq", pa.int32()),
         ("worked", pa.bool_()),
         ("report_id", pa.string()),
+        ("container", pa.string()),
+        ("gone", pa.bool_()),
     ]
 )
 
