@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.formats import ProgressForm, TableFormat
+from dragoman.cli.formats import ProgressForm
 from dragoman.cli.group import app
-from dragoman.cli.options import AsIs, Floor, Force, Format, Kind, Out, RecordPath, WithPack
+from dragoman.cli.options import AsIs, Bom, Floor, Force, Format, Kind, Out, RecordPath, WithPack
 from dragoman.errors import ConfigError
 
 __all__ = ["app"]
@@ -68,6 +68,10 @@ def read(
             "--progress", case_sensitive=False, help="A bar, or a line a minute (plain), as where no terminal is."
         ),
     ] = ProgressForm.BAR,
+    keep_gone: Annotated[
+        bool,
+        typer.Option("--keep-gone", help="What is in a table or file of JSON no more counts all the same."),
+    ] = False,
     json_summary: Annotated[
         Path | None,
         typer.Option("--json-summary", metavar="FILE", help="Write the summary there, as JSON, for other programs."),
@@ -86,6 +90,7 @@ def read(
         is_plain=progress is ProgressForm.PLAIN,
         json_summary=json_summary,
         on=on,
+        keep_gone=keep_gone,
     )
     raise typer.Exit(read_reports(paths, into, asked))
 
@@ -128,16 +133,17 @@ def resolve(record: RecordPath, with_pack: WithPack = None) -> None:
 @app.command(epilog="Example: dragoman runs record --format csv --out runs.csv")
 def runs(
     record: RecordPath,
-    format: Format = TableFormat.TABLE,
+    format: Format = None,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
+    bom: Bom = False,
 ) -> None:
     """What each read and resolve did, how long each part of it took, and which steps were done again for all."""
     from dragoman.cli.output import Destination
     from dragoman.cli.runs import write_runs
 
-    write_runs(record, Destination(out, format, force=force, as_is=as_is))
+    write_runs(record, Destination(out, format, force=force, as_is=as_is, bom=bom))
 
 
 @app.command(
@@ -252,4 +258,5 @@ def demo(
 
 
 # After the commands above, which stand first in the help.
+import dragoman.cli.network  # noqa: E402
 import dragoman.cli.questions  # noqa: E402, F401

@@ -14,10 +14,10 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from dragoman.cli.formats import TableFormat
+from dragoman.cli.formats import TableFormat, form_of
 from dragoman.cli.streams import data_output, tell
 from dragoman.errors import ConfigError, RecordError
-from dragoman.export import EXPORTS, TABLE_WRITERS, ExportFormat, cell_text, write_csv
+from dragoman.export import EXPORTS, ExportFormat, cell_text, write_table
 from dragoman.model.shown import shown
 from dragoman.query import Table
 from dragoman.record import Record
@@ -25,6 +25,8 @@ from dragoman.store import check_out, written_out
 
 # Where no terminal tells its width; wide enough that few cells break.
 WIDTH_OF_PIPE = 200
+
+_BINARY = frozenset({TableFormat.PARQUET, TableFormat.XLSX})
 
 # Columns of a table in the terminal, with the share of the width each may claim. Files have all columns.
 STATEMENT_COLUMNS: Mapping[str, int] = {
@@ -82,11 +84,19 @@ class Destination:
     """Where rows go, and as what. Made before the work begins. Raises ``ConfigError`` where nothing may be written."""
 
     out: str
-    form: TableFormat = TableFormat.TABLE
+    asked: TableFormat | None = None
     force: bool = False
     as_is: bool = False
+    bom: bool = False
+
+    @property
+    def form(self) -> TableFormat:
+        """The format asked for, else that of the path's ending."""
+        return self.asked or form_of(self.out)
 
     def __post_init__(self) -> None:
+        if self.bom and self.form is not TableFormat.CSV:
+            raise ConfigError(f"--bom is of CSV, and this is written as {self.form}; leave it out, or ask for csv")
         if self.out != "-":
             check_out(_path(self.out), replace=self.force)
 
@@ -164,20 +174,18 @@ def write_out(table: Table, where: Destination, columns: Mapping[str, int]) -> N
         print_table(text_console(text), table, columns)
         where.write(as_file(text))
     elif where.is_output:
+        is_binary = where.form in _BINARY
         _refuse_binary_on_terminal(where.form)
-        file = sys.stdout.buffer if where.form is TableFormat.PARQUET else data_output()
-        _write_table(table, where, file)
+        file = sys.stdout.buffer if is_binary else data_output()
+        _write_table(table, where, file, columns)
         file.flush()
     else:
         with written_out(_path(where.out), replace=where.force) as file:
-            _write_table(table, where, file)
+            _write_table(table, where, file, columns)
 
 
-def _write_table(table: Table, where: Destination, file: BinaryIO) -> None:
-    if where.form is TableFormat.CSV:
-        write_csv(table.to_arrow(), file, as_is=where.as_is)
-    else:
-        TABLE_WRITERS[where.form.value](table.to_arrow(), file)
+def _write_table(table: Table, where: Destination, file: BinaryIO, columns: Mapping[str, int]) -> None:
+    write_table(table.to_arrow(), file, where.form.value, as_is=where.as_is, bom=where.bom, columns=tuple(columns))
 
 
 def print_table(where: Console, table: Table, columns: Mapping[str, int]) -> None:
@@ -269,5 +277,5 @@ def warn_if_without_events(record: Record) -> None:
 
 
 def _refuse_binary_on_terminal(form: TableFormat) -> None:
-    if form is TableFormat.PARQUET and sys.stdout.isatty():
-        raise ConfigError("parquet is not for a terminal; give a file with --out")
+    if form in _BINARY and sys.stdout.isatty():
+        raise ConfigError(f"{form} is not for a terminal; give a file with --out")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import re
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import Any, BinaryIO
 
 import orjson
@@ -35,11 +34,14 @@ class Lines:
         return self._file.write(line.encode("utf-8"))
 
 
-def write_csv(table: pa.Table, file: BinaryIO, *, as_is: bool = False) -> None:
+def write_csv(table: pa.Table, file: BinaryIO, *, as_is: bool = False, bom: bool = False) -> None:
     """Write UTF-8 CSV with a header line. Null is empty, a list's items stand after semicolons, a span is ``3-9``.
 
-    Text that a spreadsheet would take for a formula has an apostrophe before it, unless ``as_is``.
+    Text that a spreadsheet would take for a formula has an apostrophe before it, unless ``as_is``. ``bom`` sets the
+    mark in front by which Excel knows the encoding.
     """
+    if bom:
+        file.write(codecs.BOM_UTF8)
     as_cell = cell_text if as_is else spreadsheet_cell
     writer = csv.writer(Lines(file), lineterminator="\n")
     writer.writerow(table.column_names)
@@ -57,12 +59,6 @@ def write_rows_as_jsonl(table: pa.Table, file: BinaryIO) -> None:
 def write_parquet(table: pa.Table, file: BinaryIO) -> None:
     """Write Parquet, nested columns as they are."""
     pq.write_table(table, file, compression="zstd")
-
-
-TABLE_WRITERS: Mapping[str, Callable[[pa.Table, BinaryIO], None]] = MappingProxyType(
-    {"csv": write_csv, "jsonl": write_rows_as_jsonl, "parquet": write_parquet}
-)
-"""Format → what writes a table in it."""
 
 
 def cell_text(value: Any) -> str:

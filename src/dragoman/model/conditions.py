@@ -214,6 +214,16 @@ class PositionConditions:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NetworkConditions:
+    """What ties of actors are asked by."""
+
+    since: Day | None = _by("first day", "DAY", "From this day, month or year on.")
+    until: Day | None = _by(*_UNTIL)
+    floor: float | None = _by("confidence", "CONFIDENCE", "Only what is at least so sure, from 0 to 1.")
+    limit: int | None = _by(*_LIMIT)
+
+
+@dataclass(frozen=True, kw_only=True)
 class IssueConditions:
     """What issues are asked by."""
 

@@ -70,6 +70,8 @@ chosen as (
     order by report_no, triggers[1].start, event_id
     limit $limit::bigint
 )
-select * exclude (report_no, evidence_wordings, is_copy)
+select
+    * exclude (report_no, is_copy, triggers, trigger_wordings),
+    trigger_wordings as triggers, triggers as trigger_spans
 from event_rows semi join chosen using (event_id)
 order by report_no, triggers[1].start, event_id;

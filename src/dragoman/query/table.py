@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _ROWS_SHOWN = 20
 
+# Columns that hold a few words of ours: categories to pandas.
+_CATEGORIES = frozenset(
+    "act mode kind type status stance tie level date_precision voice of_kind relation copy_kind review quad".split()
+)
+
 
 @dataclass(frozen=True)
 class Table:
@@ -31,9 +36,14 @@ class Table:
         return self._arrow
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return the rows as a pandas data frame. Raises ``DragomanError`` where pandas is not installed."""
+        """Return the rows as a pandas data frame: days as ``datetime64``, columns of a few words as categories.
+
+        Raises ``DragomanError`` where pandas is not installed.
+        """
         try:
-            frame: pd.DataFrame = self._arrow.to_pandas()
+            frame: pd.DataFrame = self._arrow.to_pandas(
+                date_as_object=False, categories=[name for name in self.columns if name in _CATEGORIES]
+            )
         except ImportError as error:
             raise DragomanError("pandas is not installed; pip install 'dragoman[pandas]'") from error
         return frame
@@ -48,6 +58,10 @@ class Table:
         if not isinstance(frame, pl.DataFrame):
             raise DragomanError("polars made no data frame of the table")
         return frame
+
+    def head(self, n: int | None = 20) -> Table:
+        """Return the first rows; all where ``n`` is None."""
+        return Table(self._arrow if n is None else self._arrow.slice(0, max(0, n)), self.remark)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """Return the rows as dictionaries by column name."""

@@ -46,6 +46,7 @@ select
     places.country as place_country,
     events.trigger_wordings[1] as "trigger",
     events.evidence_wordings[1] as evidence,
+    events.trigger_wordings,
     claiming.name as claimed_by,
     events.tie,
     reports.url,
