@@ -9,7 +9,8 @@ import orjson
 from rich.console import Console
 from rich.text import Text
 
-from dragoman.cli.output import Destination, as_file, console, open_record, print_table, text_console
+from dragoman.cli.layout import print_table
+from dragoman.cli.output import Destination, as_file, console, open_record, text_console
 from dragoman.cli.streams import data_output
 from dragoman.errors import ConfigError
 from dragoman.export import cell_text
@@ -29,7 +30,7 @@ FORMS = ("table", "html", "jsonl")
 def list_utterances(record: Path, limit: int | None) -> None:
     """List the utterances that several statements tell, those with most versions first."""
     with open_record(record) as opened:
-        print_table(console(), opened.utterances(limit=limit), _COLUMNS)
+        print_table(console(), opened.utterances(limit=limit), _COLUMNS, limit=limit, is_paged=True)
 
 
 def write_versions(record: Path, name: str, form: str, where: Destination) -> None:

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from dragoman.cli.completion import completion_of
 from dragoman.errors import ConfigError
 from dragoman.model.conditions import Condition, ConditionKind, conditions_of
 
@@ -61,6 +62,7 @@ def _parameter(name: str, condition: Condition) -> Parameter:
         metavar=None if is_flag else condition.placeholder,
         min=0 if condition.kind == "count" else None,
         help=condition.help,
+        autocompletion=completion_of(name, condition),
     )
     kind = _TYPES.get(condition.kind, list[str])
     return Parameter(

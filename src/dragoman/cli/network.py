@@ -41,4 +41,4 @@ def network(
     limit = conditions.pop("limit")
     with open_record(record) as opened:
         found = opened.network(table, **conditions).head(limit)
-    write_out(found, where, {name: share for name, share in COLUMNS.items() if name in found.columns})
+    write_out(found, where, {name: share for name, share in COLUMNS.items() if name in found.columns}, limit=limit)

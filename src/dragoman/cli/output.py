@@ -9,16 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from rich import box
 from rich.console import Console
-from rich.table import Table as RichTable
-from rich.text import Text
 
 from dragoman.cli.formats import TableFormat, form_of
+from dragoman.cli.layout import print_table
 from dragoman.cli.streams import data_output, tell
 from dragoman.errors import ConfigError, RecordError
-from dragoman.export import EXPORTS, ExportFormat, cell_text, write_table
-from dragoman.model.shown import shown
+from dragoman.export import EXPORTS, ExportFormat, write_table
 from dragoman.query import Table
 from dragoman.record import Record
 from dragoman.store import check_out, written_out
@@ -163,12 +160,15 @@ def open_record(path: Path) -> Record:
     return Record(path)
 
 
-def write_out(table: Table, where: Destination, columns: Mapping[str, int]) -> None:
-    """Write rows to a file, whole or not at all, or to standard output; where there are none, tell why."""
+def write_out(table: Table, where: Destination, columns: Mapping[str, int], *, limit: int | None = None) -> None:
+    """Write rows to a file, whole or not at all, or to standard output; where there are none, tell why.
+
+    ``limit`` is the one that was asked for: without any, a terminal gets no more than the first rows.
+    """
     if table.remark:
         tell(f"no rows: {table.remark}")
     if where.form is TableFormat.TABLE and where.is_output:
-        print_table(console(), table, columns)
+        print_table(console(), table, columns, limit=limit, is_paged=True)
     elif where.form is TableFormat.TABLE:
         text = io.StringIO()
         print_table(text_console(text), table, columns)
@@ -186,22 +186,6 @@ def write_out(table: Table, where: Destination, columns: Mapping[str, int]) -> N
 
 def _write_table(table: Table, where: Destination, file: BinaryIO, columns: Mapping[str, int]) -> None:
     write_table(table.to_arrow(), file, where.form.value, as_is=where.as_is, bom=where.bom, columns=tuple(columns))
-
-
-def print_table(where: Console, table: Table, columns: Mapping[str, int]) -> None:
-    """Print rows for a person, with a line that tells how many there are."""
-    printed = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
-    for name, share in columns.items():
-        number = name.startswith("n_")
-        printed.add_column(
-            name.removeprefix("n_"), ratio=share or None, no_wrap=not share, justify="right" if number else "left"
-        )
-    for row in table:
-        printed.add_row(*(Text(shown(cell_text(row[name]))) for name in columns))
-    if len(table):
-        where.print(printed)
-    rows = "1 row" if len(table) == 1 else f"{len(table)} rows"
-    where.print(Text(rows if len(table) else "no rows", style="dim"))
 
 
 def export_record(

@@ -40,7 +40,7 @@ def statements(
     where = Destination(out, format, force=force, as_is=as_is, bom=bom)
     with open_record(record) as opened:
         table = opened.statements(**conditions)
-    write_out(table, where, STATEMENT_COLUMNS)
+    write_out(table, where, STATEMENT_COLUMNS, limit=conditions["limit"])
 
 
 @app.command(
@@ -64,7 +64,7 @@ def events(
     with open_record(record) as opened:
         warn_if_without_events(opened)
         table = opened.events(**conditions)
-    write_out(table, where, EVENT_COLUMNS)
+    write_out(table, where, EVENT_COLUMNS, limit=conditions["limit"])
 
 
 @app.command(
@@ -134,11 +134,11 @@ def actors(
     where = Destination(out, format, force=force, as_is=as_is, bom=bom)
     with open_record(record) as opened:
         if judgements:
-            write_out(opened.judgements(), where, JUDGEMENT_COLUMNS)
+            write_out(opened.judgements(), where, JUDGEMENT_COLUMNS, limit=conditions["limit"])
         elif actor is not None:
             write_profile(opened.profile(actor, limit=limit), where)
         else:
-            write_out(opened.actors(**conditions), where, ACTOR_COLUMNS)
+            write_out(opened.actors(**conditions), where, ACTOR_COLUMNS, limit=conditions["limit"])
 
 
 @app.command(
@@ -235,7 +235,7 @@ def namings(
     where = Destination(out, format, force=force, as_is=as_is, bom=bom)
     with open_record(record) as opened:
         table = opened.namings(**conditions)
-    write_out(table, where, naming_columns(table))
+    write_out(table, where, naming_columns(table), limit=conditions["limit"])
 
 
 @app.command(
@@ -290,9 +290,9 @@ def stories(
     where = Destination(out, format, force=force, as_is=as_is, bom=bom)
     with open_record(record) as opened:
         if story is not None:
-            write_out(opened.story(story), where, STORY_REPORT_COLUMNS)
+            write_out(opened.story(story), where, STORY_REPORT_COLUMNS, limit=conditions["limit"])
         else:
-            write_out(opened.stories(**conditions), where, STORY_COLUMNS)
+            write_out(opened.stories(**conditions), where, STORY_COLUMNS, limit=conditions["limit"])
 
 
 @app.command(epilog="Example: dragoman issues record --level error --code language")
@@ -312,4 +312,4 @@ def issues(
     where = Destination(out, format, force=force, as_is=as_is, bom=bom)
     with open_record(record) as opened:
         table = opened.issues(**conditions)
-    write_out(table, where, ISSUE_COLUMNS)
+    write_out(table, where, ISSUE_COLUMNS, limit=conditions["limit"])
