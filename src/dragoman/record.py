@@ -50,6 +50,7 @@ from dragoman.query import (
     select_statements,
     table_of_suggestions,
 )
+from dragoman.query.asking import ask
 from dragoman.query.conditions import asked_by
 from dragoman.query.export_choice import choose_export
 from dragoman.query.filters import check_floor, check_limit
@@ -273,6 +274,10 @@ class Record:
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """Return the answer to a question in SQL, which reads the tables of the manual's page 'record' alone."""
         return Table(self._view.ask_freely(sql, parameters))
+
+    def tables(self) -> Table:
+        """Return the tables that ``query`` can ask, each with its columns and their types."""
+        return ask(self._view, "tables")
 
     def evaluate(
         self,

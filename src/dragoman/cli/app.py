@@ -259,4 +259,5 @@ def demo(
 
 # After the commands above, which stand first in the help.
 import dragoman.cli.network  # noqa: E402
-import dragoman.cli.questions  # noqa: E402, F401
+import dragoman.cli.questions  # noqa: E402
+import dragoman.cli.sql  # noqa: E402, F401

@@ -99,7 +99,7 @@ def _print_block(where: Console, row: Mapping[str, Any], columns: Mapping[str, i
     """Print what is short of a record in a line, and below it what is long, each whole."""
     filled = {name: shown_line(cell_text(row[name])) for name in columns if row[name] not in (None, [], "")}
     texts = [name for name in filled if columns[name] >= _LARGE_SHARE]
-    head = [f"{filled[name]} {name.removeprefix('n_')}" if name.startswith("n_") else filled[name] for name in filled
+    head = [_counted(filled[name], name) if name.startswith("n_") else filled[name] for name in filled
             if name not in texts and name != "source"]  # fmt: skip
     where.print(Text(" · ".join(head), style="bold"))
     for name in texts:
@@ -107,6 +107,12 @@ def _print_block(where: Console, row: Mapping[str, Any], columns: Mapping[str, i
     if "source" in filled:
         where.print(Padding(_linked(filled["source"], "source", link), (0, 0, 0, 2)), style="dim")
     where.print()
+
+
+def _counted(number: str, name: str) -> str:
+    """Return ``2 reports``, ``1 report``."""
+    things = name.removeprefix("n_")
+    return f"{number} {things.removesuffix('s') if number == '1' else things}"
 
 
 def _least_width(name: str, share: int, rows: Sequence[Mapping[str, Any]]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import re
+from decimal import Decimal
 from typing import Any, BinaryIO
 
 import orjson
@@ -53,7 +54,14 @@ def write_rows_as_jsonl(table: pa.Table, file: BinaryIO) -> None:
     """Write a JSON object a row; spans are ``[start, end]``, days ``2022-03-29``, unknown is null."""
     for batch in table.to_batches(max_chunksize=_ROWS_A_BATCH):
         for row in batch.to_pylist():
-            file.write(orjson.dumps(as_json(row), option=orjson.OPT_APPEND_NEWLINE))
+            file.write(orjson.dumps(as_json(row), default=_plain, option=orjson.OPT_APPEND_NEWLINE))
+
+
+def _plain(value: Any) -> Any:
+    """Return a value that JSON has no word for: a sum of SQL as a number, anything else as text."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() and abs(value) < 2**63 else float(value)
+    return str(value)
 
 
 def write_parquet(table: pa.Table, file: BinaryIO) -> None:
