@@ -28,6 +28,8 @@ class ReadSettings:
     max_unpack_ratio: int = 200
     dates: str = ""
     """Order of figures in dates that leave it open: ``day-first``, ``month-first``, or empty for neither."""
+    columns: tuple[str, ...] = ()
+    """Columns of tables by the field they are: ``date=Datum``. May be added to in a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,9 @@ class RunSettings:
 # Settings that are one of a few words.
 _KNOWN_WORDS = {"read.dates": ("", "day-first", "month-first")}
 
-# The sections that decide what is found.
+# The sections that decide what is found, and what of them does not: a record may learn of more columns.
 _DECISIVE = ("read", "extract")
+_OPEN = frozenset({("read", "columns")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,11 @@ class Settings:
 
     def digest(self) -> str:
         """Return the identity of what decides what is found, for ``Origin.settings``."""
-        return digest_of("c", {section: dataclasses.asdict(getattr(self, section)) for section in _DECISIVE})
+        return digest_of("c", {section: self._decisive(section) for section in _DECISIVE})
+
+    def _decisive(self, section: str) -> dict[str, Any]:
+        values = dataclasses.asdict(getattr(self, section))
+        return {name: value for name, value in values.items() if (section, name) not in _OPEN}
 
 
 def load_settings(path: Path | None) -> Settings:
@@ -161,7 +168,8 @@ def differences(left: Settings, right: Settings) -> str:
         f"{section}.{field.name} is {_as_toml(here)}, not {_as_toml(there)}"
         for section in _DECISIVE
         for field in dataclasses.fields(getattr(left, section))
-        if (here := getattr(getattr(left, section), field.name))
+        if (section, field.name) not in _OPEN
+        and (here := getattr(getattr(left, section), field.name))
         != (there := getattr(getattr(right, section), field.name))
     )
 

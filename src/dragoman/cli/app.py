@@ -68,6 +68,14 @@ def read(
             "--progress", case_sensitive=False, help="A bar, or a line a minute (plain), as where no terminal is."
         ),
     ] = ProgressForm.BAR,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            metavar="FIELD=NAME",
+            help="Which column of a table is which field: date=Datum; may be repeated.",
+        ),
+    ] = None,
     keep_gone: Annotated[
         bool,
         typer.Option("--keep-gone", help="What is in a table or file of JSON no more counts all the same."),
@@ -91,6 +99,7 @@ def read(
         json_summary=json_summary,
         on=on,
         keep_gone=keep_gone,
+        columns=tuple(column or ()),
     )
     raise typer.Exit(read_reports(paths, into, asked))
 

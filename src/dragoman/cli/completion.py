@@ -21,6 +21,8 @@ _NAMES = MappingProxyType(
         "place": "select name from places where name is not null group by name order by count(*) desc, name",
         "code": "select distinct code as name from issues order by name",
         "issue": "select distinct issue as name from positions order by name",
+        "where": "select distinct unnest(list_transform(columns, lambda own: own.name || '=' || own.value)) as name "
+        "from reports order by name",
         "country": "select distinct country as name from actors where country is not null order by name",
         "codebook": "select distinct codebook as name from positions order by name",
     }

@@ -76,5 +76,5 @@ def _parameter(name: str, condition: Condition) -> Parameter:
 _TYPES: Mapping[ConditionKind, Any] = MappingProxyType({"confidence": float, "flag": bool, "count": int})
 """What an option of a kind of condition is; texts where nothing is said."""
 
-_REPEATED: frozenset[ConditionKind] = frozenset({"choice", "cameo", "country"})
+_REPEATED: frozenset[ConditionKind] = frozenset({"choice", "cameo", "country", "columns"})
 """Kinds of condition that several values are given for."""

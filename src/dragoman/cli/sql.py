@@ -14,7 +14,7 @@ from dragoman.cli.options import AsIs, Bom, Force, Format, Limit, Out, RecordPat
 
 
 @app.command(
-    epilog='Example: dragoman sql record "select outlet, count(*) as n from reports group by outlet order by n desc"\n\n'
+    epilog='Example: dragoman sql record "select outlet, count(*) as n from reports group by outlet"\n\n'
     "dragoman sql record - < question.sql --out answer.csv"
 )
 def sql(

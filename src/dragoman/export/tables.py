@@ -78,6 +78,8 @@ def cell_text(value: Any) -> str:
     if isinstance(value, dict):
         if _is_span(value):
             return f"{value['start']}-{value['end']}"
+        if value.keys() == {"name", "value"}:
+            return f"{value['name']}: {value['value']}"
         return ", ".join(f"{key}: {cell_text(item)}" for key, item in value.items() if item not in (None, []))
     return str(value)
 

@@ -38,6 +38,7 @@ ConditionKind = Literal[
     "confidence",
     "flag",
     "count",
+    "columns",
 ]
 """``actor`` is words of a name or an id, ``name`` words of a name; ``choice`` is one or some of the values known,
 ``one`` one of them.
@@ -80,6 +81,9 @@ _COUNT: tuple[ConditionKind, str, str, tuple[str, ...]] = (
     "counting", "WHAT", "reports: all rows; independent: one where copies say the same; acts: one for what was said.",
     get_args(Counting),
 )  # fmt: skip
+_WHERE: tuple[ConditionKind, str, str] = (
+    "columns", "COLUMN=VALUE", "Only reports whose row has this: section=Politics; may be repeated.",
+)  # fmt: skip
 _LIMIT: tuple[ConditionKind, str, str] = ("count", "N", "Not more than this many rows.")
 
 
@@ -100,6 +104,7 @@ class StatementConditions:
     text: str | None = _by("text", "WORDS", "Words the statement contains.")
     floor: float | None = _by("confidence", "CONFIDENCE", "Only statements at least so sure, from 0 to 1.")
     count: Counting | None = _by(*_COUNT)
+    where: Choice = _by(*_WHERE)
     limit: int | None = _by(*_LIMIT)
 
 
@@ -136,6 +141,7 @@ class EventConditions:
     all: bool = _by("flag", "", "Public statements too, which have no type.")
     claimed: bool = _by("flag", "", "Also what reports do not tell themselves, but speakers in them claim.")
     count: Counting | None = _by(*_COUNT)
+    where: Choice = _by(*_WHERE)
     limit: int | None = _by(*_LIMIT)
 
 
@@ -191,6 +197,7 @@ class NamingConditions:
     by: str | None = _by("one", "WHAT", "Count the terms by outlet, speaker, voice or month.", NAMING_GROUPS)
     terms: bool = _by("flag", "", "Count the terms, all together.")
     distinctive: bool = _by("flag", "", "Instead the terms that set outlets, or the groups of --by, apart.")
+    where: Choice = _by(*_WHERE)
     limit: int | None = _by(*_LIMIT)
 
 
@@ -210,6 +217,7 @@ class PositionConditions:
     text: str | None = _by("text", "WORDS", "Words the statement contains.")
     floor: float | None = _by("confidence", "CONFIDENCE", "Only positions at least so sure, from 0 to 1.")
     reviewed: str | None = _by("text", "WHICH", "any, only, prefer: what of it people looked at.")
+    where: Choice = _by(*_WHERE)
     limit: int | None = _by(*_LIMIT)
 
 

@@ -11,7 +11,16 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from dragoman.errors import ConfigError
 from dragoman.model.conditions import Condition, ConditionKind, conditions_of
 from dragoman.query.countries import countries_of
-from dragoman.query.filters import check_days, check_floor, check_limit, choices_of, first_day, last_day, parts_of
+from dragoman.query.filters import (
+    check_days,
+    check_floor,
+    check_limit,
+    choices_of,
+    columns_of,
+    first_day,
+    last_day,
+    parts_of,
+)
 
 Keywords = ParamSpec("Keywords")
 Question = TypeVar("Question")
@@ -84,6 +93,10 @@ def _countries(name: str, given: Any, _: Condition) -> dict[str, Any]:
     return {name: None if given is None else countries_of(given, name)}
 
 
+def _columns(name: str, given: Any, _: Condition) -> dict[str, Any]:
+    return {name: columns_of(given, name)}
+
+
 def _counting(name: str, given: Any, condition: Condition) -> dict[str, Any]:
     [value] = choices_of(given, name, condition.known) or ["reports"]
     return {name: value}
@@ -105,6 +118,7 @@ _READERS: Mapping[ConditionKind, _Reader] = MappingProxyType(
         "text": lambda name, given, _: {name: given},
         "confidence": lambda name, given, _: {name: check_floor(given)},
         "flag": lambda name, given, _: {name: given},
+        "columns": _columns,
         "count": lambda name, given, _: {name: check_limit(given)},
     }
 )

@@ -28,6 +28,8 @@ _VALUES: Mapping[str, str] = MappingProxyType(
         "place": "select distinct name as value from places",
         "code": "select distinct code as value from issues",
         "issue": "select distinct issue as value from positions",
+        "where": "select distinct unnest(list_transform(columns, lambda own: own.name || '=' || own.value)) as value "
+        "from reports",
         "country": "select distinct country as value from actors",
     }
 )

@@ -40,6 +40,24 @@ def choices_of(given: Choice, option: str, known: Sequence[str] | None = None) -
     return list(dict.fromkeys(values)) or None
 
 
+def columns_of(given: Choice, option: str) -> list[list[str]] | None:
+    """Return the values that columns of a table may have, a list for each column; None for no filter.
+
+    One value is ``section=politics``, in small letters. Several of one column stand after commas or are given again;
+    of different columns each must fit. Raises ``ConfigError`` where one is no column and value.
+    """
+    if given is None:
+        return None
+    groups: dict[str, list[str]] = {}
+    for each in [given] if isinstance(given, str) else given:
+        column, sign, values = each.partition("=")
+        if not sign or not column.strip():
+            raise ConfigError(f"'{option}' is {each!r}; give a column and its value, such as section=Politics")
+        name = column.strip().lower()
+        groups.setdefault(name, []).extend(f"{name}={value.lower()}" for value in _listed(values.strip()))
+    return list(groups.values()) or None
+
+
 def check_days(since: dt.date | None, until: dt.date | None) -> None:
     """Raise ``ConfigError`` where no day can be both: since one, and until an earlier one."""
     if since is not None and until is not None and since > until:

@@ -39,4 +39,15 @@ where (
     )
     and ($since::date is null or published >= $since::date)
     and ($until::date is null or published <= $until::date)
+    and (
+        $where::varchar[][] is null
+        or report_id in (
+            select id from reports where len(list_filter(
+                $where::varchar[][],
+                lambda wanted: list_has_any(
+                    wanted, list_transform(coalesce(columns, []), lambda own: lower(own.name || '=' || own.value))
+                )
+            )) = len($where::varchar[][])
+        )
+    )
 order by report_no, span.start, span."end" desc, naming_id

@@ -20,6 +20,17 @@ where (
     and ($text::varchar is null or contains(strip_accents(lower(wording)), strip_accents(lower($text::varchar))))
     and ($floor::double is null or confidence >= $floor::double)
     and (
+        $where::varchar[][] is null
+        or report_id in (
+            select id from reports where len(list_filter(
+                $where::varchar[][],
+                lambda wanted: list_has_any(
+                    wanted, list_transform(coalesce(columns, []), lambda own: lower(own.name || '=' || own.value))
+                )
+            )) = len($where::varchar[][])
+        )
+    )
+    and (
         $reviewed::varchar = 'any'
         or (review <> 'rejected' and ($reviewed::varchar = 'prefer' or review <> 'unreviewed'))
     )

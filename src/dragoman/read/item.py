@@ -18,6 +18,15 @@ GIVEN = "row"
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Which columns of a file are which fields, as its first row has them, and which others there are."""
+
+    source: str
+    taken: tuple[tuple[str, str], ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One raw report, not yet decoded.
 
@@ -36,6 +45,8 @@ class Item:
     media: str
     payload: bytes | Mapping[str, Any]
     container: str | None = None
+    listing: Listing | None = None
+    """What is known of its file's columns; of the first row alone."""
 
 
 @dataclass(frozen=True, slots=True)

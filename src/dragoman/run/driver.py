@@ -16,9 +16,10 @@ from dragoman.config import Settings
 from dragoman.errors import ConfigError, DragomanError, InterruptedReadError, StoppedError
 from dragoman.model import Issue, escaped, unescaped
 from dragoman.read import Item, is_in_bucket, walk_inputs
+from dragoman.read.columns import fields_called
 from dragoman.run.here import HereRunner
 from dragoman.run.journal import RunUnderWay, TablesMade, noted_run
-from dragoman.run.listings import Listings
+from dragoman.run.listings import Listings, counts_of
 from dragoman.run.pool import WorkerPool
 from dragoman.run.resolving import load_in_background, resolve_folder
 from dragoman.run.shards import MISHAPS, ItemOutcome, Shard, ShardTables, group_items
@@ -115,6 +116,7 @@ def read_into(
     _check_paths(paths)
     folder = RecordFolder(Path(record))
     with RecordLock(folder):
+        fields_called(() if settings is None else settings.read.columns)
         own = prepare_folder(folder, settings)
         with noted_run(folder, "read") as run:
             reading = _Reading(folder, strict, progress, commit_every_s, run, keeps_gone=keep_gone)
@@ -175,6 +177,7 @@ class _Reading:
         self._under_work: dict[str, Item] = {}
         self._seen: set[int] = set()
         self._listings = Listings()
+        self._before = counts_of(folder)
         self._keeps_gone = keeps_gone
         self._rows: list[InputRow] = []
         self._place_issues: list[Issue] = []
@@ -270,6 +273,7 @@ class _Reading:
         with View(self._folder.path) as view:
             n_reports, n_statements, n_actors = view.counts("reports", "statements", "actors")
             n_events, n_claimed = view.n_events, view.n_claimed
+            n_without_day, n_without_outlet = view.n_without("published"), view.n_without("outlet")
         return Summary(
             n_new=tally.n_new,
             n_replaced=tally.n_replaced,
@@ -290,6 +294,10 @@ class _Reading:
             n_actors_in_record=n_actors,
             n_gone=made.n_gone,
             n_left_out=tally.n_left_out,
+            n_without_day=n_without_day,
+            n_without_outlet=n_without_outlet,
+            before=self._before,
+            columns=self._listings.columns,
             reading_s=self._reading_s or 0.0,
             tables=made,
         )

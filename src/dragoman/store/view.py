@@ -128,6 +128,10 @@ class View:
     def _n_typed(self, which: str) -> int:
         return int(self.ask(f"select count(type) as n from events where {which}").column("n")[0].as_py())
 
+    def n_without(self, column: str) -> int:
+        """How many reports have nothing in a column of ours."""
+        return int(self.ask(f"select count(*) as n from reports where {column} is null").column("n")[0].as_py())
+
     def counts(self, *tables: str) -> tuple[int, ...]:
         """Return how many rows each of the tables has."""
         return tuple(self.ask(f"select count(*) as n from {table}").column("n")[0].as_py() for table in tables)

@@ -50,6 +50,7 @@ select
     claiming.name as claimed_by,
     events.tie,
     reports.url,
+    reports.columns,
     events.cameo,
     events.quad,
     events.score,

@@ -106,6 +106,7 @@ select
     reports.title,
     reports.source,
     reports.url,
+    reports.columns,
     statements.content,
     statements.speaker_span,
     statements.cue.span as cue_span,
