@@ -271,8 +271,11 @@ class Record:
         findings, actors = self._view.findings_of(rows[0]["report_id"])
         return wanted.narrow(findings), actors
 
-    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Table:
-        """Return the answer to a question in SQL, which reads the tables of the manual's page 'record' alone."""
+    def query(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None) -> Table:
+        """Return the answer to a question in SQL, which reads the tables of the manual's page 'record' alone.
+
+        ``parameters`` stand for ``$name``, by name, or for ``?``, in order. Raises ``RecordError``.
+        """
         return Table(self._view.ask_freely(sql, parameters))
 
     def tables(self) -> Table:

@@ -24,6 +24,7 @@ from dragoman.run.pool import WorkerPool
 from dragoman.run.resolving import load_in_background, resolve_folder
 from dragoman.run.shards import MISHAPS, ItemOutcome, Shard, ShardTables, group_items
 from dragoman.run.summary import Summary, Tally, levels_of
+from dragoman.run.workers import check_workers
 from dragoman.store import (
     InputRow,
     Ledger,
@@ -112,8 +113,10 @@ def read_into(
     work begins, ``RecordBusyError`` where another process is writing, ``RecordError`` where the disk is full,
     ``StrictError`` at the first warning or error if ``strict``, ``InterruptedReadError`` at Ctrl-C.
     """
-    n_workers = _check_workers(workers)
+    n_workers = check_workers(workers)
     _check_paths(paths)
+    if progress is not None and not all(hasattr(progress, name) for name in ("expect", "advance", "finish")):
+        raise ConfigError(f"progress is {progress!r}; give an object with 'expect', 'advance' and 'finish', or None")
     folder = RecordFolder(Path(record))
     with RecordLock(folder):
         fields_called(() if settings is None else settings.read.columns)
@@ -142,13 +145,6 @@ def read_into(
 def _default_runner() -> StartRunner:
     # A program that Python is a part of may not tell where Python itself is.
     return WorkerPool if sys.executable else HereRunner
-
-
-def usable_cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 class _Reading:
@@ -344,12 +340,6 @@ class _Reading:
 
 def _row(key: str, item: Item, read_seq: int, worked: bool, report_id: str | None) -> InputRow:
     return InputRow(key, item.digest, item.locator, item.source, read_seq, worked, report_id, item.container)
-
-
-def _check_workers(workers: int | None) -> int:
-    if workers is not None and workers < 1:
-        raise ConfigError(f"--workers must be 1 or more, it is {workers}")
-    return workers or usable_cores()
 
 
 def _check_paths(paths: Sequence[str]) -> None:
