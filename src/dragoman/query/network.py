@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from dragoman.model.conditions import ActorConditions, NetworkConditions
 from dragoman.query.asking import ask
@@ -31,9 +30,10 @@ def list_network(view: View, table: str, asked: NetworkConditions) -> Table:
     if name != "nodes":
         return ask(view, f"network_{name}", parameters)
     edges = ask(view, "network_edges", parameters | {"limit": None}).to_arrow()
-    tied = pa.concat_arrays([edges.column(side).combine_chunks() for side in ("source_id", "target_id")])
+    tied = {actor for side in ("source_id", "target_id") for actor in edges.column(side).to_pylist()}
     everybody = pa.concat_tables(
         ask(view, "actors", parameters_of(ActorConditions(all=True, unnamed=unnamed))).to_arrow().select(_NODE_COLUMNS)
         for unnamed in (False, True)
     )
-    return Table(everybody.filter(pc.is_in(everybody.column("actor_id"), tied.unique()))).head(asked.limit)
+    mask = pa.array([actor in tied for actor in everybody.column("actor_id").to_pylist()], pa.bool_())
+    return Table(everybody.filter(mask)).head(asked.limit)
