@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dragoman.config import Settings, load_settings
     from dragoman.errors import DragomanError
-    from dragoman.notebook import Analysis, analyse
+    from dragoman.notebook import Analysis, analyse, analyse_many
     from dragoman.query import Table
     from dragoman.record import Record, read
     from dragoman.record import open_record as open  # noqa: A004
@@ -31,6 +31,7 @@ __all__ = [
     "Table",
     "__version__",
     "analyse",
+    "analyse_many",
     "code_pair",
     "load_settings",
     "open",
@@ -45,6 +46,7 @@ _PLACES = {
     "Settings": ("dragoman.config", "Settings"),
     "Table": ("dragoman.query", "Table"),
     "analyse": ("dragoman.notebook", "analyse"),
+    "analyse_many": ("dragoman.notebook", "analyse_many"),
     "code_pair": ("dragoman.run", "code_pair"),
     "load_settings": ("dragoman.config", "load_settings"),
     "open": ("dragoman.record", "open_record"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import json
+import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,17 @@ from dragoman.model import digest_of
 
 # What sizes and offsets of files can be.
 _LARGEST = 2**62
+
+
+def _check_ranges(section: str, settings: Any) -> None:
+    """Raise ``ConfigError`` where a number lies outside of what it can be."""
+    for each in dataclasses.fields(settings):
+        value = getattr(settings, each.name)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            continue
+        least, most = (0, 1) if each.name.endswith("confidence") else (1 if isinstance(value, int) else 0, _LARGEST)
+        if not least <= value <= most:
+            raise ConfigError(f"'{section}.{each.name}' must lie between {least} and {most:,}, it is {value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,13 @@ class ReadSettings:
     max_unpack_ratio: int = 200
     dates: str = ""
     """Order of figures in dates that leave it open: ``day-first``, ``month-first``, or empty for neither."""
+    columns: tuple[str, ...] = ()
+    """Columns of tables by the field they are: ``date=Datum``. May be added to in a record."""
+
+    def __post_init__(self) -> None:
+        _check_ranges("read", self)
+        if not self.languages:
+            raise ConfigError("'read.languages' is empty: no report would be read; give some, such as [\"en\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +58,9 @@ class ExtractSettings:
     events: bool = True
     min_event_confidence: float = 0.5
     event_model: bool = True
+
+    def __post_init__(self) -> None:
+        _check_ranges("extract", self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +76,16 @@ class RunSettings:
 
     max_report_seconds: float = 120.0
 
+    def __post_init__(self) -> None:
+        _check_ranges("run", self)
+
 
 # Settings that are one of a few words.
 _KNOWN_WORDS = {"read.dates": ("", "day-first", "month-first")}
 
-# The sections that decide what is found.
+# The sections that decide what is found, and what of them does not: a record may learn of more columns.
 _DECISIVE = ("read", "extract")
+_OPEN = frozenset({("read", "columns")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +99,21 @@ class Settings:
 
     def digest(self) -> str:
         """Return the identity of what decides what is found, for ``Origin.settings``."""
-        return digest_of("c", {section: dataclasses.asdict(getattr(self, section)) for section in _DECISIVE})
+        return digest_of("c", {section: self._decisive(section) for section in _DECISIVE})
+
+    def _decisive(self, section: str) -> dict[str, Any]:
+        values = dataclasses.asdict(getattr(self, section))
+        return {name: value for name, value in values.items() if (section, name) not in _OPEN}
 
 
-def load_settings(path: Path | None) -> Settings:
+def load_settings(path: str | os.PathLike[str] | None) -> Settings:
     """Read settings from a TOML file; None gives the defaults.
 
     Raises ``ConfigError`` naming the file, the setting and the nearest known one.
     """
     if path is None:
         return Settings()
+    path = Path(path)
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -120,7 +151,10 @@ def _section(kind: type[Any], values: dict[str, Any], where: str, section: str) 
         if known is not None and value not in known:
             listed = ", ".join(f'"{word}"' for word in known)
             raise ConfigError(f"{where}'{section}.{name}' must be one of {listed}, not {value!r}")
-    return kind(**checked)
+    try:
+        return kind(**checked)
+    except ConfigError as error:
+        raise ConfigError(f"{where}{error}") from error
 
 
 def _value(hint: Any, value: Any, where: str) -> Any:
@@ -161,7 +195,8 @@ def differences(left: Settings, right: Settings) -> str:
         f"{section}.{field.name} is {_as_toml(here)}, not {_as_toml(there)}"
         for section in _DECISIVE
         for field in dataclasses.fields(getattr(left, section))
-        if (here := getattr(getattr(left, section), field.name))
+        if (section, field.name) not in _OPEN
+        and (here := getattr(getattr(left, section), field.name))
         != (there := getattr(getattr(right, section), field.name))
     )
 

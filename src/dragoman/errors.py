@@ -13,6 +13,17 @@ class ConfigError(DragomanError):
     """A setting, a call or a lexicon is wrong. Raised before any work begins."""
 
 
+class TableError(DragomanError, KeyError, IndexError):
+    """A table has no such row or column."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class PairError(ConfigError, ValueError):
+    """The parties of a pair do not stand in its text."""
+
+
 class InputError(DragomanError):
     """An input cannot be read as what it claims to be. Within a run it becomes an ``Issue``."""
 

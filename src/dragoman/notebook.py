@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.config import Settings
+from dragoman.errors import ConfigError
 from dragoman.export import Mark, Piece, event_note, events_shown, exchange_line, pieces_of
 from dragoman.model import Actor, Event, Findings, Issue, Place, Report, Statement, wording
 from dragoman.model.shown import shown, shown_line
-from dragoman.query import select_statements
+from dragoman.query import Selection, select_statements
 from dragoman.read.decode import clean_text
-from dragoman.run import work_text
+from dragoman.run import work_many, work_text
+from dragoman.run.workers import check_workers
 
 if TYPE_CHECKING:
     from dragoman.model.conditions import Choice
+
+_FIELDS = ("published", "title", "outlet", "url", "language")
 
 # Told apart without colour too: content is shaded, a speaker bold, a cue underlined, an event underlined twice, silent
 # zones pale.
@@ -110,13 +115,64 @@ def analyse(
     ``published`` that is no day, beside what is found. Raises ``ConfigError`` where there is no such ``kind``.
     """
     wanted = select_statements(kind, floor)
-    day = published.isoformat() if isinstance(published, dt.date) else published
-    fields = {"title": title, "outlet": outlet, "url": url, "published": day, "language": language}
-    findings, issues, actors = work_text(text, {key: value for key, value in fields.items() if value}, settings)
-    if findings is None:
-        report = Report(id="", text=clean_text(text), source="text", title=title, outlet=outlet, url=url)
-        findings = Findings(report, issues=issues)
-    return Analysis(wanted.narrow(findings), actors)
+    given = {"title": title, "outlet": outlet, "url": url, "published": published, "language": language}
+    fields = _known_fields(given)
+    findings, issues, actors = work_text(text, fields, settings)
+    return Analysis(wanted.narrow(findings or _nothing_in(text, fields, issues)), actors)
+
+
+def analyse_many(
+    texts: Iterable[str | Mapping[str, Any]],
+    *,
+    workers: int | None = 1,
+    kind: Choice = None,
+    floor: float | None = None,
+    settings: Settings | None = None,
+) -> Iterator[Analysis]:
+    """Yield an analysis of each text, in their order, taking texts as they are needed.
+
+    A text is a string, or a mapping of ``text`` and what else ``analyse`` takes of it: ``published``, ``title``,
+    ``outlet``, ``url``, ``language``. With ``workers`` more than one they are worked on in so many processes, None is
+    one a core. Raises ``ConfigError`` before any work where what is asked cannot be.
+    """
+    wanted = select_statements(kind, floor)
+    check_workers(workers)
+    return _analyses(texts, workers, wanted, settings)
+
+
+def _analyses(
+    texts: Iterable[str | Mapping[str, Any]], workers: int | None, wanted: Selection, settings: Settings | None
+) -> Iterator[Analysis]:
+    under_work: deque[tuple[str, dict[str, Any]]] = deque()
+
+    def taken() -> Iterator[tuple[str, dict[str, Any]]]:
+        for each in texts:
+            under_work.append(_text_and_fields(each))
+            yield under_work[-1]
+
+    for findings, issues, actors in work_many(taken(), settings, workers):
+        text, fields = under_work.popleft()
+        yield Analysis(wanted.narrow(findings or _nothing_in(text, fields, issues)), actors)
+
+
+def _text_and_fields(given: str | Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    fields: dict[str, Any] = {"text": given} if isinstance(given, str) else dict(given)
+    unknown = fields.keys() - {"text", *_FIELDS}
+    if unknown or not isinstance(fields.get("text"), str):
+        told = f"has {', '.join(sorted(map(repr, unknown)))}" if unknown else "has no 'text'"
+        raise ConfigError(f"a text {told}; give a string, or a mapping of text, {', '.join(_FIELDS)}")
+    return fields.pop("text"), _known_fields({"language": "en", **fields})
+
+
+def _known_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is known of a text; a day as it is written."""
+    return {name: value.isoformat() if isinstance(value, dt.date) else value for name, value in fields.items() if value}
+
+
+def _nothing_in(text: str, fields: Mapping[str, Any], issues: tuple[Issue, ...]) -> Findings:
+    title, outlet, url = (fields.get(name) for name in ("title", "outlet", "url"))
+    report = Report(id="", text=clean_text(text), source="text", title=title, outlet=outlet, url=url)
+    return Findings(report, issues=issues)
 
 
 def marked_html(findings: Findings, actors: Mapping[str, Actor]) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self, cast, get_args
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, NothingReadError, RecordError
 from dragoman.evaluate import Evaluation, GoldReport, evaluate_reports, load_gold
-from dragoman.export import EXPORTS, STATUSES, ExportFormat, Told, tell_events
+from dragoman.export import ExportFormat, Told, tell_events
 from dragoman.model import Actor, Findings, Status
 from dragoman.model.conditions import (
     ActorConditions,
@@ -20,6 +20,7 @@ from dragoman.model.conditions import (
     EventConditions,
     IssueConditions,
     NamingConditions,
+    NetworkConditions,
     PositionConditions,
     StatementConditions,
     StoryConditions,
@@ -39,6 +40,7 @@ from dragoman.query import (
     list_issues,
     list_judgements,
     list_namings,
+    list_network,
     list_positions,
     list_reports,
     list_runs,
@@ -50,12 +52,14 @@ from dragoman.query import (
     select_statements,
     table_of_suggestions,
 )
+from dragoman.query.asking import ask
 from dragoman.query.conditions import asked_by
-from dragoman.query.filters import check_floor, check_limit, choices_of
+from dragoman.query.export_choice import choose_export
+from dragoman.query.filters import check_floor, check_limit
 from dragoman.store import View, written_out
 
 if TYPE_CHECKING:
-    from dragoman.model.conditions import Choice
+    from dragoman.model.conditions import Choice, Day
     from dragoman.run import Progress, Summary
 
 PathLike = str | os.PathLike[str]
@@ -68,6 +72,7 @@ def read(
     settings: Settings | None = None,
     workers: int | None = None,
     strict: bool = False,
+    keep_gone: bool = False,
     progress: Progress | None = None,
 ) -> Record:
     """Read what is new or changed under the paths into a record, made if need be, and open it.
@@ -84,6 +89,7 @@ def read(
         settings,
         workers=workers,
         strict=strict,
+        keep_gone=keep_gone,
         progress=progress,
     )
     if summary.exit_status == NothingReadError.exit_status:
@@ -223,6 +229,12 @@ class Record:
         """
         return make_profile(self._view, name, limit=check_limit(limit))
 
+    def network(
+        self, table: str = "edges", *, since: Day | None = None, until: Day | None = None, floor: float | None = None
+    ) -> Table:
+        """Return who is tied to whom: ``edges``, the ``nodes`` they tie, or the ``dyads`` of events."""
+        return list_network(self._view, table, NetworkConditions(since=since, until=until, floor=floor))
+
     def judgements(self) -> Table:
         """Return what people decided about actors, in the order they did, and whether it holds."""
         return list_judgements(self._view)
@@ -268,9 +280,16 @@ class Record:
         findings, actors = self._view.findings_of(rows[0]["report_id"])
         return wanted.narrow(findings), actors
 
-    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Table:
-        """Return the answer to a question in SQL, which reads the tables of the manual's page 'record' alone."""
+    def query(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None) -> Table:
+        """Return the answer to a question in SQL, which reads the tables of the manual's page 'record' alone.
+
+        ``parameters`` stand for ``$name``, by name, or for ``?``, in order. Raises ``RecordError``.
+        """
         return Table(self._view.ask_freely(sql, parameters))
+
+    def tables(self) -> Table:
+        """Return the tables that ``query`` can ask, each with its columns and their types."""
+        return ask(self._view, "tables")
 
     def evaluate(
         self,
@@ -315,7 +334,7 @@ class Record:
         that is there is replaced, unless ``replace`` is False; a pipe or device is written to as what it is. Manual:
         page 'event-formats'. Raises ``ConfigError``.
         """
-        form, wanted = _wanted(to, kind, statuses, count)
+        form, wanted = choose_export(to, kind, statuses, count)
         if not os.fspath(out):
             raise ConfigError("--out is empty; give a path, or - for standard output")
         path = Path(out)
@@ -350,7 +369,7 @@ class Record:
         as_is: bool = False,
     ) -> None:
         """Write the record to an open file, as ``export`` does. Raises ``ConfigError``, also for a format of files."""
-        form, wanted = _wanted(to, kind, statuses, count)
+        form, wanted = choose_export(to, kind, statuses, count)
         if form.is_folder:
             raise ConfigError(f"'{to}' is more than one file; give a folder")
         options = {"as_is": as_is} if form.can_be_as_is else {}
@@ -387,23 +406,3 @@ class Record:
             return None
         events = self.events(all=True, claimed=claimed, floor=floor, status=statuses, count=count)
         return frozenset(events.to_arrow().column("event_id").to_pylist())
-
-
-def _wanted(
-    to: str, kind: Choice, statuses: Choice, count: Counting | None
-) -> tuple[ExportFormat, list[Status] | None]:
-    """Return a format by its name, and the statuses an export is narrowed to.
-
-    Raises ``ConfigError`` where there is none of that name, or format and options do not fit.
-    """
-    if to not in EXPORTS:
-        raise ConfigError(f"there is no export '{to}'; there is {', '.join(EXPORTS)}")
-    form = EXPORTS[to]
-    choices_of(count, "count", get_args(Counting))
-    if form.of == "reports" and count not in {None, "reports"}:
-        raise ConfigError(f"'count' is of events; '{to}' holds every report, and tells of which it is a duplicate")
-    if form.of == "reports" and statuses:
-        raise ConfigError(f"'statuses' are of events; '{to}' holds whole reports")
-    if form.of == "events" and kind:
-        raise ConfigError(f"'kind' is of statements; '{to}' holds events")
-    return form, cast("list[Status] | None", choices_of(statuses, "statuses", STATUSES))

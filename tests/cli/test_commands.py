@@ -166,7 +166,7 @@ def test_evaluate_is_status_one_where_a_limit_is_not_kept(
         (("export", "RECORD", "--to", "jsonl", "--floor", "2"), "'floor' is a confidence"),
         (("statements", "nowhere"), "nowhere: there is no such record; make one with"),
         (("statements", "RECORD", "--mode", "dirct"), "'mode' cannot be 'dirct'"),
-        (("export", "RECORD", "--to", "xml"), "there is no export 'xml'; there is jsonl"),
+        (("export", "RECORD", "--to", "xml"), "'to' cannot be 'xml'; it is one of jsonl"),
         (("read", "no-such-reports", "--into", "new"), "no-such-reports: there is no such file or folder"),
         (("read", ".", "--into", "new", "--settings", "no.toml"), "no.toml: cannot be read"),
         (("show", "RECORD", "zzz"), "no report goes by 'zzz'"),

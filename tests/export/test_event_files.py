@@ -260,7 +260,7 @@ def event_of(row: dict[str, Any]) -> Event:
     """Return the event a row was made of."""
     spans = {name: tuple(Span(**span) for span in row[name]) for name in
              ("trigger_spans", "evidence_spans", "actor_spans", "recipient_spans")}  # fmt: skip
-    same = ("type", "mode", "quad", "cameo", "score", "date", "date_end", "date_precision", "status", "tie", "because",
+    same = ("type", "mode", "quad", "cameo", "score", "date_precision", "status", "tie", "because",
             "confidence", "origin", "event_group", "report_id")  # fmt: skip
     return Event(
         id=row["event_id"],
@@ -274,6 +274,8 @@ def event_of(row: dict[str, Any]) -> Event:
         date_span=None if row["date_span"] is None else Span(**row["date_span"]),
         place=row["place_id"],
         statement=row["statement_id"],
+        date=row["event_date"],
+        date_end=row["event_date_end"],
         **{name: row[name] for name in same},
     )
 

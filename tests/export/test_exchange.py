@@ -27,7 +27,7 @@ from records import (
 TEXT = "NORDHAVN (NLA) – Prime Minister Mara Lindqvist told Jon Sorensen: “We stay,” she said, “in 🌊 Nordhavn.”"
 REPORT_KEYS = {
     "report_id", "given_id", "source", "outlet", "url", "title", "published", "published_from", "dateline", "language",
-    "text", "offset_unit", "zones", "duplicate_of", "story_id", "actors", "statements", "events", "namings",
+    "columns", "text", "offset_unit", "zones", "duplicate_of", "story_id", "actors", "statements", "events", "namings",
     "positions", "issues", "places",
 }  # fmt: skip
 ACTOR_KEYS = {"actor_id", "name", "kind", "country", "sectors", "role", "judgements", "mentions"}

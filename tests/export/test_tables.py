@@ -9,7 +9,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dragoman.export import TABLE_WRITERS
+from dragoman.export import write_table
 
 SPANS = pa.list_(pa.struct([("start", pa.int32()), ("end", pa.int32())]))
 TABLE = pa.table(
@@ -23,7 +23,7 @@ TABLE = pa.table(
 
 def written(form: str) -> bytes:
     file = io.BytesIO()
-    TABLE_WRITERS[form](TABLE, file)
+    write_table(TABLE, file, form)
     return file.getvalue()
 
 

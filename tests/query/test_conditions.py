@@ -82,7 +82,7 @@ def test_the_first_condition_that_cannot_be_is_told():
 
 
 def test_values_of_a_choice_in_capitals_may_be_given_in_small_letters():
-    assert ["SAY", "DENY"] == parameters_of(StatementConditions(act=["say", "Deny"]))["act"]
+    assert ["SAY", "REJECT"] == parameters_of(StatementConditions(act=["say", "Reject"]))["act"]
 
 
 def test_an_empty_choice_is_no_condition():

@@ -127,7 +127,8 @@ def test_an_event_s_row_tells_all_that_is_needed_to_check_it(record: Record):
         "trigger": "met",
         "evidence": f"{ADA} met {BO} in Bergen.",
         "url": "https://p.example/1",
-        "triggers": [{"start": 10, "end": 13}],
+        "triggers": ["met"],
+        "trigger_spans": [{"start": 10, "end": 13}],
     }.items() <= row.items()
 
 

@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.formats import ProgressForm, TableFormat
+from dragoman.cli.formats import ProgressForm
 from dragoman.cli.group import app
-from dragoman.cli.options import AsIs, Floor, Force, Format, Kind, Memory, Out, RecordPath, WithPack
+from dragoman.cli.options import AsIs, Bom, Floor, Force, Format, Kind, Memory, Out, RecordPath, WithPack
 from dragoman.errors import ConfigError
 
 __all__ = ["app"]
@@ -63,9 +63,24 @@ def read(
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first warning or error.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
     progress: Annotated[
-        ProgressForm, typer.Option("--progress", help="A bar, or a line a minute (plain), as where no terminal is.")
+        ProgressForm,
+        typer.Option(
+            "--progress", case_sensitive=False, help="A bar, or a line a minute (plain), as where no terminal is."
+        ),
     ] = ProgressForm.BAR,
     memory: Memory = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            metavar="FIELD=NAME",
+            help="Which column of a table is which field: date=Datum; may be repeated.",
+        ),
+    ] = None,
+    keep_gone: Annotated[
+        bool,
+        typer.Option("--keep-gone", help="What is in a table or file of JSON no more counts all the same."),
+    ] = False,
     json_summary: Annotated[
         Path | None,
         typer.Option("--json-summary", metavar="FILE", help="Write the summary there, as JSON, for other programs."),
@@ -85,6 +100,8 @@ def read(
         json_summary=json_summary,
         on=on,
         memory=memory,
+        keep_gone=keep_gone,
+        columns=tuple(column or ()),
     )
     raise typer.Exit(read_reports(paths, into, asked))
 
@@ -127,16 +144,17 @@ def resolve(record: RecordPath, with_pack: WithPack = None, memory: Memory = Non
 @app.command(epilog="Example: dragoman runs record --format csv --out runs.csv")
 def runs(
     record: RecordPath,
-    format: Format = TableFormat.TABLE,
+    format: Format = None,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
+    bom: Bom = False,
 ) -> None:
     """What each read and resolve did, how long each part of it took, and which steps were done again for all."""
     from dragoman.cli.output import Destination
     from dragoman.cli.runs import write_runs
 
-    write_runs(record, Destination(out, format, force=force, as_is=as_is))
+    write_runs(record, Destination(out, format, force=force, as_is=as_is, bom=bom))
 
 
 @app.command(
@@ -251,4 +269,6 @@ def demo(
 
 
 # After the commands above, which stand first in the help.
-import dragoman.cli.questions  # noqa: E402, F401
+import dragoman.cli.network  # noqa: E402
+import dragoman.cli.questions  # noqa: E402
+import dragoman.cli.sql  # noqa: E402, F401

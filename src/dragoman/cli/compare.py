@@ -11,7 +11,9 @@ import orjson
 from rich.console import Console
 from rich.text import Text
 
-from dragoman.cli.output import Destination, as_file, console, open_record, print_table, text_console
+from dragoman.cli.formats import form_of
+from dragoman.cli.layout import print_table
+from dragoman.cli.output import Destination, as_file, console, open_record, text_console
 from dragoman.cli.streams import data_output
 from dragoman.errors import ConfigError
 from dragoman.export import cell_text
@@ -31,7 +33,7 @@ FORMS = ("table", "html", "jsonl")
 def list_utterances(record: Path, limit: int | None) -> None:
     """List the utterances that several statements tell, those with most versions first."""
     with open_record(record) as opened:
-        print_table(console(), opened.utterances(limit=limit), _COLUMNS)
+        print_table(console(), opened.utterances(limit=limit), _COLUMNS, limit=limit, is_paged=True)
 
 
 def compare_record(
@@ -40,16 +42,17 @@ def compare_record(
     story: str | None,
     limit: int | None,
     *,
-    form: str,
+    form: str | None,
     html: str | None,
     out: str,
     force: bool,
 ) -> None:
     """Write the versions of an utterance or a story; without either list the utterances that have several."""
     if html is not None:
-        if form not in {"table", "html"} or out != "-":
+        if form not in {None, "html"} or out != "-":
             raise ConfigError("--html FILE tells format and file: leave out --format and --out")
         form, out = "html", html
+    form = (form or form_of(out).value).lower()
     if form not in FORMS:
         raise ConfigError(f"--format {form}: versions are written as {', '.join(FORMS)}")
     if utterance is not None and story is not None:

@@ -11,6 +11,8 @@ from typing import Annotated, Any
 
 import typer
 
+from dragoman.cli.completion import completion_of
+from dragoman.errors import ConfigError
 from dragoman.model.conditions import Condition, ConditionKind, conditions_of
 
 
@@ -27,7 +29,8 @@ def with_options_of(question: type[Any]) -> Callable[[Callable[..., None]], Call
 
         @functools.wraps(command)
         def call(**given: Any) -> None:
-            conditions = {name: given[name] for name in known}
+            conditions = {name: _single(name, given[name], condition) for name, condition in known.items()}
+            given = {**given, **conditions}
             command(conditions=conditions, **{name: given[name] for name in own if name != "conditions"})
 
         options = [_parameter(name, condition) for name, condition in known.items() if name not in own]
@@ -36,6 +39,16 @@ def with_options_of(question: type[Any]) -> Callable[[Callable[..., None]], Call
         return call
 
     return with_options
+
+
+def _single(name: str, given: Any, condition: Condition) -> Any:
+    """Return what an option was given; one that takes no more than one value is not to be repeated in silence."""
+    if not isinstance(given, list) or condition.kind in _REPEATED:
+        return given
+    if len(given) > 1:
+        told = ", ".join(map(repr, given))
+        raise ConfigError(f"--{name} takes one value and is given {len(given)}: {told}; ask once for each")
+    return given[0] if given else None
 
 
 def _as_keywords(parameters: list[Parameter]) -> list[Parameter]:
@@ -49,8 +62,9 @@ def _parameter(name: str, condition: Condition) -> Parameter:
         metavar=None if is_flag else condition.placeholder,
         min=0 if condition.kind == "count" else None,
         help=condition.help,
+        autocompletion=completion_of(name, condition),
     )
-    kind = _TYPES.get(condition.kind, str)
+    kind = _TYPES.get(condition.kind, list[str])
     return Parameter(
         name,
         Parameter.KEYWORD_ONLY,
@@ -59,7 +73,8 @@ def _parameter(name: str, condition: Condition) -> Parameter:
     )
 
 
-_TYPES: Mapping[ConditionKind, Any] = MappingProxyType(
-    {"choice": list[str], "cameo": list[str], "confidence": float, "flag": bool, "count": int}
-)
-"""What an option of a kind of condition is; a text where nothing is said."""
+_TYPES: Mapping[ConditionKind, Any] = MappingProxyType({"confidence": float, "flag": bool, "count": int})
+"""What an option of a kind of condition is; texts where nothing is said."""
+
+_REPEATED: frozenset[ConditionKind] = frozenset({"choice", "cameo", "country", "columns"})
+"""Kinds of condition that several values are given for."""

@@ -7,7 +7,8 @@ import tempfile
 from importlib import resources
 from pathlib import Path
 
-from dragoman.cli.output import EVENT_COLUMNS, STATEMENT_COLUMNS, console, print_table
+from dragoman.cli.layout import print_table
+from dragoman.cli.output import EVENT_COLUMNS, STATEMENT_COLUMNS, console
 from dragoman.cli.read import progress_bar, summary_text
 from dragoman.cli.stopping import clean_when_stopped
 from dragoman.errors import ConfigError

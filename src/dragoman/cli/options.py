@@ -14,7 +14,13 @@ from dragoman.model.conditions import StatementConditions, conditions_of
 _TOLD = conditions_of(StatementConditions)
 
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="A record, made by 'dragoman read'.")]
-Format = Annotated[TableFormat, typer.Option("--format", "-f", help="How the rows are written.")]
+Format = Annotated[
+    Optional[TableFormat],  # noqa: UP045
+    typer.Option("--format", "-f", case_sensitive=False, help="How rows are written; by default as --out ends."),
+]
+Bom = Annotated[
+    bool, typer.Option("--bom", help="Begin a CSV with a byte order mark, by which Excel knows that it is UTF-8.")
+]
 Out = Annotated[str, typer.Option("--out", "-o", metavar="PATH", help="Where to; - is standard output.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace the file that --out names, if there is one.")]
 AsIs = Annotated[

@@ -9,22 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from rich import box
 from rich.console import Console
-from rich.table import Table as RichTable
-from rich.text import Text
 
-from dragoman.cli.formats import TableFormat
+from dragoman.cli.formats import TableFormat, form_of
+from dragoman.cli.layout import print_table
 from dragoman.cli.streams import data_output, tell
 from dragoman.errors import ConfigError, RecordError
-from dragoman.export import EXPORTS, TABLE_WRITERS, ExportFormat, cell_text, write_csv
-from dragoman.model.shown import shown
+from dragoman.export import EXPORTS, ExportFormat, write_table
 from dragoman.query import Table
 from dragoman.record import Record
 from dragoman.store import check_out, written_out
 
 # Where no terminal tells its width; wide enough that few cells break.
 WIDTH_OF_PIPE = 200
+
+_BINARY = frozenset({TableFormat.PARQUET, TableFormat.XLSX})
 
 # Columns of a table in the terminal, with the share of the width each may claim. Files have all columns.
 STATEMENT_COLUMNS: Mapping[str, int] = {
@@ -83,11 +82,19 @@ class Destination:
     """Where rows go, and as what. Made before the work begins. Raises ``ConfigError`` where nothing may be written."""
 
     out: str
-    form: TableFormat = TableFormat.TABLE
+    asked: TableFormat | None = None
     force: bool = False
     as_is: bool = False
+    bom: bool = False
+
+    @property
+    def form(self) -> TableFormat:
+        """The format asked for, else that of the path's ending."""
+        return self.asked or form_of(self.out)
 
     def __post_init__(self) -> None:
+        if self.bom and self.form is not TableFormat.CSV:
+            raise ConfigError(f"--bom is of CSV, and this is written as {self.form}; leave it out, or ask for csv")
         if self.out != "-":
             check_out(_path(self.out), replace=self.force)
 
@@ -154,45 +161,32 @@ def open_record(path: Path) -> Record:
     return Record(path)
 
 
-def write_out(table: Table, where: Destination, columns: Mapping[str, int]) -> None:
-    """Write rows to a file, whole or not at all, or to standard output."""
+def write_out(table: Table, where: Destination, columns: Mapping[str, int], *, limit: int | None = None) -> None:
+    """Write rows to a file, whole or not at all, or to standard output; where there are none, tell why.
+
+    ``limit`` is the one that was asked for: without any, a terminal gets no more than the first rows.
+    """
+    if table.remark:
+        tell(f"no rows: {table.remark}")
     if where.form is TableFormat.TABLE and where.is_output:
-        print_table(console(), table, columns)
+        print_table(console(), table, columns, limit=limit, is_paged=True)
     elif where.form is TableFormat.TABLE:
         text = io.StringIO()
         print_table(text_console(text), table, columns)
         where.write(as_file(text))
     elif where.is_output:
+        is_binary = where.form in _BINARY
         _refuse_binary_on_terminal(where.form)
-        file = sys.stdout.buffer if where.form is TableFormat.PARQUET else data_output()
-        _write_table(table, where, file)
+        file = sys.stdout.buffer if is_binary else data_output()
+        _write_table(table, where, file, columns)
         file.flush()
     else:
         with written_out(_path(where.out), replace=where.force) as file:
-            _write_table(table, where, file)
+            _write_table(table, where, file, columns)
 
 
-def _write_table(table: Table, where: Destination, file: BinaryIO) -> None:
-    if where.form is TableFormat.CSV:
-        write_csv(table.to_arrow(), file, as_is=where.as_is)
-    else:
-        TABLE_WRITERS[where.form.value](table.to_arrow(), file)
-
-
-def print_table(where: Console, table: Table, columns: Mapping[str, int]) -> None:
-    """Print rows for a person, with a line that tells how many there are."""
-    printed = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
-    for name, share in columns.items():
-        number = name.startswith("n_")
-        printed.add_column(
-            name.removeprefix("n_"), ratio=share or None, no_wrap=not share, justify="right" if number else "left"
-        )
-    for row in table:
-        printed.add_row(*(Text(shown(cell_text(row[name]))) for name in columns))
-    if len(table):
-        where.print(printed)
-    rows = "1 row" if len(table) == 1 else f"{len(table)} rows"
-    where.print(Text(rows if len(table) else "no rows", style="dim"))
+def _write_table(table: Table, where: Destination, file: BinaryIO, columns: Mapping[str, int]) -> None:
+    write_table(table.to_arrow(), file, where.form.value, as_is=where.as_is, bom=where.bom, columns=tuple(columns))
 
 
 def export_record(
@@ -209,7 +203,7 @@ def export_record(
     as_is: bool = False,
 ) -> None:
     """Write a record, or what of it is of some kinds or as sure as ``floor``, to a file or to standard output."""
-    form = EXPORTS.get(to)
+    form = EXPORTS.get(to.lower())
     if out != "-" and not (form and form.is_folder):
         check_out(_path(out), replace=force)
     with open_record(record) as opened:
@@ -268,5 +262,5 @@ def warn_if_without_events(record: Record) -> None:
 
 
 def _refuse_binary_on_terminal(form: TableFormat) -> None:
-    if form is TableFormat.PARQUET and sys.stdout.isatty():
-        raise ConfigError("parquet is not for a terminal; give a file with --out")
+    if form in _BINARY and sys.stdout.isatty():
+        raise ConfigError(f"{form} is not for a terminal; give a file with --out")

@@ -66,7 +66,8 @@ def codebook_of(record: Path, given: str | None) -> str | None:
 def write_positions(record: Path, where: Destination, conditions: dict[str, Any], *, suggest: bool) -> None:
     """Write positions, or issues that might be."""
     with open_record(record) as opened:
+        limit = conditions["limit"]
         if suggest:
-            write_out(opened.suggest_issues(limit=conditions["limit"]), where, SUGGESTION_COLUMNS)
+            write_out(opened.suggest_issues(limit=limit), where, SUGGESTION_COLUMNS, limit=limit)
         else:
-            write_out(opened.positions(**conditions), where, POSITION_COLUMNS)
+            write_out(opened.positions(**conditions), where, POSITION_COLUMNS, limit=limit)

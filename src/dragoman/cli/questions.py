@@ -10,9 +10,8 @@ from typing import Annotated, Any, Optional
 import typer
 
 from dragoman.cli.conditions import with_options_of
-from dragoman.cli.formats import TableFormat
 from dragoman.cli.group import app
-from dragoman.cli.options import AsIs, Force, Format, Limit, Out, RecordPath
+from dragoman.cli.options import AsIs, Bom, Force, Format, Limit, Out, RecordPath
 from dragoman.model.conditions import (
     ActorConditions,
     EventConditions,
@@ -29,18 +28,19 @@ from dragoman.model.conditions import (
 def statements(
     record: RecordPath,
     conditions: dict[str, Any],
-    format: Format = TableFormat.TABLE,
+    format: Format = None,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
+    bom: Bom = False,
 ) -> None:
     """Who said what: the statements of a record that meet all conditions."""
     from dragoman.cli.output import STATEMENT_COLUMNS, Destination, open_record, write_out
 
-    where = Destination(out, format, force=force, as_is=as_is)
+    where = Destination(out, format, force=force, as_is=as_is, bom=bom)
     with open_record(record) as opened:
         table = opened.statements(**conditions)
-    write_out(table, where, STATEMENT_COLUMNS)
+    write_out(table, where, STATEMENT_COLUMNS, limit=conditions["limit"])
 
 
 @app.command(
@@ -51,19 +51,20 @@ def statements(
 def events(
     record: RecordPath,
     conditions: dict[str, Any],
-    format: Format = TableFormat.TABLE,
+    format: Format = None,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
+    bom: Bom = False,
 ) -> None:
     """Who did what to whom, where, when, and whether it happened: the events that meet all conditions."""
     from dragoman.cli.output import EVENT_COLUMNS, Destination, open_record, warn_if_without_events, write_out
 
-    where = Destination(out, format, force=force, as_is=as_is)
+    where = Destination(out, format, force=force, as_is=as_is, bom=bom)
     with open_record(record) as opened:
         warn_if_without_events(opened)
         table = opened.events(**conditions)
-    write_out(table, where, EVENT_COLUMNS)
+    write_out(table, where, EVENT_COLUMNS, limit=conditions["limit"])
 
 
 @app.command(
@@ -113,10 +114,11 @@ def actors(
     ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Why, kept with the judgement.")] = None,
     limit: Limit = None,
-    format: Format = TableFormat.TABLE,
+    format: Format = None,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
+    bom: Bom = False,
 ) -> None:
     """Who appears: the actors of a record, the profile of one, and what you know better than the program."""
     from dragoman.cli.actors import Changes, change_actors, write_profile
@@ -129,14 +131,14 @@ def actors(
     if changes:
         change_actors(record, changes, by, note)
         return
-    where = Destination(out, format, force=force, as_is=as_is)
+    where = Destination(out, format, force=force, as_is=as_is, bom=bom)
     with open_record(record) as opened:
         if judgements:
-            write_out(opened.judgements(), where, JUDGEMENT_COLUMNS)
+            write_out(opened.judgements(), where, JUDGEMENT_COLUMNS, limit=conditions["limit"])
         elif actor is not None:
             write_profile(opened.profile(actor, limit=limit), where)
         else:
-            write_out(opened.actors(**conditions), where, ACTOR_COLUMNS)
+            write_out(opened.actors(**conditions), where, ACTOR_COLUMNS, limit=conditions["limit"])
 
 
 @app.command(
@@ -193,17 +195,18 @@ def positions(
         str | None, typer.Option("--author", metavar="WHO", help="Who judges; your login by default.")
     ] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Why, kept with the judgement.")] = None,
-    format: Format = TableFormat.TABLE,
+    format: Format = None,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
+    bom: Bom = False,
 ) -> None:
     """Who stands where on the issues of your codebook: agrees, disagrees, unclear."""
     from dragoman.cli.output import Destination
     from dragoman.cli.positions import Judging, codebook_of, write_positions
     from dragoman.cli.positions import judge as judge_them
 
-    where = Destination(out, format, force=force, as_is=as_is)
+    where = Destination(out, format, force=force, as_is=as_is, bom=bom)
     codebook = codebook_of(record, conditions["codebook"])
     asked = Judging(judge, judgements, undo, by_author, note)
     if asked:
@@ -220,18 +223,19 @@ def positions(
 def namings(
     record: RecordPath,
     conditions: dict[str, Any],
-    format: Format = TableFormat.TABLE,
+    format: Format = None,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
+    bom: Bom = False,
 ) -> None:
     """How actors, places and events are named, by which outlet, in whose voice: passages, counts, what sets apart."""
     from dragoman.cli.output import Destination, naming_columns, open_record, write_out
 
-    where = Destination(out, format, force=force, as_is=as_is)
+    where = Destination(out, format, force=force, as_is=as_is, bom=bom)
     with open_record(record) as opened:
         table = opened.namings(**conditions)
-    write_out(table, where, naming_columns(table))
+    write_out(table, where, naming_columns(table), limit=conditions["limit"])
 
 
 @app.command(
@@ -253,8 +257,9 @@ def compare(
         typer.Option("--html", metavar="FILE", help="A page of HTML: --format html --out FILE."),
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="How versions are written: table, html, jsonl.")
-    ] = "table",
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help="How versions are written: table, html, jsonl."),
+    ] = None,
     out: Out = "-",
     force: Force = False,
 ) -> None:
@@ -276,20 +281,21 @@ def stories(
     ] = None,
     *,
     conditions: dict[str, Any],
-    format: Format = TableFormat.TABLE,
+    format: Format = None,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
+    bom: Bom = False,
 ) -> None:
     """What reports tell together: stories with their size, days, outlets, independent reports and main actors."""
     from dragoman.cli.output import STORY_COLUMNS, STORY_REPORT_COLUMNS, Destination, open_record, write_out
 
-    where = Destination(out, format, force=force, as_is=as_is)
+    where = Destination(out, format, force=force, as_is=as_is, bom=bom)
     with open_record(record) as opened:
         if story is not None:
-            write_out(opened.story(story), where, STORY_REPORT_COLUMNS)
+            write_out(opened.story(story), where, STORY_REPORT_COLUMNS, limit=conditions["limit"])
         else:
-            write_out(opened.stories(**conditions), where, STORY_COLUMNS)
+            write_out(opened.stories(**conditions), where, STORY_COLUMNS, limit=conditions["limit"])
 
 
 @app.command(epilog="Example: dragoman issues record --level error --code language")
@@ -297,15 +303,16 @@ def stories(
 def issues(
     record: RecordPath,
     conditions: dict[str, Any],
-    format: Format = TableFormat.TABLE,
+    format: Format = None,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
+    bom: Bom = False,
 ) -> None:
     """What was skipped or left open, and why."""
     from dragoman.cli.output import ISSUE_COLUMNS, Destination, open_record, write_out
 
-    where = Destination(out, format, force=force, as_is=as_is)
+    where = Destination(out, format, force=force, as_is=as_is, bom=bom)
     with open_record(record) as opened:
         table = opened.issues(**conditions)
-    write_out(table, where, ISSUE_COLUMNS)
+    write_out(table, where, ISSUE_COLUMNS, limit=conditions["limit"])

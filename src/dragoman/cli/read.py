@@ -50,6 +50,8 @@ class Asked:
     json_summary: Path | None = None
     on: str | None = None
     memory: str | None = None
+    keep_gone: bool = False
+    columns: tuple[str, ...] = ()
 
 
 def read_reports(paths: Sequence[str], into: Path, asked: Asked) -> int:
@@ -66,6 +68,7 @@ def read_reports(paths: Sequence[str], into: Path, asked: Asked) -> int:
             chosen,
             workers=asked.workers,
             strict=asked.strict,
+            keep_gone=asked.keep_gone,
             progress=progress,
             start_runner=place,
             memory=memory,
@@ -99,9 +102,12 @@ def summary_row(summary: Summary) -> dict[str, Any]:
 def _settings(into: Path, asked: Asked) -> Settings | None:
     """Return the settings asked for; None leaves it to the record."""
     given = None if asked.settings is None else load_settings(asked.settings)
-    if asked.dates is None and asked.with_pack is None:
+    if asked.dates is None and asked.with_pack is None and not asked.columns:
         return given
     given = with_offices(given or settings_of(into), asked.with_pack)
+    if asked.columns:
+        columns = tuple(dict.fromkeys((*given.read.columns, *asked.columns)))
+        given = replace(given, read=replace(given.read, columns=columns))
     if asked.dates is None:
         return given
     checked = settings_from({"read": {"dates": asked.dates}}, where="--dates")
@@ -167,7 +173,8 @@ class ProgressBar:
 
     def __init__(self, bar: Progress) -> None:
         self._bar = bar
-        self._task = bar.add_task("reading", total=None)
+        # The clock runs from the first report on: until then language models are loaded.
+        self._task = bar.add_task("loading", total=None, start=False)
 
     def expect(self, n_items: int) -> None:
         """So many items are there."""
@@ -175,6 +182,9 @@ class ProgressBar:
 
     def advance(self, n_items: int) -> None:
         """So many more are done."""
+        if not self._bar.tasks[0].started:
+            self._bar.start_task(self._task)
+            self._bar.update(self._task, description="reading")
         self._bar.advance(self._task, n_items)
 
     def finish(self) -> None:
@@ -200,14 +210,26 @@ def summary_text(summary: Summary, record: Path) -> str:
         f"reports     {read}, {others}",
         f"statements  {summary.n_statements:,} found",
         f"events      {summary.n_events:,} told by reports, {summary.n_claimed:,} only claimed by speakers",
-        f"record      {summary.n_reports_in_record:,} reports, {summary.n_statements_in_record:,} statements, "
-        f"{summary.n_events_in_record:,} events and {summary.n_claimed_in_record:,} claims of events, "
-        f"{summary.n_actors_in_record:,} actors in {shown_line(str(record))}",
+        f"record      {_now(summary, 'reports', summary.n_reports_in_record)}, "
+        f"{_now(summary, 'statements', summary.n_statements_in_record)}, "
+        f"{_now(summary, 'events', summary.n_events_in_record)} and {summary.n_claimed_in_record:,} claims of events, "
+        f"{_now(summary, 'actors', summary.n_actors_in_record)} in {shown_line(str(record))}",
         f"time        {_duration(summary)}",
     ]
     if summary.slowest is not None:
         source, seconds = summary.slowest
         lines.append(f"slowest     {shown_line(source)} ({seconds:.2f} s)")
+    lines.extend(column_lines(summary))
+    if summary.n_without_day or summary.n_without_outlet:
+        lines.append(
+            f"missing     {summary.n_without_day:,} reports of the record have no day, "
+            f"{summary.n_without_outlet:,} have no outlet"
+        )
+    if summary.n_left_out:
+        lines.append(
+            f"gone        {summary.n_left_out:,} in files that changed are in them no more and do not count "
+            "(--keep-gone keeps such)"
+        )
     if summary.tables.newer_steps:
         lines.append(f"again       {again_text(summary.tables)}")
     if summary.n_retries:
@@ -218,6 +240,24 @@ def summary_text(summary: Summary, record: Path) -> str:
     if summary.exit_status == 1:
         lines.append("Nothing usable was found: no report could be read.")
     return "\n".join(lines)
+
+
+def _now(summary: Summary, what: str, n: int) -> str:
+    """Return how many there are now and, where there were some before this read, how many more or less."""
+    before = summary.before or {}
+    changed = "" if not before.get("reports") or n == before[what] else f" ({n - before[what]:+,})"
+    return f"{n:,} {what}{changed}"
+
+
+def column_lines(summary: Summary) -> Iterator[str]:
+    """Yield a line for each of the first tables: which column was taken for which field, and which others there are."""
+    for listing in summary.columns:
+        taken = ", ".join(f"{field} from {shown_line(name)}" for field, name in listing.taken)
+        others = ", ".join(map(shown_line, listing.others))
+        kept = f"; kept as they are: {others}" if others else ""
+        missing = [field for field in ("published", "outlet", "title") if field not in dict(listing.taken)]
+        none = f"; no column for {', '.join(missing)}" if missing else ""
+        yield f"columns     {shown_line(listing.source)}: {taken}{kept}{none}"
 
 
 def again_text(made: TablesMade) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from dragoman.cli.output import REPORT_COLUMNS, console, open_record, print_table, warn_if_incomplete
+from dragoman.cli.layout import print_table
+from dragoman.cli.output import REPORT_COLUMNS, console, open_record, warn_if_incomplete
 from dragoman.export import bracketed_lines, event_note, events_shown, marks_of
 from dragoman.model import Actor, Findings, Report, Span, Statement, wording
 from dragoman.model.shown import shown, shown_line, shown_with_places
@@ -28,7 +29,7 @@ def show_reports(record: Path) -> None:
     """List the reports of a record."""
     with open_record(record) as opened:
         warn_if_incomplete(opened)
-        print_table(console(), opened.reports(), REPORT_COLUMNS)
+        print_table(console(), opened.reports(), REPORT_COLUMNS, is_paged=True)
 
 
 def show_report(record: Path, name: str, *, kind: Sequence[str] | None = None, floor: float | None = None) -> None:

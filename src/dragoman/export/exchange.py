@@ -65,6 +65,7 @@ def exchange_line(findings: Findings, actors: Mapping[str, Actor], standing: Sta
         "published_from": report.published_from,
         "dateline": _dateline(report),
         "language": report.language,
+        "columns": {each.name: each.value for each in report.columns},
         "text": report.text,
         "offset_unit": OFFSET_UNIT,
         "zones": [{"kind": zone.kind, "span": _span(zone.span)} for zone in report.zones],

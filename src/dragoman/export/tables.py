@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import re
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from decimal import Decimal
 from typing import Any, BinaryIO
 
 import orjson
@@ -35,11 +35,14 @@ class Lines:
         return self._file.write(line.encode("utf-8"))
 
 
-def write_csv(table: pa.Table, file: BinaryIO, *, as_is: bool = False) -> None:
+def write_csv(table: pa.Table, file: BinaryIO, *, as_is: bool = False, bom: bool = False) -> None:
     """Write UTF-8 CSV with a header line. Null is empty, a list's items stand after semicolons, a span is ``3-9``.
 
-    Text that a spreadsheet would take for a formula has an apostrophe before it, unless ``as_is``.
+    Text that a spreadsheet would take for a formula has an apostrophe before it, unless ``as_is``. ``bom`` sets the
+    mark in front by which Excel knows the encoding.
     """
+    if bom:
+        file.write(codecs.BOM_UTF8)
     as_cell = cell_text if as_is else spreadsheet_cell
     writer = csv.writer(Lines(file), lineterminator="\n")
     writer.writerow(table.column_names)
@@ -51,18 +54,19 @@ def write_rows_as_jsonl(table: pa.Table, file: BinaryIO) -> None:
     """Write a JSON object a row; spans are ``[start, end]``, days ``2022-03-29``, unknown is null."""
     for batch in table.to_batches(max_chunksize=_ROWS_A_BATCH):
         for row in batch.to_pylist():
-            file.write(orjson.dumps(as_json(row), option=orjson.OPT_APPEND_NEWLINE))
+            file.write(orjson.dumps(as_json(row), default=_plain, option=orjson.OPT_APPEND_NEWLINE))
+
+
+def _plain(value: Any) -> Any:
+    """Return a value that JSON has no word for: a sum of SQL as a number, anything else as text."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() and abs(value) < 2**63 else float(value)
+    return str(value)
 
 
 def write_parquet(table: pa.Table, file: BinaryIO) -> None:
     """Write Parquet, nested columns as they are."""
     pq.write_table(table, file, compression="zstd")
-
-
-TABLE_WRITERS: Mapping[str, Callable[[pa.Table, BinaryIO], None]] = MappingProxyType(
-    {"csv": write_csv, "jsonl": write_rows_as_jsonl, "parquet": write_parquet}
-)
-"""Format → what writes a table in it."""
 
 
 def cell_text(value: Any) -> str:
@@ -74,6 +78,8 @@ def cell_text(value: Any) -> str:
     if isinstance(value, dict):
         if _is_span(value):
             return f"{value['start']}-{value['end']}"
+        if value.keys() == {"name", "value"}:
+            return f"{value['name']}: {value['value']}"
         return ", ".join(f"{key}: {cell_text(item)}" for key, item in value.items() if item not in (None, []))
     return str(value)
 

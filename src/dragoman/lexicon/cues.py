@@ -11,8 +11,9 @@ from typing import cast, get_args
 from dragoman.errors import ConfigError
 from dragoman.lexicon.tables import check_tables
 from dragoman.model import StatementKind
+from dragoman.model.findings import Act
 
-ACTS = frozenset({"SAY", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+ACTS: frozenset[str] = frozenset(get_args(Act))
 
 
 @dataclass(frozen=True, slots=True)

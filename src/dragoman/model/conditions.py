@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from dragoman.model.event import EventType, Status
-from dragoman.model.findings import ActorKind, Mode, StatementKind
+from dragoman.model.findings import Act, ActorKind, Mode, StatementKind
 from dragoman.model.naming import NamedKind, Voice
 from dragoman.model.position import IssueStance
 from dragoman.model.report import Level
@@ -38,6 +38,7 @@ ConditionKind = Literal[
     "confidence",
     "flag",
     "count",
+    "columns",
 ]
 """``actor`` is words of a name or an id, ``name`` words of a name; ``choice`` is one or some of the values known,
 ``one`` one of them.
@@ -59,20 +60,18 @@ class Condition:
     """What a question can be narrowed by.
 
     ``placeholder`` stands for the value in the help of a command, before ``help``. ``known`` are the values of a
-    choice; empty where any is one. With ``is_upper`` a value is taken in capitals.
+    choice; empty where any is one. Values are compared
+    without regard to case.
     """
 
     kind: ConditionKind
     placeholder: str
     help: str
     known: tuple[str, ...] = ()
-    is_upper: bool = False
 
 
-def _by(
-    kind: ConditionKind, placeholder: str, told: str, known: tuple[str, ...] = (), *, is_upper: bool = False
-) -> Any:
-    condition = Condition(kind, placeholder, told, known, is_upper)
+def _by(kind: ConditionKind, placeholder: str, told: str, known: tuple[str, ...] = ()) -> Any:
+    condition = Condition(kind, placeholder, told, known)
     return dataclasses.field(default=False if kind == "flag" else None, metadata={"condition": condition})
 
 
@@ -81,6 +80,9 @@ _UNTIL: tuple[ConditionKind, str, str] = ("last day", "DAY", "Up to this day, mo
 _COUNT: tuple[ConditionKind, str, str, tuple[str, ...]] = (
     "counting", "WHAT", "reports: all rows; independent: one where copies say the same; acts: one for what was said.",
     get_args(Counting),
+)  # fmt: skip
+_WHERE: tuple[ConditionKind, str, str] = (
+    "columns", "COLUMN=VALUE", "Only reports whose row has this: section=Politics; may be repeated.",
 )  # fmt: skip
 _LIMIT: tuple[ConditionKind, str, str] = ("count", "N", "Not more than this many rows.")
 
@@ -92,16 +94,17 @@ class StatementConditions:
     by: str | None = _by("actor", "NAME", "Speaker: words of the name, or an id.")
     about: str | None = _by("actor", "NAME", "Whom it is about.")
     outlet: str | None = _by(*_OUTLET)
-    act: Choice = _by("choice", "ACT", "SAY, ACCUSE, ...; may be repeated.", is_upper=True)
+    act: Choice = _by("choice", "ACT", "SAY, ACCUSE, ...; several with commas.", get_args(Act))
     kind: Choice = _by(
-        "choice", "KIND", "speech, document, belief, intention; may be repeated.", get_args(StatementKind)
+        "choice", "KIND", "speech, document, belief, intention; several with commas.", get_args(StatementKind)
     )
-    mode: Choice = _by("choice", "MODE", "direct, indirect, mixed; may be repeated.", get_args(Mode))
+    mode: Choice = _by("choice", "MODE", "direct, indirect, mixed; several with commas.", get_args(Mode))
     since: Day | None = _by("first day", "DAY", "From this day, month or year on.")
     until: Day | None = _by(*_UNTIL)
     text: str | None = _by("text", "WORDS", "Words the statement contains.")
     floor: float | None = _by("confidence", "CONFIDENCE", "Only statements at least so sure, from 0 to 1.")
     count: Counting | None = _by(*_COUNT)
+    where: Choice = _by(*_WHERE)
     limit: int | None = _by(*_LIMIT)
 
 
@@ -116,17 +119,19 @@ class EventConditions:
     """
 
     type: Choice = _by(
-        "choice", "TYPE", "CONSULT, ASSAULT, ..., or none; may be repeated.", (*get_args(EventType), NO_TYPE),
-        is_upper=True,
-    )  # fmt: skip
-    cameo: Choice = _by("cameo", "CODE", "CAMEO code or its first digits (04); may be repeated.")
+        "choice", "TYPE", "CONSULT, ASSAULT, ..., or none; several with commas.", (*get_args(EventType), NO_TYPE)
+    )
+    cameo: Choice = _by("cameo", "CODE", "CAMEO code or its first digits (04); several with commas.")
     actor: str | None = _by("actor", "NAME", "Who did it: words of the name, or an id.")
     recipient: str | None = _by("actor", "NAME", "Whom it was done to.")
     party: str | None = _by("actor", "NAME", "Either of them.")
     place: str | None = _by("name", "NAME", "Place, province, or country (by name or ISO3).")
     status: Choice = _by(
-        "choice", "STATUS", "happened, planned, hypothetical, denied, background; may be repeated.", get_args(Status)
-    )
+        "choice",
+        "STATUS",
+        "happened, planned, hypothetical, denied, background; several with commas.",
+        get_args(Status),
+    )  # fmt: skip
     outlet: str | None = _by(*_OUTLET)
     since: Day | None = _by("first day", "DAY", "From this day, month or year on (of the event, else published).")
     until: Day | None = _by(*_UNTIL)
@@ -136,6 +141,7 @@ class EventConditions:
     all: bool = _by("flag", "", "Public statements too, which have no type.")
     claimed: bool = _by("flag", "", "Also what reports do not tell themselves, but speakers in them claim.")
     count: Counting | None = _by(*_COUNT)
+    where: Choice = _by(*_WHERE)
     limit: int | None = _by(*_LIMIT)
 
 
@@ -148,9 +154,9 @@ class ActorConditions:
 
     name: str | None = _by("actor", "NAME", "Words of the name, or an id.")
     kind: Choice = _by(
-        "choice", "KIND", "person, state, body, organisation, group; may be repeated.", get_args(ActorKind)
+        "choice", "KIND", "person, state, body, organisation, group; several with commas.", get_args(ActorKind)
     )
-    country: str | None = _by("country", "ISO3", "Country, such as NOR.")
+    country: Choice = _by("country", "COUNTRY", "Country, such as NOR or Norway; several with commas.")
     unnamed: bool = _by("flag", "", "Instead those whom reports call by common words only: police, officials.")
     all: bool = _by("flag", "", "Also those who neither speak nor act.")
     count: Counting | None = _by(*_COUNT)
@@ -182,9 +188,9 @@ class NamingConditions:
     """
 
     of: str | None = _by("actor", "NAME", "Who or what is named: words of the name, a place, or an id.")
-    kind: Choice = _by("choice", "KIND", "actor, place, event; may be repeated.", get_args(NamedKind))
+    kind: Choice = _by("choice", "KIND", "actor, place, event; several with commas.", get_args(NamedKind))
     term: str | None = _by("name", "WORDS", "Words of the term, in the form in which terms are counted.")
-    voice: Choice = _by("choice", "VOICE", "report, headline, quoted, reported; may be repeated.", get_args(Voice))
+    voice: Choice = _by("choice", "VOICE", "report, headline, quoted, reported; several with commas.", get_args(Voice))
     speaker: str | None = _by("actor", "NAME", "Inside whose statements.")
     outlet: str | None = _by(*_OUTLET)
     since: Day | None = _by("first day", "DAY", "Published from this day, month or year on.")
@@ -193,6 +199,7 @@ class NamingConditions:
     by: str | None = _by("one", "WHAT", "Count the terms by outlet, speaker, voice or month.", NAMING_GROUPS)
     terms: bool = _by("flag", "", "Count the terms, all together.")
     distinctive: bool = _by("flag", "", "Instead the terms that set outlets, or the groups of --by, apart.")
+    where: Choice = _by(*_WHERE)
     limit: int | None = _by(*_LIMIT)
 
 
@@ -204,14 +211,25 @@ class PositionConditions:
 
     by: str | None = _by("actor", "NAME", "Who holds it: words of the name, or an id.")
     codebook: str | None = _by("text", "FILE", "A codebook to code by (TOML, CSV), or the name of one in the record.")
-    issue: Choice = _by("choice", "ISSUE", "Id of an issue; may be repeated.")
-    stance: Choice = _by("choice", "STANCE", "agrees, disagrees, unclear; may be repeated.", get_args(IssueStance))
+    issue: Choice = _by("choice", "ISSUE", "Id of an issue; several with commas.")
+    stance: Choice = _by("choice", "STANCE", "agrees, disagrees, unclear; several with commas.", get_args(IssueStance))
     outlet: str | None = _by(*_OUTLET)
     since: Day | None = _by("first day", "DAY", "From this day, month or year on.")
     until: Day | None = _by(*_UNTIL)
     text: str | None = _by("text", "WORDS", "Words the statement contains.")
     floor: float | None = _by("confidence", "CONFIDENCE", "Only positions at least so sure, from 0 to 1.")
     reviewed: str | None = _by("text", "WHICH", "any, only, prefer: what of it people looked at.")
+    where: Choice = _by(*_WHERE)
+    limit: int | None = _by(*_LIMIT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NetworkConditions:
+    """What ties of actors are asked by."""
+
+    since: Day | None = _by("first day", "DAY", "From this day, month or year on.")
+    until: Day | None = _by(*_UNTIL)
+    floor: float | None = _by("confidence", "CONFIDENCE", "Only what is at least so sure, from 0 to 1.")
     limit: int | None = _by(*_LIMIT)
 
 
@@ -219,8 +237,8 @@ class PositionConditions:
 class IssueConditions:
     """What issues are asked by."""
 
-    level: Choice = _by("choice", "LEVEL", "note, warning, error; may be repeated.", get_args(Level))
-    code: Choice = _by("choice", "CODE", "Kind of issue; may be repeated.")
+    level: Choice = _by("choice", "LEVEL", "note, warning, error; several with commas.", get_args(Level))
+    code: Choice = _by("choice", "CODE", "Kind of issue; several with commas.")
     limit: int | None = _by(*_LIMIT)
 
 

@@ -14,6 +14,8 @@ from dragoman.model.span import Span
 
 Form = Literal["name", "title", "nominal", "pronoun"]
 ActorKind = Literal["person", "state", "body", "organisation", "group"]
+Act = Literal["SAY", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"]
+"""What saying something is. Of the cues each has one: ``lexicon/data/cues.tsv``."""
 StatementKind = Literal["speech", "document", "belief", "intention"]
 Mode = Literal["direct", "indirect", "mixed"]
 

@@ -33,11 +33,20 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnColumn:
+    """A column of a table that is no field of a report, with its value in the report's row: section, Politics."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One news report. Offsets everywhere count Unicode code points of ``text``.
 
     ``text`` is kept code point for code point, save ``\\r\\n`` → ``\\n`` and dropped BOM and NUL.
-    ``source`` says which file, archive member and row it was read from; ``given_id`` is the id the input gave.
+    ``source`` says which file, archive member and row it was read from; ``given_id`` is the id the input gave, and
+    ``columns`` what else the row told.
     """
 
     id: str
@@ -53,6 +62,7 @@ class Report:
     dateline: Dateline | None = None
     language: str | None = None
     zones: tuple[Zone, ...] = ()
+    columns: tuple[OwnColumn, ...] = ()
 
 
 Level = Literal["note", "warning", "error"]

@@ -2,6 +2,7 @@
 
 from dragoman.query.codings import find_codings
 from dragoman.query.events import list_events
+from dragoman.query.network import NETWORK_TABLES, list_network
 from dragoman.query.positions import list_positions, table_of_suggestions, worded_statements
 from dragoman.query.profile import Profile, anchors_of, find_actor, list_judgements, make_profile
 from dragoman.query.questions import (
@@ -22,6 +23,7 @@ from dragoman.query.table import Table
 from dragoman.query.versions import Versions, compare_versions
 
 __all__ = [
+    "NETWORK_TABLES",
     "Profile",
     "Selection",
     "StoryComparison",
@@ -38,6 +40,7 @@ __all__ = [
     "list_issues",
     "list_judgements",
     "list_namings",
+    "list_network",
     "list_positions",
     "list_reports",
     "list_runs",

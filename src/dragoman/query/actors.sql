@@ -95,7 +95,7 @@ where (
         or actors.id in (select actor_id from actor_names where list_has_all(parts, $name_parts::varchar[]))
     )
     and ($kind::varchar[] is null or list_contains($kind::varchar[], actors.kind))
-    and ($country::varchar is null or actors.country = $country::varchar)
+    and ($country::varchar[] is null or list_contains($country::varchar[], actors.country))
     and (actors.is_named <> $unnamed::boolean or ($name_parts::varchar[] is not null and not $unnamed::boolean))
     and ($all::boolean or $name_parts::varchar[] is not null or said.actor_id is not null or done.actor_id is not null)
 order by n_statements desc, case when $count = 'reports' then n_reports else n_independent end desc, n_mentions desc, actors.name, actors.id

@@ -10,7 +10,17 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from dragoman.errors import ConfigError
 from dragoman.model.conditions import Condition, ConditionKind, conditions_of
-from dragoman.query.filters import check_floor, check_limit, choices_of, first_day, last_day, parts_of
+from dragoman.query.countries import countries_of
+from dragoman.query.filters import (
+    check_days,
+    check_floor,
+    check_limit,
+    choices_of,
+    columns_of,
+    first_day,
+    last_day,
+    parts_of,
+)
 
 Keywords = ParamSpec("Keywords")
 Question = TypeVar("Question")
@@ -27,6 +37,7 @@ def parameters_of(asked: Any) -> dict[str, Any]:
     parameters: dict[str, Any] = {}
     for name, condition in conditions_of(type(asked)).items():
         parameters.update(_READERS[condition.kind](name, getattr(asked, name), condition))
+    check_days(parameters.get("since"), parameters.get("until"))
     return parameters
 
 
@@ -62,10 +73,7 @@ def _words_or_id(name: str, given: str | None, _: Condition) -> dict[str, Any]:
 
 
 def _values(name: str, given: Any, condition: Condition) -> dict[str, Any]:
-    values = choices_of(given, name)
-    if values is not None and condition.is_upper:
-        values = [value.upper() for value in values]
-    return {name: choices_of(values, name, condition.known or None)}
+    return {name: choices_of(given, name, condition.known or None)}
 
 
 def _value(name: str, given: str | None, condition: Condition) -> dict[str, Any]:
@@ -79,6 +87,14 @@ def _codes(name: str, given: Any, _: Condition) -> dict[str, Any]:
         if not code.isdigit() or len(code) not in {2, 3, 4}:
             raise ConfigError(f"'{name}' is {code!r}; give a code of two to four digits, such as 04 or 042")
     return {name: codes}
+
+
+def _countries(name: str, given: Any, _: Condition) -> dict[str, Any]:
+    return {name: None if given is None else countries_of(given, name)}
+
+
+def _columns(name: str, given: Any, _: Condition) -> dict[str, Any]:
+    return {name: columns_of(given, name)}
 
 
 def _counting(name: str, given: Any, condition: Condition) -> dict[str, Any]:
@@ -96,12 +112,13 @@ _READERS: Mapping[ConditionKind, _Reader] = MappingProxyType(
         "one": _value,
         "counting": _counting,
         "cameo": _codes,
-        "country": lambda name, given, _: {name: given and given.upper()},
+        "country": _countries,
         "first day": lambda name, given, _: {name: first_day(given, name)},
         "last day": lambda name, given, _: {name: last_day(given, name)},
         "text": lambda name, given, _: {name: given},
         "confidence": lambda name, given, _: {name: check_floor(given)},
         "flag": lambda name, given, _: {name: given},
+        "columns": _columns,
         "count": lambda name, given, _: {name: check_limit(given)},
     }
 )

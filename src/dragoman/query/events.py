@@ -7,15 +7,17 @@ from typing import get_args
 import pyarrow as pa
 
 from dragoman.lexicon.actor_codes import cow_of
-from dragoman.lexicon.countries import country_labels, country_names
 from dragoman.model import EventType
 from dragoman.model.conditions import EventConditions
+from dragoman.query.asking import ask
 from dragoman.query.conditions import parameters_of
-from dragoman.query.questions import ask
+from dragoman.query.countries import countries_called
+from dragoman.query.emptiness import telling_why_empty
 from dragoman.query.table import Table
-from dragoman.store import View, name_parts
+from dragoman.store import View
 
 
+@telling_why_empty
 def list_events(view: View, asked: EventConditions) -> Table:
     """Return the events that meet all conditions, in the record's order. Raises ``ConfigError``."""
     parameters = parameters_of(asked)
@@ -23,21 +25,13 @@ def list_events(view: View, asked: EventConditions) -> Table:
     parameters |= {
         "type": types or list(get_args(EventType)),
         "any_type": not types and (asked.all or asked.cameo is not None),
-        "place_countries": None if asked.place is None else _countries_called(asked.place),
+        "place_countries": None if asked.place is None else countries_called(asked.place),
     }
     if parameters.pop("distinct") and asked.count is None:
         parameters["count"] = "acts"
     del parameters["all"]
     table = ask(view, "events", parameters)
     return Table(_with_cow(_with_cow(table.to_arrow(), "actor"), "recipient"))
-
-
-def _countries_called(name: str) -> list[str]:
-    """Return the states that go by a name, or the one with this code, as ISO 3166 alpha-3."""
-    if name.upper() in country_labels():
-        return [name.upper()]
-    parts = name_parts(name)
-    return sorted({iso3 for label, iso3 in country_names() if name_parts(label) == parts})
 
 
 def _with_cow(table: pa.Table, side: str) -> pa.Table:

@@ -55,6 +55,17 @@ found as (
             )
         )
         and ($floor::double is null or confidence >= $floor::double)
+        and (
+            $where::varchar[][] is null
+            or report_id in (
+                select id from reports where len(list_filter(
+                    $where::varchar[][],
+                    lambda wanted: list_has_any(
+                        wanted, list_transform(coalesce(columns, []), lambda own: lower(own.name || '=' || own.value))
+                    )
+                )) = len($where::varchar[][])
+            )
+        )
         and ($claimed::boolean or tie is distinct from 'claims')
 ),
 -- Of the tellings of one event, the one that tells most: a report's own before a claim, that it happened before that it
@@ -70,6 +81,8 @@ chosen as (
     order by report_no, triggers[1].start, event_id
     limit $limit::bigint
 )
-select * exclude (report_no, evidence_wordings, is_copy)
+select
+    * exclude (report_no, is_copy, triggers, trigger_wordings),
+    trigger_wordings as triggers, triggers as trigger_spans
 from event_rows semi join chosen using (event_id)
 order by report_no, triggers[1].start, event_id;

@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.errors import ConfigError
 from dragoman.model.conditions import Choice, Day
@@ -26,17 +26,59 @@ def parts_of(name: str | None, option: str) -> list[str] | None:
 
 
 def choices_of(given: Choice, option: str, known: Sequence[str] | None = None) -> list[str] | None:
-    """Return the values a column may have; None for no filter. Raises ``ConfigError`` where one is not ``known``."""
+    """Return the values a column may have, as ``known`` writes them; None for no filter.
+
+    Several stand in a list, after commas, or both; case does not matter. Raises ``ConfigError`` where one is not
+    ``known``.
+    """
     if given is None:
         return None
-    values = [given] if isinstance(given, str) else list(given)
-    for value in values:
-        if known is not None and value not in known:
-            close = difflib.get_close_matches(value, known, n=1, cutoff=0)[0]
-            raise ConfigError(
-                f"'{option}' cannot be {value!r}; it is one of {', '.join(known)} (did you mean '{close}'?)"
-            )
-    return values or None
+    values = [each for value in ([given] if isinstance(given, str) else given) for each in _listed(value)]
+    if known is not None:
+        as_known = {each.casefold(): each for each in known}
+        values = [as_known.get(value.casefold()) or _refuse(value, option, known) for value in values]
+    return list(dict.fromkeys(values)) or None
+
+
+def columns_of(given: Choice, option: str) -> list[list[str]] | None:
+    """Return the values that columns of a table may have, a list for each column; None for no filter.
+
+    One value is ``section=politics``, in small letters. Several of one column stand after commas or are given again;
+    of different columns each must fit. Raises ``ConfigError`` where one is no column and value.
+    """
+    if given is None:
+        return None
+    groups: dict[str, list[str]] = {}
+    for each in [given] if isinstance(given, str) else given:
+        column, sign, values = each.partition("=")
+        if not sign or not column.strip():
+            raise ConfigError(f"'{option}' is {each!r}; give a column and its value, such as section=Politics")
+        name = column.strip().lower()
+        groups.setdefault(name, []).extend(f"{name}={value.lower()}" for value in _listed(values.strip()))
+    return list(groups.values()) or None
+
+
+def check_days(since: dt.date | None, until: dt.date | None) -> None:
+    """Raise ``ConfigError`` where no day can be both: since one, and until an earlier one."""
+    if since is not None and until is not None and since > until:
+        raise ConfigError(f"'since' is {since}, after 'until', {until}: no day is both; change one of them")
+
+
+def nearest_of(value: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:
+    """Return the known value most like this one, whatever the case; None where none is like it."""
+    as_known = {each.casefold(): each for each in sorted(known, reverse=True)}
+    close = difflib.get_close_matches(value.casefold(), as_known, n=1, cutoff=cutoff)
+    return as_known[close[0]] if close else None
+
+
+def _listed(value: str) -> list[str]:
+    """Return the values that stand between commas; one without any letter as it is, to be refused."""
+    return [part.strip() for part in value.split(",") if part.strip()] or [value]
+
+
+def _refuse(value: str, option: str, known: Sequence[str]) -> str:
+    close = nearest_of(value, known, cutoff=0)
+    raise ConfigError(f"'{option}' cannot be {value!r}; it is one of {', '.join(known)} (did you mean '{close}'?)")
 
 
 def first_day(day: Day | None, option: str) -> dt.date | None:

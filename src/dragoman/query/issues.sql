@@ -12,7 +12,7 @@ with graded as (
 select level, step, code, message, source, report_id
 from graded
 where
-    ($code::varchar[] is null or list_contains($code::varchar[], code))
+    ($code::varchar[] is null or list_contains(list_transform($code::varchar[], lambda given: lower(given)), code))
     and ($level::varchar[] is null or list_contains($level::varchar[], level))
 order by source, step, code, message
 limit $limit::bigint;

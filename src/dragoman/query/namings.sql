@@ -44,4 +44,15 @@ where (
     )
     and ($since::date is null or published >= $since::date)
     and ($until::date is null or published <= $until::date)
+    and (
+        $where::varchar[][] is null
+        or naming_rows.report_id in (
+            select id from reports where len(list_filter(
+                $where::varchar[][],
+                lambda wanted: list_has_any(
+                    wanted, list_transform(coalesce(columns, []), lambda own: lower(own.name || '=' || own.value))
+                )
+            )) = len($where::varchar[][])
+        )
+    )
 order by naming_rows.report_no, span.start, span."end" desc, naming_id

@@ -7,8 +7,10 @@ from typing import Any
 
 from dragoman.errors import RecordError
 from dragoman.model.conditions import StatementConditions
+from dragoman.query.asking import ask
+from dragoman.query.emptiness import nearest_actor
 from dragoman.query.filters import parts_of
-from dragoman.query.questions import ask, list_statements
+from dragoman.query.questions import list_statements
 from dragoman.query.table import Table
 from dragoman.store import View
 
@@ -59,7 +61,9 @@ def find_actor(view: View, name: str) -> dict[str, Any]:
     rows = ask(view, "find_actors", {"name": name, "parts": parts_of(name, "NAME")}).to_dicts()
     where = view.folder.path
     if not rows:
-        raise RecordError(f"{where}: no actor goes by '{name}'; 'dragoman actors {where}' lists the actors")
+        close = nearest_actor(view, name)
+        hint = f" (did you mean '{close}'?)" if close else ""
+        raise RecordError(f"{where}: no actor goes by '{name}'{hint}; 'dragoman actors {where}' lists the actors")
     for exact in ("is_id", "is_name"):
         own = [row for row in rows if row[exact]]
         if len(own) == 1:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib import resources
-from typing import Any
+from collections.abc import Sequence
 
 from dragoman.errors import RecordError
 from dragoman.model import NOTES, WARNINGS
@@ -16,23 +13,28 @@ from dragoman.model.conditions import (
     StatementConditions,
     StoryConditions,
 )
+from dragoman.query.asking import ask
 from dragoman.query.conditions import parameters_of
+from dragoman.query.emptiness import telling_why_empty
 from dragoman.query.filters import check_floor, check_limit
 from dragoman.query.naming_counts import count_terms, distinctive_terms, fold_namings
 from dragoman.query.table import Table
 from dragoman.store import View
 
 
+@telling_why_empty
 def list_statements(view: View, asked: StatementConditions) -> Table:
     """Return the statements that meet all conditions, in the record's order. Raises ``ConfigError``."""
     return ask(view, "statements", parameters_of(asked))
 
 
+@telling_why_empty
 def list_actors(view: View, asked: ActorConditions) -> Table:
     """Return the actors that meet all conditions, those with the most statements first. Raises ``ConfigError``."""
     return ask(view, "actors", parameters_of(asked))
 
 
+@telling_why_empty
 def list_namings(view: View, asked: NamingConditions) -> Table:
     """Return the namings that meet all conditions in the record's order, or their terms counted.
 
@@ -58,6 +60,7 @@ def list_utterances(view: View, *, utterance: str | None = None, limit: int | No
     return ask(view, "utterances", {"utterance": utterance, "limit": check_limit(limit)})
 
 
+@telling_why_empty
 def list_stories(view: View, asked: StoryConditions) -> Table:
     """Return the stories that meet all conditions, the largest first. Raises ``ConfigError``."""
     return ask(view, "stories", parameters_of(asked))
@@ -77,6 +80,7 @@ def list_reports(view: View) -> Table:
     return ask(view, "reports")
 
 
+@telling_why_empty
 def list_issues(view: View, asked: IssueConditions) -> Table:
     """Return what was skipped or left open, and why. Raises ``ConfigError``."""
     kinds = {"notes": sorted(NOTES), "warnings": sorted(WARNINGS)}
@@ -100,13 +104,3 @@ def list_statement_spans(
     return ask(
         view, "statement_spans", {"reports": list(reports), "kinds": kinds and list(kinds), "floor": check_floor(floor)}
     )
-
-
-def ask(view: View, question: str, parameters: Mapping[str, Any] | None = None) -> Table:
-    """Return the answer to the question in the ``.sql`` file of that name."""
-    return Table(view.ask(_sql(question), parameters))
-
-
-@cache
-def _sql(question: str) -> str:
-    return resources.files("dragoman.query").joinpath(f"{question}.sql").read_text(encoding="utf-8")

@@ -31,6 +31,17 @@ with found as (
         and ($until::date is null or date <= $until::date)
         and ($text::varchar is null or contains(strip_accents(lower(wording)), strip_accents(lower($text::varchar))))
         and ($floor::double is null or confidence >= $floor::double)
+        and (
+            $where::varchar[][] is null
+            or report_id in (
+                select id from reports where len(list_filter(
+                    $where::varchar[][],
+                    lambda wanted: list_has_any(
+                        wanted, list_transform(coalesce(columns, []), lambda own: lower(own.name || '=' || own.value))
+                    )
+                )) = len($where::varchar[][])
+            )
+        )
     -- Of those that count as one, the origin's before a copy's.
     qualify $count = 'reports' or row_number() over (
         partition by case when $count = 'acts' then act_id else independent_id end

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dragoman.query.questions import ask, list_story_reports
+from dragoman.query.asking import ask
+from dragoman.query.questions import list_story_reports
 from dragoman.query.versions import Versions, compare_versions, page_of, table_of_versions
 from dragoman.store import View
 

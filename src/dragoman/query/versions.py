@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from dragoman.errors import RecordError
-from dragoman.query.questions import ask
+from dragoman.query.asking import ask
 from dragoman.store import View
 
 Change = Literal["same", "left out", "added"]

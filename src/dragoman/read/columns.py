@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from dragoman.model import Issue, digest_of, escaped, escaped_words
+from dragoman.read.column_names import given_names, names_in_other_languages, plain_name, with_given_names
 from dragoman.read.date_column import DateColumn
-from dragoman.read.item import Item, read_issue
+from dragoman.read.item import Item, Listing, read_issue
 
 # Field → the column names it goes by, in order of trust: ours, then the usual ones, then those of trafilatura,
 # Media Cloud, news-please, newspaper4k and press archives. Compared in lower case, "_" for blanks and signs.
@@ -52,13 +55,25 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "author": ("author", "authors", "byline", "by", "creator", "dc_creator", "writer", "reporter"),
 }  # fmt: skip
 
-_FIELD_BY_COLUMN = {name: (rank, field) for field, names in FIELDS.items() for rank, name in enumerate(names)}
+# English names first: some words are the name of another field elsewhere.
+_FIELD_BY_COLUMN = {
+    name: (rank, field)
+    for known in (
+        {field: (*FIELDS[field], *names) for field, names in names_in_other_languages().items()},
+        FIELDS,
+    )
+    for field, names in known.items()
+    for rank, name in enumerate(names)
+}
 _EMPTY = frozenset({"", "nan", "nat", "none", "null", "n/a", "<na>"})
-_SIGNS = re.compile(r"[\s.:-]+")
 _URL = re.compile(r"https?://", re.IGNORECASE)
 
 _MAX_NAMES_REMEMBERED = 200
 _MAX_CHARS_REMEMBERED = 8000
+
+# What else a row tells is kept with its report: so many columns, where the value is no text of its own.
+_MAX_OWN_COLUMNS = 60
+_MAX_OWN_CHARS = 500
 
 # Column names are quoted in messages; a broken header can hold a whole file.
 _MAX_NAMES_SHOWN = 20
@@ -77,7 +92,7 @@ def _remembered_match(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _match(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    found = [(*place, name) for name in names if (place := _FIELD_BY_COLUMN.get(_plain_name(name))) is not None]
+    found = [(*place, name) for name in names if (place := _FIELD_BY_COLUMN.get(plain_name(name))) is not None]
     return tuple((field, name) for _, field, name in sorted(found))
 
 
@@ -100,23 +115,45 @@ def fields_of(row: Mapping[str, Any]) -> dict[str, Any]:
             continue
         # trafilatura calls the page's address "source".
         if field == "outlet" and _URL.match(value):
-            if _plain_name(name) == "source":
+            if plain_name(name) == "source":
                 fields.setdefault("url", value)
             continue
         fields[field] = value
     return fields
 
 
-def row_item(fields: Mapping[str, Any], source: str, place: str | None, media: str) -> Item:
-    """Return the item for one row's fields. ``place`` is the container's locator."""
+def fields_called(columns: Sequence[str]) -> dict[str, str]:
+    """Return which field each column is that people named as ``FIELD=COLUMN``. Raises ``ConfigError``."""
+    english = [name for names in FIELDS.values() for name in names]
+    return given_names(columns, {name: field for name, (_, field) in _FIELD_BY_COLUMN.items()}, english)
+
+
+def own_columns(row: Mapping[str, Any], taken: Iterable[str]) -> str | None:
+    """Return the columns of a row that are no field, with their values, as JSON; None where there is nothing in them.
+
+    Those with long values are left out, as they are texts of their own.
+    """
+    found = []
+    for name in row.keys() - set(taken) if len(row) <= _MAX_NAMES_REMEMBERED else ():
+        value = _value(row[name], "own")
+        if value is not None and name.strip() and len(value) <= _MAX_OWN_CHARS:
+            found.append([name.strip().lstrip("\ufeff"), value])
+    return json.dumps(sorted(found)[:_MAX_OWN_COLUMNS]) if found else None
+
+
+def row_item(fields: Mapping[str, Any], source: str, place: str | None, media: str, *, is_listed: bool = False) -> Item:
+    """Return the item for one row's fields. ``place`` is the container's locator; with ``is_listed`` it is all of one
+    file, read again as a whole.
+    """
     fields = {name: _writable(name, value) for name, value in fields.items()}
     key = fields.get("id") or fields.get("url")
     locator = f"{place}#{key}" if place is not None and key else None
-    return Item(source, locator, digest_of("i", media, _hashable(fields)), media, fields)
+    digest = digest_of("i", media, _hashable(fields))
+    return Item(source, locator, digest, media, fields, place if is_listed else None)
 
 
 def _writable(field: str, value: Any) -> Any:
-    if not isinstance(value, str) or field in ("text", "html", "lead"):
+    if not isinstance(value, str) or field in ("text", "html", "lead", "columns"):
         return value
     return escaped(value) if field in ("id", "url") else escaped_words(value)
 
@@ -125,27 +162,45 @@ class RowReader:
     """Turns the rows of one container into items, and keeps count of those without text.
 
     Rows with a day that figures leave open are held back until others in their column tell which figure is the day's:
-    see ``date_column``.
+    see ``date_column``. ``columns`` are those that people named, as ``FIELD=COLUMN``.
     """
 
-    def __init__(self, source: str, place: str | None, media: str) -> None:
+    def __init__(self, source: str, place: str | None, media: str, columns: Sequence[str] = ()) -> None:
         self._source = source
         self._place = place
         self._media = media
+        self._given = fields_called(columns)
         self._days = DateColumn(source)
         self._textless: dict[tuple[str, ...], list[int]] = {}
+        self._listing: Listing | None = None
+        self._is_told = False
 
     def read(self, row: Mapping[str, Any], number: int) -> Iterator[Item]:
         """Yield the row's item, if it has a column with text."""
-        names = tuple(row)
+        called = dict(zip(with_given_names(tuple(row), self._given), row.values(), strict=True))
+        names = tuple(called)
         if not has_text(names):
             self._count(names, number)
             return
-        yield from self._items(self._days.take(fields_of(row), number))
+        fields = fields_of(called)
+        matched = match_columns(names)
+        own = own_columns(called, [column for _, column in matched])
+        if own is not None:
+            fields["columns"] = own
+        if self._listing is None:
+            as_written = dict(zip(names, row, strict=True))
+            taken = {field: as_written[column] for field, column in reversed(matched)}
+            others = tuple(as_written[name] for name in names if name not in {column for _, column in matched})
+            self._listing = Listing(self._source, tuple(taken.items()), others[:_MAX_NAMES_SHOWN])
+        yield from self._items(self._days.take(fields, number))
 
     def _items(self, rows: Iterable[tuple[dict[str, Any], int]]) -> Iterator[Item]:
         for fields, number in rows:
-            yield row_item(fields, f"{self._source}:{number}", self._place, self._media)
+            item = row_item(fields, f"{self._source}:{number}", self._place, self._media, is_listed=True)
+            if self._listing is not None and not self._is_told:
+                self._is_told = True
+                item = replace(item, listing=self._listing)
+            yield item
 
     def finish(self) -> Iterator[Item | Issue]:
         """Yield the items that were held back, and one issue for each set of columns without text.
@@ -172,10 +227,6 @@ def missing_text(source: str, names: Iterable[str], subject: str) -> Issue:
     more = f" and {len(listed) - _MAX_NAMES_SHOWN} more" if len(listed) > _MAX_NAMES_SHOWN else ""
     message = f"{subject} no column with the report's text; rename it to 'text'. Columns found: {shown}{more}"
     return read_issue(source, "missing-column", message)
-
-
-def _plain_name(name: str) -> str:
-    return _SIGNS.sub("_", name.strip().lstrip("\ufeff").lower())
 
 
 def _value(value: Any, field: str) -> Any:
@@ -215,7 +266,8 @@ def _flat(values: Sequence[Any]) -> Iterator[Any]:
 
 
 def _hashable(fields: Mapping[str, Any]) -> list[tuple[str, str]]:
-    return sorted((name, _jsonable(value)) for name, value in fields.items())
+    # What is no field of a report decides nothing: a time of fetching that is new each day makes no report anew.
+    return sorted((name, _jsonable(value)) for name, value in fields.items() if name != "columns")
 
 
 def _jsonable(value: str | bytes) -> str:

@@ -18,6 +18,15 @@ GIVEN = "row"
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Which columns of a file are which fields, as its first row has them, and which others there are."""
+
+    source: str
+    taken: tuple[tuple[str, str], ...]
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One raw report, not yet decoded.
 
@@ -25,7 +34,9 @@ class Item:
     ``locator`` names the place independently of how the path was given; a later item with the same locator and
     another ``digest`` is a newer version of the report. It is None where rows have neither id nor URL, and for
     text from standard input. Both are written as ``model.escaped`` writes names. ``payload`` is a file's bytes, or a
-    row's fields under the names of ``columns.FIELDS``.
+    row's fields under the names of ``columns.FIELDS``. ``container`` is the locator of the table or file of JSON whose
+    row it is: what is in it no more when it is read again is gone. It is None for feeds and crawls, which hold what is
+    new.
     """
 
     source: str
@@ -33,6 +44,9 @@ class Item:
     digest: str
     media: str
     payload: bytes | Mapping[str, Any]
+    container: str | None = None
+    listing: Listing | None = None
+    """What is known of its file's columns; of the first row alone."""
 
 
 @dataclass(frozen=True, slots=True)

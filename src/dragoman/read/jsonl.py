@@ -146,7 +146,7 @@ class _Rows:
     def __init__(self, opened: Opened, settings: ReadSettings) -> None:
         self._opened = opened
         self._limit = max_row_bytes(settings)
-        self._reader = RowReader(opened.source, opened.locator, MEDIA)
+        self._reader = RowReader(opened.source, opened.locator, MEDIA, settings.columns)
         self._n_broken = 0
 
     def read(self, rows: Iterator[tuple[int, bytes | None]], unit: str) -> Iterator[Item | Issue]:

@@ -82,7 +82,7 @@ class _Rows:
         self._probe = files.probe
         self._wanted = wanted
         self._given = given
-        self._rows = RowReader(opened.source, opened.locator, PARQUET)
+        self._rows = RowReader(opened.source, opened.locator, PARQUET, settings.columns)
         self._max_bytes = max_row_bytes(settings)
         self._n_too_long = 0
 

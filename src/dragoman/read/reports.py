@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any, cast
 
 from dragoman.config import ReadSettings
 from dragoman.errors import InputError
-from dragoman.model import SILENT_ZONES, Dateline, PublishedFrom, Report, digest_of
+from dragoman.model import SILENT_ZONES, Dateline, PublishedFrom, Report, digest_of, escaped_words
+from dragoman.model.report import OwnColumn
 from dragoman.read.addresses import plain_address
 from dragoman.read.decode import clean_text, decode_text
 from dragoman.read.item import GIVEN, HTML, PDF, Item, Reading, read_issue
@@ -162,8 +164,14 @@ def _reading(  # noqa: PLR0917
         dateline=dateline,
         language=language,
         zones=tuple(layout.zones),
+        columns=_own_columns(item),
     )
     return Reading(report, tuple(read_issue(item.source, *each, report_id=report.id) for each in problems))
+
+
+def _own_columns(item: Item) -> tuple[OwnColumn, ...]:
+    told = "[]" if isinstance(item.payload, bytes) else item.payload.get("columns", "[]")
+    return tuple(OwnColumn(escaped_words(name), escaped_words(value)) for name, value in json.loads(told))
 
 
 def _latest_day() -> dt.date:

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import IO
@@ -15,7 +15,8 @@ from dragoman.config import ReadSettings
 from dragoman.errors import InputError
 from dragoman.model import Issue
 from dragoman.read.cells import TOO_LONG, Row, RowSplitter, escapes_marks, quotes_cells
-from dragoman.read.columns import RowReader, has_text, match_columns, missing_text
+from dragoman.read.column_names import with_given_names
+from dragoman.read.columns import RowReader, fields_called, has_text, match_columns, missing_text
 from dragoman.read.decode import KEPT, STRAY, recognise_encoding
 from dragoman.read.item import Item, read_issue
 from dragoman.read.jsonl import max_row_bytes
@@ -28,6 +29,7 @@ _DELIMITERS = ",\t;|"
 _HEAD_BYTES = 65_536
 
 _MAX_ISSUES = 50
+_MAX_COLUMNS = 200
 
 # Excel's note of its delimiter, which it reads and hides.
 _EXCEL_NOTE = re.compile(r"\"?sep=(.)\"?\s*$", re.IGNORECASE)
@@ -70,7 +72,8 @@ def walk_table(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]
     max_chars = max_row_bytes(settings)
     lines = _lines(opened.stream, encoding, max_chars)
     text = head.decode(encoding, errors=KEPT).replace("\0", "")
-    form = _form(text)
+    given = fields_called(settings.columns)
+    form = _form(text, given)
     # The limit is the module's, not the reader's; its own of 131,072 is less than a long report has.
     csv.field_size_limit(2 * max_chars)
     marks = quotes_cells(_below(text, len(form.above)), form.delimiter)
@@ -80,7 +83,7 @@ def walk_table(opened: Opened, settings: ReadSettings) -> Iterator[Item | Issue]
         if line.strip():
             yield _skipped_line(opened, line)
     rows = iter(RowSplitter(lines, form.delimiter, marks, max_chars, has_escapes=escapes))
-    names = _header(rows, opened)
+    names = _header(rows, opened, given)
     beginning = islice(io.StringIO(text, newline=""), len(form.above) + 1, None)
     sample = RowSplitter(beginning, form.delimiter, marks, max_chars, has_escapes=escapes)
     columns = columns_of(names, [row.cells for row in sample if row.cells and len(row.cells) == len(names)])
@@ -108,9 +111,9 @@ def _lines(stream: IO[bytes], encoding: str, max_chars: int) -> Iterator[str | N
 class _TableRows:
     def __init__(self, opened: Opened, names: list[str], columns: list[Column], delimiter: str) -> None:
         self._opened = opened
-        # A table may have any number of columns; those without a use are not looked at again.
+        # A table may have any number of columns; beyond some, those without a use are not looked at again.
         known = {column for _, column in match_columns(tuple(names))}
-        self._wanted = [(place, name) for place, name in enumerate(names) if name in known]
+        self._wanted = [(place, name) for place, name in enumerate(names) if name in known or place < _MAX_COLUMNS]
         self._columns = columns
         self._n_columns = len(names)
         self._delimiter = delimiter
@@ -225,18 +228,19 @@ def _skipped_line(opened: Opened, line: str) -> Issue:
     return read_issue(opened.source, "skipped-line", f"has {shown} above the names of its columns, which was left out")
 
 
-def _header(rows: Iterator[Row], opened: Opened) -> list[str]:
+def _header(rows: Iterator[Row], opened: Opened, given: Mapping[str, str]) -> list[str]:
     first = next((row for row in rows if row.cells is None or any(row.cells)), None)
     if first is None:
         raise InputError("empty", "is empty")
     if first.cells is None:
         raise InputError("broken-row", f"has a broken first row ({first.problem}); it must name the columns")
-    if not has_text(tuple(first.cells)):
+    names = with_given_names(first.cells, given)
+    if not has_text(tuple(names)):
         raise InputError("missing-column", missing_text(opened.source, first.cells, "has").message)
-    return first.cells
+    return names
 
 
-def _form(head: str) -> _Form:
+def _form(head: str, given: Mapping[str, str]) -> _Form:
     """Return how the table is written.
 
     Its columns are named in the first of its first lines in which a column with text is named beside others; the first
@@ -247,23 +251,23 @@ def _form(head: str) -> _Form:
     delimiters = note[1] if note else _DELIMITERS
     first = 1 if note else 0
     for number in range(first, len(lines)):
-        delimiter = max(delimiters, key=lambda sign: _n_known(lines[number], sign))
+        delimiter = max(delimiters, key=lambda sign: _n_known(lines[number], sign, given))
         is_first = not any(line.strip() for line in lines[first:number])
-        if has_text(tuple(_names(lines[number], delimiter))) and (
-            is_first or _n_known(lines[number], delimiter)[0] > 1
+        if has_text(tuple(_names(lines[number], delimiter, given))) and (
+            is_first or _n_known(lines[number], delimiter, given)[0] > 1
         ):
             return _Form(delimiter, tuple(lines[:number]))
     first_line = next((line for line in lines[first:] if line.strip()), "")
-    return _Form(max(delimiters, key=lambda sign: _n_known(first_line, sign)), tuple(lines[:first]))
+    return _Form(max(delimiters, key=lambda sign: _n_known(first_line, sign, given)), tuple(lines[:first]))
 
 
-def _n_known(line: str, delimiter: str) -> tuple[int, int]:
-    names = _names(line, delimiter)
+def _n_known(line: str, delimiter: str, given: Mapping[str, str]) -> tuple[int, int]:
+    names = _names(line, delimiter, given)
     return len(match_columns(tuple(names))), len(names)
 
 
-def _names(line: str, delimiter: str) -> list[str]:
-    return next(csv.reader([line[:10_000].rstrip("\r\n")], delimiter=delimiter), [])
+def _names(line: str, delimiter: str, given: Mapping[str, str]) -> list[str]:
+    return with_given_names(next(csv.reader([line[:10_000].rstrip("\r\n")], delimiter=delimiter), []), given)
 
 
 def _below(head: str, n_lines: int) -> str:

@@ -9,7 +9,7 @@ from dragoman.run.coding import (
     suggest_for,
     undo_position,
 )
-from dragoman.run.driver import Progress, StrictError, read_into, usable_cores
+from dragoman.run.driver import Progress, StrictError, read_into
 from dragoman.run.importing import ImportSummary, import_pack
 from dragoman.run.journal import TablesMade
 from dragoman.run.judging import Request, judge
@@ -22,8 +22,9 @@ from dragoman.run.resolving import (
     try_to_resolve,
     with_offices,
 )
-from dragoman.run.single import code_pair, work_text
+from dragoman.run.single import code_pair, work_many, work_text
 from dragoman.run.summary import Summary
+from dragoman.run.workers import usable_cores
 
 __all__ = [
     "ImportSummary",
@@ -51,5 +52,6 @@ __all__ = [
     "undo_position",
     "usable_cores",
     "with_offices",
+    "work_many",
     "work_text",
 ]

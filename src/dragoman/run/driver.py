@@ -16,12 +16,15 @@ from dragoman.config import Settings
 from dragoman.errors import ConfigError, DragomanError, InterruptedReadError, StoppedError
 from dragoman.model import Issue, escaped, unescaped
 from dragoman.read import Item, is_in_bucket, walk_inputs
+from dragoman.read.columns import fields_called
 from dragoman.run.here import HereRunner
 from dragoman.run.journal import RunUnderWay, TablesMade, noted_run
+from dragoman.run.listings import Listings, counts_of
 from dragoman.run.pool import WorkerPool
 from dragoman.run.resolving import join_shards, load_in_background, resolve_folder
 from dragoman.run.shards import MISHAPS, ItemOutcome, Shard, ShardTables, group_items
 from dragoman.run.summary import Summary, Tally, levels_of
+from dragoman.run.workers import check_workers
 from dragoman.store import (
     InputRow,
     Ledger,
@@ -32,6 +35,7 @@ from dragoman.store import (
     input_id,
     input_table,
     issue_table,
+    left_out_of,
     number_of,
     prepare_folder,
     seen_again,
@@ -95,6 +99,7 @@ def read_into(
     *,
     workers: int | None = None,
     strict: bool = False,
+    keep_gone: bool = False,
     progress: Progress | None = None,
     work: str = WORK_SHARD,
     start_runner: StartRunner | None = None,
@@ -105,17 +110,21 @@ def read_into(
 
     ``settings`` None takes the record's own, or the defaults for a new one; ``workers`` None takes a process a core.
     ``memory`` is how many bytes the tables may take while they are made; None is half of what is free.
+    What is in a table or file of JSON no more counts no more, unless ``keep_gone``.
     Killed at any moment and called again, it gives the rows of an undisturbed call. Raises ``ConfigError`` before any
     work begins, ``RecordBusyError`` where another process is writing, ``RecordError`` where the disk is full,
     ``StrictError`` at the first warning or error if ``strict``, ``InterruptedReadError`` at Ctrl-C.
     """
-    n_workers = _check_workers(workers)
+    n_workers = check_workers(workers)
     _check_paths(paths)
+    if progress is not None and not all(hasattr(progress, name) for name in ("expect", "advance", "finish")):
+        raise ConfigError(f"progress is {progress!r}; give an object with 'expect', 'advance' and 'finish', or None")
     folder = RecordFolder(Path(record))
     with RecordLock(folder):
+        fields_called(() if settings is None else settings.read.columns)
         own = prepare_folder(folder, settings)
         with noted_run(folder, "read") as run:
-            reading = _Reading(folder, strict, progress, commit_every_s, run, memory=memory)
+            reading = _Reading(folder, strict, progress, commit_every_s, run, memory=memory, keeps_gone=keep_gone)
             items = reading.items_to_work(walk_inputs(paths, own.read))
             if progress is not None and not any(path == "-" or is_in_bucket(path) for path in paths):
                 _count_in_background(paths, own, progress)
@@ -140,13 +149,6 @@ def _default_runner() -> StartRunner:
     return WorkerPool if sys.executable else HereRunner
 
 
-def usable_cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 class _Reading:
     """One read under way: what it met, what it has yet to write, what it counted."""
 
@@ -159,6 +161,7 @@ class _Reading:
         run: RunUnderWay,
         *,
         memory: int | None = None,
+        keeps_gone: bool = False,
     ) -> None:
         self._folder = folder
         self._memory = memory
@@ -173,6 +176,9 @@ class _Reading:
         self._tally = Tally()
         self._under_work: dict[str, Item] = {}
         self._seen: set[int] = set()
+        self._listings = Listings()
+        self._before = counts_of(folder)
+        self._keeps_gone = keeps_gone
         self._rows: list[InputRow] = []
         self._place_issues: list[Issue] = []
         self._is_whole = True
@@ -190,6 +196,7 @@ class _Reading:
             if each.locator is not None and each.locator.startswith(own_locator):
                 continue  # the record itself lies among the reports
             key = input_id(each.digest, each.locator)
+            self._listings.meet(each, number_of(key))
             if key not in self._under_work and not self._ledger.is_worked(key):
                 if not self._under_work and not self._seen:
                     load_in_background(self._folder)
@@ -232,9 +239,19 @@ class _Reading:
         self.keep()
         self._rows.extend(seen_again(self._folder, self._ledger.read_seq, self._seen))
         self.keep()
+        self._rows.extend(self._left_out())
+        self.keep()
         self._reading_s = time.monotonic() - self._began
         join_shards(self._folder)
         self._made = resolve_folder(self._folder, memory=self._memory)
+
+    def _left_out(self) -> list[InputRow]:
+        """Return a row for each report that is in its file no more, and each that is in it again; count the former."""
+        rows = left_out_of(self._folder, self._ledger.read_seq, self._listings.whole())
+        if self._keeps_gone:
+            rows = [row for row in rows if not row.gone]
+        self._tally.n_left_out = sum(row.gone and self._ledger.gave_report(row.input) for row in rows)
+        return rows
 
     def tell_run(self) -> None:
         """Tell the note of this run what was done so far."""
@@ -257,6 +274,7 @@ class _Reading:
         with View(self._folder.path) as view:
             n_reports, n_statements, n_actors = view.counts("reports", "statements", "actors")
             n_events, n_claimed = view.n_events, view.n_claimed
+            n_without_day, n_without_outlet = view.n_without("published"), view.n_without("outlet")
         return Summary(
             n_new=tally.n_new,
             n_replaced=tally.n_replaced,
@@ -276,6 +294,11 @@ class _Reading:
             n_claimed_in_record=n_claimed,
             n_actors_in_record=n_actors,
             n_gone=made.n_gone,
+            n_left_out=tally.n_left_out,
+            n_without_day=n_without_day,
+            n_without_outlet=n_without_outlet,
+            before=self._before,
+            columns=self._listings.columns,
             reading_s=self._reading_s or 0.0,
             tables=made,
         )
@@ -283,6 +306,7 @@ class _Reading:
     def _note_place_issue(self, issue: Issue, own_place: str) -> None:
         if str(Path(unescaped(issue.source)).absolute()).startswith(own_place):
             return
+        self._listings.note(issue)
         self._tally.add_issue(issue)
         self._place_issues.append(issue)
         self._stop_if_strict((issue,))
@@ -293,7 +317,7 @@ class _Reading:
         elif self._ledger.gave_report(key):
             self._tally.n_unchanged += 1
         self._seen.add(number_of(key))
-        if not self._ledger.is_known_at(key, item.source):
+        if not self._ledger.is_known_at(key, item.source, item.container):
             self._note(_row(key, item, self._ledger.read_seq, worked=False, report_id=None))
         if self._progress is not None:
             self._progress.advance(1)
@@ -320,13 +344,7 @@ class _Reading:
 
 
 def _row(key: str, item: Item, read_seq: int, worked: bool, report_id: str | None) -> InputRow:
-    return InputRow(key, item.digest, item.locator, item.source, read_seq, worked, report_id)
-
-
-def _check_workers(workers: int | None) -> int:
-    if workers is not None and workers < 1:
-        raise ConfigError(f"--workers must be 1 or more, it is {workers}")
-    return workers or usable_cores()
+    return InputRow(key, item.digest, item.locator, item.source, read_seq, worked, report_id, item.container)
 
 
 def _check_paths(paths: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ from dragoman.config import Settings
 from dragoman.read import Item
 from dragoman.run.limits import Alarm, OverdueError, Watched
 from dragoman.run.shards import Shard, ShardTables, too_slow
+from dragoman.run.threads import one_thread
 from dragoman.run.worker import load_work
 
 
@@ -40,7 +41,7 @@ class HereRunner:
             alarm = Alarm()
             watched = _Timed(shard, alarm, limit)
             try:
-                with alarm:
+                with one_thread(), alarm:
                     tables: ShardTables = self._work(watched, self._settings)
             except OverdueError:
                 alarm.off()

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any
 
 from dragoman.config import Settings
 from dragoman.model import Findings, Issue, Report
@@ -42,10 +43,14 @@ class ItemOutcome:
 
 @dataclass(frozen=True)
 class ShardTables:
-    """The parts tables of a shard, and the outcome of each of its items in their order."""
+    """The parts tables of a shard, and the outcome of each of its items in their order.
+
+    ``texts`` is what came of texts that go into no record: see ``single.work_many``.
+    """
 
     tables: Tables
     outcomes: tuple[ItemOutcome, ...]
+    texts: tuple[Any, ...] = ()
 
 
 def work_shard(items: Sequence[Item], settings: Settings) -> ShardTables:

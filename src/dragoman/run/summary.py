@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dragoman.model import LEVELS, Issue, Level, level_of
+from dragoman.read.item import Listing
 from dragoman.run.journal import TablesMade
 from dragoman.run.shards import ItemOutcome
 
@@ -22,7 +23,10 @@ class Summary:
     ``n_repeated`` were met before, in this run or at another place: they are in the record once. Events are what
     reports tell in their own voice, ``n_claimed`` what only speakers in them claim; public statements, which have no
     type, are in neither. ``n_gone`` counted before and do so no more, earlier versions of replaced ones included; None
-    where that is not known. ``reading_s`` is reading and extracting, and ``tables`` tells what was done after it.
+    where that is not known. ``n_left_out`` are in their file no more, which was read again. ``n_without_day`` and
+    ``n_without_outlet`` are of the whole record, ``before`` are the numbers of reports, statements, events and actors
+    that it held before; None where that is not known. ``columns`` are those of the first tables. ``reading_s`` is
+    reading and extracting, and ``tables`` tells what was done after it.
     ``n_retries`` are shards worked again after their process or machine was lost.
     """
 
@@ -43,6 +47,11 @@ class Summary:
     n_claimed_in_record: int
     n_actors_in_record: int
     n_gone: int | None = 0
+    n_left_out: int = 0
+    n_without_day: int = 0
+    n_without_outlet: int = 0
+    before: Mapping[str, int] | None = None
+    columns: tuple[Listing, ...] = ()
     reading_s: float = 0.0
     tables: TablesMade = field(default_factory=TablesMade)
     n_retries: int = 0
@@ -89,6 +98,7 @@ class Tally:
     n_statements: int = 0
     n_events: int = 0
     n_claimed: int = 0
+    n_left_out: int = 0
     issues: Counter[str] = field(default_factory=Counter)
     first_issues: list[Issue] = field(default_factory=list)
     slowest: tuple[str, float] | None = None

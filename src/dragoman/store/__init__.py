@@ -8,6 +8,7 @@ from dragoman.store.folder import RecordFolder, RecordLock, prepare_folder
 from dragoman.store.growing import grow_database
 from dragoman.store.judgements import PEOPLE, append_judgements, has_torn_judgement, load_judgements, people_digest
 from dragoman.store.ledger import InputRow, Ledger, input_id, input_table, number_of, seen_again
+from dragoman.store.listings import left_out_of
 from dragoman.store.making import Making, StepTime
 from dragoman.store.memory import bytes_in
 from dragoman.store.names import name_parts
@@ -51,6 +52,7 @@ __all__ = [
     "is_whole",
     "issue_table",
     "join_small_shards",
+    "left_out_of",
     "load_coding",
     "load_judgements",
     "load_packs",

@@ -284,8 +284,8 @@ def prepare_folder(folder: RecordFolder, settings: Settings | None) -> Settings:
         )
     check_shards(folder)
     remove_orphans(folder)
-    if settings is not None and settings.resolve != own.resolve:
-        kept = dataclasses.replace(own, resolve=settings.resolve)
+    if settings is not None and (settings.resolve, settings.read) != (own.resolve, own.read):
+        kept = dataclasses.replace(own, resolve=settings.resolve, read=settings.read)
         _write_text(folder.settings_file, settings_to_toml(kept))
     return own if settings is None else settings
 

@@ -23,6 +23,7 @@ from dragoman.store.schema import (
     INPUTS,
     JUDGEMENTS,
     LINKS,
+    OWN_COLUMN,
     POSITIONS,
     ROLE,
     SHARED_PASSAGES,
@@ -98,6 +99,7 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
                     ("dateline", DATELINE),
                     ("language", pa.string()),
                     ("zones", pa.list_(ZONE)),
+                    ("columns", pa.list_(OWN_COLUMN)),
                 ]
             ),
             order="report_no, id",

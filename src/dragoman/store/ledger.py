@@ -27,6 +27,8 @@ class InputRow(NamedTuple):
     read_seq: int
     worked: bool
     report_id: str | None
+    container: str | None = None
+    gone: bool = False
 
 
 def input_id(digest: str, locator: str | None) -> str:
@@ -65,7 +67,7 @@ class Ledger:
             self._worked[key] = row.report_id is not None
         if row.report_id is not None:
             self._reports.add(_number(row.report_id))
-        self._places.add(_place(row.input, row.source))
+        self._places.add(_place(row.input, row.source, row.container))
 
     def is_worked(self, input_id: str) -> bool:
         """Tell whether the findings of the item are in the record."""
@@ -79,9 +81,9 @@ class Ledger:
         """Tell whether some item gave this report."""
         return _number(report_id) in self._reports
 
-    def is_known_at(self, input_id: str, source: str) -> bool:
-        """Tell whether the item was met under this source before."""
-        return _place(input_id, source) in self._places
+    def is_known_at(self, input_id: str, source: str, container: str | None = None) -> bool:
+        """Tell whether the item was met under this source, in this file of many, before."""
+        return _place(input_id, source, container) in self._places
 
     def had_report_at(self, locator: str | None) -> bool:
         """Tell whether an earlier read met a report at this place."""
@@ -136,17 +138,22 @@ def _locator_number(locator: str) -> int:
     return _number(digest_of("l", locator))
 
 
-def _place(input_id: str, source: str) -> int:
-    return _number(digest_of("p", input_id, source))
+def _place(input_id: str, source: str, container: str | None) -> int:
+    return _number(digest_of("p", input_id, source, *([] if container is None else [container])))
 
 
 def _rows(path: Path) -> Iterable[InputRow]:
     try:
         with path.open("rb") as file:
-            table = pq.read_table(file, schema=INPUTS)
-    except (OSError, pa.ArrowException) as error:
+            table = _with_all_columns(pq.read_table(file))
+    except (OSError, pa.ArrowException, KeyError) as error:
         raise RecordError(
             f"{path}: cannot be read ({error}); put it back from a copy, or read the reports into a new record"
         ) from error
     columns = [table.column(name).to_pylist() for name in INPUTS.names]
     return map(InputRow._make, zip(*columns, strict=True))
+
+
+def _with_all_columns(table: pa.Table) -> pa.Table:
+    """Return a part with the columns of now; those that an earlier version lacks are null."""
+    return pa.concat_tables([INPUTS.empty_table(), table], promote_options="default").select(INPUTS.names)

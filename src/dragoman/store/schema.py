@@ -23,6 +23,7 @@ SPANS = pa.list_(SPAN)
 STRINGS = pa.list_(pa.string())
 DATELINE = pa.struct([("place", pa.string()), ("agency", pa.string()), ("span", SPAN)])
 ZONE = pa.struct([("kind", pa.string()), ("span", SPAN)])
+OWN_COLUMN = pa.struct([("name", pa.string()), ("value", pa.string())])
 ROLE = pa.struct([("title", pa.string()), ("body", pa.string()), ("country", pa.string()), ("span", SPAN)])
 CUE = pa.struct([("span", SPAN), ("lemma", pa.string())])
 EVIDENCE = pa.struct([("report_id", pa.string()), ("span", SPAN), ("day", pa.date32())])
@@ -172,7 +173,8 @@ JUDGEMENTS = schema_of(
 )
 
 # One row for each time an item was met where something had to be noted: first seen, seen under another source, or seen
-# again after another version had taken its place. ``worked`` marks the row whose shard holds the item's findings.
+# again after another version had taken its place. ``worked`` marks the row whose shard holds the item's findings;
+# ``container`` is the file whose rows are reports, ``gone`` marks that the item is in that file no more.
 INPUTS = schema_of(
     [
         ("input", pa.string()),
@@ -182,6 +184,8 @@ INPUTS = schema_of(
         ("read_seq", pa.int32()),
         ("worked", pa.bool_()),
         ("report_id", pa.string()),
+        ("container", pa.string()),
+        ("gone", pa.bool_()),
     ]
 )
 

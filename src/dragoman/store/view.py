@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -84,18 +84,18 @@ class View:
         """Let go of the file."""
         self._connection.close()
 
-    def ask(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
+    def ask(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None) -> pa.Table:
         """Return the answer to a question as an Arrow table. ``$name`` in the SQL stands for a parameter."""
         try:
             with self._connection.cursor() as cursor:
-                answer: pa.Table = cursor.sql(sql, params=dict(parameters or {})).to_arrow_table()
+                answer: pa.Table = cursor.sql(sql, params=_bound(parameters)).to_arrow_table()
         except _DAMAGE as error:
             raise RecordError(damage_of(self.folder, error)) from error
         except DATABASE_ERRORS as error:
             raise RecordError(f"{self.folder.path}: the question cannot be answered ({error})") from error
         return answer
 
-    def ask_freely(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
+    def ask_freely(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None) -> pa.Table:
         """Return the answer to somebody's own question: it reads the tables, and no file or address.
 
         Raises ``RecordError`` where it is something else than a question.
@@ -127,6 +127,10 @@ class View:
 
     def _n_typed(self, which: str) -> int:
         return int(self.ask(f"select count(type) as n from events where {which}").column("n")[0].as_py())
+
+    def n_without(self, column: str) -> int:
+        """How many reports have nothing in a column of ours."""
+        return int(self.ask(f"select count(*) as n from reports where {column} is null").column("n")[0].as_py())
 
     def counts(self, *tables: str) -> tuple[int, ...]:
         """Return how many rows each of the tables has."""
@@ -194,6 +198,13 @@ class View:
         for row, actor in zip(rows, records_from(Actor, rows), strict=True):
             found.setdefault(row["report_id"], {})[row["entity_id"]] = actor
         return found
+
+
+def _bound(parameters: Mapping[str, Any] | Sequence[Any] | None) -> dict[str, Any] | list[Any]:
+    """Return parameters as DuckDB takes them. Raises ``RecordError`` where they are a single text."""
+    if isinstance(parameters, str | bytes):
+        raise RecordError(f"parameters are {parameters!r}; give a mapping of names, or a list for the question marks")
+    return dict(parameters or {}) if parameters is None or isinstance(parameters, Mapping) else list(parameters)
 
 
 def _by_report(table: pa.Table) -> dict[str, list[dict[str, Any]]]:

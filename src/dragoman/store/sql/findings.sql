@@ -1,6 +1,8 @@
 -- Tables of findings that are more than the rows of their parts: the others are made from ``kinds.py``.
 create table reports as
-select part_reports.* exclude (input, shard) replace (kept_inputs.source as source), kept_inputs.report_no
+select
+    part_reports.* exclude (input, shard)
+    replace (kept_inputs.source as source, coalesce(part_reports.columns, []) as columns), kept_inputs.report_no
 from part_reports join kept_inputs using (input)
 order by kept_inputs.report_no, part_reports.id;
 

@@ -8,7 +8,9 @@ create temp view gone_worded_statements as from gone_statements;
 
 delete from reports where id in (select id from went);
 insert into reports
-select part_reports.* exclude (input, shard) replace (came.source as source), came.report_no
+select
+    part_reports.* exclude (input, shard)
+    replace (came.source as source, coalesce(part_reports.columns, []) as columns), came.report_no
 from part_reports join came using (input) order by came.report_no, part_reports.id;
 
 delete from events where report_id in (select id from went);

@@ -3,14 +3,25 @@ create temp table renewed as
 with places as (
     select distinct locator from part_inputs where locator is not null
 )
-select input, digest, locator, source, read_seq, worked, report_id from inputs where locator in (from places)
+select input, digest, locator, source, read_seq, worked, report_id, container, gone
+from inputs
+where locator in (from places) or input in (select input from part_inputs where container is not null)
 union all
 from part_inputs;
 
-delete from inputs where locator in (select locator from renewed);
+delete from inputs where locator in (select locator from renewed) or input in (select input from renewed);
 
 insert into inputs
-select *, locator is null or read_seq = max(read_seq) over (partition by locator) as counts
+select
+    input, digest, locator, source, read_seq, worked, report_id, container, coalesce(gone, false) as gone,
+    (locator is null or read_seq = max(read_seq) over (partition by locator))
+        and not coalesce(gone, false)
+        and read_seq > coalesce(max(read_seq) filter (gone) over (partition by input, container), -1)
+        -- Of records of earlier versions, which did not note the file, only the rows noted since tell where an item is.
+        and (
+            container is not null or starts_with(source, '-')
+            or not bool_or(container is not null) over (partition by input)
+        ) as counts
 from renewed order by source, input, read_seq;
 
 insert into kept_reports select input, id, published, shard from new_reports order by input;

@@ -1,8 +1,16 @@
--- Every input with whether it counts: what the newest read of its place met, or anything that has no place.
+-- Every input with whether it counts: what the newest read of its place met, or anything that has no place; of a file
+-- with many reports, what was still in it when it was last read.
 create table inputs as
 select
-    input, digest, locator, source, read_seq, worked, report_id,
-    locator is null or read_seq = max(read_seq) over (partition by locator) as counts
+    input, digest, locator, source, read_seq, worked, report_id, container, coalesce(gone, false) as gone,
+    (locator is null or read_seq = max(read_seq) over (partition by locator))
+        and not coalesce(gone, false)
+        and read_seq > coalesce(max(read_seq) filter (gone) over (partition by input, container), -1)
+        -- Of records of earlier versions, which did not note the file, only the rows noted since tell where an item is.
+        and (
+            container is not null or starts_with(source, '-')
+            or not bool_or(container is not null) over (partition by input)
+        ) as counts
 from part_inputs
 order by source, input, read_seq;
 

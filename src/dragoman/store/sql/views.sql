@@ -101,10 +101,12 @@ select
     statements.venue,
     statements.place,
     statements.date as said_on,
+    day.precision as date_precision,
     reports.published,
     reports.title,
     reports.source,
     reports.url,
+    reports.columns,
     statements.content,
     statements.speaker_span,
     statements.cue.span as cue_span,
@@ -128,6 +130,10 @@ join reports on reports.id = statements.report_id
 left join entity_actors as speaker on speaker.entity_id = statements.speaker_entity
 left join statement_acts as acts on acts.statement_id = statements.id and acts.report_no = statements.report_no
 left join targets on targets.statement_id = statements.id
+left join (
+    select report_no, report_id, span, any_value(precision) as precision from times group by all
+) as day on day.report_no = statements.report_no and day.report_id = statements.report_id
+    and day.span = statements.date_span
 left join registry_offices as office on office.statement_id = statements.id;
 
 -- One row a position on an issue, with the name of its holder and the words of its statement.
