@@ -20,7 +20,7 @@ MIB = 1024**2
 
 @pytest.mark.parametrize(
     ("text", "size"),
-    [("4G", 4096 * MIB), ("512m", 512 * MIB), ("1.5 GiB", 1536 * MIB), ("67108864", 64 * MIB), ("2TB", MIB * MIB * 2)],
+    [("4G", 4096 * MIB), ("512m", 512 * MIB), ("1.5 GiB", 1536 * MIB), ("134217728", 128 * MIB), ("2TB", MIB * MIB * 2)],
 )  # fmt: skip
 def test_a_size_is_read_as_people_write_it(text: str, size: int):
     assert size == bytes_in(text)
@@ -67,7 +67,7 @@ def record(tmp_path: Path) -> Path:
 def test_in_little_memory_the_rows_are_the_same(record: Path, tmp_path: Path):
     other = tmp_path / "other"
     shutil.copytree(record, other)
-    for path, memory in ((record, None), (other, 64 * MIB)):
+    for path, memory in ((record, None), (other, 128 * MIB)):
         build_database(RecordFolder(path), STEPS, KNOWN, MADE_WITH, memory=memory)
         write_read(path, 2, [(report_about("Qassemi", "Ada Okoro", None, "new.txt"), "/new")])
         assert grow_database(RecordFolder(path), STEPS, KNOWN, MADE_WITH, memory=memory)

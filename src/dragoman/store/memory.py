@@ -19,7 +19,7 @@ LEAST = 256 * 1024**2
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?", re.IGNORECASE)
 _FACTORS = {"": 1, "k": 1024, "m": 1024**2, "g": 1024**3, "t": 1024**4}
-_SMALLEST = 64 * 1024**2
+_SMALLEST = 128 * 1024**2
 # What a container may take, and takes, where it is the kernel that limits it (version 2 and 1 of control groups).
 _LIMITS = (
     ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory.current"),
@@ -32,7 +32,7 @@ def bytes_in(text: str) -> int:
     match = _SIZE.fullmatch(text.strip())
     size = 0 if match is None else int(float(match[1]) * _FACTORS[match[2].lower()])
     if size < _SMALLEST:
-        raise ConfigError(f"'{text}' is no size of memory; give one of 64M or more, such as 512M or 4G")
+        raise ConfigError(f"'{text}' is no size of memory; give one of 128M or more, such as 512M or 4G")
     return size
 
 
@@ -50,6 +50,8 @@ def limit_memory(connection: duckdb.DuckDBPyConnection, memory: int | None) -> N
     else:
         share = memory // 2
     connection.execute(f"set memory_limit = '{share}B'")
+    if share < LEAST:
+        connection.execute("set threads = 1")  # each holds pages of its own
 
 
 def _available() -> int | None:
