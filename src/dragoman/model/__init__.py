@@ -64,6 +64,20 @@ from dragoman.model.report import (
     level_of,
 )
 from dragoman.model.resolution import Resolution
+from dragoman.model.review import (
+    CONTEXT,
+    PAIRS,
+    REVIEWED_FIELDS,
+    FindingJudgement,
+    FindingOutcome,
+    FindingPlace,
+    FindingState,
+    FindingVerdict,
+    Passage,
+    PassageRole,
+    ReviewedField,
+    ReviewedKind,
+)
 from dragoman.model.sighting import Sighting
 from dragoman.model.span import Span, wording
 from dragoman.model.standing import Standing
@@ -72,9 +86,12 @@ from dragoman.model.telling import EventTelling, KeptEventKey, KeptTelling, Wher
 from dragoman.model.utterance import KeptSaying, KeptSayingKey, Likeness, Saying, Version, VersionKind
 
 __all__ = [
+    "CONTEXT",
     "LEVELS",
     "NOTES",
     "NO_STANCE",
+    "PAIRS",
+    "REVIEWED_FIELDS",
     "SILENT_ZONES",
     "WARNINGS",
     "Actor",
@@ -97,6 +114,11 @@ __all__ = [
     "EventTelling",
     "EventType",
     "Evidence",
+    "FindingJudgement",
+    "FindingOutcome",
+    "FindingPlace",
+    "FindingState",
+    "FindingVerdict",
     "Findings",
     "Form",
     "Given",
@@ -133,6 +155,8 @@ __all__ = [
     "PackActor",
     "PackRole",
     "Parse",
+    "Passage",
+    "PassageRole",
     "Place",
     "PlaceUse",
     "Placement",
@@ -146,6 +170,8 @@ __all__ = [
     "Report",
     "Resolution",
     "Review",
+    "ReviewedField",
+    "ReviewedKind",
     "Role",
     "Saying",
     "SharedPassage",
