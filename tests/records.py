@@ -39,6 +39,7 @@ from dragoman.store import (
     tables_from,
 )
 
+NOT_JUDGED: dict[str, Any] = {"finding_verdicts": ()}
 ORIGIN = Origin("o0000000000000000", "extract", "0", "-", "-", "-")
 
 
@@ -201,7 +202,7 @@ def add_read(path: Path, read_seq: int, *met: tuple[Findings, str | None], issue
         rows += [InputRow(key, "d", None, issue.source, read_seq, True, None) for key, issue in loose]
         writer.add({"inputs": input_table(rows)})
         writer.commit()
-        build_database(folder, STEPS_BY_NAME, {}, "test")
+        build_database(folder, STEPS_BY_NAME, NOT_JUDGED, "test")
 
 
 def join_by_name(entities: Iterable[Entity]) -> Resolution:

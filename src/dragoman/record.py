@@ -7,14 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, cast
 
 from dragoman.config import Settings
-from dragoman.errors import ConfigError, NothingReadError, RecordError
+from dragoman.errors import ConfigError, NothingReadError
 from dragoman.evaluate import Evaluation, GoldReport, evaluate_reports, load_gold
-from dragoman.export import ExportFormat, Told, tell_events
-from dragoman.model import Actor, Findings, Status
+from dragoman.exporting import told_of, write_folder
+from dragoman.judged_record import JudgedRecord
+from dragoman.model import Actor, Findings
 from dragoman.model.conditions import (
+    REVIEWED,
     ActorConditions,
     Counting,
     EventConditions,
@@ -34,7 +36,6 @@ from dragoman.query import (
     compare_story,
     compare_versions,
     find_codings,
-    find_report,
     list_actors,
     list_events,
     list_issues,
@@ -49,14 +50,15 @@ from dragoman.query import (
     list_story_reports,
     list_utterances,
     make_profile,
+    report_called,
     select_statements,
     table_of_suggestions,
 )
 from dragoman.query.asking import ask
 from dragoman.query.conditions import asked_by
 from dragoman.query.export_choice import choose_export
-from dragoman.query.filters import check_floor, check_limit
-from dragoman.store import View, written_out
+from dragoman.query.filters import check_limit, choices_of
+from dragoman.store import ReviewedWay, View, written_out
 
 if TYPE_CHECKING:
     from dragoman.model.conditions import Choice, Day
@@ -104,7 +106,7 @@ def open_record(path: PathLike) -> Record:
     return Record(path)
 
 
-class Record:
+class Record(JudgedRecord):
     """A record as it was when it was opened; a later read does not change what it answers."""
 
     def __init__(self, path: PathLike, summary: Summary | None = None) -> None:
@@ -158,10 +160,14 @@ class Record:
         """Let go of the record's files."""
         self._view.close()
 
+    def _as_reviewed(self, reviewed: str | None) -> View:
+        choices_of(reviewed, "reviewed", REVIEWED)
+        return self._view.as_reviewed(cast(ReviewedWay, reviewed or "prefer"))
+
     @asked_by(StatementConditions)
     def statements(self, asked: StatementConditions) -> Table:
         """Return the statements that meet all conditions; see the manual, command ``statements``."""
-        return list_statements(self._view, asked)
+        return list_statements(self._as_reviewed(asked.reviewed), asked)
 
     @asked_by(EventConditions)
     def events(self, asked: EventConditions) -> Table:
@@ -169,28 +175,27 @@ class Record:
 
         They are what reports tell in their own voice; ``claimed`` adds what speakers claim.
         """
-        return list_events(self._view, asked)
+        return list_events(self._as_reviewed(asked.reviewed), asked)
 
     @asked_by(ActorConditions)
     def actors(self, asked: ActorConditions) -> Table:
         """Return the actors, those with the most statements first."""
-        return list_actors(self._view, asked)
+        return list_actors(self._as_reviewed(asked.reviewed), asked)
 
     @asked_by(NamingConditions)
     def namings(self, asked: NamingConditions) -> Table:
         """Return the words by which actors, places and events are named, or terms counted; see the manual."""
-        return list_namings(self._view, asked)
+        return list_namings(self._as_reviewed(asked.reviewed), asked)
 
-    def utterances(self, utterance: str | None = None, *, limit: int | None = None) -> Table:
+    def utterances(
+        self, utterance: str | None = None, *, reviewed: str | None = None, limit: int | None = None
+    ) -> Table:
         """Return what is told in several versions; of an id that utterance, and those by which it is said again."""
-        return list_utterances(self._view, utterance=utterance, limit=limit)
+        return list_utterances(self._as_reviewed(reviewed), utterance=utterance, limit=limit)
 
-    def versions(self, utterance: str) -> Versions:
-        """Return the versions of an utterance with their differences, by its id or that of one of its statements.
-
-        Raises ``RecordError`` where there is none.
-        """
-        return compare_versions(self._view, utterance)
+    def versions(self, utterance: str, *, reviewed: str | None = None) -> Versions:
+        """Return the versions of an utterance with their differences, by its id or a statement's."""
+        return compare_versions(self._as_reviewed(reviewed), utterance)
 
     def compare_story(self, story_id: str, *, limit: int | None = None) -> StoryComparison:
         """Return a story's reports by day, copies folded, and the versions of what several of them tell that was said.
@@ -202,11 +207,11 @@ class Record:
     @asked_by(StoryConditions)
     def stories(self, asked: StoryConditions) -> Table:
         """Return the stories that reports tell, the largest first; see the manual, command ``stories``."""
-        return list_stories(self._view, asked)
+        return list_stories(self._as_reviewed(asked.reviewed), asked)
 
-    def story(self, story_id: str) -> Table:
+    def story(self, story_id: str, *, reviewed: str | None = None) -> Table:
         """Return the reports of one story, with what makes each of it. Raises ``RecordError`` where there is none."""
-        return list_story_reports(self._view, story_id)
+        return list_story_reports(self._as_reviewed(reviewed), story_id)
 
     @asked_by(PositionConditions)
     def positions(self, asked: PositionConditions) -> Table:
@@ -214,7 +219,7 @@ class Record:
 
         ``codebook`` is the name of one that the record has: ``dragoman.run.bring_codebook`` brings it.
         """
-        return list_positions(self._view, asked)
+        return list_positions(self._as_reviewed(asked.reviewed), asked)
 
     def suggest_issues(self, *, limit: int | None = None) -> Table:
         """Return groups of statements that say alike, the largest first, with the words that set each apart."""
@@ -230,10 +235,13 @@ class Record:
         return make_profile(self._view, name, limit=check_limit(limit))
 
     def network(
-        self, table: str = "edges", *, since: Day | None = None, until: Day | None = None, floor: float | None = None
-    ) -> Table:
+        self, table: str = "edges", *, since: Day | None = None, until: Day | None = None,
+        floor: float | None = None, reviewed: str | None = None,
+    ) -> Table:  # fmt: skip
         """Return who is tied to whom: ``edges``, the ``nodes`` they tie, or the ``dyads`` of events."""
-        return list_network(self._view, table, NetworkConditions(since=since, until=until, floor=floor))
+        return list_network(
+            self._as_reviewed(reviewed), table, NetworkConditions(since=since, until=until, floor=floor)
+        )
 
     def judgements(self) -> Table:
         """Return what people decided about actors, in the order they did, and whether it holds."""
@@ -253,17 +261,18 @@ class Record:
         return list_issues(self._view, asked)
 
     def findings(
-        self, *, kind: Choice = None, floor: float | None = None
+        self, *, kind: Choice = None, floor: float | None = None, reviewed: str | None = None
     ) -> Iterator[tuple[Findings, Mapping[str, Actor]]]:
         """Yield each report's findings with the actor of each of its entities, by the entity's id.
 
         ``kind`` and ``floor`` narrow the statements; every report is there, and its actors.
         """
         wanted = select_statements(kind, floor)
-        return ((wanted.narrow(findings), actors) for findings, actors in self._view.findings())
+        found = self._as_reviewed(reviewed).findings()
+        return ((wanted.narrow(findings), actors) for findings, actors in found)
 
     def findings_of(
-        self, name: str, *, kind: Choice = None, floor: float | None = None
+        self, name: str, *, kind: Choice = None, floor: float | None = None, reviewed: str | None = None
     ) -> tuple[Findings, Mapping[str, Actor]]:
         """Return one report's findings. It goes by its id or the beginning of it, given id, URL, source or file name.
 
@@ -271,13 +280,7 @@ class Record:
         goes by that name.
         """
         wanted = select_statements(kind, floor)
-        rows = find_report(self._view, name).to_dicts()
-        if len(rows) > 1 and rows[0]["report_id"] != name:
-            several = "; ".join(f"{row['report_id']} ({row['source']})" for row in rows[:5])
-            raise RecordError(f"{self.path}: {len(rows)} reports go by '{name}'; name one by its id: {several}")
-        if not rows:
-            raise RecordError(f"{self.path}: no report goes by '{name}'; 'dragoman show {self.path}' lists the reports")
-        findings, actors = self._view.findings_of(rows[0]["report_id"])
+        findings, actors = self._as_reviewed(reviewed).findings_of(report_called(self._view, name))
         return wanted.narrow(findings), actors
 
     def query(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None) -> Table:
@@ -309,7 +312,7 @@ class Record:
         if boot < 0:
             raise ConfigError(f"'boot' must not be negative, it is {boot}")
         reports = load_gold(Path(gold)) if isinstance(gold, str | os.PathLike) else gold
-        codings = find_codings(self._view, reports, kind=kind, floor=floor, missing=missing)
+        codings = find_codings(self._view.as_reviewed("machine"), reports, kind=kind, floor=floor, missing=missing)
         return evaluate_reports(codings, boot=boot, seed=seed, options={"kind": kind, "floor": floor})
 
     def export(
@@ -322,6 +325,7 @@ class Record:
         statuses: Choice = None,
         claimed: bool = False,
         count: Counting | None = None,
+        reviewed: str | None = None,
         as_is: bool = False,
         replace: bool = True,
     ) -> Path:
@@ -341,19 +345,12 @@ class Record:
         if not form.is_folder:
             with written_out(path, replace=replace) as file:
                 self.write_export(
-                    file, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, count=count, as_is=as_is
-                )
+                    file, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, count=count,
+                    reviewed=reviewed, as_is=as_is,
+                )  # fmt: skip
             return path
-        if path.exists() and not path.is_dir():
-            raise ConfigError(f"{path}: is a file; '{to}' is written to a folder, as its files have names of their own")
-        try:
-            form.write(self._told(form, floor, wanted, claimed=claimed, count=count), path, wanted, replace=replace)
-        except FileExistsError as error:
-            raise ConfigError(
-                f"{error.filename or path}: is there already; give another folder, or --force to replace it"
-            ) from error
-        except OSError as error:
-            raise RecordError(f"{path}: cannot be written ({error.strerror or error})") from error
+        told = told_of(self, form, floor, wanted, claimed=claimed, count=count, reviewed=reviewed)
+        write_folder(form, told, path, wanted, to, replace=replace)
         return path
 
     def write_export(
@@ -366,6 +363,7 @@ class Record:
         statuses: Choice = None,
         claimed: bool = False,
         count: Counting | None = None,
+        reviewed: str | None = None,
         as_is: bool = False,
     ) -> None:
         """Write the record to an open file, as ``export`` does. Raises ``ConfigError``, also for a format of files."""
@@ -374,35 +372,8 @@ class Record:
             raise ConfigError(f"'{to}' is more than one file; give a folder")
         options = {"as_is": as_is} if form.can_be_as_is else {}
         if form.of == "events":
-            form.write(self._told(form, floor, wanted, claimed=claimed, count=count), file, wanted, **options)
+            told = told_of(self, form, floor, wanted, claimed=claimed, count=count, reviewed=reviewed)
+            form.write(told, file, wanted, **options)
         else:
-            form.write(self.findings(kind=kind, floor=floor), file, self._view.standings(), **options)
-
-    def _told(
-        self,
-        form: ExportFormat,
-        floor: float | None,
-        wanted: Sequence[Status] | None,
-        *,
-        claimed: bool,
-        count: Counting | None,
-    ) -> Iterator[Told]:
-        least = check_floor(floor) or 0.0
-        both = claimed or form.tells_claims
-        counted = self._counted(floor, count, wanted, claimed=both)
-        return (
-            told
-            for told in tell_events(self.findings())
-            if told.event.confidence >= least
-            and (both or told.event.tie != "claims")
-            and (counted is None or told.event.id in counted)
-        )
-
-    def _counted(
-        self, floor: float | None, count: Counting | None, statuses: Sequence[Status] | None, *, claimed: bool
-    ) -> frozenset[str] | None:
-        """Return the events that stand for those counted as one; None where each report's count."""
-        if count in {None, "reports"}:
-            return None
-        events = self.events(all=True, claimed=claimed, floor=floor, status=statuses, count=count)
-        return frozenset(events.to_arrow().column("event_id").to_pylist())
+            view = self._as_reviewed(reviewed)
+            form.write(self.findings(kind=kind, floor=floor, reviewed=reviewed), file, view.standings(), **options)

@@ -38,7 +38,7 @@ STATEMENT_KEYS = {
 EVENT_KEYS = {
     "event_id", "type", "mode", "contexts", "quad", "cameo", "score", "trigger", "triggers", "evidence", "actors",
     "actor_spans", "recipients", "recipient_spans", "date", "date_end", "date_precision", "date_span", "place",
-    "status", "statement", "tie", "claimed_by", "because", "event_group", "confidence",
+    "status", "statement", "tie", "claimed_by", "because", "event_group", "review", "confidence",
 }  # fmt: skip
 PLACE_KEYS = {"name", "country", "adm1", "latitude", "longitude", "geonames_id", "feature", "span"}
 

@@ -18,7 +18,7 @@ from dragoman.store import (
     prepare_folder,
 )
 
-KNOWN = {"packs": (), "verdicts": (), "coding": Coding(), "word_vectors": None}
+KNOWN = {"packs": (), "verdicts": (), "finding_verdicts": (), "coding": Coding(), "word_vectors": None}
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
@@ -15,22 +14,16 @@ from hypothesis import strategies as st
 from dragoman.model import Coding, Findings, Issue, Judgement, Subject
 from dragoman.resolve import STEPS
 from dragoman.store import (
-    InputRow,
-    PartWriter,
     RecordFolder,
-    RecordLock,
     build_database,
     grow_database,
-    input_id,
-    input_table,
-    prepare_folder,
-    tables_from,
 )
+from grown import all_rows, rows_of, write_read
 from records import findings_of, report_of, with_event
 
-KNOWN = {"packs": (), "verdicts": (), "coding": Coding(), "word_vectors": None}
+KNOWN = {"packs": (), "verdicts": (), "finding_verdicts": (), "coding": Coding(), "word_vectors": None}
 MADE_WITH = "test, people "
-KNOWN = {"packs": (), "verdicts": (), "coding": Coding(), "word_vectors": None}
+KNOWN = {"packs": (), "verdicts": (), "finding_verdicts": (), "coding": Coding(), "word_vectors": None}
 NAMES = ("Mara Lindqvist", "Lindqvist", "Jonas Qassemi", "Qassemi", "Ada Okoro")
 DAYS = (None, "2021-01-01", "2021-01-02", "2021-03-20")
 Met = tuple[Findings, str | None]
@@ -56,44 +49,6 @@ def reads(draw: st.DrawFn) -> list[list[Met]]:
             met.append((report_about(who, whom, day, f"reports{place or '/loose'}.txt"), place))
         made.append(met)
     return made
-
-
-def write_read(path: Path, read_seq: int, met: Sequence[Met], issues: Sequence[Issue] = ()) -> None:
-    """Write the parts of a read; no table is made."""
-    folder = RecordFolder(path)
-    with RecordLock(folder):
-        prepare_folder(folder, None)
-        writer = PartWriter(folder, read_seq)
-        keyed = {input_id(found.report.id, place): (found, place) for found, place in met}
-        known = {row[0] for row in rows_of(folder, "inputs", "input") if row}
-        new = {key: own for key, own in keyed.items() if key not in known}
-        loose = [(input_id("d" + issue.source, None), issue) for issue in issues]
-        writer.add(tables_from([(key, found) for key, (found, _) in new.items()], loose))
-        rows = [
-            InputRow(key, found.report.id, place, found.report.source, read_seq, key in new, found.report.id)
-            for key, (found, place) in keyed.items()
-        ]
-        rows += [InputRow(key, "d", None, issue.source, read_seq, True, None) for key, issue in loose]
-        writer.add({"inputs": input_table(rows)})
-        writer.commit()
-
-
-def rows_of(folder: RecordFolder, table: str, columns: str = "*") -> list[tuple[Any, ...]]:
-    if not folder.database.is_file():
-        return []
-    with duckdb.connect(str(folder.database), read_only=True) as connection:
-        return connection.execute(f"select distinct {columns} from {table}").fetchall()
-
-
-def all_rows(path: Path) -> dict[str, list[str]]:
-    """Return the rows of all tables, sorted; keys of names that are gone may stay."""
-    with duckdb.connect(str(path / "record.duckdb"), read_only=True) as connection:
-        names = [name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()]
-        return {
-            name: sorted(map(repr, connection.execute(f"from {name}").fetchall()))
-            for name in names
-            if name not in {"made_of", "kept_names"}
-        }
 
 
 def grow(path: Path, judgements: Sequence[Judgement] = ()) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from dragoman.model import CollectionStep, Findings, Given, Made
 from dragoman.store import RecordFolder, build_database
 from dragoman.store.kinds import KINDS
-from records import STEPS_BY_NAME, findings_of, make_record, report_of, with_event
+from records import NOT_JUDGED, STEPS_BY_NAME, findings_of, make_record, report_of, with_event
 
 MET = with_event(
     findings_of(
@@ -32,7 +32,7 @@ def given_to_a_step(record: Path, name: str) -> list[object]:
         return {}
 
     reader = CollectionStep("reader", (name,), (), "reader 1", read)
-    build_database(RecordFolder(record), [reader, *STEPS_BY_NAME], {}, "test")
+    build_database(RecordFolder(record), [reader, *STEPS_BY_NAME], NOT_JUDGED, "test")
     return got
 
 

@@ -11,10 +11,10 @@ from dragoman.model import Coding, CollectionStep, Given, Made, check_order
 from dragoman.resolve import STEPS, versions_of
 from dragoman.store import RecordFolder, View, build_database
 from dragoman.store.collection import check_steps
-from records import STEPS_BY_NAME, findings_of, make_record, report_of
+from records import NOT_JUDGED, STEPS_BY_NAME, findings_of, make_record, report_of
 
-KNOWN = {"packs": (), "verdicts": (), "coding": Coding(), "word_vectors": None}
-ACTORS, EVENT_GROUPS, *_ = STEPS
+KNOWN = {"packs": (), "verdicts": (), "finding_verdicts": (), "coding": Coding(), "word_vectors": None}
+_, ACTORS, EVENT_GROUPS, *_ = STEPS
 
 
 def step_of(name: str, needs: tuple[str, ...], makes: tuple[str, ...]) -> CollectionStep:
@@ -63,8 +63,8 @@ def test_nothing_is_made_of_steps_in_a_wrong_order(tmp_path: Path):
     make_record(tmp_path, findings_of(report_of("Nothing is said.")))
     before = (tmp_path / "record.duckdb").read_bytes()
 
-    with pytest.raises(ValueError, match="needs 'tellings'"):
-        build_database(RecordFolder(tmp_path), STEPS_BY_NAME[::-1], {}, "test")
+    with pytest.raises(ValueError, match="needs 'judged_pairs'"):
+        build_database(RecordFolder(tmp_path), STEPS_BY_NAME[::-1], NOT_JUDGED, "test")
 
     assert before == (tmp_path / "record.duckdb").read_bytes()
 
@@ -78,7 +78,7 @@ def test_a_step_gets_what_it_says_it_needs_and_nothing_else(tmp_path: Path):
         got.extend(given)
         return first.work(given)
 
-    build_database(RecordFolder(tmp_path), [replace(first, work=look), *others], {"packs": ()}, "test")
+    build_database(RecordFolder(tmp_path), [replace(first, work=look), *others], {"packs": (), **NOT_JUDGED}, "test")
 
     assert ["entities"] == got
 
@@ -89,7 +89,7 @@ def test_the_tables_of_a_step_that_gives_others_than_it_says_are_not_made(tmp_pa
     forgetful = replace(first, work=lambda given: {"actors": first.work(given)["actors"]})
 
     with pytest.raises(ValueError, match=r"step 'actors' makes .*, and gave "):
-        build_database(RecordFolder(tmp_path), [forgetful, *others], {}, "test")
+        build_database(RecordFolder(tmp_path), [forgetful, *others], NOT_JUDGED, "test")
 
     with View(tmp_path) as view:
         assert 1 == view.n_reports

@@ -11,7 +11,19 @@ import typer
 
 from dragoman.cli.formats import ProgressForm
 from dragoman.cli.group import app
-from dragoman.cli.options import AsIs, Bom, Floor, Force, Format, Kind, Memory, Out, RecordPath, WithPack
+from dragoman.cli.options import (
+    REVIEWED_HELP,
+    AsIs,
+    Bom,
+    Floor,
+    Force,
+    Format,
+    Kind,
+    Memory,
+    Out,
+    RecordPath,
+    WithPack,
+)
 from dragoman.errors import ConfigError
 
 __all__ = ["app"]
@@ -241,6 +253,7 @@ def export(
             help="Of events. reports: as each tells them; independent: once where copies tell the same; acts: once.",
         ),
     ] = None,
+    reviewed: Annotated[str | None, typer.Option("--reviewed", metavar="WHICH", help=REVIEWED_HELP)] = None,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
@@ -250,8 +263,9 @@ def export(
 
     listed = None if statuses is None else [status.strip() for status in statuses.split(",") if status.strip()]
     export_record(
-        record, to, out, kind=kind, floor=floor, statuses=listed, claimed=claimed, count=count, force=force, as_is=as_is
-    )
+        record, to, out, kind=kind, floor=floor, statuses=listed, claimed=claimed, count=count, reviewed=reviewed,
+        force=force, as_is=as_is,
+    )  # fmt: skip
 
 
 @app.command(epilog="Example: dragoman demo demo-record")
@@ -269,6 +283,7 @@ def demo(
 
 
 # After the commands above, which stand first in the help.
+import dragoman.cli.judging  # noqa: E402
 import dragoman.cli.network  # noqa: E402
 import dragoman.cli.questions  # noqa: E402
 import dragoman.cli.sql  # noqa: E402, F401

@@ -13,6 +13,8 @@ from dragoman.model.conditions import StatementConditions, conditions_of
 # For commands that take some of the conditions of statements beside their own options.
 _TOLD = conditions_of(StatementConditions)
 
+REVIEWED_HELP = _TOLD["reviewed"].help
+
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="A record, made by 'dragoman read'.")]
 Format = Annotated[
     Optional[TableFormat],  # noqa: UP045

@@ -199,6 +199,7 @@ def export_record(
     statuses: Sequence[str] | None = None,
     claimed: bool = False,
     count: Any = None,
+    reviewed: str | None = None,
     force: bool = False,
     as_is: bool = False,
 ) -> None:
@@ -219,6 +220,7 @@ def export_record(
                 statuses=statuses,
                 claimed=claimed,
                 count=count,
+                reviewed=reviewed,
                 as_is=as_is,
                 replace=force,
             )
@@ -228,8 +230,9 @@ def export_record(
             _refuse_binary_on_terminal(TableFormat.PARQUET)
         file = sys.stdout.buffer if is_binary else data_output()
         opened.write_export(
-            file, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, count=count, as_is=as_is
-        )
+            file, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, count=count, reviewed=reviewed,
+            as_is=as_is,
+        )  # fmt: skip
         file.flush()
 
 

@@ -293,7 +293,8 @@ def stories(
     where = Destination(out, format, force=force, as_is=as_is, bom=bom)
     with open_record(record) as opened:
         if story is not None:
-            write_out(opened.story(story), where, STORY_REPORT_COLUMNS, limit=conditions["limit"])
+            told = opened.story(story, reviewed=conditions["reviewed"])
+            write_out(told, where, STORY_REPORT_COLUMNS, limit=conditions["limit"])
         else:
             write_out(opened.stories(**conditions), where, STORY_COLUMNS, limit=conditions["limit"])
 

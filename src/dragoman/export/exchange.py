@@ -181,6 +181,7 @@ def _statement(statement: Statement, text: str, actors: Mapping[str, Actor]) -> 
         "about": _actor_ids(statement.about, actors),
         "within": statement.within,
         "utterance_id": statement.utterance_id,
+        "review": statement.review,
         "confidence": statement.confidence,
     }
 
@@ -215,6 +216,7 @@ def _event(
         "claimed_by": None if statement is None else _actor_id(statement.speaker_entity, actors),
         "because": event.because,
         "event_group": event.event_group,
+        "review": event.review,
         "confidence": event.confidence,
     }
 
@@ -272,6 +274,7 @@ def _naming(naming: Naming, text: str, actors: Mapping[str, Actor]) -> dict[str,
         "voice_kind": naming.voice,
         "is_marked": naming.is_marked,
         "in_headline": naming.in_headline,
+        "review": naming.review,
     }
 
 

@@ -34,6 +34,7 @@ from dragoman.model.identity import digest_of
 from dragoman.model.judgement import Anchor, Judgement, JudgementOutcome, JudgementState, Subject, Verdict
 from dragoman.model.naming import NamedKind, Naming, Voice
 from dragoman.model.pack import Pack, PackActor, PackRole
+from dragoman.model.pairs import JudgedPairs, ReviewedRows
 from dragoman.model.parse import Name, Parse, TokenRange
 from dragoman.model.position import (
     NO_STANCE,
@@ -66,6 +67,7 @@ from dragoman.model.report import (
 from dragoman.model.resolution import Resolution
 from dragoman.model.review import (
     CONTEXT,
+    JUDGED,
     PAIRS,
     REVIEWED_FIELDS,
     FindingJudgement,
@@ -73,9 +75,12 @@ from dragoman.model.review import (
     FindingPlace,
     FindingState,
     FindingVerdict,
+    JudgedReport,
+    Member,
     Passage,
     PassageRole,
     ReviewedField,
+    ReviewedFindings,
     ReviewedKind,
 )
 from dragoman.model.sighting import Sighting
@@ -87,6 +92,7 @@ from dragoman.model.utterance import KeptSaying, KeptSayingKey, Likeness, Saying
 
 __all__ = [
     "CONTEXT",
+    "JUDGED",
     "LEVELS",
     "NOTES",
     "NO_STANCE",
@@ -126,6 +132,8 @@ __all__ = [
     "HeldRole",
     "Issue",
     "IssueStance",
+    "JudgedPairs",
+    "JudgedReport",
     "Judgement",
     "JudgementOutcome",
     "JudgementState",
@@ -144,6 +152,7 @@ __all__ = [
     "Likeness",
     "Link",
     "Made",
+    "Member",
     "Mention",
     "Mode",
     "Name",
@@ -171,7 +180,9 @@ __all__ = [
     "Resolution",
     "Review",
     "ReviewedField",
+    "ReviewedFindings",
     "ReviewedKind",
+    "ReviewedRows",
     "Role",
     "Saying",
     "SharedPassage",

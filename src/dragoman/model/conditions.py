@@ -39,6 +39,7 @@ ConditionKind = Literal[
     "flag",
     "count",
     "columns",
+    "reviewed",
 ]
 """``actor`` is words of a name or an id, ``name`` words of a name; ``choice`` is one or some of the values known,
 ``one`` one of them.
@@ -84,6 +85,11 @@ _COUNT: tuple[ConditionKind, str, str, tuple[str, ...]] = (
 _WHERE: tuple[ConditionKind, str, str] = (
     "columns", "COLUMN=VALUE", "Only reports whose row has this: section=Politics; may be repeated.",
 )  # fmt: skip
+REVIEWED = ("any", "only", "prefer")
+_REVIEWED: tuple[ConditionKind, str, str, tuple[str, ...]] = (
+    "reviewed", "WHICH", "prefer: what counts; only: of that, what people reviewed; any: as the machine has it.",
+    REVIEWED,
+)  # fmt: skip
 _LIMIT: tuple[ConditionKind, str, str] = ("count", "N", "Not more than this many rows.")
 
 
@@ -105,6 +111,7 @@ class StatementConditions:
     floor: float | None = _by("confidence", "CONFIDENCE", "Only statements at least so sure, from 0 to 1.")
     count: Counting | None = _by(*_COUNT)
     where: Choice = _by(*_WHERE)
+    reviewed: str | None = _by(*_REVIEWED)
     limit: int | None = _by(*_LIMIT)
 
 
@@ -142,6 +149,7 @@ class EventConditions:
     claimed: bool = _by("flag", "", "Also what reports do not tell themselves, but speakers in them claim.")
     count: Counting | None = _by(*_COUNT)
     where: Choice = _by(*_WHERE)
+    reviewed: str | None = _by(*_REVIEWED)
     limit: int | None = _by(*_LIMIT)
 
 
@@ -160,6 +168,7 @@ class ActorConditions:
     unnamed: bool = _by("flag", "", "Instead those whom reports call by common words only: police, officials.")
     all: bool = _by("flag", "", "Also those who neither speak nor act.")
     count: Counting | None = _by(*_COUNT)
+    reviewed: str | None = _by(*_REVIEWED)
     limit: int | None = _by(*_LIMIT)
 
 
@@ -176,6 +185,7 @@ class StoryConditions:
     count: Counting | None = _by(
         "counting", "WHAT", "What makes a story large: reports, independent ones, or acts told.", get_args(Counting)
     )
+    reviewed: str | None = _by(*_REVIEWED)
     limit: int | None = _by(*_LIMIT)
 
 
@@ -200,14 +210,13 @@ class NamingConditions:
     terms: bool = _by("flag", "", "Count the terms, all together.")
     distinctive: bool = _by("flag", "", "Instead the terms that set outlets, or the groups of --by, apart.")
     where: Choice = _by(*_WHERE)
+    reviewed: str | None = _by(*_REVIEWED)
     limit: int | None = _by(*_LIMIT)
 
 
 @dataclass(frozen=True, kw_only=True)
 class PositionConditions:
-    """What positions are asked by. ``reviewed``: ``prefer`` leaves out what a person rejected, ``only`` what nobody
-    looked at too, ``any`` nothing.
-    """
+    """What positions are asked by."""
 
     by: str | None = _by("actor", "NAME", "Who holds it: words of the name, or an id.")
     codebook: str | None = _by("text", "FILE", "A codebook to code by (TOML, CSV), or the name of one in the record.")
@@ -218,7 +227,7 @@ class PositionConditions:
     until: Day | None = _by(*_UNTIL)
     text: str | None = _by("text", "WORDS", "Words the statement contains.")
     floor: float | None = _by("confidence", "CONFIDENCE", "Only positions at least so sure, from 0 to 1.")
-    reviewed: str | None = _by("text", "WHICH", "any, only, prefer: what of it people looked at.")
+    reviewed: str | None = _by(*_REVIEWED)
     where: Choice = _by(*_WHERE)
     limit: int | None = _by(*_LIMIT)
 
@@ -230,6 +239,7 @@ class NetworkConditions:
     since: Day | None = _by("first day", "DAY", "From this day, month or year on.")
     until: Day | None = _by(*_UNTIL)
     floor: float | None = _by("confidence", "CONFIDENCE", "Only what is at least so sure, from 0 to 1.")
+    reviewed: str | None = _by(*_REVIEWED)
     limit: int | None = _by(*_LIMIT)
 
 

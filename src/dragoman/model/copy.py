@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.model.position import Review
 from dragoman.model.reason import Reason
 from dragoman.model.span import Span
 
@@ -18,16 +19,18 @@ CopyKind = Literal["origin", "same", "edited", "partial"]
 class Copy:
     """A report of a group of copies.
 
-    ``share`` is the share of the report's words that stand in the group's ``origin``, from 0 to 1. ``reasons`` tell
+    ``share`` is the share of the report's words that stand in the group's ``origin``, from 0 to 1; None where a
+    person says that it is one. ``reasons`` tell
     by which reports it came into the group; none for the origin.
     """
 
     report_id: str
     copy_group: str
     kind: CopyKind
-    share: float
+    share: float | None
     origin: str
     reasons: tuple[Reason, ...] = ()
+    review: Review = "unreviewed"
 
 
 @dataclass(frozen=True, slots=True)

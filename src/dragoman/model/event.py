@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.model.position import Review
 from dragoman.model.span import Span
 
 EventType = Literal[
@@ -103,3 +104,4 @@ class Event:
     confidence: float
     origin: str
     event_group: str | None = None
+    review: Review = "unreviewed"

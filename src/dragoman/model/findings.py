@@ -8,7 +8,7 @@ from typing import Literal
 
 from dragoman.model.event import Event, Place, Precision
 from dragoman.model.naming import Naming
-from dragoman.model.position import Position
+from dragoman.model.position import Position, Review
 from dragoman.model.report import Issue, Report
 from dragoman.model.span import Span
 
@@ -134,6 +134,7 @@ class Statement:
     origin: str
     also_by: tuple[str, ...] = ()
     utterance_id: str | None = None
+    review: Review = "unreviewed"
 
 
 @dataclass(frozen=True, slots=True)

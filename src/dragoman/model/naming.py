@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.model.position import Review
 from dragoman.model.span import Span
 
 Voice = Literal["report", "headline", "quoted", "reported"]
@@ -38,3 +39,4 @@ class Naming:
     is_marked: bool
     in_headline: bool
     origin: str
+    review: Review = "unreviewed"

@@ -6,11 +6,14 @@ when another program, other settings or a corrected report gave it another id.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from dragoman.model.findings import Findings, Origin
+from dragoman.model.identity import digest_of
 from dragoman.model.position import Review
 
 ReviewedKind = Literal["statement", "event", "naming", "position", "copy", "story", "utterance"]
@@ -23,6 +26,9 @@ FindingState = Literal["applied", "outvoted", "undone", "waiting"]
 PassageRole = Literal["content", "cue", "speaker", "trigger", "label"]
 """What a passage is of its finding: of a statement ``content``, ``cue`` and ``speaker``, of an event ``trigger``, of a
 naming ``label``. A position goes by the passages of its statement, and a pair of reports by none."""
+
+JUDGED = Origin(digest_of("o", "judgement"), "judgement", "-", "-", "-", "-")
+"""The origin of what people add."""
 
 PAIRS: tuple[ReviewedKind, ...] = ("copy", "story", "utterance")
 
@@ -140,3 +146,45 @@ REVIEWED_FIELDS: Mapping[ReviewedKind, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The fields of each kind that a judgement can change, by their names in tables, CSV and ``FIELD=VALUE``."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedReport:
+    """A report as the machine reads it, and the judgements that are of it: ids, with the number of the place."""
+
+    findings: Findings
+    places: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def report_id(self) -> str:
+        """The id of the report."""
+        return self.findings.report.id
+
+    @property
+    def published(self) -> dt.date | None:
+        """The day of the report."""
+        return self.findings.report.published
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What a place of a judgement was found to be: the report, and the finding, each None where there is none.
+
+    Of a pair of statements ``finding`` is that statement; ``remark`` says why there is none.
+    """
+
+    judgement: str
+    place: int
+    report_id: str | None
+    finding: str | None
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedFindings:
+    """What takes the place of findings of a report: those with the ids in ``set_aside`` are kept apart, as the machine
+    has them, and ``findings`` holds the statements, events and namings that count instead, and those that were added.
+    """
+
+    findings: Findings
+    set_aside: frozenset[str]

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.model.position import Review
 from dragoman.model.reason import Reason
 
 TermKind = Literal["word", "name", "actor", "place", "event group"]
@@ -50,6 +51,7 @@ class StoryReport:
     story_id: str
     likeness: float | None
     reasons: tuple[Reason, ...] = ()
+    review: Review = "unreviewed"
 
 
 @dataclass(frozen=True, slots=True)

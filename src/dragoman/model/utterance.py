@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.model.position import Review
+
 VersionKind = Literal["only", "first", "verbatim", "edited", "shortened", "paraphrase"]
 
 
@@ -53,6 +55,7 @@ class Version:
     score: float
     reasons: tuple[Likeness, ...]
     again_of: str | None
+    review: Review = "unreviewed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from dragoman.query.questions import (
     list_stories,
     list_story_reports,
     list_utterances,
+    report_called,
 )
+from dragoman.query.reviews import list_judged, list_reviews
 from dragoman.query.runs import list_runs, with_steps_in_words
 from dragoman.query.selection import Selection, select_statements
 from dragoman.query.story_comparison import StoryComparison, compare_story
@@ -38,17 +40,20 @@ __all__ = [
     "list_actors",
     "list_events",
     "list_issues",
+    "list_judged",
     "list_judgements",
     "list_namings",
     "list_network",
     "list_positions",
     "list_reports",
+    "list_reviews",
     "list_runs",
     "list_statements",
     "list_stories",
     "list_story_reports",
     "list_utterances",
     "make_profile",
+    "report_called",
     "select_statements",
     "table_of_suggestions",
     "with_steps_in_words",

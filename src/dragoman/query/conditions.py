@@ -102,6 +102,11 @@ def _counting(name: str, given: Any, condition: Condition) -> dict[str, Any]:
     return {name: value}
 
 
+def _way(name: str, given: str | None, condition: Condition) -> dict[str, Any]:
+    choices_of(given, name, condition.known)
+    return {}  # which rows are asked is not said in SQL: see ``Record._as_reviewed``
+
+
 _Reader = Callable[[str, Any, Condition], dict[str, Any]]
 
 _READERS: Mapping[ConditionKind, _Reader] = MappingProxyType(
@@ -117,6 +122,7 @@ _READERS: Mapping[ConditionKind, _Reader] = MappingProxyType(
         "last day": lambda name, given, _: {name: last_day(given, name)},
         "text": lambda name, given, _: {name: given},
         "confidence": lambda name, given, _: {name: check_floor(given)},
+        "reviewed": _way,
         "flag": lambda name, given, _: {name: given},
         "columns": _columns,
         "count": lambda name, given, _: {name: check_limit(given)},

@@ -12,18 +12,14 @@ from dragoman.model.conditions import PositionConditions
 from dragoman.query.asking import ask
 from dragoman.query.conditions import parameters_of
 from dragoman.query.emptiness import telling_why_empty
-from dragoman.query.filters import choices_of
 from dragoman.query.table import Table
 from dragoman.store import View, records_from
-
-REVIEWED = ("any", "only", "prefer")
 
 
 @telling_why_empty
 def list_positions(view: View, asked: PositionConditions) -> Table:
     """Return the positions that meet all conditions, in the record's order. Raises ``ConfigError``."""
-    [reviewed] = choices_of(asked.reviewed or "prefer", "reviewed", REVIEWED) or ["prefer"]
-    return ask(view, "positions", parameters_of(asked) | {"reviewed": reviewed})
+    return ask(view, "positions", parameters_of(asked))
 
 
 def worded_statements(view: View) -> list[WordedStatement]:

@@ -30,9 +30,5 @@ where (
             )) = len($where::varchar[][])
         )
     )
-    and (
-        $reviewed::varchar = 'any'
-        or (review <> 'rejected' and ($reviewed::varchar = 'prefer' or review <> 'unreviewed'))
-    )
 order by report_no, span.start, statement_id, codebook, issue
 limit $limit::bigint;

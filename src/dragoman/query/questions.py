@@ -92,6 +92,17 @@ def find_report(view: View, name: str) -> Table:
     return ask(view, "find_report", {"name": name})
 
 
+def report_called(view: View, name: str) -> str:
+    """Return the id of the one report that goes by a name. Raises ``RecordError`` where that are none or several."""
+    rows, where = find_report(view, name).to_dicts(), view.folder.path
+    if not rows:
+        raise RecordError(f"{where}: no report goes by '{name}'; 'dragoman show {where}' lists the reports")
+    if len(rows) > 1 and rows[0]["report_id"] != name:
+        several = "; ".join(f"{row['report_id']} ({row['source']})" for row in rows[:5])
+        raise RecordError(f"{where}: {len(rows)} reports go by '{name}'; name one by its id: {several}")
+    return str(rows[0]["report_id"])
+
+
 def list_coded_reports(view: View, *, ids: Sequence[str], texts: Sequence[str]) -> Table:
     """Return id, given id and text of the reports that have one of the ids or one of the texts."""
     return ask(view, "coded_reports", {"ids": list(ids), "texts": list(texts)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.model import Blocked, Changes, CollectionStep, Given, Growth, Kept, Made
+from dragoman.model import Blocked, Changes, Coding, CollectionStep, Given, Growth, Kept, Made
 from dragoman.resolve.actors import RULES, resolve_entities
 from dragoman.resolve.copies import COPY_RULES, find_copies, grow_copies
 from dragoman.resolve.event_groups import EVENT_RULES, group_events
@@ -12,6 +12,7 @@ from dragoman.resolve.growing import grow_actors
 from dragoman.resolve.growing_events import grow_event_groups
 from dragoman.resolve.growing_utterances import grow_utterances
 from dragoman.resolve.positions import POSITION_RULES, code_statements, grow_positions
+from dragoman.resolve.reviews import PAIR_RULES, REVIEW_RULES, grow_reviews, review_pairs
 from dragoman.resolve.stories import STORY_RULES, find_stories, grow_stories
 from dragoman.resolve.utterances import UTTERANCE_RULES, group_utterances
 
@@ -65,16 +66,44 @@ def _grow_stories(kept: Kept, growth: Growth, given: Given) -> Changes:
     return grow_stories(kept, growth)
 
 
+def _review_pairs(given: Given) -> Made:
+    [pairs] = given["judged_pairs"]
+    return {name: change.rows for name, change in review_pairs(pairs, given["finding_verdicts"]).items()}
+
+
+def _coding_of(given: Given) -> Coding:
+    """Return codebooks and what was judged by them, also by judgements on positions as findings."""
+    coding: Coding = given["coding"]
+    judged = sorted((*coding.judgements, *given["position_verdicts"]), key=lambda each: (each.at, each.id))
+    return Coding(coding.codebooks, tuple(judged))
+
+
 def _make_positions(given: Given) -> Made:
-    positions = code_statements(given["worded_statements"], given["coding"], given["word_vectors"])
+    positions = code_statements(given["worded_statements"], _coding_of(given), given["word_vectors"])
     return {"positions": positions}
 
 
 def _grow_positions(kept: Kept, growth: Growth, given: Given) -> Changes:
-    return grow_positions(kept, growth, given["coding"], given["every_statement"], given["word_vectors"])
+    return grow_positions(kept, growth, _coding_of(given), given["every_statement"], given["word_vectors"])
+
+
+def _make_reviews(given: Given) -> Made:
+    raise NotImplementedError("this step is blocked: it is told which reports are to be judged")
+
+
+def _grow_reviews(kept: Kept, growth: Growth, given: Given) -> Changes:
+    return grow_reviews(growth, given["finding_verdicts"], list(given["unplaced_judgements"]))
 
 
 STEPS: tuple[CollectionStep, ...] = (
+    CollectionStep(
+        name="reviews",
+        needs=("judged_reports", "finding_verdicts", "unplaced_judgements"),
+        makes=("reviewed_fields", "finding_judgements", "reviewed_findings"),
+        version=f"review rules {REVIEW_RULES}",
+        work=_make_reviews,
+        blocked=Blocked("judged_reports", ("kept_members",), _grow_reviews),
+    ),
     CollectionStep(
         name="actors",
         needs=("entities", "published", "packs", "verdicts"),
@@ -116,8 +145,15 @@ STEPS: tuple[CollectionStep, ...] = (
         blocked=Blocked("tellings", ("kept_outlines",), _grow_stories),
     ),
     CollectionStep(
+        name="judged pairs",
+        needs=("judged_pairs", "finding_verdicts"),
+        makes=("pair_judgements", "reviewed_pairs", "reviewed_rows"),
+        version=f"pair rules {PAIR_RULES}",
+        work=_review_pairs,
+    ),
+    CollectionStep(
         name="positions",
-        needs=("worded_statements", "every_statement", "coding", "word_vectors"),
+        needs=("worded_statements", "every_statement", "coding", "word_vectors", "position_verdicts"),
         makes=("positions",),
         version=f"position rules {POSITION_RULES}",
         work=_make_positions,

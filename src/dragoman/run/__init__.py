@@ -22,11 +22,14 @@ from dragoman.run.resolving import (
     try_to_resolve,
     with_offices,
 )
+from dragoman.run.review_files import judge_from_file, undo_file
+from dragoman.run.reviewing import FindingRequest, judge_findings
 from dragoman.run.single import code_pair, work_many, work_text
 from dragoman.run.summary import Summary
 from dragoman.run.workers import usable_cores
 
 __all__ = [
+    "FindingRequest",
     "ImportSummary",
     "InterruptedReadError",
     "PositionRequest",
@@ -40,6 +43,8 @@ __all__ = [
     "compact_record",
     "import_pack",
     "judge",
+    "judge_findings",
+    "judge_from_file",
     "judge_positions",
     "read_into",
     "read_position_requests",
@@ -49,6 +54,7 @@ __all__ = [
     "settings_of",
     "suggest_for",
     "try_to_resolve",
+    "undo_file",
     "undo_position",
     "usable_cores",
     "with_offices",

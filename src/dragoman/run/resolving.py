@@ -39,6 +39,7 @@ from dragoman.store import (
     is_whole,
     join_small_shards,
     load_coding,
+    load_finding_judgements,
     load_judgements,
     load_packs,
     people_digest,
@@ -92,6 +93,7 @@ def _make_tables(
     known = {
         "packs": _Packs(folder),
         "verdicts": _judgements(folder),
+        "finding_verdicts": load_finding_judgements(folder),
         "coding": load_coding(folder),
         "word_vectors": _word_vectors,
     }

@@ -4,6 +4,12 @@ from dragoman.store.build import build_database, is_current, is_whole, stamp_for
 from dragoman.store.codings import append_position_judgements, load_coding, save_codebook
 from dragoman.store.compacting import MOST_SHARDS, compact_parts, join_small_shards
 from dragoman.store.files import written_whole
+from dragoman.store.finding_judgements import (
+    append_finding_judgements,
+    judgement_from,
+    load_finding_judgements,
+    row_of_judgement,
+)
 from dragoman.store.folder import RecordFolder, RecordLock, prepare_folder
 from dragoman.store.growing import grow_database
 from dragoman.store.judgements import PEOPLE, append_judgements, has_torn_judgement, load_judgements, people_digest
@@ -15,6 +21,7 @@ from dragoman.store.names import name_parts
 from dragoman.store.outputs import check_out, written_out
 from dragoman.store.packs import load_packs, save_pack
 from dragoman.store.parts import PartWriter
+from dragoman.store.reviewed_ways import ReviewedWay
 from dragoman.store.rows import Tables, issue_table, records_from, tables_from
 from dragoman.store.runs import Run, RunCommand, RunOutcome, TablesAre, append_run, runs_table
 from dragoman.store.view import View
@@ -30,6 +37,7 @@ __all__ = [
     "PartWriter",
     "RecordFolder",
     "RecordLock",
+    "ReviewedWay",
     "Run",
     "RunCommand",
     "RunOutcome",
@@ -37,6 +45,7 @@ __all__ = [
     "Tables",
     "TablesAre",
     "View",
+    "append_finding_judgements",
     "append_judgements",
     "append_position_judgements",
     "append_run",
@@ -52,8 +61,10 @@ __all__ = [
     "is_whole",
     "issue_table",
     "join_small_shards",
+    "judgement_from",
     "left_out_of",
     "load_coding",
+    "load_finding_judgements",
     "load_judgements",
     "load_packs",
     "name_parts",
@@ -61,6 +72,7 @@ __all__ = [
     "people_digest",
     "prepare_folder",
     "records_from",
+    "row_of_judgement",
     "runs_table",
     "save_codebook",
     "save_pack",

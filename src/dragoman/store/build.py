@@ -38,10 +38,11 @@ from dragoman.store.kinds import KINDS, PARTS, STORED
 from dragoman.store.making import Making
 from dragoman.store.memory import LEAST, limit_memory
 from dragoman.store.parts import check_parts, damaged_part
+from dragoman.store.reviewing import name_origin, prepare_judging
 from dragoman.store.rows import name_table
 from dragoman.store.wholeness import SHARDS, check_digests
 
-TABLES = 11
+TABLES = 12
 """Version of the tables in ``record.duckdb``. Those of another version are made anew from the parts.
 
 To be raised with every change of a table or view: a test holds it together with their columns.
@@ -265,15 +266,20 @@ def _fill_from_parts(
     connection.execute(sql_named("issues"))
     for name in KEPT_TABLES:
         make_empty(connection, name, KEPT[name])
+    for name in (*(name for name in STORED if name.startswith("machine_")), "reviewed_keys"):
+        make_empty(connection, name, {**STORED, **KEPT}[name])
+    prepare_judging(connection, known.get("finding_verdicts", ()), is_new=True)
     run_steps(connection, steps, known, making)
     add_rows(connection, "actor_names", MadeTable("actor_id, name", name_table), names_of_actors(connection))
     connection.execute(sql_named("statements"))
     connection.execute(sql_named("events"))
     connection.execute(sql_named("acts"))
     connection.execute(sql_named("views"))
+    name_origin(connection)
     make_empty(connection, "event_names", STORED["event_names"])
     connection.execute(sql_named("event_views"))
     connection.execute(sql_named("naming_views"))
+    connection.execute(sql_named("review_views"))
     for some in some_reports(connection):
         connection.execute(
             "create or replace temp table told_events as from events where report_no >= $first and report_no < $last",
@@ -305,10 +311,15 @@ def _n_gone(connection: duckdb.DuckDBPyConnection, before: pa.Table | None) -> i
 
 
 def _table_of_parts(name: str, order: str) -> str:
-    rows = (
-        f"select part_{name}.* exclude (input), kept_inputs.report_no from part_{name} join kept_inputs using (input)"  # noqa: S608
-    )
+    rows = f"select {columns_of_part(name)}, kept_inputs.report_no from part_{name} join kept_inputs using (input)"  # noqa: S608
     return f"create table {name} as from ({rows}) order by {order}"
+
+
+def columns_of_part(name: str) -> str:
+    """Return the columns of a table of parts in SQL, without what only parts have."""
+    is_judged = "review" in PARTS[name].names
+    judged = f" replace (coalesce(part_{name}.review, 'unreviewed') as review)" if is_judged else ""
+    return f"part_{name}.* exclude (input){judged}"
 
 
 def view_parts(

@@ -16,6 +16,7 @@ from dragoman.model import (
     Changes,
     CollectionStep,
     Growth,
+    JudgedReport,
     Link,
     Made,
     NothingKept,
@@ -32,6 +33,7 @@ from dragoman.store.kept import (
     copy_pair_table,
     event_key_table,
     kept_name_table,
+    member_table,
     outline_table,
     pool_table,
     print_table,
@@ -43,16 +45,20 @@ from dragoman.store.kept import (
 from dragoman.store.kinds import KINDS
 from dragoman.store.making import Making
 from dragoman.store.order import bounds_of_reports
+from dragoman.store.reviewed_pairs import apply_pairs, judged_pairs
+from dragoman.store.reviewing import apply_reviews, judged_reports, position_verdicts, unplaced_judgements
 from dragoman.store.rows import (
     actor_table,
     copy_table,
     event_group_table,
+    finding_judgement_table,
     judgement_table,
     link_table,
     name_table,
     passage_table,
     position_table,
     records_of,
+    reviewed_table,
     story_report_table,
     story_table,
     utterance_table,
@@ -121,6 +127,12 @@ def _run_step(connection: duckdb.DuckDBPyConnection, step: CollectionStep, there
     if made.keys() != set(step.makes):
         raise ValueError(f"step '{step.name}' makes {sorted(step.makes)}, and gave {sorted(made)}")
     for name in step.makes:
+        if name == "reviewed_findings":
+            apply_reviews(connection, made[name], is_growing=False)
+            continue
+        if name == "reviewed_rows":
+            apply_pairs(connection, made[name])
+            continue
         add_rows(connection, name, MADE[name], made[name])
     return made
 
@@ -146,7 +158,7 @@ def _rows_made(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[Any
 
 def all_keys(connection: duckdb.DuckDBPyConnection, name: str) -> list[str]:
     """Return the keys of all rows of a table that a step makes; none of one that goes as a whole."""
-    if KEYS.get(name) is None or name == "grouped_events":
+    if KEYS.get(name) is None or name in {"grouped_events", "reviewed_findings"}:
         return []
     return [key for (key,) in connection.execute(f"select {KEYS[name]} from {name}").fetchall()]  # noqa: S608
 
@@ -162,18 +174,21 @@ def all_of(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[A
     """Yield the findings of a kind in a stable order, each with the day of its report."""
     days = _published(connection)
     for each in READINGS[name].read(connection):
-        yield each, each.published if isinstance(each, Sighting | Saying | Report | Telling) else days[each.report_id]
+        has_day = isinstance(each, Sighting | Saying | Report | Telling | JudgedReport)
+        yield each, each.published if has_day else days[each.report_id]
 
 
 def those_that_came(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, dt.date | None]]:
     """Return the findings of a kind that are in reports of the table ``came``, each with the day of its report."""
-    if name in {"sightings", "sayings", "tellings"}:
+    if name in {"sightings", "sayings", "tellings", "judged_reports"}:
         return [(each, each.published) for each in READINGS[name].read(connection)]
     if name == "reports":
         asked = "select *, published as day from reports where id in (select id from came) order by report_no, id"
         return [(each, each.published) for each in records_of(Report, connection.sql(asked).to_arrow_table())]
     if name == "worded_statements":
-        told = connection.sql(_WORDED.format(which="report_id in (select id from came)")).to_arrow_table()
+        told = connection.sql(
+            _WORDED.format(which="report_id in (select id from came) or id in (from rejudged_statements)")
+        ).to_arrow_table()
         return [(each, None) for each in records_of(WordedStatement, told)]
     kind = KINDS[name]
     asked = (
@@ -283,6 +298,10 @@ def _findings(name: str) -> Reading:
 READINGS: Mapping[str, Reading] = {
     **{name: _findings(name) for name, kind in KINDS.items() if kind.is_of_report or name == "reports"},
     "published": Reading(("reports",), _published),
+    "judged_reports": Reading(("reports",), judged_reports),
+    "judged_pairs": Reading(("copies", "stories", "story_reports", "utterances"), judged_pairs),
+    "position_verdicts": Reading(("finding_judgements", "statements"), position_verdicts),
+    "unplaced_judgements": Reading(("reports",), unplaced_judgements),
     "sayings": Reading(("reports", "statements", "links"), _sayings),
     "worded_statements": Reading(("statements",), _worded_statements),
     "every_statement": Reading(("statements",), _worded_statements),
@@ -297,6 +316,12 @@ MADE: Mapping[str, MadeTable] = {
     "actors": MadeTable("id", actor_table, Actor),
     "links": MadeTable("entity_id, actor_id", link_table, Link),
     "judgements": MadeTable('"at", id', judgement_table),
+    "finding_judgements": MadeTable('"at", id', finding_judgement_table),
+    "reviewed_fields": MadeTable("report_id, finding, field", reviewed_table),
+    "reviewed_findings": MadeTable("", reviewed_table),
+    "pair_judgements": MadeTable('"at", id', finding_judgement_table),
+    "reviewed_pairs": MadeTable("kind, finding, field", reviewed_table),
+    "reviewed_rows": MadeTable("", reviewed_table),
     "utterances": MadeTable("utterance_id, statement_id", utterance_table),
     "grouped_events": MadeTable("event_id", event_group_table),
     "copies": MadeTable("report_id", copy_table),
@@ -316,6 +341,7 @@ KEPT_TABLES: Mapping[str, MadeTable] = {
     "kept_sayings": MadeTable("block, statement_id", saying_table),
     "kept_saying_keys": MadeTable("key, statement_id", saying_key_table),
     "kept_outlines": MadeTable("block, report_id", outline_table),
+    "kept_members": MadeTable("judgement, place", member_table),
     "kept_prints": MadeTable("report_id", print_table),
     "kept_copy_pairs": MadeTable("one, other", copy_pair_table),
     "kept_codebooks": MadeTable("codebook", codebook_table),
@@ -330,6 +356,13 @@ KEYS: Mapping[str, str | None] = {
     "kept_names": None,
     "kept_tellings": "event_id",
     "kept_event_keys": "event_group",
+    "finding_judgements": "id",
+    "reviewed_fields": "report_id",
+    "reviewed_findings": None,
+    "pair_judgements": None,
+    "reviewed_pairs": None,
+    "reviewed_rows": None,
+    "kept_members": "report_id",
     "utterances": "statement_id",
     "kept_sayings": "statement_id",
     "kept_saying_keys": "statement_id",

@@ -22,6 +22,7 @@ import pyarrow as pa
 from dragoman.errors import RecordError
 from dragoman.store.folder import RecordFolder
 from dragoman.store.kinds import STORED
+from dragoman.store.reviewed_ways import ReviewedWay, reviewed_rows, table_as
 from dragoman.store.schema import MADE_OF
 
 # A damaged file can make DuckDB stumble in places of its own, which raise what they like.
@@ -110,9 +111,30 @@ def expose_tables(connection: duckdb.DuckDBPyConnection) -> None:
     Raises ``duckdb.Error`` where a table is not as the program makes it: a view in its place, say, or other columns.
     """
     check_tables(connection, STORED)
-    own = [f"create view {name} as from {_STORED}.main.{name};" for name in STORED]
-    views = [sql_named(name) for name in ("views", "event_views", "naming_views")]
-    connection.execute("\n".join(["begin;", *own, *views, "commit;", "set lock_configuration = true;"]))
+    own = [f"create view {name} as {table_as(name, 'prefer')};" for name in STORED]
+    connection.execute("\n".join(["begin;", *own, *_own_views(), "commit;", "set lock_configuration = true;"]))
+
+
+def expose_as(connection: duckdb.DuckDBPyConnection, reviewed: ReviewedWay) -> str:
+    """Make the attached tables known with other findings than those that count; return the schema they are in."""
+    schema = f"{reviewed}_way"
+    with connection.cursor() as cursor:
+        cursor.execute(f"create schema if not exists {schema}")
+        cursor.execute(f"use {schema}")
+        if cursor.execute("select 1 from duckdb_views() where schema_name = ? limit 1", [schema]).fetchall():
+            return schema
+        if reviewed == "only":
+            asked = "select view_name from duckdb_views() where database_name = 'memory' and schema_name = 'main'"
+            names = sorted(name for (name,) in cursor.execute(f"{asked} and not internal").fetchall())
+            own = [f"create view {name} as {reviewed_rows(name)};" for name in names]
+        else:
+            own = [*(f"create view {name} as {table_as(name, reviewed)};" for name in STORED), *_own_views()]
+        cursor.execute("\n".join(["begin;", *own, "commit;"]))
+    return schema
+
+
+def _own_views() -> list[str]:
+    return [sql_named(name) for name in ("views", "event_views", "naming_views", "review_views")]
 
 
 def read_all(connection: duckdb.DuckDBPyConnection) -> None:

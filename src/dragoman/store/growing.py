@@ -22,6 +22,7 @@ from dragoman.errors import RecordError
 from dragoman.model import Change, Changes, CollectionStep, Growth, Made
 from dragoman.store.build import (
     close_whole,
+    columns_of_part,
     is_interruption,
     place_to_build,
     stamp_for,
@@ -34,6 +35,7 @@ from dragoman.store.collection import (
     KEYS,
     MADE,
     MADE_NAMES,
+    READINGS,
     all_keys,
     check_changes,
     check_steps,
@@ -53,10 +55,12 @@ from dragoman.store.files import SPILL, remove_unfinished, written_whole
 from dragoman.store.folder import RecordFolder
 from dragoman.store.judgements import PEOPLE
 from dragoman.store.kept import KEPT, KeptTables
-from dragoman.store.kinds import KINDS, PARTS, STORED
+from dragoman.store.kinds import KINDS, PARTS, REPLACED, STORED
 from dragoman.store.making import Making
 from dragoman.store.memory import limit_memory
 from dragoman.store.parts import check_parts
+from dragoman.store.reviewed_pairs import apply_pairs, put_back_pairs
+from dragoman.store.reviewing import apply_reviews, name_origin, prepare_judging, put_back
 from dragoman.store.schema import MADE_OF
 from dragoman.store.wholeness import SHARDS, check_digests, joined_in
 
@@ -98,8 +102,12 @@ def grow_database(
                 _take_in(connection, folder, new)
             else:
                 connection.execute(sql_named("growing_by_nothing"))
+            prepare_judging(connection, known.get("finding_verdicts", ()))
+            put_back(connection)
+            put_back_pairs(connection)
             changes = _run_steps(connection, steps, known, making)
             _apply(connection, changes)
+            name_origin(connection)
             making.n_gone = _n_gone(connection)
             write_stamp(connection, stamp_for(folder, made_with))
     except (RecordError, *DATABASE_ERRORS) as error:
@@ -212,6 +220,7 @@ def _open(connection: duckdb.DuckDBPyConnection, place: str) -> None:
     connection.execute(sql_named("views"))
     connection.execute(sql_named("event_views"))
     connection.execute(sql_named("naming_views"))
+    connection.execute(sql_named("review_views"))
     connection.execute(sql_named("report_order"))
 
 
@@ -232,7 +241,7 @@ def _take_in(connection: duckdb.DuckDBPyConnection, folder: RecordFolder, new: S
             if kind.is_plain:
                 connection.execute(f"delete from {name} where report_id in (select id from went)")
                 connection.execute(
-                    f"insert into {name} from (select part_{name}.* exclude (input), came.report_no "
+                    f"insert into {name} from (select {columns_of_part(name)}, came.report_no "
                     f"from part_{name} join came using (input)) order by {kind.order}"
                 )
     connection.execute(sql_named("issues"))
@@ -250,11 +259,22 @@ def _run_steps(
     done: dict[str, Change] = {}
     is_quiet = connection.execute("select 1 from came union all select 1 from went limit 1").fetchall() == []
     for step in steps:
-        if step.blocked is None and is_quiet and set(step.needs) <= KINDS.keys():
+        if step.blocked is None and is_quiet and not _reads_of(step) & {*known, *_moved(connection, done)}:
             continue  # nothing it reads of has changed
         with making.step(step.name, is_for_all=step.blocked is None):
             done.update(_run_step(connection, step, known))
     return done
+
+
+def _reads_of(step: CollectionStep) -> set[str]:
+    """Return the names of all tables, and of what people know, that a step reads of."""
+    return {each for name in step.needs for each in (READINGS[name].of if name in READINGS else (name,))}
+
+
+def _moved(connection: duckdb.DuckDBPyConnection, done: Mapping[str, Change]) -> set[str]:
+    """Return the names of the tables that steps changed so far, or judgements on findings."""
+    moved = {name for name, change in done.items() if change.gone or change.rows}
+    return moved | {name for name in REPLACED if connection.execute(f"from rejudged_{name} limit 1").fetchall()}
 
 
 def _run_step(
@@ -283,10 +303,16 @@ def _run_blocked(connection: duckdb.DuckDBPyConnection, step: CollectionStep, ne
     return changes
 
 
-_WHOLE = frozenset({"judgements"})
+_WHOLE = frozenset({"judgements", "pair_judgements", "reviewed_pairs"})
 
 
 def _change(connection: duckdb.DuckDBPyConnection, name: str, change: Change) -> None:
+    if name == "reviewed_findings":
+        apply_reviews(connection, change.rows, is_growing=True)
+        return
+    if name == "reviewed_rows":
+        apply_pairs(connection, change.rows)
+        return
     if name == "grouped_events":
         connection.execute("create or replace temp table moved_groups (event_id varchar, event_group varchar)")
         insert_rows(connection, "moved_groups", MADE[name], change.rows)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
@@ -32,22 +32,39 @@ _PATIENCE_S = 30
 
 
 def load_judgements(folder: RecordFolder) -> tuple[Judgement, ...]:
-    """Return the judgements in the order they were made, each once. Raises ``RecordError`` at a damaged line."""
-    path = folder.judgements
-    whole, _ = whole_lines(path)
+    """Return the judgements of actors in the order they were made, each once. Raises ``RecordError``.
+
+    Lines that are of findings are left: ``store/finding_judgements.py`` reads them.
+    """
     found: dict[str, Judgement] = {}
-    for number, line in enumerate(whole.split(b"\n"), start=1):
-        if not line.strip():
+    for number, row in judgement_lines(folder):
+        if isinstance(row, dict) and "kind" in row:
             continue
         try:
-            judgement = _judgement(orjson.loads(line))
-        except (orjson.JSONDecodeError, AttributeError, KeyError, TypeError, ValueError) as error:
-            raise RecordError(
-                f"{path}, line {number}: is no judgement ({error}); put the line right or take it out, "
-                "then run the same command again"
-            ) from error
+            judgement = _judgement(row)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise RecordError(no_judgement(folder, number, error)) from error
         found.setdefault(judgement.id, judgement)
     return tuple(found.values())
+
+
+def judgement_lines(folder: RecordFolder) -> Iterator[tuple[int, Any]]:
+    """Yield number and value of each line of ``judgements.jsonl``. Raises ``RecordError`` at one that is no JSON."""
+    whole, _ = whole_lines(folder.judgements)
+    for number, line in enumerate(whole.split(b"\n"), start=1):
+        if line.strip():
+            try:
+                yield number, orjson.loads(line)
+            except orjson.JSONDecodeError as error:
+                raise RecordError(no_judgement(folder, number, error)) from error
+
+
+def no_judgement(folder: RecordFolder, number: int, error: Exception) -> str:
+    """Return the message of a line that is no judgement."""
+    return (
+        f"{folder.judgements}, line {number}: is no judgement ({error}); put the line right or take it out, then run "
+        "the same command again"
+    )
 
 
 def has_torn_judgement(folder: RecordFolder) -> bool:

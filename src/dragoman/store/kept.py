@@ -29,6 +29,7 @@ from dragoman.model import (
     KeptSaying,
     KeptSayingKey,
     KeptTelling,
+    Member,
     Placement,
     PlacementGroup,
     Position,
@@ -161,6 +162,18 @@ KEPT: Mapping[str, pa.Schema] = MappingProxyType(
             [("key", pa.string()), ("statement_id", pa.string()), ("day", pa.date32()), ("length", pa.int32())]
         ),
         "kept_outlines": OUTLINES,
+        # The rows of other tables that are there because people judged on pairs.
+        "reviewed_keys": schema_of([("tables", pa.string()), ("key", pa.string())]),
+        # Of which report and finding each place of a judgement is.
+        "kept_members": schema_of(
+            [
+                ("judgement", pa.string()),
+                ("place", pa.int32()),
+                ("report_id", pa.string()),
+                ("finding", pa.string()),
+                ("remark", pa.string()),
+            ]
+        ),
         "kept_prints": schema_of([("report_id", pa.string()), ("day", pa.date32()), ("prints", pa.list_(pa.uint64()))]),
         "kept_copy_pairs": schema_of(
             [
@@ -240,6 +253,12 @@ def _saying_row(each: KeptSaying) -> tuple[Any, ...]:
 def saying_key_table(keys: Sequence[KeptSayingKey]) -> pa.Table:
     """Return the words that utterances are found by as a table."""
     return table_of(KEPT["kept_saying_keys"], [(e.key, e.statement_id, e.day, e.length) for e in keys])
+
+
+def member_table(members: Sequence[Member]) -> pa.Table:
+    """Return what places of judgements stand for as a table."""
+    rows = [(each.judgement, each.place, each.report_id, each.finding, each.remark) for each in members]
+    return table_of(KEPT["kept_members"], rows)
 
 
 def print_table(some: Sequence[KeptPrints]) -> pa.Table:

@@ -20,11 +20,13 @@ from dragoman.store.schema import (
     CUE,
     DATELINE,
     EVENT_NAMES,
+    FINDING_JUDGEMENTS,
     INPUTS,
     JUDGEMENTS,
     LINKS,
     OWN_COLUMN,
     POSITIONS,
+    REVIEWED,
     ROLE,
     SHARED_PASSAGES,
     SPAN,
@@ -166,6 +168,7 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
                     ("origin", pa.string()),
                     ("also_by", STRINGS),
                     ("utterance_id", pa.string()),
+                    ("review", pa.string()),
                     ("wording", pa.string()),
                     ("speaker_wording", pa.string()),
                     ("cue_wording", pa.string()),
@@ -247,6 +250,7 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
                     ("confidence", pa.float64()),
                     ("origin", pa.string()),
                     ("event_group", pa.string()),
+                    ("review", pa.string()),
                     ("trigger_wordings", STRINGS),
                     ("evidence_wordings", STRINGS),
                     ("actor_wordings", STRINGS),
@@ -276,6 +280,7 @@ KINDS: Mapping[str, FindingKind] = MappingProxyType(
                     ("is_marked", pa.bool_()),
                     ("in_headline", pa.bool_()),
                     ("origin", pa.string()),
+                    ("review", pa.string()),
                     ("wording", pa.string()),
                 ]
             ),
@@ -331,6 +336,9 @@ PARTS: Mapping[str, pa.Schema] = MappingProxyType(
 
 _REPORT_NO = pa.field("report_no", pa.int64())
 
+REPLACED = ("statements", "events", "namings")
+"""Kinds of finding whose rows give way to what people judged: ``machine_NAME`` holds those of the machine."""
+
 STORED: Mapping[str, pa.Schema] = MappingProxyType(
     {
         **{name: kind.columns.append(_REPORT_NO) for name, kind in KINDS.items() if name != "origins"},
@@ -348,6 +356,15 @@ STORED: Mapping[str, pa.Schema] = MappingProxyType(
         "stories": STORIES,
         "story_reports": STORY_REPORTS,
         "statement_acts": STATEMENT_ACTS,
+        "finding_judgements": FINDING_JUDGEMENTS,
+        "reviewed_fields": REVIEWED,
+        "pair_judgements": FINDING_JUDGEMENTS,
+        "reviewed_pairs": REVIEWED,
+        **{f"machine_{name}": KINDS[name].columns.append(_REPORT_NO) for name in REPLACED},
+        "machine_copies": COPIES,
+        "machine_story_reports": STORY_REPORTS,
+        "machine_utterances": UTTERANCES,
+        "machine_stories": STORIES,
     }
 )
 """The tables of ``record.duckdb`` that are asked, as the program makes them."""

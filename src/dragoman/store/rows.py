@@ -11,12 +11,14 @@ import pyarrow as pa
 from dragoman.model import (
     Actor,
     Copy,
+    FindingOutcome,
     Findings,
     Issue,
     JudgementOutcome,
     Link,
     Position,
     Reason,
+    ReviewedField,
     SharedPassage,
     Span,
     Story,
@@ -30,9 +32,11 @@ from dragoman.store.schema import (
     ACTORS,
     COPIES,
     EVENT_GROUPS,
+    FINDING_JUDGEMENTS,
     JUDGEMENTS,
     LINKS,
     POSITIONS,
+    REVIEWED,
     SHARED_PASSAGES,
     STORIES,
     STORY_REPORTS,
@@ -121,12 +125,13 @@ def _version_row(version: Version) -> tuple[Any, ...]:
         version.score,
         reasons,
         version.again_of,
+        version.review,
     )
 
 
 def copy_table(copies: Sequence[Copy]) -> pa.Table:
     """Return reports of groups of copies as a table."""
-    rows = ((*_row(copy)[:-1], _reason_rows(copy.reasons)) for copy in copies)
+    rows = ((*_row(copy)[:-2], _reason_rows(copy.reasons), copy.review) for copy in copies)
     return table_of(COPIES, list(rows))
 
 
@@ -142,7 +147,7 @@ def story_table(stories: Sequence[Story]) -> pa.Table:
 
 def story_report_table(reports: Sequence[StoryReport]) -> pa.Table:
     """Return of which story each report is as a table."""
-    rows = ((*_row(report)[:-1], _reason_rows(report.reasons)) for report in reports)
+    rows = ((*_row(report)[:-2], _reason_rows(report.reasons), report.review) for report in reports)
     return table_of(STORY_REPORTS, list(rows))
 
 
@@ -170,6 +175,42 @@ def _judgement_row(outcome: JudgementOutcome) -> tuple[Any, ...]:
         outcome.state,
         outcome.remark,
     )
+
+
+def finding_judgement_table(outcomes: Sequence[FindingOutcome]) -> pa.Table:
+    """Return judgements on findings and what became of them as a table."""
+    return table_of(FINDING_JUDGEMENTS, [_finding_judgement_row(outcome) for outcome in outcomes])
+
+
+def _finding_judgement_row(outcome: FindingOutcome) -> tuple[Any, ...]:
+    judgement = outcome.judgement
+    return (
+        judgement.id,
+        judgement.verdict,
+        judgement.kind,
+        outcome.finding,
+        [place.report_id for place in judgement.places],
+        [passage.exact for place in judgement.places for passage in place.passages[:1]],
+        judgement.codebook,
+        judgement.issue,
+        [{"field": field, "value": value} for field, value in judgement.terms],
+        [{"field": field, "value": value} for field, value in judgement.machine],
+        judgement.by,
+        judgement.at,
+        judgement.program,
+        judgement.of,
+        judgement.note,
+        judgement.batch,
+        judgement.sample,
+        judgement.is_blind,
+        outcome.state,
+        outcome.remark,
+    )
+
+
+def reviewed_table(fields: Sequence[ReviewedField]) -> pa.Table:
+    """Return fields as the machine and as people have them as a table."""
+    return table_of(REVIEWED, [_row(each) for each in fields])
 
 
 def rows_of(name: str, findings: Findings) -> Iterator[tuple[Any, ...]]:

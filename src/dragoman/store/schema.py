@@ -70,6 +70,7 @@ UTTERANCES = schema_of(
         ("score", pa.float64()),
         ("reasons", pa.list_(LIKENESS)),
         ("again_of", pa.string()),
+        ("review", pa.string()),
     ]
 )
 
@@ -82,6 +83,7 @@ COPIES = schema_of(
         ("share", pa.float64()),
         ("origin", pa.string()),
         ("reasons", pa.list_(REASON)),
+        ("review", pa.string()),
     ]
 )
 SHARED_PASSAGES = schema_of(
@@ -113,6 +115,7 @@ STORY_REPORTS = schema_of(
         ("story_id", pa.string()),
         ("likeness", pa.float64()),
         ("reasons", pa.list_(REASON)),
+        ("review", pa.string()),
     ]
 )
 
@@ -169,6 +172,48 @@ JUDGEMENTS = schema_of(
         ("note", pa.string()),
         ("state", pa.string()),
         ("remark", pa.string()),
+    ]
+)
+
+# What people decided about findings, and what became of it: applied, outvoted, undone, or waiting for its words.
+FINDING_JUDGEMENTS = schema_of(
+    [
+        ("id", pa.string()),
+        ("verdict", pa.string()),
+        ("kind", pa.string()),
+        ("finding", pa.string()),
+        ("reports", STRINGS),
+        ("words", STRINGS),
+        ("codebook", pa.string()),
+        ("issue", pa.string()),
+        ("terms", pa.list_(TERM)),
+        ("machine", pa.list_(TERM)),
+        ("by", pa.string()),
+        ("at", pa.string()),
+        ("program", pa.string()),
+        ("of", pa.string()),
+        ("note", pa.string()),
+        ("batch", pa.string()),
+        ("sample", pa.string()),
+        ("is_blind", pa.bool_()),
+        ("state", pa.string()),
+        ("remark", pa.string()),
+    ]
+)
+
+# Each field of a judged finding as the machine and as people have it.
+REVIEWED = schema_of(
+    [
+        ("finding", pa.string()),
+        ("kind", pa.string()),
+        ("report_id", pa.string()),
+        ("review", pa.string()),
+        ("field", pa.string()),
+        ("machine", pa.string()),
+        ("person", pa.string()),
+        ("by", pa.string()),
+        ("at", pa.string()),
+        ("judgement", pa.string()),
     ]
 )
 

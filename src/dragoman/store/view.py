@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -14,11 +15,12 @@ import pyarrow as pa
 from dragoman.errors import RecordError
 from dragoman.model import Actor, Findings, Position, Report, Standing
 from dragoman.store.build import TABLES, shards_digest
-from dragoman.store.database import DATABASE_ERRORS, attach_tables, damage_of, expose_tables, stamp_from
+from dragoman.store.database import DATABASE_ERRORS, attach_tables, damage_of, expose_as, expose_tables, stamp_from
 from dragoman.store.folder import RecordFolder
 from dragoman.store.judgements import PEOPLE, has_torn_judgement, people_digest
 from dragoman.store.kinds import KINDS
 from dragoman.store.order import bounds_of_reports
+from dragoman.store.reviewed_ways import ReviewedWay
 from dragoman.store.rows import records_from
 
 # What DuckDB raises at a block that is not what was written.
@@ -40,6 +42,7 @@ class View:
     def __init__(self, path: Path) -> None:
         """Open a record. Raises ``RecordError`` where it is missing, damaged, unfinished or of a later format."""
         self.folder = RecordFolder(path)
+        self._schema: str | None = None
         self.folder.check()
         if not self.folder.database.is_file():
             raise RecordError(
@@ -84,10 +87,26 @@ class View:
         """Let go of the file."""
         self._connection.close()
 
+    def as_reviewed(self, reviewed: ReviewedWay) -> View:
+        """Return the same record with the findings that are wanted, by what people made of them.
+
+        It is closed with this one. Raises ``RecordError`` where tables are damaged.
+        """
+        if reviewed == "prefer":
+            return self
+        other = copy.copy(self)
+        try:
+            other._schema = expose_as(self._connection, reviewed)
+        except DATABASE_ERRORS as error:
+            raise RecordError(damage_of(self.folder, error)) from error
+        return other
+
     def ask(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None) -> pa.Table:
         """Return the answer to a question as an Arrow table. ``$name`` in the SQL stands for a parameter."""
         try:
             with self._connection.cursor() as cursor:
+                if self._schema is not None:
+                    cursor.execute(f"use {self._schema}")
                 answer: pa.Table = cursor.sql(sql, params=_bound(parameters)).to_arrow_table()
         except _DAMAGE as error:
             raise RecordError(damage_of(self.folder, error)) from error

@@ -78,6 +78,7 @@ select
     events.evidence_wordings,
     events.because,
     events.confidence,
+    events.review,
     events.triggers,
     events.evidence as evidence_spans,
     event_names.actor_ids,

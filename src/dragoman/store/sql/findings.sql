@@ -8,7 +8,8 @@ order by kept_inputs.report_no, part_reports.id;
 
 -- Of which event of several reports each is, comes later: see events.sql.
 create temp table found_events as
-select part_events.* exclude (input), kept_inputs.report_no
+select
+    part_events.* exclude (input) replace (coalesce(part_events.review, 'unreviewed') as review), kept_inputs.report_no
 from part_events join kept_inputs using (input);
 
 create table kept_origins as
@@ -17,7 +18,8 @@ from part_origins join kept_inputs using (input);
 
 -- Of which utterance each statement is a version, comes later too: see statements.sql.
 create temp table found_statements as
-select part_statements.* exclude (input), kept_inputs.report_no
+select
+    part_statements.* exclude (input) replace (coalesce(part_statements.review, 'unreviewed') as review), kept_inputs.report_no
 from part_statements join kept_inputs using (input);
 
 -- Those that are compared as utterances: all of them, and where a record grows those that are touched.

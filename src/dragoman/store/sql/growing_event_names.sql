@@ -15,6 +15,9 @@ party as (
     select id, unnest(list_concat(actors, recipients)) as entity_id from events
 )
 select * from events
-where report_id in (select id from came) or id in (select id from party where entity_id in (from shown));
+where report_id in (select id from came) or id in (from rejudged_events)
+    or id in (select id from party where entity_id in (from shown));
 
-delete from event_names where event_id in (select id from told_events) or event_id in (select id from gone_events);
+delete from event_names
+where event_id in (select id from told_events) or event_id in (select id from gone_events)
+    or event_id in (from rejudged_events);

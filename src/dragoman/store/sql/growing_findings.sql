@@ -15,12 +15,12 @@ from part_reports join came using (input) order by came.report_no, part_reports.
 
 delete from events where report_id in (select id from went);
 insert into events
-select part_events.* exclude (input), came.report_no
+select part_events.* exclude (input) replace (coalesce(part_events.review, 'unreviewed') as review), came.report_no
 from part_events join came using (input) order by came.report_no, part_events.triggers[1].start, part_events.id;
 
 delete from statements where report_id in (select id from went);
 insert into statements
-select part_statements.* exclude (input), came.report_no
+select part_statements.* exclude (input) replace (coalesce(part_statements.review, 'unreviewed') as review), came.report_no
 from part_statements join came using (input)
 order by came.report_no, part_statements.content[1].start, part_statements.id;
 

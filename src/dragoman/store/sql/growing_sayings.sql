@@ -10,11 +10,12 @@ select distinct entity_id from ((from now except from before) union all (from be
 
 create or replace temp table touched_statements as
 select id from statements
-where report_id in (select id from came) or speaker_entity in (from resettled_entities)
+where report_id in (select id from came) or id in (from rejudged_statements)
+    or speaker_entity in (from resettled_entities)
 union
 select id from (select id, unnest("to") as entity_id from statements) where entity_id in (from resettled_entities);
 
 create or replace temp table gone_sayings as
-select id from touched_statements union select id from gone_statements;
+select id from touched_statements union select id from gone_statements union select id from rejudged_statements;
 
 create or replace temp view told_statements as from statements where id in (from touched_statements);

@@ -30,11 +30,11 @@ create or replace temp table touched_events as
 with party as (
     select id, unnest(list_concat(actors, recipients)) as entity_id from events
 )
-select id from events where report_id in (select id from came)
+select id from events where report_id in (select id from came) or id in (from rejudged_events)
 union
 select id from party where entity_id in (from moved_entities);
 
 create or replace temp table gone_sightings as
-select id from touched_events union select id from gone_events;
+select id from touched_events union select id from gone_events union select id from rejudged_events;
 
 create or replace temp view found_events as from events where id in (from touched_events);

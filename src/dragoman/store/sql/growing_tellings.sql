@@ -6,6 +6,8 @@ select report_id from mentions where form <> 'pronoun' and entity_id in (from mo
 union
 select report_id from regrouped_reports
 union
+select id from reports_to_judge
+union
 select kept_outlines.report_id
 from kept_outlines
 left join copies on copies.report_id = kept_outlines.report_id and copies.kind in ('same', 'edited')

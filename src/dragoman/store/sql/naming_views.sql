@@ -15,6 +15,7 @@ select
     coalesce(entity_actors.country, places.country) as country,
     places.name as place,
     events.event_group,
+    namings.review,
     reports.title,
     reports.source,
     reports.url,

@@ -111,6 +111,7 @@ select
     statements.speaker_span,
     statements.cue.span as cue_span,
     statements.confidence,
+    statements.review,
     speaker.actor_id as speaker_id,
     coalesce(targets.also_by_ids, []) as also_by_ids,
     coalesce(targets.to_ids, []) as to_ids,
