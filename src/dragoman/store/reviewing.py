@@ -28,7 +28,7 @@ from dragoman.model import (
 )
 from dragoman.store.database import sql_named
 from dragoman.store.kinds import KINDS, REPLACED, STORED
-from dragoman.store.rows import records_from, rows_of, table_of
+from dragoman.store.rows import records_of, rows_of, table_of
 
 _REPORTS_A_BATCH = 2_000
 _READ = ("entities", "mentions", "places", *REPLACED)
@@ -87,9 +87,14 @@ def _changed(connection: duckdb.DuckDBPyConnection, judgements: Sequence[Finding
 def put_back(connection: duckdb.DuckDBPyConnection) -> None:
     """Put back what the machine found in the reports that are judged again, and forget it of those that went.
 
-    What was put back is noted in ``rejudged_NAME``.
+    What was put back is noted in ``rejudged_NAME``, and in ``rejudged_reports`` whose events.
     """
     connection.execute("create or replace temp table unjudged as select id from reports_to_judge")
+    connection.execute(
+        "create or replace temp table rejudged_reports as "
+        "select report_id from machine_events where report_id in (from unjudged) "
+        "union select report_id from events where report_id in (from unjudged) and review = 'added'"
+    )
     for name in REPLACED:
         own = f"machine_{name} where report_id in (from unjudged)"
         connection.execute(
@@ -152,11 +157,12 @@ def _some_judged(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> I
         rows = connection.sql(
             f"select * from {table} semi join some_judged on some_judged.id = {table}.report_id order by {kind.order}"
         )
-        told = rows.to_arrow_table().to_pylist()
-        for row, record in zip(told, records_from(kind.record, told), strict=True):
-            found[name][row["report_id"]].append(record)
+        told = rows.to_arrow_table()
+        of_reports = told.column("report_id").to_pylist()
+        for report_id, record in zip(of_reports, records_of(kind.record, told), strict=True):
+            found[name][report_id].append(record)
     rows = connection.sql("select * from reports where id in (from some_judged) order by id")
-    reports = records_from(Report, rows.to_arrow_table().to_pylist())
+    reports = records_of(Report, rows.to_arrow_table())
     connection.unregister("some_judged")
     for report in reports:
         own = {name: tuple(found[name].get(report.id, ())) for name in _READ}
@@ -184,6 +190,11 @@ def apply_reviews(
         if is_growing:
             connection.execute(
                 f"insert into rejudged_{name} (select id from judged union from set_aside) except from rejudged_{name}"
+            )
+        if is_growing and name == "events":
+            connection.execute(
+                "insert into rejudged_reports (select report_id from judged "
+                "union select report_id from machine_events where id in (from set_aside))"
             )
         connection.unregister("judged")
     connection.unregister("set_aside")

@@ -6,7 +6,7 @@ select report_id from mentions where form <> 'pronoun' and entity_id in (from mo
 union
 select report_id from regrouped_reports
 union
-select id from reports_to_judge
+select report_id from rejudged_reports
 union
 select kept_outlines.report_id
 from kept_outlines
