@@ -55,6 +55,7 @@ from dragoman.query import (
     table_of_suggestions,
 )
 from dragoman.query.asking import ask
+from dragoman.query.coders.record import CodedRecord
 from dragoman.query.conditions import asked_by
 from dragoman.query.export_choice import choose_export
 from dragoman.query.filters import check_limit, choices_of
@@ -106,7 +107,7 @@ def open_record(path: PathLike) -> Record:
     return Record(path)
 
 
-class Record(JudgedRecord):
+class Record(JudgedRecord, CodedRecord):
     """A record as it was when it was opened; a later read does not change what it answers."""
 
     def __init__(self, path: PathLike, summary: Summary | None = None) -> None:

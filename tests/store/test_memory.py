@@ -20,7 +20,10 @@ MIB = 1024**2
 
 @pytest.mark.parametrize(
     ("text", "size"),
-    [("4G", 4096 * MIB), ("512m", 512 * MIB), ("1.5 GiB", 1536 * MIB), ("134217728", 128 * MIB), ("2TB", MIB * MIB * 2)],
+    [
+        ("4G", 4096 * MIB), ("512m", 512 * MIB), ("1.5 GiB", 1536 * MIB), ("134217728", 128 * MIB),
+        ("2TB", MIB * MIB * 2),
+    ],
 )  # fmt: skip
 def test_a_size_is_read_as_people_write_it(text: str, size: int):
     assert size == bytes_in(text)

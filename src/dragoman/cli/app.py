@@ -283,6 +283,7 @@ def demo(
 
 
 # After the commands above, which stand first in the help.
+import dragoman.cli.coder_commands  # noqa: E402
 import dragoman.cli.judging  # noqa: E402
 import dragoman.cli.network  # noqa: E402
 import dragoman.cli.questions  # noqa: E402

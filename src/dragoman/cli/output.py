@@ -20,6 +20,7 @@ from dragoman.query import Table
 from dragoman.record import Record
 from dragoman.store import check_out, written_out
 
+_BINARY = frozenset({TableFormat.PARQUET, TableFormat.XLSX})
 # Where no terminal tells its width; wide enough that few cells break.
 WIDTH_OF_PIPE = 200
 

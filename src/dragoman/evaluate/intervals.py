@@ -27,7 +27,7 @@ def bootstrap_intervals(reports: Sequence[Mapping[str, Tally]], n_samples: int, 
     counts = np.array([[each[name] for name in names] for each in reports], dtype=float).reshape(len(reports), -1)
     draws = random.Random(seed)  # noqa: S311  (nothing secret; the same on every machine and NumPy)
     samples = [
-        _f1_of((_weights(draws, len(reports), size) @ counts).reshape(size, len(names), 4))
+        _f1_of((drawn_weights(draws, len(reports), size) @ counts).reshape(size, len(names), 4))
         for size in _batches(n_samples)
     ]
     values = np.sort(np.concatenate(samples), axis=0)
@@ -40,7 +40,7 @@ def _batches(n_samples: int) -> list[int]:
     return [_SAMPLES_A_BATCH] * whole + [rest] * bool(rest)
 
 
-def _weights(draws: random.Random, n_reports: int, n_samples: int) -> npt.NDArray[np.float64]:
+def drawn_weights(draws: random.Random, n_reports: int, n_samples: int) -> npt.NDArray[np.float64]:
     """Return how often each report is drawn, a row a sample."""
     weights = np.zeros((n_samples, n_reports))
     for row in weights:

@@ -9,6 +9,7 @@ from dragoman.export.links import link_of
 from dragoman.export.marked import Mark, Piece, bracketed_lines, event_note, events_shown, marks_of, pieces_of
 from dragoman.export.table_files import TABLE_FORMS, write_table
 from dragoman.export.tables import as_json, cell_text, write_csv
+from dragoman.export.workbooks import read_workbook
 
 __all__ = [
     "EXPORTS",
@@ -27,6 +28,7 @@ __all__ = [
     "link_of",
     "marks_of",
     "pieces_of",
+    "read_workbook",
     "tell_events",
     "write_csv",
     "write_jsonl",

@@ -1,4 +1,4 @@
-"""Answers to questions as files: CSV, JSONL, Parquet."""
+"""Answers to questions as files: CSV, JSONL, Parquet, Markdown."""
 
 from __future__ import annotations
 

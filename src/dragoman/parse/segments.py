@@ -39,12 +39,17 @@ class Segment:
 
 def segments_of(report: Report) -> Iterator[Segment]:
     """Yield the paragraphs of title and body in reading order, without header, dateline and boilerplate zones."""
+    for paragraph in paragraphs_of(report):
+        segment = _fold(report.text, paragraph)
+        if segment.text:
+            yield segment
+
+
+def paragraphs_of(report: Report) -> Iterator[Span]:
+    """Yield where the paragraphs stand that ``segments_of`` gives, and those of spaces alone."""
     width = width_of(report.text)
     for span in _prose_spans(report):
-        for paragraph in _paragraphs(report.text, span, width):
-            segment = _fold(report.text, paragraph)
-            if segment.text:
-                yield segment
+        yield from _paragraphs(report.text, span, width)
 
 
 def _prose_spans(report: Report) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""Judgements on findings from files: JSON lines as a record keeps them, or a table that people filled in.
+"""Judgements on findings from files: JSON lines as a record keeps them, or a table (CSV, XLSX) that people filled in.
 
 The columns are those of decision 0022. What a spreadsheet does to a file is undone: a byte order mark, semicolons or
 tabs between cells, line breaks of Windows, an apostrophe before what looked like a formula.
@@ -18,6 +18,7 @@ from typing import Any, cast, get_args
 import orjson
 
 from dragoman.errors import ConfigError, RecordError
+from dragoman.export import read_workbook
 from dragoman.model import (
     PAIRS,
     REVIEWED_FIELDS,
@@ -29,7 +30,9 @@ from dragoman.model import (
     ReviewedKind,
     digest_of,
 )
+from dragoman.query.coders.sheets import FilledSheet
 from dragoman.resolve.reviews import check_term, holding
+from dragoman.run.coded_sheets import complete_rows, forget_coded, keep_coded
 from dragoman.run.judging import author_name
 from dragoman.run.reviewing import FindingRequest, Maker, keep_and_apply, program_name, with_extent
 from dragoman.store import RecordFolder, View, judgement_from, load_finding_judgements
@@ -54,15 +57,20 @@ def read_judgements(record: Path, file: Path, *, by: str | None = None) -> tuple
     Lines that are not coded are left. Raises ``ConfigError`` where the file cannot be read, or one of its lines says
     what no record can hold.
     """
+    return _read(record, file, by or author_name())[0]
+
+
+def _read(record: Path, file: Path, by: str) -> tuple[tuple[FindingJudgement, ...], FilledSheet]:
+    """Return the judgements in a file, and what a sheet of a sample says beside them: which passages are coded."""
     content = _content_of(file)
     folder = RecordFolder(record)
     folder.check()
     known = load_finding_judgements(folder)
-    batch = _digest(content)
     with View(record) as view:
-        reader = _Reader(view, known, by or author_name(), batch, str(file))
-        made = [each for number, row in _rows_of(file, content) if (each := reader.judgement(number, row)) is not None]
-    return tuple({each.id: each for each in made}.values())
+        sheet = complete_rows(view, list(_rows_of(file, content)), str(file))
+        reader = _Reader(view, known, by, _digest(content), str(file))
+        made = [each for number, row in sheet.rows if (each := reader.judgement(number, row)) is not None]
+    return tuple({each.id: each for each in made}.values()), sheet
 
 
 def judge_from_file(
@@ -72,10 +80,14 @@ def judge_from_file(
 
     Return those that are new, those that were kept already, and whether all are applied.
     """
-    made = read_judgements(record, file, by=by)
+    author = by or author_name()
+    made, sheet = _read(record, file, author)
     kept = {each.id for each in load_finding_judgements(RecordFolder(record))}
     new = tuple(each for each in made if each.id not in kept)
-    return new, tuple(each for each in made if each.id in kept), keep_and_apply(record, new)
+    is_applied = keep_and_apply(record, new)
+    # Last: a passage is coded only if all that is judged in it is kept.
+    keep_coded(RecordFolder(record), sheet, by=author, batch=_digest(_content_of(file)))
+    return new, tuple(each for each in made if each.id in kept), is_applied
 
 
 def undo_file(record: Path, file: Path, *, by: str | None = None) -> tuple[tuple[FindingJudgement, ...], bool]:
@@ -88,6 +100,9 @@ def undo_file(record: Path, file: Path, *, by: str | None = None) -> tuple[tuple
     ids = {str(row.get("id") or "") for _, row in _rows_of(file, content) if "places" in row}
     held = holding(known).judgements
     own = [each for each in held if each.batch == batch or each.id in ids]
+    n_coded = forget_coded(folder, batch)
+    if n_coded and not own:
+        return (), True
     if not own:
         raise RecordError(f"{record}: no judgement that holds came from {file}")
     with View(record) as view:
@@ -109,6 +124,12 @@ def _digest(content: bytes) -> str:
 
 def _rows_of(file: Path, content: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the number and the row of each line. Raises ``ConfigError`` where it holds none."""
+    if file.suffix.lower() == ".xlsx":
+        try:
+            yield from read_workbook(content)
+        except ConfigError as error:
+            raise ConfigError(f"{file}: {error}") from error
+        return
     try:
         text = content.decode("utf-8-sig")
         if file.suffix.lower() in {".jsonl", ".ndjson", ".json"} or text.lstrip().startswith("{"):

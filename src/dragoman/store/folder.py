@@ -31,12 +31,13 @@ _OURS = {
     "packs",
     "parts",
     "positions.jsonl",
+    "samples",
     ".lock",
     ".judgements.lock",
 }
 # What a record.toml of ours has is a tenth of this; a stranger's may be anything.
 _LONGEST_HEADER = 4_096
-_FOLDERS = {"codebooks", "packs", "parts"}
+_FOLDERS = {"codebooks", "packs", "parts", "samples"}
 # Reads are numbered from 1 on, so that no read writes a shard of this beginning.
 _MERGED = "0000-"
 SHARD_IN_NAME = r"-(\d{4}-\d{6})\.parquet$"
@@ -75,6 +76,11 @@ class RecordFolder:
     def codebooks(self) -> Path:
         """The codebooks statements are coded by, a file each."""
         return self.path / "codebooks"
+
+    @property
+    def samples(self) -> Path:
+        """The samples that were drawn to be coded, a file each, and ``coded.jsonl``: what of them was coded."""
+        return self.path / "samples"
 
     @property
     def runs(self) -> Path:
@@ -169,6 +175,7 @@ class RecordFolder:
                 (self.parts, True),
                 (self.packs, True),
                 (self.codebooks, True),
+                (self.samples, True),
             ):
                 if not place.is_symlink() and place.is_dir():
                     _check_pieces(place, files_only)
