@@ -38,4 +38,6 @@ def _text(value: Any) -> str:
         return ""
     if hasattr(value, "isoformat"):
         return str(value.isoformat())[:10]
-    return str(value).strip()
+    from openpyxl.utils.escape import unescape  # noqa: PLC0415  (loaded with the workbook)
+
+    return str(unescape(str(value))).strip()

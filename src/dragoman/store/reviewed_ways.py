@@ -78,7 +78,7 @@ def _findings(name: str, *, with_added: bool) -> str:
 
 def _pairs(name: str, *, with_added: bool) -> str:
     key = _PAIRS[name]
-    added = "" if with_added else " where review <> 'added'"
+    added = "" if with_added or name == "stories" else " where review <> 'added'"  # a story holds what is reviewed
     return (
         f"(from {_STORED}.{name} anti join (select {key} from {_STORED}.machine_{name}) using ({key}){added}) "
         f"union all by name (from {_STORED}.machine_{name})"

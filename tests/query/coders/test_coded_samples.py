@@ -172,7 +172,7 @@ def test_commands_from_a_sample_to_a_printed_table(dragoman_out, record: Path):
 
     table = dragoman_out("estimate", record, "--format", "md", ending="md")
 
-    assert "| statement | all |  | 16 | 16 | 16 | 12 | 1.00 [1.00, 1.00] | 0.57 [0.57, 0.57] |" in table
+    assert "| statement | all |  | 16 | 16 | 16 | 12 | 1.00 \\[1.00, 1.00\\] | 0.57 \\[0.57, 0.57\\] |" in table
 
 
 def test_a_workbook_goes_there_and_back(record: Path, tmp_path: Path):
