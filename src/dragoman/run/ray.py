@@ -6,6 +6,7 @@ writes. So a shard whose worker or node is lost is simply handed out again, and 
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import signal
@@ -123,7 +124,7 @@ class RayRunner:
             n_cpus = self._n_workers or 1
             store = max(_MIN_STORE_BYTES, n_cpus * _STORE_BYTES_A_CPU)
             own = {"address": "local", "num_cpus": n_cpus, "object_store_memory": store, "include_dashboard": False}
-        ray.init(**own, log_to_driver=False, logging_level="ERROR", configure_logging=True)
+        ray.init(**own, log_to_driver=False, logging_level=logging.ERROR, configure_logging=True)
 
     def _ready_for(self) -> int:
         """Return how many shards may be out at once."""
