@@ -16,6 +16,17 @@ def ask(view: View, question: str, parameters: Mapping[str, Any] | None = None) 
     return Table(view.ask(_sql(question), parameters))
 
 
+def ask_of_found(view: View, question: str, tail: str, parameters: Mapping[str, Any], **words: str) -> Table:
+    """Return the answer to another question about what a question finds: its page, say, or how it is spread.
+
+    A question that lists findings says first which are found and then what is shown of them, by the one ``select`` that
+    begins a line. The words of ``tail`` stand in that one's place; ``{name}`` in them is one of ``words``, which are
+    ours and nobody else's.
+    """
+    found, _, _ = _sql(question).partition("\nselect")
+    return Table(view.ask(found + _sql(tail).format(**words), parameters))
+
+
 @cache
 def _sql(question: str) -> str:
     return resources.files("dragoman.query").joinpath(f"{question}.sql").read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 import pyarrow as pa
 
@@ -20,6 +20,12 @@ from dragoman.store import View
 @telling_why_empty
 def list_events(view: View, asked: EventConditions) -> Table:
     """Return the events that meet all conditions, in the record's order. Raises ``ConfigError``."""
+    table = ask(view, "events", parameters_of_events(asked))
+    return Table(_with_cow(_with_cow(table.to_arrow(), "actor"), "recipient"))
+
+
+def parameters_of_events(asked: EventConditions) -> dict[str, Any]:
+    """Return the parameters that conditions of events are in SQL. Raises ``ConfigError``."""
     parameters = parameters_of(asked)
     types = parameters["type"]
     parameters |= {
@@ -30,8 +36,7 @@ def list_events(view: View, asked: EventConditions) -> Table:
     if parameters.pop("distinct") and asked.count is None:
         parameters["count"] = "acts"
     del parameters["all"]
-    table = ask(view, "events", parameters)
-    return Table(_with_cow(_with_cow(table.to_arrow(), "actor"), "recipient"))
+    return parameters
 
 
 def _with_cow(table: pa.Table, side: str) -> pa.Table:
