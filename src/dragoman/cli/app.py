@@ -287,4 +287,5 @@ import dragoman.cli.coder_commands  # noqa: E402
 import dragoman.cli.judging  # noqa: E402
 import dragoman.cli.network  # noqa: E402
 import dragoman.cli.questions  # noqa: E402
+import dragoman.cli.serve  # noqa: E402
 import dragoman.cli.sql  # noqa: E402, F401

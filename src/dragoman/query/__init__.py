@@ -31,7 +31,7 @@ from dragoman.query.reviews import list_judged, list_reviews
 from dragoman.query.runs import list_runs, with_steps_in_words
 from dragoman.query.selection import Selection, select_statements
 from dragoman.query.story_comparison import StoryComparison, compare_story
-from dragoman.query.surroundings import actors_beside, count_issues, reports_beside
+from dragoman.query.surroundings import actors_beside, count_issues, name_of_actor, reports_beside
 from dragoman.query.table import Table
 from dragoman.query.versions import Versions, compare_versions
 
@@ -70,6 +70,7 @@ __all__ = [
     "list_story_reports",
     "list_utterances",
     "make_profile",
+    "name_of_actor",
     "page_of_events",
     "page_of_statements",
     "report_called",

@@ -21,3 +21,9 @@ def actors_beside(view: View, actor_id: str, *, limit: int = 30) -> Table:
 def count_issues(view: View) -> Table:
     """Return how many issues there are of each level and code."""
     return ask(view, "issue_levels", {"notes": sorted(NOTES), "warnings": sorted(WARNINGS)})
+
+
+def name_of_actor(view: View, actor_id: str) -> str | None:
+    """Return what an actor is called; None where there is none of this id."""
+    found = ask(view, "actor_by_id", {"actor": actor_id}).to_dicts()
+    return str(found[0]["name"]) if found else None

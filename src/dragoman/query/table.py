@@ -74,7 +74,8 @@ class Table:
         if isinstance(key, list):
             return Table(self._arrow.select([self._known(name) for name in key]), self.remark)
         if isinstance(key, slice):
-            return Table(self._arrow.take(list(range(*key.indices(len(self))))), self.remark)
+            places = pa.array(range(*key.indices(len(self))), pa.int64())
+            return Table(self._arrow.take(places), self.remark)
         if not -len(self) <= key < len(self):
             raise TableError(f"there is no row {key}; the table has {len(self):,}")
         return self._arrow.slice(key % len(self), 1).to_pylist()[0]
