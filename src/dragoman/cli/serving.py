@@ -12,9 +12,10 @@ from dragoman.workbench import Desk, open_door, serve
 
 def serve_record(record: Path, port: int | None, *, with_browser: bool, is_read_only: bool) -> None:
     """Open a record in the browser. What people decided and is not applied is applied first, unless it is read-only."""
-    if not is_read_only:
-        _apply_what_waits(record)
     desk = Desk(record)
+    if not is_read_only and not desk.view.is_applied:
+        desk.close()
+        desk = _with_what_waits(record)
     serving = open_door(port)
     say(f"{record} is open at")
     say(f"  {serving.address}")
@@ -26,11 +27,9 @@ def serve_record(record: Path, port: int | None, *, with_browser: bool, is_read_
     serve(desk, serving, is_read_only=is_read_only)
 
 
-def _apply_what_waits(record: Path) -> None:
-    desk = Desk(record)
-    is_applied = desk.view.is_applied
-    desk.close()
-    if not is_applied:
-        from dragoman.cli.output import open_record  # noqa: PLC0415  (it takes time, and most have nothing to apply)
+def _with_what_waits(record: Path) -> Desk:
+    """Apply what people decided, or tell why it cannot be now; return the record."""
+    from dragoman.cli.output import open_record  # noqa: PLC0415  (it takes time, and most have nothing to apply)
 
-        open_record(record).close()
+    open_record(record).close()
+    return Desk(record)

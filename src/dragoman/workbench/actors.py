@@ -7,8 +7,22 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.model.conditions import ActorConditions, EventConditions, NamingConditions, PositionConditions
-from dragoman.query import actors_beside, list_actors, list_events, list_namings, list_positions, make_profile
+from dragoman.model.conditions import (
+    ActorConditions,
+    EventConditions,
+    NamingConditions,
+    PositionConditions,
+    StatementConditions,
+)
+from dragoman.query import (
+    actors_beside,
+    list_actors,
+    list_namings,
+    list_positions,
+    make_profile,
+    page_of_events,
+    page_of_statements,
+)
 from dragoman.store import View
 from dragoman.workbench.charts import lines_of_time
 from dragoman.workbench.paging import paging_of
@@ -38,7 +52,7 @@ def show_actors(request: Request) -> Response:
 def show_actor(request: Request) -> Response:
     """Return the page of one actor."""
     view: View = request.app.state.desk.view
-    profile = make_profile(view, request.path_params["actor"], limit=_MOST)
+    profile = make_profile(view, request.path_params["actor"], limit=0)
     actor_id = profile.actor["actor_id"]
     roles: list[dict[str, Any]] = profile.actor["roles"] or []
     return page(
@@ -51,11 +65,11 @@ def show_actor(request: Request) -> Response:
         lines=lines_of_time(
             [(_office(each), _since(each), each["first"], each["last"]) for each in roles if each["is_office"]]
         ),
-        said=profile.statements_by.to_dicts(),
-        told_of=profile.statements_about.to_dicts(),
+        said=page_of_statements(view, StatementConditions(by=actor_id), size=_MOST).to_dicts(),
+        told_of=page_of_statements(view, StatementConditions(about=actor_id), size=_MOST).to_dicts(),
         wordings=profile.wordings.head(_MOST).to_dicts(),
         reasons=profile.reasons.head(_MOST).to_dicts(),
-        events=list_events(view, EventConditions(party=actor_id, claimed=True, limit=_MOST)).to_dicts(),
+        events=page_of_events(view, EventConditions(party=actor_id, claimed=True), size=_MOST).to_dicts(),
         terms=list_namings(view, NamingConditions(of=actor_id, by="outlet", limit=_MOST)).to_dicts(),
         positions=list_positions(view, PositionConditions(by=actor_id, limit=_MOST)).to_dicts(),
         beside=actors_beside(view, actor_id, limit=_MOST).to_dicts(),

@@ -110,7 +110,7 @@ def _show(request: Request, subject: Subject) -> Response:
         command=inquiry.command(request.app.state.desk.path),
         python=inquiry.line_of_python(request.app.state.desk.path),
         text=inquiry.given.get("text"),
-        here_again=address(path, with_parameters(given)),
+        remark="" if spread.n else subject.rows(view, inquiry.asked).remark,
     )
 
 

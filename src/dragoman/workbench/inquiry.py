@@ -104,8 +104,9 @@ class Inquiry:
         return self.subject.question(**self.given)
 
     def fields(self) -> list[Field]:
-        """Return the fields of a form that asks this."""
-        return [self._field(name, each) for name, each in _conditions(self.subject).items()]
+        """Return the fields of a form that asks this, words to search for first."""
+        own = [self._field(name, each) for name, each in _conditions(self.subject).items()]
+        return sorted(own, key=lambda field: field.name != "text")
 
     def command(self, record: Path) -> str:
         """Return the command that prints the same rows."""
