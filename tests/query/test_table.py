@@ -135,3 +135,7 @@ def test_a_progress_that_is_none_is_refused_before_any_work(tmp_path: Path):
         dragoman.read(tmp_path, into=tmp_path / "record", progress=True)  # type: ignore[arg-type]
 
     assert not (tmp_path / "record").exists()
+
+
+def test_a_slice_of_no_rows_is_a_table_without_rows(table: Table):
+    assert ([], table.columns) == (table[2:2].rows, table[2:2].columns)
