@@ -132,3 +132,14 @@ def test_every_page_works_without_script(chromium: Any, address: str):
     assert opened.url.endswith("/statements?text=deal")
     assert ["No deal"] == opened.locator("td.words").all_inner_texts()
     context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_words_that_were_chosen_and_their_card_are_on_the_screen_together(page: Any, width: int):
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto("/statements")
+    page.locator("td.words a").first.click()
+    page.wait_for_url("**/reports/**")
+
+    boxes = [page.locator(place).first.bounding_box() for place in ("#words", "#chosen h2")]
+    assert [] == [box for box in boxes if not 0 <= box["y"] < 700]

@@ -98,7 +98,7 @@ def _of_statement(own: Statement, reading: _Reading) -> Iterator[CardField | Non
     yield reading.place(own.place) or CardField("Place", own.place or "")
     yield CardField("Venue", own.venue or "", None, (own.venue_span,) if own.venue_span else ())
     if own.within:
-        yield CardField("Within", "another statement", f"?mark=statement:{own.within}#chosen")
+        yield CardField("Within", "another statement", f"?mark=statement:{own.within}#words")
     if own.utterance_id:
         yield CardField("Utterance", "all versions of it", f"/utterances/{own.utterance_id}")
     yield CardField("Confidence", f"{own.confidence:.0%}")
@@ -137,7 +137,7 @@ def _of_event(own: Event, reading: _Reading) -> Iterator[CardField | None]:
     yield CardField("Score", "" if own.score is None else str(own.score))
     if own.statement:
         told = "claims it" if own.tie == "claims" else "performs it"
-        yield CardField("Statement", f"a statement {told}", f"?mark=statement:{own.statement}#chosen")
+        yield CardField("Statement", f"a statement {told}", f"?mark=statement:{own.statement}#words")
     yield CardField("Confidence", f"{own.confidence:.0%}")
 
 

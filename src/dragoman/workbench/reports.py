@@ -77,7 +77,7 @@ def _id_of(view: View, name: str) -> str:
 def _with_mark(path: str, layers: Sequence[str], finding: str) -> str:
     own = [("layer", layer) for layer in layers] if tuple(layers) != FIRST_LAYERS else []
     place = address(path, [*own, ("mark", finding)])
-    return f"{place}#chosen" if finding else place
+    return f"{place}#words" if finding else place
 
 
 def _statements(findings: Findings, actors: Mapping[str, Actor]) -> list[Line]:
