@@ -224,3 +224,11 @@ def test_a_record_that_a_read_is_changing_is_shown_as_it_was(record: Path, tmp_p
         (copy / "record.duckdb").unlink()
 
         assert 3 == len(rows_of(browser.get("/reports").text))
+
+
+def test_the_machines_own_findings_can_be_asked_beside_what_people_reviewed(browser: TestClient):
+    assert [4, 0] == [len(rows_of(browser.get(f"/statements?reviewed={way}").text)) for way in ("any", "only")]
+
+
+def test_a_face_that_a_record_has_not_is_told(browser: TestClient):
+    assert 400 == browser.get("/statements?reviewed=nosuch").status_code

@@ -102,6 +102,7 @@ def _of_statement(own: Statement, reading: _Reading) -> Iterator[CardField | Non
     if own.utterance_id:
         yield CardField("Utterance", "all versions of it", f"/utterances/{own.utterance_id}")
     yield CardField("Confidence", f"{own.confidence:.0%}")
+    yield CardField("Reviewed", own.review)
 
 
 def _office(own: Statement, reading: _Reading) -> Iterator[CardField]:
@@ -139,6 +140,7 @@ def _of_event(own: Event, reading: _Reading) -> Iterator[CardField | None]:
         told = "claims it" if own.tie == "claims" else "performs it"
         yield CardField("Statement", f"a statement {told}", f"?mark=statement:{own.statement}#words")
     yield CardField("Confidence", f"{own.confidence:.0%}")
+    yield CardField("Reviewed", own.review)
 
 
 def _parties(name: str, entities: tuple[str, ...], spans: tuple[Span, ...], reading: _Reading) -> Iterator[CardField]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.errors import RecordError
-from dragoman.store import View
+from dragoman.store import ReviewedWay, View
 
 _Stamp = tuple[int, int, int]
 
@@ -42,6 +42,12 @@ class Desk:
                 except RecordError:
                     return self._opened.view  # the tables are being replaced: as before, until they are there
             return self._opened.view
+
+    def face(self, reviewed: ReviewedWay) -> View:
+        """Return the record's tables with the findings that are wanted, by what people made of them."""
+        view = self.view
+        with self._lock:  # a face is made when it is first asked for, of a connection that all pages share
+            return view.as_reviewed(reviewed)
 
     def close(self) -> None:
         """Let go of the record's files."""

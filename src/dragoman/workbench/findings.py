@@ -72,8 +72,8 @@ def download(request: Request) -> Response:
     subject, form = SUBJECTS.get(request.path_params["subject"]), request.path_params["form"]
     if subject is None or form not in FORMS:
         raise HTTPException(404)
-    asked = inquiry_of(subject, request.query_params).asked
-    table = subject.rows(request.app.state.desk.view, asked).to_arrow()
+    inquiry = inquiry_of(subject, request.query_params)
+    table = subject.rows(request.app.state.desk.face(inquiry.reviewed), inquiry.asked).to_arrow()
     file: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115  (closed when it is sent)
     try:
         write_table(table, file, form, bom=form == "csv")
@@ -88,8 +88,8 @@ def _show(request: Request, subject: Subject) -> Response:
     given = request.query_params
     if any(not value for _, value in given.multi_items()):
         return RedirectResponse(address(request.url.path, given.multi_items()), 303)
-    view: View = request.app.state.desk.view
     inquiry = inquiry_of(subject, given)
+    view: View = request.app.state.desk.face(inquiry.reviewed)
     order, number = given.get("order") or "date", page_number(request)
     rows = subject.page(view, inquiry.asked, order=order, first=(number - 1) * ROWS_A_PAGE, size=ROWS_A_PAGE)
     spread = subject.spread(view, inquiry.asked)

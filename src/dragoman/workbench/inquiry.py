@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from starlette.datastructures import QueryParams
 
 from dragoman.errors import ConfigError
-from dragoman.model.conditions import Condition, EventConditions, StatementConditions, conditions_of
+from dragoman.model.conditions import REVIEWED, Condition, EventConditions, StatementConditions, conditions_of
 from dragoman.query import (
     EVENT_ORDERS,
     STATEMENT_ORDERS,
@@ -25,9 +25,11 @@ from dragoman.query import (
     spread_events,
     spread_statements,
 )
+from dragoman.query.filters import choices_of
+from dragoman.store import ReviewedWay
 
-# Conditions that a page has in another form, or none of: how many rows there are, and which of the record's two faces.
-_NOT_ASKED = frozenset({"limit", "distinct", "reviewed"})
+# Conditions that a page has in another form: how many rows there are, and what is counted.
+_NOT_ASKED = frozenset({"limit", "distinct"})
 
 _LABELS: Mapping[str, str] = MappingProxyType(
     {
@@ -36,6 +38,7 @@ _LABELS: Mapping[str, str] = MappingProxyType(
         "where": "Column of the table", "type": "Type", "cameo": "CAMEO code", "actor": "Actor",
         "recipient": "Recipient", "party": "Either party", "place": "Place", "status": "Status",
         "all": "Public statements too", "claimed": "Claims of speakers too", "month": "Month",
+        "reviewed": "Reviewed",
     }
 )  # fmt: skip
 
@@ -102,6 +105,12 @@ class Inquiry:
     def asked(self) -> Any:
         """The question, with its conditions."""
         return self.subject.question(**self.given)
+
+    @property
+    def reviewed(self) -> ReviewedWay:
+        """Which face of the record is asked: with what people said of findings, or another. Raises ``ConfigError``."""
+        chosen = choices_of(self.given.get("reviewed"), "reviewed", REVIEWED) or ["prefer"]
+        return cast(ReviewedWay, chosen[0])
 
     def fields(self) -> list[Field]:
         """Return the fields of a form that asks this, words to search for first."""

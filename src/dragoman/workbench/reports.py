@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dragoman.model import Actor, Findings, wording
-from dragoman.query import find_report, list_reports, reports_beside
+from dragoman.query import list_reports, report_called, reports_beside
 from dragoman.store import View
 from dragoman.workbench.cards import card_of
 from dragoman.workbench.marking import FIRST_LAYERS, LAYERS, marks_of, stretches_of
@@ -44,7 +44,7 @@ def show_reports(request: Request) -> Response:
 def show_report(request: Request) -> Response:
     """Return the page of one report, its layers marked, and the finding that was chosen beside it."""
     view: View = request.app.state.desk.view
-    report_id = _id_of(view, request.path_params["report"])
+    report_id = report_called(view, request.path_params["report"])
     findings, actors = view.findings_of(report_id)
     given = request.query_params
     layers = [layer for layer in given.getlist("layer") if layer in LAYERS] or list(FIRST_LAYERS)
@@ -66,12 +66,6 @@ def show_report(request: Request) -> Response:
         events=_events(findings, actors),
         beside=reports_beside(view, report_id).to_dicts(),
     )
-
-
-def _id_of(view: View, name: str) -> str:
-    """Return the id of the report that goes by an id or the beginning of one, a file name …; else the name."""
-    rows = find_report(view, name).to_dicts()
-    return str(rows[0]["report_id"]) if len(rows) == 1 else name
 
 
 def _with_mark(path: str, layers: Sequence[str], finding: str) -> str:
