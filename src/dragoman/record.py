@@ -22,7 +22,6 @@ from dragoman.model.conditions import (
     EventConditions,
     IssueConditions,
     NamingConditions,
-    NetworkConditions,
     PositionConditions,
     StatementConditions,
     StoryConditions,
@@ -41,7 +40,6 @@ from dragoman.query import (
     list_issues,
     list_judgements,
     list_namings,
-    list_network,
     list_positions,
     list_reports,
     list_runs,
@@ -59,10 +57,11 @@ from dragoman.query.coders.record import CodedRecord
 from dragoman.query.conditions import asked_by
 from dragoman.query.export_choice import choose_export
 from dragoman.query.filters import check_limit, choices_of
+from dragoman.query.networks import DrawnNetworks
 from dragoman.store import ReviewedWay, View, written_out
 
 if TYPE_CHECKING:
-    from dragoman.model.conditions import Choice, Day
+    from dragoman.model.conditions import Choice
     from dragoman.run import Progress, Summary
 
 PathLike = str | os.PathLike[str]
@@ -107,7 +106,7 @@ def open_record(path: PathLike) -> Record:
     return Record(path)
 
 
-class Record(JudgedRecord, CodedRecord):
+class Record(JudgedRecord, CodedRecord, DrawnNetworks):
     """A record as it was when it was opened; a later read does not change what it answers."""
 
     def __init__(self, path: PathLike, summary: Summary | None = None) -> None:
@@ -234,15 +233,6 @@ class Record(JudgedRecord, CodedRecord):
         Raises ``RecordError`` where nobody, or more than one, goes by that name.
         """
         return make_profile(self._view, name, limit=check_limit(limit))
-
-    def network(
-        self, table: str = "edges", *, since: Day | None = None, until: Day | None = None,
-        floor: float | None = None, reviewed: str | None = None,
-    ) -> Table:  # fmt: skip
-        """Return who is tied to whom: ``edges``, the ``nodes`` they tie, or the ``dyads`` of events."""
-        return list_network(
-            self._as_reviewed(reviewed), table, NetworkConditions(since=since, until=until, floor=floor)
-        )
 
     def judgements(self) -> Table:
         """Return what people decided about actors, in the order they did, and whether it holds."""

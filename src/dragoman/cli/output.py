@@ -16,6 +16,7 @@ from dragoman.cli.layout import print_table
 from dragoman.cli.streams import data_output, tell
 from dragoman.errors import ConfigError, RecordError
 from dragoman.export import EXPORTS, ExportFormat, write_table
+from dragoman.export.networks import NetworkTables, write_network
 from dragoman.query import Table
 from dragoman.record import Record
 from dragoman.store import check_out, written_out
@@ -188,6 +189,17 @@ def write_out(table: Table, where: Destination, columns: Mapping[str, int], *, l
 
 def _write_table(table: Table, where: Destination, file: BinaryIO, columns: Mapping[str, int]) -> None:
     write_table(table.to_arrow(), file, where.form.value, as_is=where.as_is, bom=where.bom, columns=tuple(columns))
+
+
+def write_network_file(tables: NetworkTables, form: str, out: str, *, force: bool) -> None:
+    """Write a network in a format of networks to a file, whole or not at all, or to standard output."""
+    if out == "-":
+        file = data_output()
+        write_network(tables, file, form)
+        file.flush()
+        return
+    with written_out(_path(out), replace=force) as file:
+        write_network(tables, file, form)
 
 
 def export_record(
