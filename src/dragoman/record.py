@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self, cast
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, NothingReadError
 from dragoman.evaluate import Evaluation, GoldReport, evaluate_reports, load_gold
+from dragoman.export import Losses
 from dragoman.exporting import told_of, write_folder
 from dragoman.judged_record import JudgedRecord
 from dragoman.model import Actor, Findings
@@ -113,6 +114,8 @@ class Record(JudgedRecord, CodedRecord, DrawnNetworks):
         self.path = Path(path)
         self.summary = summary
         """What the read that gave this record did; None where the record was just opened."""
+        self.not_held: tuple[str, ...] = ()
+        """What the last export could not hold, a line each."""
         self._view = View(self.path)
 
     def __enter__(self) -> Self:
@@ -318,6 +321,7 @@ class Record(JudgedRecord, CodedRecord, DrawnNetworks):
         count: Counting | None = None,
         reviewed: str | None = None,
         as_is: bool = False,
+        without_text: bool = False,
         replace: bool = True,
     ) -> Path:
         """Write the record to a file for other tools; the file is there whole or not at all. Returns its path.
@@ -325,7 +329,8 @@ class Record(JudgedRecord, CodedRecord, DrawnNetworks):
         ``kind`` and ``floor`` narrow the statements of the exchange format; in a format of events ``floor`` narrows
         these, and so does ``statuses``, and ``count`` says what is told once. With ``claimed`` a format that cannot
         tell what reports tell from what speakers claim holds both, else the former. The format ``gdelt`` writes its two
-        files to a folder. ``as_is`` leaves text in ``events-csv`` that a spreadsheet would take for a formula. A file
+        files to a folder. ``as_is`` leaves text in ``events-csv`` that a spreadsheet would take for a formula;
+        ``without_text`` leaves the words of reports out of ``annotations``. A file
         that is there is replaced, unless ``replace`` is False; a pipe or device is written to as what it is. Manual:
         page 'event-formats'. Raises ``ConfigError``.
         """
@@ -337,7 +342,7 @@ class Record(JudgedRecord, CodedRecord, DrawnNetworks):
             with written_out(path, replace=replace) as file:
                 self.write_export(
                     file, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, count=count,
-                    reviewed=reviewed, as_is=as_is,
+                    reviewed=reviewed, as_is=as_is, without_text=without_text,
                 )  # fmt: skip
             return path
         told = told_of(self, form, floor, wanted, claimed=claimed, count=count, reviewed=reviewed)
@@ -356,15 +361,22 @@ class Record(JudgedRecord, CodedRecord, DrawnNetworks):
         count: Counting | None = None,
         reviewed: str | None = None,
         as_is: bool = False,
+        without_text: bool = False,
     ) -> None:
         """Write the record to an open file, as ``export`` does. Raises ``ConfigError``, also for a format of files."""
         form, wanted = choose_export(to, kind, statuses, count)
         if form.is_folder:
             raise ConfigError(f"'{to}' is more than one file; give a folder")
         options = {"as_is": as_is} if form.can_be_as_is else {}
+        if without_text:
+            if not form.can_be_without_text:
+                raise ConfigError(f"'{to}' cannot be written without text; 'annotations' can")
+            options["without_text"] = True
         if form.of == "events":
             told = told_of(self, form, floor, wanted, claimed=claimed, count=count, reviewed=reviewed)
             form.write(told, file, wanted, **options)
         else:
             view = self._as_reviewed(reviewed)
-            form.write(self.findings(kind=kind, floor=floor, reviewed=reviewed), file, view.standings(), **options)
+            found = self.findings(kind=kind, floor=floor, reviewed=reviewed)
+            lost = form.write(found, file, view.standings(), **options)
+            self.not_held = tuple(lost.lines()) if isinstance(lost, Losses) else ()

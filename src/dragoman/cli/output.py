@@ -215,6 +215,7 @@ def export_record(
     reviewed: str | None = None,
     force: bool = False,
     as_is: bool = False,
+    without_text: bool = False,
 ) -> None:
     """Write a record, or what of it is of some kinds or as sure as ``floor``, to a file or to standard output."""
     form = EXPORTS.get(to.lower())
@@ -235,8 +236,10 @@ def export_record(
                 count=count,
                 reviewed=reviewed,
                 as_is=as_is,
+                without_text=without_text,
                 replace=force,
             )
+            tell_what_is_lost(opened, to)
             return
         is_binary = form is not None and form.is_binary
         if is_binary:
@@ -244,9 +247,16 @@ def export_record(
         file = sys.stdout.buffer if is_binary else data_output()
         opened.write_export(
             file, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, count=count, reviewed=reviewed,
-            as_is=as_is,
+            as_is=as_is, without_text=without_text,
         )  # fmt: skip
         file.flush()
+        tell_what_is_lost(opened, to)
+
+
+def tell_what_is_lost(record: Record, to: str) -> None:
+    """Say what the format that was written could not hold, counted."""
+    for line in record.not_held:
+        tell(f"{to}: {line}")
 
 
 def warn_if_incomplete(record: Record) -> None:
