@@ -16,7 +16,7 @@ from dragoman.export.dna.coders import PASSWORD
 from dragoman.model import Actor, Findings, Position, digest_of
 from dragoman.read.dna import read_coded_statements
 from dragoman.record import Record, read
-from dragoman.run.hand_coding import code_from_file, judgement_lines
+from dragoman.run.hand_coding import import_coded, judgement_lines
 from records import findings_of, make_record, report_of, with_event
 
 FOR, AGAINST, PLAIN = "We must build the dam.", "We will not.", "It rains."
@@ -197,9 +197,22 @@ def test_a_record_is_exported(tmp_path: Path):
 
 
 @pytest.mark.model
-def test_a_file_is_imported_with_its_judgements(written: Path, tmp_path: Path):
-    with read(written, tmp_path / "record"):
+def test_what_people_coded_comes_into_the_record(tmp_path: Path):
+    text = f'Ada Lund, the mayor, said: "{FOR}" Nobody else spoke on Tuesday.\n'
+    report = report_of(text, title="The dam", outlet="NLA", published="2024-03-05")
+    said = findings_of(report, ("Ada Lund", "said", FOR))
+    said = replace(said, positions=(position(said, 0, "disagrees", "corrected"),))
+    path = tmp_path / "coded.dna"
+    with path.open("wb") as file:
+        write_dna([(said, actors_of(said))], file)
+    with read(path, tmp_path / "record"):
         pass
-    coded = code_from_file(written, tmp_path / "record", codebook="dna", at="2026-01-01", program="test")
+    coded = import_coded(path, tmp_path / "record", at="2026-01-01T00:00:00.000000+00:00")
+    again = import_coded(path, tmp_path / "record", at="2026-01-02T00:00:00.000000+00:00")
+    with Record(tmp_path / "record") as record:
+        [row] = record.positions(codebook="coded")
+        judged = record.judged().rows
 
-    assert (3, 0, ("dam",), 5) == (coded.n_statements, coded.n_lost, coded.concepts, len(coded.lines))
+    assert (1, 0, ("dam",)) == (coded.n_statements, coded.n_lost, coded.concepts)
+    assert ("Ada Lund", "dam", "disagrees") == (row["holder"], row["issue"], row["stance"])
+    assert ([line["id"] for line in coded.lines], 2) == ([line["id"] for line in again.lines], len(judged))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import re
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from dragoman.model import Report
 from dragoman.model.coded import CodedStatement
+from dragoman.model.findings import Act
 from dragoman.model.identity import digest_of
 from dragoman.read.dna import read_coded_statements
-from dragoman.store import View
+from dragoman.run.coding import bring_codebook
+from dragoman.run.reviewing import keep_and_apply, program_name
+from dragoman.store import RecordFolder, View, judgement_from, load_finding_judgements
 
 # As many code points before and behind the words as a judgement keeps.
 _CONTEXT = 32
@@ -43,7 +49,7 @@ def judgement_lines(
         place = _place(report, each)
         common = {"by": each.coder, "at": at, "program": program, "batch": batch, "note": _note(each)}
         speaker = each.value("person") or each.value("organization")
-        terms = [["speaker", speaker], ["kind", "speech"], ["act", each.value("act") or "SAY"]]
+        terms = [["speaker", speaker], ["kind", "speech"], ["act", _act(each)]]
         yield _line("statement", place, [term for term in terms if term[1]], common)
         if each.agreement is not None and each.value("concept"):
             own = {"codebook": codebook, "issue": issue_id(each.value("concept"))}
@@ -53,6 +59,12 @@ def judgement_lines(
 def issue_id(concept: str) -> str:
     """Return the id that a concept has as an issue of a codebook: small letters and digits, parted by hyphens."""
     return _NO_WORD.sub("-", concept.lower()).strip("-") or "issue"
+
+
+def _act(coded: CodedStatement) -> str:
+    """Return the act that was coded, if it is one of ours; else that something was said."""
+    act = coded.value("act").upper()
+    return act if act in get_args(Act) else "SAY"
 
 
 def _place(report: Report, coded: CodedStatement) -> dict[str, Any]:
@@ -111,6 +123,35 @@ class CodedFile:
     concepts: tuple[str, ...]
     n_statements: int
     n_lost: int
+
+
+def import_coded(path: Path, record: Path, *, at: str) -> CodedFile:
+    """Take what people coded in a DNA file into a record that has read its documents: its concepts as a codebook of the
+    file's name, its statements as judgements. What was taken in before is not again.
+
+    Raises ``InputError`` for a file that is none of DNA's, ``RecordError`` where judgements cannot be kept.
+    """
+    coded = code_from_file(path, record, codebook=path.stem, at=at, program=program_name())
+    if coded.concepts:
+        with tempfile.TemporaryDirectory() as folder:
+            codebook = Path(folder) / f"{path.stem}.csv"
+            codebook.write_text(codebook_of(coded.concepts), encoding="utf-8")
+            bring_codebook(record, codebook)
+    known = {each.id for each in load_finding_judgements(RecordFolder(record))}
+    keep_and_apply(record, [judgement_from(line) for line in coded.lines if line["id"] not in known])
+    return coded
+
+
+def codebook_of(concepts: Iterable[str]) -> str:
+    """Return concepts as a codebook in CSV; of those that come to one id the first."""
+    issues: dict[str, str] = {}
+    for concept in concepts:
+        issues.setdefault(issue_id(concept), concept)
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(["issue", "label", "description"])
+    writer.writerows([key, concept, concept] for key, concept in issues.items())
+    return table.getvalue()
 
 
 def code_from_file(path: Path, record: Path, *, codebook: str, at: str, program: str) -> CodedFile:

@@ -43,12 +43,16 @@ def dna_statements(findings: Findings, actors: Mapping[str, Actor], losses: Loss
             continue
         held = positions.get(statement.id, [])
         for position in held:
-            coder = MACHINE if position.review == "unreviewed" else PEOPLE
+            coder = _coder(position.review, statement.review)
             yield DnaStatement(start, stop, coder, _SIDES.get(position.stance), {**own, "concept": position.issue})
         if not held:
-            yield DnaStatement(start, stop, MACHINE, None, own)
+            yield DnaStatement(start, stop, _coder(statement.review), None, own)
     if findings.events:
         losses.add("events: DNA has no place for them", len(findings.events))
+
+
+def _coder(*reviews: str) -> int:
+    return MACHINE if set(reviews) == {"unreviewed"} else PEOPLE
 
 
 def _terms(findings: Findings) -> dict[str, str]:
