@@ -17,7 +17,7 @@ from dragoman.export import EXPORTS
 from dragoman.model import Actor, Cue, Entity, Findings, Position, Report, Span, Statement, digest_of
 
 REPORTS, STATEMENTS = 20_000, 5
-FORMATS = ("jsonl", "dna", "annotations")
+FORMATS = ("jsonl", "dna", "qdpx", "annotations")
 WORDS = "The council will build the dam on the river and tax the trade of the towns along it next year."
 
 

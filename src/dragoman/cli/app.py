@@ -217,8 +217,8 @@ def export(
         typer.Option(
             "--to",
             metavar="FORMAT",
-            help="jsonl: the exchange format, a line a report; dna: a file for DNA 3; annotations: Web Annotation. "
-            "Events: events-csv, events-parquet, plover, polecat, "
+            help="jsonl: the exchange format, a line a report; dna: for DNA 3; qdpx: REFI-QDA; "
+            "annotations: Web Annotation. Events: events-csv, events-parquet, plover, polecat, "
             "icews, phoenix, gdelt (to a folder).",
         ),
     ],

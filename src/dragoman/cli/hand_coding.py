@@ -17,7 +17,7 @@ from dragoman.cli.group import app
     epilog="Example: dragoman import coded.dna --into record\n\nExit status: that of 'dragoman read'.",
 )
 def import_coded(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of DNA 3 (.dna).")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file of DNA 3 (.dna) or REFI-QDA (.qdpx).")],
     into: Annotated[Path, typer.Option("--into", metavar="RECORD", help="The record; made if it is not there.")],
     judgements: Annotated[
         Path | None,
@@ -30,7 +30,7 @@ def import_coded(
     force: Annotated[bool, typer.Option("--force", help="Replace the file that is there.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
-    """Read what people coded in DNA: documents as reports, statements as judgements by their coders."""
+    """Read what people coded in DNA, MAXQDA, ATLAS.ti …: texts as reports, codings as judgements by their coders."""
     from dragoman.cli.read import Asked, read_reports
 
     status = read_reports([str(file)], into, Asked(settings=None, dates=None, workers=None, strict=False, quiet=quiet))

@@ -19,6 +19,7 @@ from dragoman.export.events import (
     write_polecat,
 )
 from dragoman.export.exchange import write_jsonl
+from dragoman.export.qdpx import write_qdpx
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ EXPORTS: Mapping[str, ExportFormat] = MappingProxyType(
     {
         "jsonl": ExportFormat("reports", write_jsonl, tells_claims=True),
         "dna": ExportFormat("reports", write_dna, is_binary=True),
+        "qdpx": ExportFormat("reports", write_qdpx, is_binary=True),
         "annotations": ExportFormat("reports", write_annotations, tells_claims=True, can_be_without_text=True),
         "polecat": ExportFormat("events", write_polecat),
         "icews": ExportFormat("events", write_icews),

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from dragoman.config import ReadSettings
 from dragoman.model import Report
 from dragoman.model.coded import CodedStatement
 from dragoman.model.findings import Act
 from dragoman.model.identity import digest_of
 from dragoman.read.dna import read_coded_statements
+from dragoman.read.qdpx import read_coded_selections
 from dragoman.run.coding import bring_codebook
 from dragoman.run.reviewing import keep_and_apply, program_name
 from dragoman.store import RecordFolder, View, judgement_from, load_finding_judgements
@@ -125,11 +127,17 @@ class CodedFile:
     n_lost: int
 
 
-def import_coded(path: Path, record: Path, *, at: str) -> CodedFile:
-    """Take what people coded in a DNA file into a record that has read its documents: its concepts as a codebook of the
-    file's name, its statements as judgements. What was taken in before is not again.
+def _read_coded(path: Path) -> list[CodedStatement]:
+    if path.suffix.lower() == ".qdpx":
+        return read_coded_selections(path, ReadSettings().max_item_bytes)
+    return read_coded_statements(path)
 
-    Raises ``InputError`` for a file that is none of DNA's, ``RecordError`` where judgements cannot be kept.
+
+def import_coded(path: Path, record: Path, *, at: str) -> CodedFile:
+    """Take what people coded in a file of DNA or REFI-QDA into a record that has read its texts.
+
+    Its concepts become a codebook of the file's name, its statements judgements. What was taken in before is not again.
+    Raises ``InputError`` for a file that is neither, ``RecordError`` where judgements cannot be kept.
     """
     coded = code_from_file(path, record, codebook=path.stem, at=at, program=program_name())
     if coded.concepts:
@@ -159,7 +167,7 @@ def code_from_file(path: Path, record: Path, *, codebook: str, at: str, program:
 
     Raises ``InputError`` for a file that is none of DNA's.
     """
-    coded = read_coded_statements(path)
+    coded = _read_coded(path)
     with View(record) as view:
         reports = {
             findings.report.given_id: findings.report
