@@ -218,8 +218,8 @@ def export(
             "--to",
             metavar="FORMAT",
             help="jsonl: the exchange format, a line a report; dna: for DNA 3; qdpx: REFI-QDA; "
-            "annotations: Web Annotation. Events: events-csv, events-parquet, plover, polecat, "
-            "icews, phoenix, gdelt (to a folder).",
+            "annotations: Web Annotation; bibtex, csl: references. Events: events-csv, events-parquet, plover, "
+            "polecat, icews, phoenix, gdelt (to a folder).",
         ),
     ],
     kind: Kind = None,

@@ -20,6 +20,7 @@ from dragoman.export.events import (
 )
 from dragoman.export.exchange import write_jsonl
 from dragoman.export.qdpx import write_qdpx
+from dragoman.export.references import write_bibtex, write_csl
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ EXPORTS: Mapping[str, ExportFormat] = MappingProxyType(
         "jsonl": ExportFormat("reports", write_jsonl, tells_claims=True),
         "dna": ExportFormat("reports", write_dna, is_binary=True),
         "qdpx": ExportFormat("reports", write_qdpx, is_binary=True),
+        "bibtex": ExportFormat("reports", write_bibtex, tells_claims=True),
+        "csl": ExportFormat("reports", write_csl, tells_claims=True),
         "annotations": ExportFormat("reports", write_annotations, tells_claims=True, can_be_without_text=True),
         "polecat": ExportFormat("events", write_polecat),
         "icews": ExportFormat("events", write_icews),
