@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Self, cast
 from dragoman.config import Settings
 from dragoman.errors import ConfigError, NothingReadError
 from dragoman.evaluate import Evaluation, GoldReport, evaluate_reports, load_gold
+from dragoman.export import Losses
 from dragoman.exporting import told_of, write_folder
 from dragoman.judged_record import JudgedRecord
 from dragoman.model import Actor, Findings
@@ -22,7 +23,6 @@ from dragoman.model.conditions import (
     EventConditions,
     IssueConditions,
     NamingConditions,
-    NetworkConditions,
     PositionConditions,
     StatementConditions,
     StoryConditions,
@@ -41,7 +41,6 @@ from dragoman.query import (
     list_issues,
     list_judgements,
     list_namings,
-    list_network,
     list_positions,
     list_reports,
     list_runs,
@@ -59,10 +58,11 @@ from dragoman.query.coders.record import CodedRecord
 from dragoman.query.conditions import asked_by
 from dragoman.query.export_choice import choose_export
 from dragoman.query.filters import check_limit, choices_of
+from dragoman.query.networks import DrawnNetworks
 from dragoman.store import ReviewedWay, View, written_out
 
 if TYPE_CHECKING:
-    from dragoman.model.conditions import Choice, Day
+    from dragoman.model.conditions import Choice
     from dragoman.run import Progress, Summary
 
 PathLike = str | os.PathLike[str]
@@ -107,13 +107,15 @@ def open_record(path: PathLike) -> Record:
     return Record(path)
 
 
-class Record(JudgedRecord, CodedRecord):
+class Record(JudgedRecord, CodedRecord, DrawnNetworks):
     """A record as it was when it was opened; a later read does not change what it answers."""
 
     def __init__(self, path: PathLike, summary: Summary | None = None) -> None:
         self.path = Path(path)
         self.summary = summary
         """What the read that gave this record did; None where the record was just opened."""
+        self.not_held: tuple[str, ...] = ()
+        """What the last export could not hold, a line each."""
         self._view = View(self.path)
 
     def __enter__(self) -> Self:
@@ -235,15 +237,6 @@ class Record(JudgedRecord, CodedRecord):
         """
         return make_profile(self._view, name, limit=check_limit(limit))
 
-    def network(
-        self, table: str = "edges", *, since: Day | None = None, until: Day | None = None,
-        floor: float | None = None, reviewed: str | None = None,
-    ) -> Table:  # fmt: skip
-        """Return who is tied to whom: ``edges``, the ``nodes`` they tie, or the ``dyads`` of events."""
-        return list_network(
-            self._as_reviewed(reviewed), table, NetworkConditions(since=since, until=until, floor=floor)
-        )
-
     def judgements(self) -> Table:
         """Return what people decided about actors, in the order they did, and whether it holds."""
         return list_judgements(self._view)
@@ -328,6 +321,7 @@ class Record(JudgedRecord, CodedRecord):
         count: Counting | None = None,
         reviewed: str | None = None,
         as_is: bool = False,
+        without_text: bool = False,
         replace: bool = True,
     ) -> Path:
         """Write the record to a file for other tools; the file is there whole or not at all. Returns its path.
@@ -335,7 +329,8 @@ class Record(JudgedRecord, CodedRecord):
         ``kind`` and ``floor`` narrow the statements of the exchange format; in a format of events ``floor`` narrows
         these, and so does ``statuses``, and ``count`` says what is told once. With ``claimed`` a format that cannot
         tell what reports tell from what speakers claim holds both, else the former. The format ``gdelt`` writes its two
-        files to a folder. ``as_is`` leaves text in ``events-csv`` that a spreadsheet would take for a formula. A file
+        files to a folder. ``as_is`` leaves text in ``events-csv`` that a spreadsheet would take for a formula;
+        ``without_text`` leaves the words of reports out of ``annotations``. A file
         that is there is replaced, unless ``replace`` is False; a pipe or device is written to as what it is. Manual:
         page 'event-formats'. Raises ``ConfigError``.
         """
@@ -347,7 +342,7 @@ class Record(JudgedRecord, CodedRecord):
             with written_out(path, replace=replace) as file:
                 self.write_export(
                     file, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, count=count,
-                    reviewed=reviewed, as_is=as_is,
+                    reviewed=reviewed, as_is=as_is, without_text=without_text,
                 )  # fmt: skip
             return path
         told = told_of(self, form, floor, wanted, claimed=claimed, count=count, reviewed=reviewed)
@@ -366,15 +361,22 @@ class Record(JudgedRecord, CodedRecord):
         count: Counting | None = None,
         reviewed: str | None = None,
         as_is: bool = False,
+        without_text: bool = False,
     ) -> None:
         """Write the record to an open file, as ``export`` does. Raises ``ConfigError``, also for a format of files."""
         form, wanted = choose_export(to, kind, statuses, count)
         if form.is_folder:
             raise ConfigError(f"'{to}' is more than one file; give a folder")
         options = {"as_is": as_is} if form.can_be_as_is else {}
+        if without_text:
+            if not form.can_be_without_text:
+                raise ConfigError(f"'{to}' cannot be written without text; 'annotations' can")
+            options["without_text"] = True
         if form.of == "events":
             told = told_of(self, form, floor, wanted, claimed=claimed, count=count, reviewed=reviewed)
             form.write(told, file, wanted, **options)
         else:
             view = self._as_reviewed(reviewed)
-            form.write(self.findings(kind=kind, floor=floor, reviewed=reviewed), file, view.standings(), **options)
+            found = self.findings(kind=kind, floor=floor, reviewed=reviewed)
+            lost = form.write(found, file, view.standings(), **options)
+            self.not_held = tuple(lost.lines()) if isinstance(lost, Losses) else ()

@@ -217,8 +217,9 @@ def export(
         typer.Option(
             "--to",
             metavar="FORMAT",
-            help="jsonl: the exchange format, a line a report. Events: events-csv, events-parquet, plover, polecat, "
-            "icews, phoenix, gdelt (to a folder).",
+            help="jsonl: the exchange format, a line a report; dna: for DNA 3; qdpx: REFI-QDA; "
+            "annotations: Web Annotation; bibtex, csl: references. Events: events-csv, events-parquet, plover, "
+            "polecat, icews, phoenix, gdelt (to a folder).",
         ),
     ],
     kind: Kind = None,
@@ -254,6 +255,9 @@ def export(
         ),
     ] = None,
     reviewed: Annotated[str | None, typer.Option("--reviewed", metavar="WHICH", help=REVIEWED_HELP)] = None,
+    without_text: Annotated[
+        bool, typer.Option("--without-text", help="In annotations: no words of reports, digests in their place.")
+    ] = False,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
@@ -264,7 +268,7 @@ def export(
     listed = None if statuses is None else [status.strip() for status in statuses.split(",") if status.strip()]
     export_record(
         record, to, out, kind=kind, floor=floor, statuses=listed, claimed=claimed, count=count, reviewed=reviewed,
-        force=force, as_is=as_is,
+        force=force, as_is=as_is, without_text=without_text,
     )  # fmt: skip
 
 
@@ -284,6 +288,7 @@ def demo(
 
 # After the commands above, which stand first in the help.
 import dragoman.cli.coder_commands  # noqa: E402
+import dragoman.cli.hand_coding  # noqa: E402
 import dragoman.cli.judging  # noqa: E402
 import dragoman.cli.network  # noqa: E402
 import dragoman.cli.questions  # noqa: E402

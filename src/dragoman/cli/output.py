@@ -16,6 +16,7 @@ from dragoman.cli.layout import print_table
 from dragoman.cli.streams import data_output, tell
 from dragoman.errors import ConfigError, RecordError
 from dragoman.export import EXPORTS, ExportFormat, write_table
+from dragoman.export.networks import NetworkTables, write_network
 from dragoman.query import Table
 from dragoman.record import Record
 from dragoman.store import check_out, written_out
@@ -190,6 +191,17 @@ def _write_table(table: Table, where: Destination, file: BinaryIO, columns: Mapp
     write_table(table.to_arrow(), file, where.form.value, as_is=where.as_is, bom=where.bom, columns=tuple(columns))
 
 
+def write_network_file(tables: NetworkTables, form: str, out: str, *, force: bool) -> None:
+    """Write a network in a format of networks to a file, whole or not at all, or to standard output."""
+    if out == "-":
+        file = data_output()
+        write_network(tables, file, form)
+        file.flush()
+        return
+    with written_out(_path(out), replace=force) as file:
+        write_network(tables, file, form)
+
+
 def export_record(
     record: Path,
     to: str,
@@ -203,6 +215,7 @@ def export_record(
     reviewed: str | None = None,
     force: bool = False,
     as_is: bool = False,
+    without_text: bool = False,
 ) -> None:
     """Write a record, or what of it is of some kinds or as sure as ``floor``, to a file or to standard output."""
     form = EXPORTS.get(to.lower())
@@ -223,8 +236,10 @@ def export_record(
                 count=count,
                 reviewed=reviewed,
                 as_is=as_is,
+                without_text=without_text,
                 replace=force,
             )
+            tell_what_is_lost(opened, to)
             return
         is_binary = form is not None and form.is_binary
         if is_binary:
@@ -232,9 +247,16 @@ def export_record(
         file = sys.stdout.buffer if is_binary else data_output()
         opened.write_export(
             file, to, kind=kind, floor=floor, statuses=statuses, claimed=claimed, count=count, reviewed=reviewed,
-            as_is=as_is,
+            as_is=as_is, without_text=without_text,
         )  # fmt: skip
         file.flush()
+        tell_what_is_lost(opened, to)
+
+
+def tell_what_is_lost(record: Record, to: str) -> None:
+    """Say what the format that was written could not hold, counted."""
+    for line in record.not_held:
+        tell(f"{to}: {line}")
 
 
 def warn_if_incomplete(record: Record) -> None:

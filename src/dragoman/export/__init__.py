@@ -6,6 +6,7 @@ from dragoman.export.events import STATUSES, Told, tell_events
 from dragoman.export.exchange import exchange_line, write_jsonl
 from dragoman.export.formats import EXPORTS, ExportFormat
 from dragoman.export.links import link_of
+from dragoman.export.losses import Losses
 from dragoman.export.marked import Mark, Piece, bracketed_lines, event_note, events_shown, marks_of, pieces_of
 from dragoman.export.table_files import TABLE_FORMS, write_table
 from dragoman.export.tables import as_json, cell_text, write_csv
@@ -16,6 +17,7 @@ __all__ = [
     "STATUSES",
     "TABLE_FORMS",
     "ExportFormat",
+    "Losses",
     "Mark",
     "Piece",
     "Told",

@@ -11,7 +11,7 @@ from dragoman.read.columns import has_text
 
 Format = Literal[
     "plain", "html", "pdf", "docx", "rtf", "mail", "markdown", "jsonl", "json", "table", "parquet", "feed", "warc",
-    "gzip", "zip",
+    "gzip", "zip", "dna", "qdpx",
 ]  # fmt: skip
 
 # As many first bytes as the decision needs: the mark of a tar archive stands at 257, a feed's root after comments.
@@ -141,6 +141,10 @@ def recognise_format(name: str, head: bytes, from_folder: bool = False) -> Forma
         raise InputError("other-file", f"{suffix[1:]} files are not read; if it holds a report, give the file itself")
     if suffix == ".docx" and head.startswith(b"PK\x03\x04"):
         return "docx"
+    if suffix == ".qdpx" and head.startswith(b"PK\x03\x04"):
+        return "qdpx"
+    if suffix == ".dna" and head.startswith(b"SQLite format 3"):
+        return "dna"
     return _by_mark(head) or _by_name_and_text(suffix, _head_text(head))
 
 

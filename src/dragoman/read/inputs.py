@@ -35,6 +35,8 @@ _WALKERS: dict[Format, tuple[str, str]] = {
     "parquet": ("dragoman.read.parquet", "walk_parquet"),
     "feed": ("dragoman.read.feed", "walk_feed"),
     "warc": ("dragoman.read.warc", "walk_warc"),
+    "qdpx": ("dragoman.read.qdpx", "walk_qdpx"),
+    "dna": ("dragoman.read.dna", "walk_dna"),
 }
 _UNPACKERS = {"gzip": unpack_gzip, "zip": unpack_zip}
 
