@@ -22,7 +22,13 @@ def summary_of(*codes: str, n_new: int = 1) -> Summary:
     tally = Tally()
     for number, code in enumerate(codes):
         tally.add_issue(Issue(None, f"{number}.txt", "read", code, "told"))
-    told = {"issues_by_code": dict(tally.issues), "first_issues": tuple(tally.first_issues), "slowest": None}
+    told = {
+        "issues_by_code": dict(tally.issues),
+        "first_issues": tuple(tally.first_issues),
+        "slowest": None,
+        "columns": (),
+        "before": None,
+    }
     return Summary(**{**ZEROS, **told, "n_new": n_new})  # type: ignore[arg-type]
 
 
