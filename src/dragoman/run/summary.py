@@ -26,7 +26,8 @@ class Summary:
     where that is not known. ``n_left_out`` are in their file no more, which was read again. ``n_without_day`` and
     ``n_without_outlet`` are of the whole record, ``before`` are the numbers of reports, statements, events and actors
     that it held before; None where that is not known. ``columns`` are those of the first tables. ``reading_s`` is
-    reading and extracting, and ``tables`` tells what was done after it. ``n_retries`` are shards worked again after their process or machine was lost.
+    reading and extracting, and ``tables`` tells what was done after it. ``n_retries`` are shards worked again after
+    their process or machine was lost.
     """
 
     n_new: int
