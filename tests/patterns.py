@@ -22,6 +22,10 @@ MATCHES = frozenset({"match", "fullmatch"})
 
 # Patterns that functions make when first asked for, and the methods that they are used with.
 MADE_LATE: dict[str, tuple[Callable[[Any], Iterable[re.Pattern[Any]]], frozenset[str]]] = {
+    "dragoman.query.coders.words._pattern": (
+        lambda module: [module._pattern("we will sign it", 0)],
+        frozenset({"finditer"}),
+    ),
     "dragoman.read.datelines._pattern": (
         lambda module: map(module._pattern, module._PATTERNS),
         frozenset({"match"}),

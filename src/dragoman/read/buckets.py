@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"(?:s3|gs|gcs|abfs|abfss)://", re.IGNORECASE)
 _PATTERN = re.compile(r"[*?\[]")
+_USER = re.compile(r"//[^/@]{0,1000}@")
 _SETTING = re.compile(r"\?\w+=")
 # An object of this size or less is fetched at once, a larger one in pieces of it: each piece is a request.
 _PIECE_BYTES = 8 * 1024 * 1024
@@ -40,7 +41,7 @@ def walk_bucket(given: str) -> Iterator[tuple[Opened, bool] | Issue]:
     folders whose names begin with a dot are left out, as in folders. What cannot be reached becomes an ``Issue``.
     """
     if _holds_key(given):
-        hidden = re.sub(r"//[^/]*@", "//…@", given.partition("?")[0])
+        hidden = _USER.sub("//…@", given.partition("?")[0])
         message = "holds a name, key or setting; put these into the environment, as the record keeps addresses"
         yield read_issue(escaped(hidden), "unreadable", message)
         return

@@ -81,7 +81,7 @@ def without_weak_headlines(parse: Parse, report: Report, drafts: Sequence[Draft]
 def within_headline(parse: Parse, report: Report, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts, those of the headline within it and those of the text below within that; no topic speaks."""
     title = next((line for line, is_title in _lines(parse, report) if is_title), None)
-    if title is None:
+    if title is None or all(zone.kind != "title" for zone in report.zones):
         return list(drafts)
     for draft in drafts:
         mark = draft.cue.start if draft.cue is not None else draft.start()

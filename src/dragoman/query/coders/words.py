@@ -25,11 +25,13 @@ def find_words(text: str, words: str, to: int = 0) -> Span | None:
         (words.strip().translate(_PLAIN).strip("'\" ."), True, re.IGNORECASE),
     ):
         if wanted:
-            pattern = r"\s+".join(map(re.escape, _SPACES.split(wanted)))
-            places = [
-                Span(*match.span())
-                for match in re.finditer(pattern, text.translate(_PLAIN) if is_plain else text, flags)
-            ]
+            pattern = _pattern(wanted, flags)
+            places = [Span(*match.span()) for match in pattern.finditer(text.translate(_PLAIN) if is_plain else text)]
             if places:
                 return min(places, key=lambda place: (abs(place.start - to), place.start))
     return None
+
+
+def _pattern(wanted: str, flags: int) -> re.Pattern[str]:
+    """Return what finds words, however they are parted."""
+    return re.compile(r"\s+".join(map(re.escape, _SPACES.split(wanted))), flags)
