@@ -50,7 +50,7 @@ def sample(
     from dragoman.cli.output import Destination
 
     if list_:
-        write_samples(record, Destination(out, format or TableFormat.TABLE, force=force, as_is=as_is))
+        write_samples(record, Destination(out, format, force=force, as_is=as_is))
         return
     where = Destination(out, format or sheet_format(out), force=force, as_is=as_is)
     write_sample(record, where, kind=kind, n=n, by=by or [], blind=blind, seed=seed)
@@ -68,7 +68,7 @@ def agreement(
         int, typer.Option("--boot", min=0, metavar="N", help="Samples for the intervals; 0 for none.")
     ] = 1000,
     seed: _Seed = 0,
-    format: Format = TableFormat.TABLE,
+    format: Format = None,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,
@@ -91,7 +91,7 @@ def estimate(
     sample: _SampleName = None,
     draws: Annotated[int, typer.Option("--draws", min=1, metavar="N", help="Draws for the intervals.")] = 4000,
     seed: _Seed = 0,
-    format: Format = TableFormat.TABLE,
+    format: Format = None,
     out: Out = "-",
     force: Force = False,
     as_is: AsIs = False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dragoman.cli.formats import TableFormat
+from dragoman.cli.formats import TableFormat, form_of
 from dragoman.cli.output import Destination, open_record, warn_if_incomplete, write_out
 from dragoman.cli.streams import tell
 from dragoman.query import Table
@@ -29,8 +29,8 @@ _SHOWN = frozenset({TableFormat.TABLE, TableFormat.MD})
 
 def sheet_format(out: str) -> TableFormat:
     """Return how a sheet is written to a path: as its ending says, else as CSV."""
-    ending = Path(out).suffix.removeprefix(".").lower()
-    return TableFormat(ending) if ending in set(TableFormat) else TableFormat.CSV
+    form = form_of(out)
+    return TableFormat.CSV if form is TableFormat.TABLE else form
 
 
 def write_sample(

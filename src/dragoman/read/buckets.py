@@ -14,6 +14,7 @@ from fnmatch import fnmatchcase
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from dragoman.errors import first_line
 from dragoman.model import Issue, escaped
 from dragoman.read.item import read_issue
 from dragoman.read.streams import Opened
@@ -169,5 +170,5 @@ def _meets_parts(parts: list[str], patterns: list[str]) -> bool:
 
 def _told(error: Exception) -> str:
     """Return what an error says in a line, without what services add of the request."""
-    line = next(iter(str(error).strip().splitlines()), "") or type(error).__name__
+    line = first_line(error)
     return line if len(line) <= 200 else f"{line[:200]}…"

@@ -21,7 +21,7 @@ from importlib import metadata
 from typing import Any, Self
 
 from dragoman.config import Settings
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, first_line
 from dragoman.run.pool import WorkerPool
 from dragoman.run.shards import Shard, ShardTables, died
 
@@ -237,8 +237,7 @@ def _in_time(start: Callable[[], None], limit_s: float, has_ended: threading.Eve
             "leave --on out to read on this machine"
         )
     if errors:
-        lines = str(errors[0]).strip().splitlines()
         raise DragomanError(
-            f"Ray did not start: {lines[0] if lines else type(errors[0]).__name__}; the cluster must be running, and "
+            f"Ray did not start: {first_line(errors[0])}; the cluster must be running, and "
             "this machine one of it ('ray start'); see the manual, page 'cluster'"
         ) from errors[0]

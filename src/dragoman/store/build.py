@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from dragoman.errors import RecordError, StoppedError
+from dragoman.errors import RecordError, StoppedError, first_line
 from dragoman.model import CollectionStep
 from dragoman.store.collection import KEPT_TABLES, MadeTable, add_rows, check_steps, run_steps, some_reports
 from dragoman.store.database import (
@@ -23,7 +23,6 @@ from dragoman.store.database import (
     check_tables,
     connect_alone,
     expose_tables,
-    first_line,
     literal,
     path_for_duckdb,
     read_all,

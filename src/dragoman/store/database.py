@@ -19,7 +19,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from dragoman.errors import RecordError
+from dragoman.errors import RecordError, first_line
 from dragoman.store.folder import RecordFolder
 from dragoman.store.kinds import STORED
 from dragoman.store.reviewed_ways import ReviewedWay, reviewed_rows, table_as
@@ -159,11 +159,6 @@ def literal(text: str) -> str:
 def sql_named(name: str) -> str:
     """Return the text of the ``.sql`` file of that name."""
     return resources.files("dragoman.store").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
-
-
-def first_line(error: Exception) -> str:
-    """Return the first line of what an error says."""
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)
 
 
 def _shut_off(connection: duckdb.DuckDBPyConnection) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dragoman.errors import RecordError
-from dragoman.store.database import DATABASE_ERRORS, connect_alone, first_line, literal, path_for_duckdb
+from dragoman.errors import RecordError, first_line
+from dragoman.store.database import DATABASE_ERRORS, connect_alone, literal, path_for_duckdb
 from dragoman.store.files import written_whole
 from dragoman.store.folder import RecordFolder
 from dragoman.store.kinds import KINDS, PARTS
